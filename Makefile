@@ -1,0 +1,38 @@
+# Two commands: `make run` opens the dashboard, `make test` checks everything. Each sets up what it needs by itself.
+PYTHON ?= python3
+PORT ?= 8501
+ENV := .venv
+BIN := $(ENV)/bin
+
+.PHONY: run test bench borders clean
+
+run: $(ENV)/.run-ready
+	$(BIN)/streamlit run app.py --server.port $(PORT)
+
+test: $(ENV)/.test-ready
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest
+
+bench: $(ENV)/.test-ready
+	$(BIN)/python -m tests.bench
+
+borders: $(ENV)/.run-ready
+	$(BIN)/python -m geodata.build_borders --check
+
+clean:
+	rm -rf $(ENV) .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+$(BIN)/python:
+	$(PYTHON) -c 'import sys; sys.exit(None if sys.version_info >= (3, 11) else "Python 3.11 or newer is needed, this is " + sys.version)'
+	$(PYTHON) -m venv $(ENV)
+
+$(ENV)/.run-ready: requirements.txt | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	touch $@
+
+$(ENV)/.test-ready: requirements.txt tests/requirements.txt | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r tests/requirements.txt
+	$(BIN)/python -m tests.browser
+	touch $@
