@@ -1,0 +1,16 @@
+"""What is known about the map, and what follows from it; nothing here knows the screen.
+
+Imports go strictly downward: a module may import those of earlier rows; tests/unit/test_house.py reads this table:
+
+    records geodesy
+    facts borders scenario
+    typed findings claims style
+    wording layers
+    ground
+    scene
+    live_rings webmap poster exports
+    pages/shared
+    pages app
+
+build_borders stands apart: it runs offline, may import records and geodesy, and nothing imports it.
+"""

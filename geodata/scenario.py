@@ -1,0 +1,172 @@
+"""What the student chose, as one frozen value, and its two-way road to the query of the URL."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from geodata.geodesy import KM_PER_MILE, UNITS_KM
+
+MAX_POINTS = 6
+SOUTH, NORTH, WEST, EAST = 43.0, 56.0, 22.0, 46.0  # where a launch point may stand: the map's area, our choice
+MIN_RANGE_MI, MAX_RANGE_MI = 25, 400  # our choice: from a rocket's reach to twice the article's figure
+LAYERS = ("airbases", "held", "occupied", "cities", "rivers", "graticule")  # what `show=` may name, in drawing order
+PLACES = 4  # decimals of a coordinate, about 10 m: finer than any position on this map is known
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A launch point in degrees on WGS84, rounded to 4 decimals (about 10 m)."""
+
+    lon: float
+    lat: float
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "lon", round(float(self.lon), PLACES))
+        object.__setattr__(self, "lat", round(float(self.lat), PLACES))
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """Launch points, one range for all of them, and the layers to show.
+
+    `range_value` is in `range_unit` (mi, km or nmi), as the student gave it; `range_km` is what is computed with.
+    `ignored` says in plain sentences what a query held that could not be used; it takes no part in equality.
+    """
+
+    points: tuple[Point, ...] = (Point(lon=34.80, lat=50.91),)  # Sumy
+    range_value: float = 200.0
+    range_unit: str = "mi"
+    show: tuple[str, ...] = LAYERS
+    ignored: tuple[str, ...] = field(default=(), compare=False)
+
+    @property
+    def range_km(self) -> float:
+        """The range in km."""
+        return self.range_value * UNITS_KM[self.range_unit]
+
+
+DEFAULT = Scenario()
+
+
+def from_query(query: Mapping[str, str | Sequence[str]]) -> Scenario:
+    """Reads a URL's query; never raises: what cannot be used is left out and named in `ignored`."""
+    ignored: list[str] = []
+    known = {"at", "range", "show"}
+    ignored += [f"{quote(key)} is not a part of this address." for key in query if key not in known]
+    points = _read_points(_values(query, "at"), ignored)
+    value, unit = _read_range(_values(query, "range"), ignored)
+    show = _read_show(_values(query, "show"), ignored)
+    return Scenario(points, value, unit, show, tuple(ignored))
+
+
+def to_query(scenario: Scenario) -> dict[str, list[str]]:
+    """The query that `from_query` reads back as an equal scenario; layers only where they differ from the usual."""
+    query = {
+        "at": [f"{_degrees(point.lat)},{_degrees(point.lon)}" for point in scenario.points],
+        "range": [f"{scenario.range_value:.2f}".rstrip("0").rstrip(".") + scenario.range_unit],
+    }
+    if scenario.show != LAYERS:
+        query["show"] = [",".join(scenario.show) or "none"]
+    return query
+
+
+def clamp(lon: float, lat: float) -> Point:
+    """The nearest launch point inside the map's area, taking longitude and latitude apart."""
+    return Point(lon=min(max(lon, WEST), EAST), lat=min(max(lat, SOUTH), NORTH))
+
+
+def in_limits(value: float, unit: str) -> bool:
+    """Whether a range lies between 25 and 400 miles, the ends (to 0.1 of the unit) included."""
+    low, high = limits(unit)
+    return low <= value <= high
+
+
+def limits(unit: str) -> tuple[float, float]:
+    """The smallest and largest range in a unit, rounded outward to whole units: (25, 400) mi, (40, 644) km."""
+    per_mile = KM_PER_MILE / UNITS_KM[unit]
+    return float(math.floor(MIN_RANGE_MI * per_mile + 1e-9)), float(math.ceil(MAX_RANGE_MI * per_mile - 1e-9))
+
+
+def convert(value: float, unit: str, to: str) -> float:
+    """A range in another unit, rounded to 0.1 of it and kept within the limits."""
+    if unit == to:
+        return value
+    low, high = limits(to)
+    return min(max(round(value * UNITS_KM[unit] / UNITS_KM[to], 1), low), high)
+
+
+def quote(text: str) -> str:
+    """A stranger's text in quotation marks, made short and printable, for showing back as text."""
+    plain = "".join(letter if letter.isprintable() else "?" for letter in text)
+    return f"“{plain[:30]}…”" if len(plain) > 30 else f"“{plain}”"
+
+
+def _values(query: Mapping[str, str | Sequence[str]], key: str) -> list[str]:
+    found = query.get(key, [])
+    return [found] if isinstance(found, str) else list(found)
+
+
+def _read_points(texts: list[str], ignored: list[str]) -> tuple[Point, ...]:
+    points: list[Point] = []
+    for text in texts:
+        point = _read_point(text, ignored)
+        if point is not None:
+            points.append(point)
+    if len(points) > MAX_POINTS:
+        ignored.append(f"{len(points)} launch points were given; the first {MAX_POINTS} are shown.")
+    return tuple(points[:MAX_POINTS]) or DEFAULT.points
+
+
+def _read_point(text: str, ignored: list[str]) -> Point | None:
+    numbers = [_number(part) for part in text.split(",")] if len(text) <= 60 else []
+    if len(numbers) != 2 or numbers[0] is None or numbers[1] is None:
+        ignored.append(f"at={quote(text)} is not a place: it takes latitude,longitude in degrees, like 50.91,34.80.")
+        return None
+    lat, lon = numbers[0], numbers[1]
+    point = clamp(lon, lat)
+    if point != Point(lon=lon, lat=lat):
+        ignored.append(
+            f"at={quote(text)} is outside this map (latitude {SOUTH:g} to {NORTH:g}, longitude {WEST:g} to {EAST:g}); "
+            f"the nearest place on it is used."
+        )
+    return point
+
+
+def _read_range(texts: list[str], ignored: list[str]) -> tuple[float, str]:
+    for text in texts[:1]:
+        match = re.fullmatch(r"([0-9.]{1,12})(mi|km|nmi)", text.strip())
+        value = _number(match[1]) if match else None
+        if match and value is not None and in_limits(round(value, 2), match[2]):
+            return round(value, 2), match[2]
+        ignored.append(
+            f"range={quote(text)} is not a range: it takes {MIN_RANGE_MI} to {MAX_RANGE_MI} miles, "
+            f"like 200mi, 300km or 160nmi."
+        )
+    return DEFAULT.range_value, DEFAULT.range_unit
+
+
+def _read_show(texts: list[str], ignored: list[str]) -> tuple[str, ...]:
+    if not texts or texts == ["none"]:
+        return LAYERS if not texts else ()
+    named = [part.strip() for text in texts for part in text.split(",")]
+    unknown = [part for part in named if part not in LAYERS]
+    if unknown:
+        ignored.append(f"show={quote(','.join(unknown))} is not a layer: the layers are {', '.join(LAYERS)} (or none).")
+    wanted = tuple(layer for layer in LAYERS if layer in named)
+    return wanted or LAYERS
+
+
+def _number(text: str) -> float | None:
+    try:
+        value = float(text)
+    except ValueError:
+        return None
+    return value if math.isfinite(value) else None
+
+
+def _degrees(value: float) -> str:
+    whole, _, decimals = f"{value:.{PLACES}f}".partition(".")
+    return f"{whole}.{decimals[:2]}{decimals[2:].rstrip('0')}"
