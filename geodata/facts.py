@@ -1,0 +1,189 @@
+"""Reads the curated tables into records and refuses, all at once, what lacks a source or is not what it should be."""
+
+from __future__ import annotations
+
+import csv
+import re
+import tomllib
+from collections.abc import Callable, Iterator, Set
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from geodata.records import Airbase, PublishedRange, RangePreset, Source, Weapon
+
+FOLDER = Path(__file__).parent / "facts"
+# An airfield's position is rounded to 0.01 degree, at most 0.7 km off at 50 degrees north, and a field is not a point:
+# its runway is 2 to 3 km long. 1 km is our figure for both together.
+AIRBASE_PRECISION_KM = 1.0
+CRIMEA = ("Crimea", "Sevastopol")
+UNITS = ("mi", "km")
+
+
+class FactsError(ValueError):
+    """What is wrong in the facts' files, a line for each: file, record, what was found, what is allowed."""
+
+    def __init__(self, problems: list[str]) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = problems
+
+
+class Checker:
+    """Collects what is wrong while a file is read, so that one run names all of it."""
+
+    def __init__(self, file: str) -> None:
+        self.file, self.record = file, ""
+        self.problems: list[str] = []
+
+    def expect(self, good: bool, field: str, found: object, allowed: str) -> None:
+        """Notes a problem unless `good`."""
+        if not good:
+            self.problems.append(f"facts/{self.file}, {self.record}: {field} is {found!r}; {allowed} is allowed.")
+
+    def fields(self, row: dict[str, Any], needed: set[str], optional: Set[str] = frozenset()) -> None:
+        """Notes fields that are missing, empty or unknown."""
+        for name in sorted(needed):
+            self.expect(row.get(name) not in (None, ""), name, row.get(name), "something that is not empty")
+        for name in sorted(str(key) for key in row.keys() - needed - optional):
+            self.expect(False, "the field", name, ", ".join(sorted(needed | optional)))
+
+    def number(self, value: object, field: str, low: float, high: float) -> float:
+        """The value as a number, or the lower end with a problem noted."""
+        try:
+            number = float(str(value))
+        except ValueError:
+            number = float("nan")
+        self.expect(low <= number <= high, field, value, f"a number from {low:g} to {high:g}")
+        return number if low <= number <= high else low
+
+    def done(self) -> None:
+        """Raises FactsError if anything was noted."""
+        if self.problems:
+            raise FactsError(self.problems)
+
+
+def read_sources(folder: Path = FOLDER) -> dict[str, Source]:
+    """sources.toml: every source by its id."""
+    needed, optional = {"outlet", "title", "place"}, {"date", "licence"}
+    check = Checker("sources.toml")
+    found = {}
+    for key, row in _tables(folder, check):
+        check.fields(row, needed, optional)
+        date = str(row.get("date", ""))
+        check.expect(
+            re.fullmatch(r"(\d{4}(-\d\d(-\d\d)?)?)?", date) is not None,
+            "date",
+            date,
+            "YYYY, YYYY-MM, YYYY-MM-DD or nothing",
+        )
+        texts = {name: str(row.get(name, "")) for name in needed | optional}
+        found[key] = Source(id=key, **texts)
+    check.done()
+    return found
+
+
+def read_airbases(folder: Path = FOLDER) -> tuple[Airbase, ...]:
+    """airbases.csv: public airfields; those in Crimea and Sevastopol must stand in Ukraine."""
+    check = Checker("airbases.csv")
+    with (folder / check.file).open(encoding="utf-8", newline="") as file:
+        reader = csv.DictReader(file)
+        rows = [_airbase(check, reader.line_num, row) for row in reader]
+    names = [row.name for row in rows]
+    for name in {name for name in names if names.count(name) > 1}:
+        check.record = name
+        check.expect(False, "name", name, "each name once")
+    check.done()
+    return tuple(rows)
+
+
+def read_weapons(folder: Path = FOLDER) -> tuple[Weapon, ...]:
+    """weapons.toml: the article's systems with every published range, each from a source in sources.toml."""
+    check, known = Checker("weapons.toml"), read_sources(folder)
+    weapons = []
+    for key, row in _tables(folder, check):
+        check.fields(row, {"name", "note", "ranges"}, {"no_ring"})
+        ranges = tuple(_published(check, entry, known) for entry in row.get("ranges", []))
+        weapons.append(Weapon(key, str(row.get("name")), str(row.get("note")), str(row.get("no_ring", "")), ranges))
+    check.done()
+    return tuple(weapons)
+
+
+def read_range_presets(folder: Path = FOLDER) -> tuple[RangePreset, ...]:
+    """ranges.toml: the ranges offered by name, each from a source in sources.toml."""
+    check, known = Checker("ranges.toml"), read_sources(folder)
+    presets = []
+    for key, row in _tables(folder, check):
+        check.fields(row, {"label", "value", "unit", "note", "source"})
+        check.expect(row.get("unit") in UNITS, "unit", row.get("unit"), " or ".join(UNITS))
+        check.expect(row.get("source") in known, "source", row.get("source"), "an id in sources.toml")
+        value = check.number(row.get("value"), "value", 25, 700)
+        label, unit, note, source = (str(row.get(name)) for name in ("label", "unit", "note", "source"))
+        presets.append(RangePreset(key, label, value, unit, note, source))
+    check.done()
+    return tuple(presets)
+
+
+READERS: tuple[Callable[[Path], object], ...] = (read_sources, read_airbases, read_weapons, read_range_presets)
+
+
+def check_all(folder: Path = FOLDER) -> None:
+    """Reads every file; raises one FactsError that lists every problem of every file."""
+    problems: list[str] = []
+    for reader in READERS:
+        try:
+            reader(folder)
+        except FactsError as error:
+            problems += [problem for problem in error.problems if problem not in problems]
+    if problems:
+        raise FactsError(problems)
+
+
+sources = cache(read_sources)
+airbases = cache(read_airbases)
+weapons = cache(read_weapons)
+range_presets = cache(read_range_presets)
+
+
+def _tables(folder: Path, check: Checker) -> Iterator[tuple[str, dict[str, Any]]]:
+    text = (folder / check.file).read_text(encoding="utf-8")
+    for key, row in tomllib.loads(text).items():
+        check.record = f"[{key}]"
+        if isinstance(row, dict):
+            yield key, row
+        else:
+            check.expect(False, "the record", row, "a table")
+
+
+def _airbase(check: Checker, line: int, row: dict[str, Any]) -> Airbase:
+    check.record = f"line {line} ({row.get('name')})"
+    check.fields(row, {"name", "region", "country_recognised", "lat", "lon", "source"}, {"icao"})
+    lat, lon = check.number(row.get("lat"), "lat", -90, 90), check.number(row.get("lon"), "lon", -180, 180)
+    for field in ("lat", "lon"):
+        check.expect(
+            len(str(row.get(field)).partition(".")[2]) <= 2,
+            field,
+            row.get(field),
+            "a position to 0.01 degree, no finer,",
+        )
+    country, region, icao = str(row.get("country_recognised")), str(row.get("region")), str(row.get("icao") or "")
+    check.expect(country in ("Russia", "Ukraine"), "country_recognised", country, "Russia or Ukraine")
+    check.expect(
+        country == "Ukraine" or not region.startswith(CRIMEA),
+        "country_recognised",
+        country,
+        "Ukraine, for Crimea and Sevastopol,",
+    )
+    check.expect(re.fullmatch(r"[A-Z]{4}|", icao) is not None, "icao", icao, "four capital letters or nothing")
+    check.expect(
+        str(row.get("source")).startswith("OurAirports"), "source", row.get("source"), "OurAirports with its ident"
+    )
+    return Airbase(str(row.get("name")), region, country, icao, lon, lat, str(row.get("source")), AIRBASE_PRECISION_KM)
+
+
+def _published(check: Checker, entry: dict[str, Any], known: dict[str, Source]) -> PublishedRange:
+    check.fields(entry, {"km", "printed", "who", "source"})
+    ends = entry.get("km") or [None, None]
+    low, high = (check.number(end, "km", 1, 5000) for end in (ends[0], ends[-1]))
+    check.expect(low <= high, "km", ends, "the low end first, then the high end,")
+    check.expect(entry.get("source") in known, "source", entry.get("source"), "an id in sources.toml")
+    return PublishedRange(low, high, str(entry.get("printed")), str(entry.get("who")), str(entry.get("source")))

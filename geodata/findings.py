@@ -1,0 +1,108 @@
+"""What a scenario implies, as rows and numbers: which air bases are in range, by how much, and where a point stands."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+import numpy as np
+
+from geodata import borders, facts, geodesy
+from geodata.records import Airbase
+from geodata.scenario import Point, Scenario
+
+EDGE_KM = 3.0  # ours: what a town-level launch point and a rounded range leave open
+AT_TOWN_KM = 3.0  # ours: a point this near to a town's position is called by its name
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """One air base against the rings: distance to the nearest launch point, margin (positive inside) and state.
+
+    `state` is in, edge or out; edge is within 3 km plus the precision of the airfield's position of the ring.
+    """
+
+    base: Airbase
+    distance_km: float
+    margin_km: float
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many air bases are in range, too close to call, and out."""
+
+    inside: int
+    edge: int
+    outside: int
+
+    @property
+    def total(self) -> int:
+        """All of them."""
+        return self.inside + self.edge + self.outside
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a launch point stands: the nearest known town, how far and which way from it, and on whose land."""
+
+    town: str
+    town_km: float
+    bearing_deg: float
+    where: borders.Whereabouts
+
+    @property
+    def at_town(self) -> bool:
+        """Whether the point may be called by the town's name."""
+        return self.town_km <= AT_TOWN_KM
+
+
+@lru_cache(maxsize=512)
+def reaches(points: tuple[Point, ...], range_km: float) -> tuple[Reach, ...]:
+    """Every air base against rings of one radius around the points, nearest first; by geodesic, not polygon."""
+    bases = facts.airbases()
+    lons, lats = _base_positions()
+    nearest = np.min([geodesy.distances_km(point.lon, point.lat, lons, lats) for point in points], axis=0)
+    rows = [_reach(base, float(km), range_km) for base, km in zip(bases, nearest, strict=True)]
+    return tuple(sorted(rows, key=lambda row: row.distance_km))
+
+
+def of(scenario: Scenario) -> tuple[Reach, ...]:
+    """The reaches of a scenario."""
+    return reaches(scenario.points, scenario.range_km)
+
+
+def counts(rows: tuple[Reach, ...], country: str) -> Counts:
+    """How the air bases on one country's recognised territory divide."""
+    states = Counter(row.state for row in rows if row.base.country == country)
+    return Counts(states["in"], states["edge"], states["out"])
+
+
+@lru_cache(maxsize=512)
+def standing(point: Point) -> Standing:
+    """Where a launch point stands; the town is the nearest of the bundled cities, by geodesic."""
+    cities = borders.cities()
+    lons, lats = _city_positions()
+    distances = geodesy.distances_km(point.lon, point.lat, lons, lats)
+    index = int(np.argmin(distances))
+    bearing = geodesy.initial_bearing_deg(cities[index].lon, cities[index].lat, point.lon, point.lat)
+    return Standing(cities[index].name, float(distances[index]), bearing, borders.whereabouts(point.lon, point.lat))
+
+
+def _reach(base: Airbase, km: float, range_km: float) -> Reach:
+    margin = range_km - km
+    close = abs(margin) <= EDGE_KM + base.precision_km
+    return Reach(base, km, margin, "edge" if close else "in" if margin > 0 else "out")
+
+
+@cache
+def _base_positions() -> tuple[np.ndarray, np.ndarray]:
+    bases = facts.airbases()
+    return np.array([base.lon for base in bases]), np.array([base.lat for base in bases])
+
+
+@cache
+def _city_positions() -> tuple[np.ndarray, np.ndarray]:
+    cities = borders.cities()
+    return np.array([city.lon for city in cities]), np.array([city.lat for city in cities])

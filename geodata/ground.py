@@ -1,0 +1,110 @@
+"""The layers that no choice moves: land, regions, water, borders, areas of November 2024, graticule, names, cities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from shapely.geometry import LineString, Point
+from shapely.geometry.base import BaseGeometry
+
+from geodata import borders
+from geodata.layers import Layer, Shape
+
+GRATICULE_STEP_DEG = 2
+FRAME = (12, 38, 58, 63)  # west, south, east, north in degrees: how far the graticule is drawn
+# Where names stand, by hand: text, lon, lat.
+SEAS = (
+    ("Black Sea", 32.6, 43.6),
+    ("Sea of Azov", 36.6, 46.05),
+    ("Baltic Sea", 19.6, 56.6),
+    ("Caspian Sea", 50.6, 43.2),
+)
+COUNTRIES = (("UKRAINE", 30.9, 49.35), ("RUSSIA", 42.3, 53.0), ("BELARUS", 28.0, 53.3), ("ROMANIA", 25.0, 45.9))
+REGIONS = (("KURSK OBLAST", 36.25, 52.05), ("CRIMEA (UKRAINE)", 34.2, 45.3))
+
+
+@cache
+def layers() -> tuple[Layer, ...]:
+    """The ground, lowest layer first."""
+    regions_from = ("natural-earth", "openstreetmap")
+    return (
+        Layer("land", "Land", tuple(_land()), ("natural-earth",)),
+        Layer("regions", "Regions", tuple(_regions()), regions_from),
+        _area("kursk", "Kursk Oblast (Russia)", borders.region("Kursk"), regions_from),
+        Layer("water", "Lakes and lagoons", tuple(_lakes()), ("gshhg",)),
+        Layer("rivers", "Rivers", tuple(_rivers()), ("gshhg", "geonames"), legend=(("river", "River"),)),
+        _occupied(),
+        _held(),
+        _border(),
+        Layer("graticule", "Graticule, every 2 degrees", tuple(_graticule()), ()),
+        Layer("names", "Names", tuple(_names()), ()),
+        Layer("cities", "Cities", tuple(_cities()), ("geonames",)),
+    )
+
+
+def _area(name: str, words: str, shape: BaseGeometry, credits: tuple[str, ...], note: str = "") -> Layer:
+    hint = (words, note) if note else (words,)
+    return Layer(name, words, (Shape(shape, name, hint=hint, marks=(name,)),), credits, note, ((name, words),))
+
+
+def _occupied() -> Layer:
+    words = "Ukraine under Russian occupation, 17 Nov 2024 (approximate)"
+    note = "Crimea and Sevastopol since 2014. Elsewhere the edge is a middle line from town to town, good to 3 km."
+    line = ("Line of contact, 17 Nov 2024 (approximate)", note)
+    shapes = (
+        Shape(borders.occupied(), "occupied", hint=(words, note), marks=("occupied",)),
+        Shape(borders.contact_line(), "contact", hint=line, marks=("contact",)),
+    )
+    return Layer("occupied", words, shapes, ("held-line",), note, (("occupied", words),))
+
+
+def _held() -> Layer:
+    words = "Held by Ukraine, 17 Nov 2024 (approximate)"
+    note = "About 550 to 600 km² on open-source maps; Ukraine's General Staff said about 800 km². Edge good to 3 km."
+    return _area("held", words, borders.held_kursk(), ("held-kursk",), note)
+
+
+def _border() -> Layer:
+    words = "Recognised Ukraine–Russia land border"
+    shapes = (Shape(borders.border_line(), "border", marks=("border",)),)
+    return Layer("border", words, shapes, ("openstreetmap",), legend=(("border", words),))
+
+
+def _land() -> Iterator[Shape]:
+    for name, shape in borders.land().items():
+        yield Shape(shape, "russia" if name == "Russia" else "land")
+
+
+def _regions() -> Iterator[Shape]:
+    for region in borders.regions().values():
+        yield Shape(region.shape, region.country.lower())
+
+
+def _lakes() -> Iterator[Shape]:
+    for shape in borders.lakes().values():
+        yield Shape(shape, "lake")
+
+
+def _rivers() -> Iterator[Shape]:
+    for river in borders.rivers():
+        yield Shape(river.line, "river", hint=(river.name,))
+
+
+def _graticule() -> Iterator[Shape]:
+    west, south, east, north = FRAME
+    for lon in range(west, east + 1, GRATICULE_STEP_DEG):
+        yield Shape(LineString([(lon, south), (lon, north)]), "graticule", label=f"{lon}° E")
+    for lat in range(south, north + 1, GRATICULE_STEP_DEG):
+        yield Shape(LineString([(west, lat), (east, lat)]), "graticule", label=f"{lat}° N")
+
+
+def _names() -> Iterator[Shape]:
+    for kind, look, names in (("sea", "water_text", SEAS), ("country", "text", COUNTRIES), ("region", "text", REGIONS)):
+        for text, lon, lat in names:
+            yield Shape(Point(lon, lat), look, text, marks=("name", kind), rank=1)
+
+
+def _cities() -> Iterator[Shape]:
+    for city in borders.cities():
+        yield Shape(Point(city.lon, city.lat), "text", city.name, marks=("city", city.label_side), rank=city.rank)

@@ -1,0 +1,65 @@
+"""The kinds of facts that the map knows, as frozen records; facts.py reads and checks them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a fact comes from: outlet, title, ISO date (or part of one, or empty), where it is found, its licence."""
+
+    id: str
+    outlet: str
+    title: str
+    date: str
+    place: str
+    licence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Airbase:
+    """A public airfield; its position in degrees is rounded to 0.01 on purpose and may be `precision_km` off."""
+
+    name: str
+    region: str
+    country: str
+    icao: str
+    lon: float
+    lat: float
+    source: str
+    precision_km: float
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedRange:
+    """One published figure of a range: low and high end in km, how it was printed, by whom, and the source's id."""
+
+    km_low: float
+    km_high: float
+    printed: str
+    who: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Weapon:
+    """A system that the article names, with every published range we know; `no_ring` says why no ring is drawn."""
+
+    id: str
+    name: str
+    note: str
+    no_ring: str
+    ranges: tuple[PublishedRange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RangePreset:
+    """A range that the range slider offers by name: a value in `unit` (mi or km), what it is, and the source's id."""
+
+    id: str
+    label: str
+    value: float
+    unit: str
+    note: str
+    source: str

@@ -1,0 +1,79 @@
+"""What is drawn: a scenario and the facts become named layers of shapes and labels with credits, for every printer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from shapely.geometry import Point
+
+from geodata import facts, findings, geodesy, ground, style, wording
+from geodata.findings import Reach
+from geodata.layers import Layer, Shape
+from geodata.scenario import LAYERS, Scenario
+
+MARGIN_WORDS = {
+    "in": "in range, {} inside the ring",
+    "edge": "too close to call, {} from the ring",
+    "out": "out of range, {} beyond the ring",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """All that a printer needs: the sentence, the layers from the ground up, and the scenario they show."""
+
+    sentence: str
+    layers: tuple[Layer, ...]
+    scenario: Scenario
+
+    @property
+    def credits(self) -> tuple[str, ...]:
+        """Source ids of the layers shown, each once, in drawing order."""
+        return tuple(dict.fromkeys(credit for layer in self.layers for credit in layer.credits))
+
+
+def build(scenario: Scenario) -> Scene:
+    """The scene of a scenario: the ground, its rings, air bases and launch points; without the layers it hides."""
+    every = (*ground.layers(), _rings(scenario), _airbases(scenario), _launches(scenario))
+    shown = tuple(layer for layer in every if layer.name not in LAYERS or layer.name in scenario.show)
+    return Scene(wording.sentence(scenario), shown, scenario)
+
+
+def _rings(scenario: Scenario) -> Layer:
+    title = f"{style.range_text(scenario.range_value, scenario.range_unit)} from the launch point"
+    label = style.length(scenario.range_value, scenario.range_unit)
+    rings = (geodesy.ring(point.lon, point.lat, scenario.range_km) for point in scenario.points)
+    shapes = tuple(Shape(ring, "ring", label, marks=("ring",)) for ring in rings)
+    return Layer("rings", title, shapes, (), legend=(("ring", title),))
+
+
+def _launches(scenario: Scenario) -> Layer:
+    title = "Launch point, chosen by you"
+    names = (wording.point_name(point, scenario.range_unit) for point in scenario.points)
+    shapes = tuple(_launch(point.lon, point.lat, name) for point, name in zip(scenario.points, names, strict=True))
+    return Layer("launches", title, shapes, (), legend=(("launch", title),))
+
+
+def _launch(lon: float, lat: float, name: str) -> Shape:
+    label = name[0].upper() + name[1:]
+    return Shape(Point(lon, lat), "launch", label, (style.position(lon, lat),), ("launch",), rank=1)
+
+
+def _airbases(scenario: Scenario) -> Layer:
+    shapes = tuple(_airbase(reach, scenario.range_unit) for reach in reversed(findings.of(scenario)))
+    credits = tuple(dict.fromkeys(base.source for base in facts.airbases()))
+    legend = (("in", "Air base in range"), ("edge", "Air base too close to call"), ("out", "Air base out of range"))
+    return Layer("airbases", "Air bases", shapes, credits, legend=legend)
+
+
+def _airbase(reach: Reach, unit: str) -> Shape:
+    base = reach.base
+    margin = MARGIN_WORDS[reach.state].format(style.short_distance(abs(reach.margin_km), unit))
+    away = f"{style.distance(reach.distance_km, unit)} from the launch point"
+    return Shape(
+        Point(base.lon, base.lat),
+        reach.state,
+        base.name,
+        (base.name, base.region, away, margin),
+        ("airbase", reach.state),
+    )

@@ -1,0 +1,118 @@
+"""One look for every printer: colours, weights and dashes by name, and how numbers become text."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+
+from geodata.geodesy import KM_PER_MILE, UNITS_KM
+
+UNIT_NAMES = {"mi": "miles", "km": "km", "nmi": "nautical miles"}
+COMPASS = ("north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a thing is drawn: CSS colours or None, line weight in CSS pixels, dash pattern as in SVG, fill opacity."""
+
+    fill: str | None = None
+    line: str | None = None
+    weight: float = 0.0
+    dash: str = ""
+    opacity: float = 1.0
+
+
+# The loud hues are of the palette of Okabe and Ito (2008), made for colour-blind readers: vermillion #D55E00 for what
+# reaches, orange #E69F00 for Kursk Oblast, blue #0072B2 for the held part; darker or lighter where a theme needs it.
+LOOKS: dict[str, dict[str, Look]] = {
+    "light": {
+        "sea": Look(fill="#dce8ee"),
+        "land": Look(fill="#eeece6", line="#cfcabf", weight=0.7),
+        "russia": Look(fill="#f3efe8", line="#c9c1b3", weight=0.7),
+        "ukraine": Look(fill="#fbf8ee", line="#cdc6b2", weight=0.7),
+        "lake": Look(fill="#dce8ee", line="#b4cdd9", weight=0.5),
+        "river": Look(line="#9dc0d1", weight=1.2),
+        "border": Look(line="#3b3733", weight=1.7),
+        "kursk": Look(fill="#E69F00", line="#9a6a00", weight=1.8, opacity=0.26),
+        "occupied": Look(fill="#7d6b86", opacity=0.55),
+        "contact": Look(line="#6c5b75", weight=1.5, dash="5 4"),
+        "held": Look(fill="#0072B2", line="#00537f", weight=1.8, dash="5 4", opacity=0.30),
+        "graticule": Look(line="#8a8f94", weight=0.5, dash="1 4"),
+        "ring": Look(fill="#D55E00", line="#b84f00", weight=2.6, opacity=0.07),
+        "in": Look(fill="#b84f00", line="#ffffff", weight=1.2),
+        "edge": Look(fill="#ffffff", line="#b84f00", weight=1.8),
+        "out": Look(fill="#ffffff", line="#5f6b73", weight=1.6),
+        "launch": Look(fill="#1d1b19", line="#ffffff", weight=2.0),
+        "text": Look(fill="#2b2926", line="#fbf8ee"),
+        "water_text": Look(fill="#3f6f87", line="#dce8ee"),
+    },
+    "dark": {
+        "sea": Look(fill="#12202b"),
+        "land": Look(fill="#22262a", line="#3a4046", weight=0.7),
+        "russia": Look(fill="#272a2e", line="#454b52", weight=0.7),
+        "ukraine": Look(fill="#2f3336", line="#4d5459", weight=0.7),
+        "lake": Look(fill="#12202b", line="#29465a", weight=0.5),
+        "river": Look(line="#33627d", weight=1.2),
+        "border": Look(line="#d8d2c6", weight=1.6),
+        "kursk": Look(fill="#E69F00", line="#f0b73c", weight=1.8, opacity=0.24),
+        "occupied": Look(fill="#b49fc0", opacity=0.45),
+        "contact": Look(line="#b49fc0", weight=1.5, dash="5 4"),
+        "held": Look(fill="#56B4E9", line="#7cc6f0", weight=1.8, dash="5 4", opacity=0.32),
+        "graticule": Look(line="#6f7780", weight=0.5, dash="1 4"),
+        "ring": Look(fill="#ff8a3d", line="#ff8a3d", weight=2.6, opacity=0.08),
+        "in": Look(fill="#ff8a3d", line="#17191b", weight=1.2),
+        "edge": Look(fill="#17191b", line="#ff8a3d", weight=1.8),
+        "out": Look(fill="#17191b", line="#b4bcc4", weight=1.6),
+        "launch": Look(fill="#ffffff", line="#17191b", weight=2.0),
+        "text": Look(fill="#eae6df", line="#1b1e21"),
+        "water_text": Look(fill="#7fb0ca", line="#12202b"),
+    },
+}
+
+
+def looks_as_json() -> dict[str, dict[str, dict[str, object]]]:
+    """The looks of both themes as plain dictionaries, for a browser."""
+    return {theme: {name: asdict(look) for name, look in looks.items()} for theme, looks in LOOKS.items()}
+
+
+def number(value: float, decimals: int = 0) -> str:
+    """A number for reading: thousands apart by commas, no trailing zeros, a true minus sign."""
+    text = f"{value:,.{decimals}f}"
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return text.replace("-", "−") if text not in ("-0", "0") else "0"
+
+
+def length(value: float, unit: str) -> str:
+    """A length given in its own unit, with the unit's name: `200 miles`, `321.9 km`."""
+    return f"{number(value, 1)} {'mile' if unit == 'mi' and value == 1 else UNIT_NAMES[unit]}"
+
+
+def distance(km: float, unit: str) -> str:
+    """A distance in km as text in whole units: first the reader's unit, then the other, `312 miles (502 km)`."""
+    other = "km" if unit != "km" else "mi"
+    return f"{_whole(km, unit)} ({_whole(km, other)})"
+
+
+def short_distance(km: float, unit: str) -> str:
+    """A distance in km as text in whole units of one kind: `312 miles`."""
+    return _whole(km, unit)
+
+
+def range_text(value: float, unit: str) -> str:
+    """A range as given and what it is in the other unit: `200 miles (321.9 km)`, `300 km (186.4 miles)`."""
+    km = value * UNITS_KM[unit]
+    other = f"{number(km, 1)} km" if unit != "km" else f"{number(km / KM_PER_MILE, 1)} miles"
+    return f"{length(value, unit)} ({other})"
+
+
+def position(lon: float, lat: float) -> str:
+    """A position with hemispheres, two decimals: `50.91° N, 34.80° E`."""
+    return f"{abs(lat):.2f}° {'N' if lat >= 0 else 'S'}, {abs(lon):.2f}° {'E' if lon >= 0 else 'W'}"
+
+
+def compass(bearing_deg: float) -> str:
+    """The nearest of eight compass directions to a bearing in degrees clockwise from north."""
+    return COMPASS[round(bearing_deg / 45) % 8]
+
+
+def _whole(km: float, unit: str) -> str:
+    return length(round(km / UNITS_KM[unit]), unit)

@@ -1,0 +1,158 @@
+"""Prints a Scene as a folium map: a ground that the browser fetches once, and a small overlay for each change."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any, ClassVar
+
+import folium
+import shapely
+from branca.element import MacroElement
+from jinja2 import Template
+from shapely.geometry.base import BaseGeometry
+
+from geodata import ground, style
+from geodata.layers import Layer, Shape
+from geodata.scene import Scene
+
+HERE = Path(__file__).parent
+FILES = (
+    "webmap_look.js",
+    "webmap_labels.js",
+    "webmap_controls.js",
+    "webmap.js",
+    "webmap.css",
+)  # served by app.py under atlas/
+ROOT = "../../"  # from the component's own page to the server's root, so that a base path needs no setting
+SCALE = 10_000  # overlay coordinates travel as steps of 1e-4 degree: at most 6 m, under a pixel at every zoom offered
+HOME = ((44.2, 22.5), (55.6, 46.5))  # south-west, north-east: what is seen before there is a ring
+
+
+@cache
+def ground_json() -> bytes:
+    """The unmoving layers and both themes' looks as JSON; fetched once by the browser and kept by it."""
+    layers = [_layer(layer, _geojson) for layer in ground.layers()]
+    return json.dumps({"layers": layers}, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+@cache
+def version() -> str:
+    """A short hash of all that the browser keeps, so that a new release is never mixed with an old copy."""
+    digest = hashlib.sha256(ground_json())
+    for name in FILES:
+        digest.update((HERE / name).read_bytes())
+    return digest.hexdigest()[:12]
+
+
+class _Start(MacroElement):
+    """The one call that hands a new Leaflet map to webmap.js."""
+
+    _template = Template(
+        "{% macro script(this, kwargs) %}atlas.start({{ this._parent.get_name() }}, {{ this.options }});{% endmacro %}"
+    )
+
+    def __init__(self, options: dict[str, Any]) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        self._name = "Start"
+        self.options = _script_safe(options)
+
+
+class AtlasMap(folium.Map):
+    """A folium.Map whose only scripts are Leaflet and ours, served by app.py: no other host is ever asked."""
+
+    default_js: ClassVar[list[tuple[str, str]]] = []  # type: ignore[misc]
+    default_css: ClassVar[list[tuple[str, str]]] = []  # type: ignore[misc]
+
+
+def base_map(credit: str, note: str) -> AtlasMap:
+    """The map without a scenario: always the same, so that the browser never has to build it anew."""
+    AtlasMap.default_js = [("leaflet", f"{ROOT}leaflet/leaflet.js")] + [
+        (name, _address(name)) for name in FILES if name.endswith(".js")
+    ]
+    AtlasMap.default_css = [("leaflet", f"{ROOT}leaflet/leaflet.css"), ("webmap", _address("webmap.css"))]
+    atlas = AtlasMap(
+        location=(50.9, 34.8), zoom_start=6, tiles=None, zoom_control="topleft",
+        min_zoom=4, max_zoom=10, zoom_snap=0.25, zoom_delta=0.5, max_bounds=True, attribution_control=True,
+        min_lat=36, max_lat=64, min_lon=8, max_lon=62,
+    )  # fmt: skip
+    options = {
+        "ground": _address("ground.json"),
+        "looks": style.looks_as_json(),
+        "credit": credit,
+        "note": note,
+        "home": HOME,
+    }
+    _Start(options).add_to(atlas)
+    return atlas
+
+
+class Overlay(folium.FeatureGroup):
+    """All of a Scene that can change, as the one call that draws it."""
+
+    _template = Template(
+        "{% macro script(this, kwargs) %}var {{ this.get_name() }} = atlas.overlay({{ this.payload }});{% endmacro %}"
+    )
+
+    def __init__(self, picture: Scene, theme: str) -> None:
+        super().__init__(name="overlay")
+        self.payload = _script_safe(overlay(picture, theme))
+
+
+def overlay(picture: Scene, theme: str) -> dict[str, Any]:
+    """What the browser needs to draw a Scene over the ground: names of layers to show, moving shapes, legend, words."""
+    still = {layer.name for layer in ground.layers()}
+    return {
+        "theme": theme,
+        "words": picture.sentence,
+        "show": [layer.name for layer in picture.layers if layer.name in still],
+        "layers": [_layer(layer, _steps) for layer in picture.layers if layer.name not in still],
+        "legend": [line for layer in picture.layers for line in layer.legend],
+    }
+
+
+def _layer(layer: Layer, write: Any) -> dict[str, Any]:
+    return {"name": layer.name, "shapes": [_shape(shape, write) for shape in layer.shapes]}
+
+
+def _shape(shape: Shape, write: Any) -> dict[str, Any]:
+    row = {"at": write(shape.geometry), "look": shape.look, "label": shape.label, "hint": shape.hint}
+    row |= {"marks": shape.marks, "rank": shape.rank}
+    return {key: value for key, value in row.items() if value}
+
+
+def _geojson(geometry: BaseGeometry) -> dict[str, Any]:
+    written: dict[str, Any] = json.loads(
+        shapely.to_geojson(shapely.set_precision(geometry, 1 / SCALE, mode="pointwise"))
+    )
+    return written
+
+
+def _steps(geometry: BaseGeometry) -> list[int]:
+    """Coordinates as whole steps of 1e-4 degree, each from the one before: lon, lat, lon, lat ..."""
+    outline = geometry.exterior if geometry.geom_type == "Polygon" else geometry
+    steps: list[int] = []
+    last = (0, 0)
+    for lon, lat in outline.coords:
+        here = (round(lon * SCALE), round(lat * SCALE))
+        steps += [here[0] - last[0], here[1] - last[1]]
+        last = here
+    return steps
+
+
+def _address(name: str) -> str:
+    return f"{ROOT}atlas/{name}?v={version()}"
+
+
+def _script_safe(value: Any) -> str:
+    """JSON that stays data wherever it is written: in a script, in a template literal, in HTML."""
+    text = json.dumps(value, ensure_ascii=True, separators=(",", ":"))
+    return (
+        text.replace("<", "\\u003c")
+        .replace(">", "\\u003e")
+        .replace("&", "\\u0026")
+        .replace("`", "\\u0060")
+        .replace("${", "\\u0024{")
+    )

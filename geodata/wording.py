@@ -1,0 +1,66 @@
+"""Findings in plain words: the sentence above the map and the lines beneath it."""
+
+from __future__ import annotations
+
+from geodata import borders, findings, style
+from geodata.findings import Counts
+from geodata.scenario import Point, Scenario
+
+COUNT_WORDS = ("none", "one", "two", "three", "four", "five", "six")
+
+
+def point_name(point: Point, unit: str) -> str:
+    """What to call a launch point: its town's name, or how far and in which direction from the nearest town."""
+    stands = findings.standing(point)
+    if stands.at_town:
+        return stands.town
+    return f"a point {style.short_distance(stands.town_km, unit)} {style.compass(stands.bearing_deg)} of {stands.town}"
+
+
+def sentence(scenario: Scenario) -> str:
+    """One or two sentences that say what the map shows."""
+    rows = findings.of(scenario)
+    places = _joined([point_name(point, scenario.range_unit) for point in scenario.points])
+    russian, crimean = findings.counts(rows, "Russia"), findings.counts(rows, "Ukraine")
+    reach = style.length(scenario.range_value, scenario.range_unit)
+    return (
+        f"From {places}, {reach} reaches {russian.inside} of {russian.total} Russian air bases; "
+        f"{_rest(russian)}. In occupied Crimea it reaches {crimean.inside} of {crimean.total}{_close(crimean)}."
+    )
+
+
+def launch_notes(scenario: Scenario) -> tuple[str, ...]:
+    """A line for each launch point that stands where the article's launchers could not have: Russia, occupied, sea."""
+    lines = (_launch_note(point, scenario.range_unit) for point in scenario.points)
+    return tuple(line for line in lines if line)
+
+
+def _launch_note(point: Point, unit: str) -> str:
+    where = findings.standing(point).where
+    name = point_name(point, unit)
+    name = name[0].upper() + name[1:]
+    if where.country is None:
+        return f"{name} is at sea: the ring shows distance, not a place where a launcher could stand."
+    if where.held_kursk:
+        return f"{name} is in the part of Kursk Oblast (Russia) that Ukraine held on 17 November 2024 (approximate)."
+    if where.occupied:
+        return f"{name} is in Ukraine, on land that Russia occupied on 17 November 2024 (approximate)."
+    if where.country == "Ukraine":
+        return ""
+    region = f" ({borders.regions()[where.region].title})" if where.region else ""
+    return f"{name} is in {where.country}{region}: the ring shows distance, not a launch that anyone reported."
+
+
+def _rest(counts: Counts) -> str:
+    if counts.edge:
+        close = f"{counts.edge} {'is' if counts.edge == 1 else 'are'} too close to call"
+        return f"{close} and {counts.outside} {'is' if counts.outside == 1 else 'are'} beyond it"
+    return f"{counts.outside} {'is' if counts.outside == 1 else 'are'} beyond it"
+
+
+def _close(counts: Counts) -> str:
+    return f" ({counts.edge} too close to call)" if counts.edge else ""
+
+
+def _joined(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
