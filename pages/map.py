@@ -1,0 +1,33 @@
+"""The map page: a sentence, the map, the counts, and the controls that move them."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from geodata import findings, scene, wording
+from pages.shared import controls, live_map, state
+
+
+@st.fragment
+def map_and_controls() -> None:
+    """One screen that reruns by itself, so that a step of a slider costs one small message."""
+    scenario = state.current()
+    picture = scene.build(scenario)
+    left, right = st.columns([3, 1], gap="medium")
+    with left:
+        with st.container(key="sentence"):
+            st.markdown(picture.sentence)
+        live_map.show(picture)
+        with st.container(key="notes"):
+            for line in (*scenario.ignored, *wording.launch_notes(scenario)):
+                st.text(line)
+    with right, st.container(key="controls"):
+        controls.counts(findings.counts(findings.of(scenario), "Russia"))
+        controls.launch_point(scenario)
+        controls.reach(scenario)
+        controls.layers(scenario)
+    state.write_address(scenario)
+
+
+st.title("Kursk and the 200-mile ring", anchor=False)
+map_and_controls()

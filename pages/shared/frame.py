@@ -1,0 +1,30 @@
+"""What stands around every page: the style sheet and the line of sources and limits."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+STYLE_SHEET = Path(__file__).parent / "page.css"
+LIMITS = (
+    "History to November 2024, from published sources, at town level, for learning; it shows no live data. "
+    "Rings are geodesics on the WGS84 ellipsoid; a mile is the statute mile (1.609344 km). "
+    "Crimea is Ukraine, shown as occupied. Dashed edges are approximate, to about 3 km."
+)
+CREDITS = (
+    "Map data: Natural Earth (public domain); Ukraine–Russia border © OpenStreetMap contributors (ODbL); "
+    "places GeoNames (CC BY 4.0); rivers and lakes GSHHG (LGPL); airfields OurAirports (public domain)."
+)
+
+
+def style_sheet() -> None:
+    """Sends our style sheet with the page."""
+    st.html(STYLE_SHEET)
+
+
+def footer() -> None:
+    """The limits of what the map knows, and whose data it is."""
+    with st.container(key="footer"):
+        st.caption(LIMITS)
+        st.caption(CREDITS)

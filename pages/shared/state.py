@@ -1,0 +1,31 @@
+"""The student's scenario: read from the URL once a session, kept by us, and written back to the URL at every change."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from geodata.scenario import Scenario, from_query, to_query
+
+KEY = "scenario"
+
+
+def current() -> Scenario:
+    """The scenario of this session; on the first run, what the URL says."""
+    if KEY not in st.session_state:
+        query = {key: st.query_params.get_all(key) for key in st.query_params}
+        st.session_state[KEY] = from_query(query)
+    scenario: Scenario = st.session_state[KEY]
+    return scenario
+
+
+def choose(scenario: Scenario) -> None:
+    """Makes this the session's scenario, in a widget's callback, before anything is drawn."""
+    st.session_state[KEY] = scenario
+    write_address(scenario)
+
+
+def write_address(scenario: Scenario) -> None:
+    """Puts the scenario into the URL if it is not what the URL says already."""
+    wanted = to_query(scenario)
+    if {key: st.query_params.get_all(key) for key in st.query_params} != wanted:
+        st.query_params.from_dict(wanted)

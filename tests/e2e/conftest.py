@@ -1,0 +1,92 @@
+"""A running dashboard and a Chromium that may talk to it and to nobody else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, Route, sync_playwright
+
+from tests.browser import QUIET, find
+from tests.server import serving
+
+WIDE = {"width": 1366, "height": 768}
+NARROW = {"width": 390, "height": 844}
+
+
+@pytest.fixture(scope="session")
+def address() -> Iterator[str]:
+    """Where the dashboard runs."""
+    with serving() as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests."""
+    with sync_playwright() as play:
+        chromium = play.chromium.launch(executable_path=find(), args=["--no-sandbox", *QUIET])
+        yield chromium
+        chromium.close()
+
+
+class Student:
+    """A browser window: what it was shown, what it asked of other hosts, what went wrong in it."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        self.page, self.address = page, address
+        self.strangers: list[str] = []
+        self.errors: list[str] = []
+        page.route("**/*", self._guard)
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("console", self._console)
+
+    def _guard(self, route: Route) -> None:
+        if route.request.url.startswith((self.address, "data:", "blob:")):
+            route.continue_()
+        else:
+            self.strangers.append(route.request.url)
+            route.abort()
+
+    def _console(self, message: ConsoleMessage) -> None:
+        harmless = "_stcore" in str(message.location.get("url", ""))  # a deep link's two 404s, Streamlit's own
+        if message.type == "error" and not harmless:
+            self.errors.append(message.text)
+
+    def open(self, query: str = "") -> Student:
+        """Opens the map and waits until it is drawn."""
+        self.page.goto(f"{self.address}/{query}")
+        self.map.locator("#map_div[data-ready=true]").wait_for()
+        self.map.locator("path.ring").first.wait_for(state="attached")
+        return self
+
+    @property
+    def map(self):  # type: ignore[no-untyped-def]
+        """The map's frame."""
+        return self.page.frame_locator("iframe[title^=streamlit_folium]")
+
+    def sentence(self) -> str:
+        """The sentence above the map."""
+        return self.page.locator(".st-key-sentence").inner_text()
+
+    def ring(self) -> str:
+        """The drawn path of the first ring, as SVG."""
+        drawn = self.map.locator("path.ring").first.get_attribute("d")
+        assert drawn
+        return drawn
+
+    def slide(self, name: str, key: str, times: int = 1) -> None:
+        """Moves a slider by arrow keys, as a hand on the keyboard does."""
+        thumb = self.page.get_by_role("slider", name=name)
+        for _ in range(times):
+            thumb.press(key)
+
+
+@pytest.fixture(params=[WIDE], ids=["1366x768"])
+def student(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Student]:
+    """A fresh window for each test."""
+    context = browser.new_context(viewport=request.param)
+    page = context.new_page()
+    page.set_default_timeout(20_000)
+    yield Student(page, address)
+    context.close()

@@ -1,0 +1,49 @@
+"""Starts a Streamlit server on a free port and waits until it answers, for the end-to-end tests and the benchmarks."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+PATIENCE_S = 60
+
+
+@contextmanager
+def serving(script: Path | str = "app.py", *options: str) -> Iterator[str]:
+    """The address of a running server of this script; stopped on leaving, with its output shown if it never came up."""
+    port = _free_port()
+    command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port), *options]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
+        try:
+            _wait(f"http://127.0.0.1:{port}/_stcore/health", process)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            process.terminate()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+    return port
+
+
+def _wait(address: str, process: subprocess.Popen[str]) -> None:
+    end = time.monotonic() + PATIENCE_S
+    while time.monotonic() < end:
+        try:
+            with urllib.request.urlopen(address, timeout=1):
+                return
+        except OSError:
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(timeout=0.05)
+                break
+    process.terminate()
+    raise RuntimeError(f"The server did not come up:\n{process.communicate()[0]}")
