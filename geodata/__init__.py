@@ -10,7 +10,7 @@ Imports go strictly downward: a module may import those of earlier rows; tests/u
     scene
     live_rings webmap poster exports
     pages/shared
-    pages app
+    pages
 
 build_borders stands apart: it runs offline, may import records and geodesy, and nothing imports it.
 """

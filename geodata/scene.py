@@ -60,7 +60,7 @@ def _launch(lon: float, lat: float, name: str) -> Shape:
 
 
 def _airbases(scenario: Scenario) -> Layer:
-    shapes = tuple(_airbase(reach, scenario.range_unit) for reach in reversed(findings.of(scenario)))
+    shapes = tuple(_airbase(reach, scenario.range_unit) for reach in findings.of(scenario))
     credits = tuple(dict.fromkeys(base.source for base in facts.airbases()))
     legend = (("in", "Air base in range"), ("edge", "Air base too close to call"), ("out", "Air base out of range"))
     return Layer("airbases", "Air bases", shapes, credits, legend=legend)

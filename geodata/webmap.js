@@ -7,8 +7,10 @@
   const OVERLAID = new Set(["kursk", "occupied", "held", "border"]); // SVG over the canvas of land and rivers
   const TOLD = new Set(["occupied", "held"]); // areas that explain themselves on hover
   const look = window.atlasLook;
-  const labels = new Set();
-  let map, looks, theme, canvas, svg, ground, shown, extent, fillLegend;
+  const { Label, arrange, placeAll, measureAgain } = window.atlasLabels;
+  let bases = [];
+  let map, looks, theme, canvas, svg, ground, extent, fillLegend;
+  let shown; // the picture that overlay() was last called with
   let untouched = true; // until a hand moves the map, it keeps the whole ring in view when its frame changes size
 
   function hintNode(lines) {
@@ -17,20 +19,38 @@
     return node;
   }
 
-  function label(options) {
-    const marker = window.atlasLabels.make(options);
-    marker.on("add", () => labels.add(marker));
-    marker.on("remove", () => labels.delete(marker));
-    return marker;
+  // A marker that is moved by a flat transform: a 3D one, Leaflet's own way, makes each a layer of the compositor.
+  const FlatMarker = L.Marker.extend({
+    _setPos(position) {
+      this._icon._leaflet_pos = position;
+      this._icon.style.transform = `translate(${position.x}px, ${position.y}px)`;
+      this._zIndex = position.y;
+      this._updateZIndex(0);
+    },
+  });
+
+  // A symbol whose lines are read when they are needed, so that they can change while it stays and keeps its focus.
+  function symbol(at, pane) {
+    const marker = new FlatMarker(at, { icon: L.divIcon({ className: "symbol", iconSize: [24, 24] }), pane });
+    marker.tell = () => marker.getElement()?.setAttribute("aria-label", marker.lines.join(", "));
+    marker.on("add", () => { marker.dress?.(); marker.tell(); });
+    marker.on("focus", () => marker.openTooltip());
+    return marker.bindTooltip(() => hintNode(marker.lines), { offset: [10, 0] });
   }
 
-  function symbol(shape, at) {
-    const lines = [shape.look === "launch" && shape.label, ...(shape.hint || [])].filter(Boolean);
-    const icon = L.divIcon({ className: `symbol ${shape.marks.join(" ")}`, html: look.symbol(shape.look), iconSize: [24, 24] });
-    const marker = L.marker(at, { icon, pane: shape.look === "launch" ? "launches" : "markerPane" });
-    marker.on("add", () => marker.getElement().setAttribute("aria-label", lines.join(", ")));
-    marker.on("focus", () => marker.openTooltip());
-    return marker.bindTooltip(hintNode(lines), { offset: [10, 0] });
+  function dressed(marker, name, marks, lines) {
+    marker.lines = lines;
+    marker.dress = () => {
+      const element = marker.getElement();
+      if (!element || element.dataset.look === name) return;
+      element.classList.remove(element.dataset.look);
+      element.classList.add(...marks, name);
+      element.dataset.look = name;
+      element.replaceChildren(look.symbol(name));
+    };
+    marker.dress();
+    marker.tell();
+    return marker;
   }
 
   function groundLabel(shape) {
@@ -38,18 +58,16 @@
     const common = { at: [lat, lon], text: shape.label, rank: shape.rank + 1 };
     const side = shape.marks[1];
     if (shape.marks[0] === "city") {
-      return label({ ...common, className: `city rank${shape.rank}`, side, least: LEAST_ZOOM[shape.rank], dotted: true });
+      return new Label({ ...common, className: `city rank${shape.rank}`, side, least: LEAST_ZOOM[shape.rank], dotted: true });
     }
-    return label({ ...common, className: shape.marks.join(" "), side: "middle", least: shape.rank === 1 ? 0 : 5.25 });
+    return new Label({ ...common, className: shape.marks.join(" "), side: "middle", least: shape.rank === 1 ? 0 : 5.25 });
   }
 
-  // Graticule labels stay at the map's top and left edges, wherever the map is moved: see follow().
   function graticuleLabel(shape) {
     const [[lon, lat], [lonEnd]] = shape.at.coordinates;
     const upright = lon === lonEnd;
-    const marker = label({ at: [lat, lon], text: shape.label, className: "graticule-label", side: upright ? "bottom" : "right", rank: 8, least: 0 });
-    marker.upright = upright;
-    return marker;
+    const place = upright ? { side: "bottom", edge: "top" } : { side: "right", edge: "left" };
+    return new Label({ at: [lat, lon], text: shape.label, className: "graticule-label", rank: 8, least: 0, ...place });
   }
 
   function groundLayer({ name, shapes }) {
@@ -66,51 +84,37 @@
     return group;
   }
 
-  function follow() {
-    const corner = map.containerPointToLatLng([46, 2]);
-    for (const marker of labels) {
-      if (marker.upright === undefined) continue;
-      const at = marker.getLatLng();
-      marker.setLatLng(marker.upright ? [corner.lat, at.lng] : [at.lat, corner.lng]);
-    }
-  }
-
-  function arrange() {
-    follow();
-    window.atlasLabels.arrange(map, [...labels]);
-  }
-
-  function unfold(steps) {
+  // The reverse of webmap.py's _curve: sums of sums of steps.
+  function unfold(curve) {
     const line = [];
-    for (let i = 0, lon = 0, lat = 0; i < steps.length; i += 2) {
-      lon += steps[i];
-      lat += steps[i + 1];
+    for (let i = 0, lon = 0, lat = 0, east = 0, north = 0; i < curve.length; i += 2) {
+      lon += east += curve[i];
+      lat += north += curve[i + 1];
       line.push([lat * STEP, lon * STEP]);
     }
     return line;
   }
 
-  function overlayShape(shape, group) {
-    const line = unfold(shape.at);
-    if (line.length === 1) {
-      group.addLayer(symbol(shape, line[0]));
-      if (shape.look === "launch") group.addLayer(label({ at: line[0], text: shape.label, className: "launch-label", side: "right", rank: 0 }));
-      return;
-    }
-    const style = { ...look.path(shape.look), className: shape.marks.join(" ") };
-    const drawn = L.polygon(line, { ...style, renderer: svg, interactive: false, smoothFactor: 0.5 });
-    drawn.look = shape.look;
-    group.addLayer(drawn);
+  function ring({ curve, label: text }, group) {
+    const line = unfold(curve);
+    const drawn = L.polygon(line, { ...look.path("ring"), className: "ring", renderer: svg, interactive: false, smoothFactor: 0.5 });
+    drawn.look = "ring";
     const top = line.reduce((best, here) => (here[0] > best[0] ? here : best));
-    group.addLayer(label({ at: top, text: shape.label, className: "ring-label", side: "top", rank: 0 }));
+    group.addLayer(drawn).addLayer(new Label({ at: top, text, className: "ring-label", side: "top", rank: 0 }));
+  }
+
+  function launch({ at, lines }, group) {
+    group.addLayer(dressed(symbol(at, "launches"), "launch", [], lines));
+    group.addLayer(new Label({ at, text: lines[0], className: "launch-label", side: "right", rank: 0 }));
   }
 
   function show() {
     if (!shown || !ground) return;
+    bases.forEach(({ marker, lines }, i) => shown.bases.length && dressed(marker, shown.bases[i][0], ["airbase"], [...lines, ...shown.bases[i].slice(1)]));
     for (const [name, layer] of Object.entries(ground)) {
-      if (shown.includes(name)) layer.addTo(map); else layer.remove();
+      if (shown.show.includes(name)) layer.addTo(map); else layer.remove();
     }
-    arrange();
+    arrange(map);
   }
 
   function paint(name) {
@@ -133,7 +137,7 @@
       map.invalidateSize({ animate: false });
       if (untouched && shown) showAll(false);
     }).observe(box);
-    document.querySelector('link[href*="webmap.css"]')?.addEventListener("load", arrange);
+    document.querySelector('link[href*="webmap.css"]')?.addEventListener("load", () => measureAgain(map));
   }
 
   window.atlas = {
@@ -143,7 +147,7 @@
       looks = options.looks;
       extent = L.latLngBounds(options.home);
       ["names", "launches"].forEach((name, i) => { map.createPane(name).style.zIndex = 590 + 30 * i; });
-      map.getPane("names").style.pointerEvents = "none";
+      map.getPane("names").classList.add("leaflet-zoom-hide");
       canvas = L.canvas({ padding: 0.3, pane: "tilePane" });
       svg = L.svg({ padding: 0.5 }).addTo(map);
       paint("light");
@@ -151,10 +155,12 @@
       window.atlasControls.addScale(map);
       window.atlasControls.addWholeRing(map, () => showAll(true));
       fillLegend = window.atlasControls.addLegend(map, look, options.note);
-      map.on("moveend zoomend resize", arrange);
+      map.on("moveend zoomend viewreset resize", () => placeAll(map));
       watchHand();
       fetch(options.ground).then((answer) => answer.json()).then((read) => {
         ground = Object.fromEntries(read.layers.map((layer) => [layer.name, groundLayer(layer)]));
+        bases = read.bases.map(({ at, lines }) => ({ lines, marker: symbol(at, "markerPane") }));
+        ground.airbases = L.layerGroup(bases.map(({ marker }) => marker));
         show();
         map.getContainer().dataset.ready = "true";
       });
@@ -164,9 +170,10 @@
     overlay(picture) {
       if (picture.theme !== theme) paint(picture.theme);
       const group = L.featureGroup();
-      picture.layers.forEach((layer) => layer.shapes.forEach((shape) => overlayShape(shape, group)));
+      picture.rings.forEach((one) => ring(one, group));
+      picture.launches.forEach((one) => launch(one, group));
       const first = !shown;
-      shown = picture.show;
+      shown = picture;
       group.on("add", () => { fillLegend(picture.legend); show(); });
       map.getContainer().setAttribute("aria-label", `Map. ${picture.words}`);
       extent = group.getLayers().filter((layer) => layer.getBounds).reduce((all, layer) => all.extend(layer.getBounds()), L.latLngBounds([])).pad(ROOM);

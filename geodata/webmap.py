@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 import folium
+import numpy as np
 import shapely
 from branca.element import MacroElement
 from jinja2 import Template
 from shapely.geometry.base import BaseGeometry
 
-from geodata import ground, style
+from geodata import facts, ground, style
 from geodata.layers import Layer, Shape
 from geodata.scene import Scene
 
@@ -33,9 +34,10 @@ HOME = ((44.2, 22.5), (55.6, 46.5))  # south-west, north-east: what is seen befo
 
 @cache
 def ground_json() -> bytes:
-    """The unmoving layers and both themes' looks as JSON; fetched once by the browser and kept by it."""
-    layers = [_layer(layer, _geojson) for layer in ground.layers()]
-    return json.dumps({"layers": layers}, ensure_ascii=False, separators=(",", ":")).encode()
+    """What never moves, as JSON: the ground's layers and the air bases' places; fetched once by the browser."""
+    layers = [{"name": layer.name, "shapes": [_shape(shape) for shape in layer.shapes]} for layer in ground.layers()]
+    bases = [{"at": [base.lat, base.lon], "lines": [base.name, base.region]} for base in facts.airbases()]
+    return json.dumps({"layers": layers, "bases": bases}, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 @cache
@@ -102,24 +104,34 @@ class Overlay(folium.FeatureGroup):
 
 
 def overlay(picture: Scene, theme: str) -> dict[str, Any]:
-    """What the browser needs to draw a Scene over the ground: names of layers to show, moving shapes, legend, words."""
-    still = {layer.name for layer in ground.layers()}
+    """What the browser needs to draw a Scene over the ground: layers to show, rings, launch points, air bases.
+
+    Rings are curves (see _curve); launch points are lat, lon; an air base is its look and the lines that change, in the
+    order of facts.airbases().
+    """
+    layers = {layer.name: layer for layer in picture.layers}
+    bases = {shape.label: [shape.look, *shape.hint[2:]] for shape in _shapes(layers, "airbases")}
     return {
         "theme": theme,
         "words": picture.sentence,
-        "show": [layer.name for layer in picture.layers if layer.name in still],
-        "layers": [_layer(layer, _steps) for layer in picture.layers if layer.name not in still],
+        "show": list(layers),
+        "rings": [{"curve": _curve(shape.geometry), "label": shape.label} for shape in _shapes(layers, "rings")],
+        "launches": [
+            {"at": [shape.geometry.y, shape.geometry.x], "lines": [shape.label, *shape.hint]}
+            for shape in _shapes(layers, "launches")
+        ],
+        "bases": [bases[base.name] for base in facts.airbases()] if bases else [],
         "legend": [line for layer in picture.layers for line in layer.legend],
     }
 
 
-def _layer(layer: Layer, write: Any) -> dict[str, Any]:
-    return {"name": layer.name, "shapes": [_shape(shape, write) for shape in layer.shapes]}
+def _shapes(layers: dict[str, Layer], name: str) -> tuple[Shape, ...]:
+    return layers[name].shapes if name in layers else ()
 
 
-def _shape(shape: Shape, write: Any) -> dict[str, Any]:
-    row = {"at": write(shape.geometry), "look": shape.look, "label": shape.label, "hint": shape.hint}
-    row |= {"marks": shape.marks, "rank": shape.rank}
+def _shape(shape: Shape) -> dict[str, Any]:
+    row: dict[str, Any] = {"at": _geojson(shape.geometry), "look": shape.look, "label": shape.label}
+    row |= {"hint": shape.hint, "marks": shape.marks, "rank": shape.rank}
     return {key: value for key, value in row.items() if value}
 
 
@@ -130,16 +142,12 @@ def _geojson(geometry: BaseGeometry) -> dict[str, Any]:
     return written
 
 
-def _steps(geometry: BaseGeometry) -> list[int]:
-    """Coordinates as whole steps of 1e-4 degree, each from the one before: lon, lat, lon, lat ..."""
-    outline = geometry.exterior if geometry.geom_type == "Polygon" else geometry
-    steps: list[int] = []
-    last = (0, 0)
-    for lon, lat in outline.coords:
-        here = (round(lon * SCALE), round(lat * SCALE))
-        steps += [here[0] - last[0], here[1] - last[1]]
-        last = here
-    return steps
+def _curve(ring: BaseGeometry) -> list[int]:
+    """Vertices lon, lat, lon, lat ... in steps of 1e-4 degree, differenced twice: a curve's are small numbers."""
+    steps = np.rint(shapely.get_coordinates(ring) * SCALE).astype(int)
+    twice = np.diff(np.diff(steps, axis=0, prepend=0), axis=0, prepend=0)
+    flat: list[int] = twice.ravel().tolist()
+    return flat
 
 
 def _address(name: str) -> str:

@@ -21,11 +21,15 @@
       return details;
     };
     legend.addTo(map);
-    return (rows) => lines.replaceChildren(...rows.map(([name, words]) => {
-      const row = box("div", "line");
-      row.append(look.swatch(name), box("div", "", words));
-      return row;
-    }));
+    let written = "";
+    return (rows) => {
+      if (written === (written = JSON.stringify(rows))) return;
+      lines.replaceChildren(...rows.map(([name, words]) => {
+        const row = box("div", "line");
+        row.append(look.swatch(name), box("div", "", words));
+        return row;
+      }));
+    };
   }
 
   function addWholeRing(map, showAll) {

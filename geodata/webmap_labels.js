@@ -1,4 +1,4 @@
-// Places labels beside their points and hides the lesser ones where two would overlap.
+// Labels beside their points; the lesser ones hide where two would overlap.
 (function () {
   "use strict";
   const GAP = 7; // px between a point and its label
@@ -9,47 +9,79 @@
     bottom: (width) => [-width / 2, GAP],
     middle: (width, height) => [-width / 2, -height / 2],
   };
+  const shown = new Set();
+
+  // Not a marker: a marker is a layer of its own to the browser's compositor, and a hundred of them make it slow.
+  // rank 0 is always shown, then 1, 2, 3; least is the zoom from which a label may show; dotted draws a town's dot,
+  // which stays when the name has to go; edge (left or top) keeps a graticule's label at the edge of the map.
+  const Label = L.Layer.extend({
+    initialize({ at, text, className, side, rank, least, dotted, edge }) {
+      Object.assign(this, { at: L.latLng(at), text, side, rank, least, dotted, edge });
+      this.element = document.createElement("div");
+      this.element.className = "label-anchor";
+      if (dotted) this.element.appendChild(document.createElement("i")).className = "dot";
+      this.words = this.element.appendChild(document.createElement("div"));
+      this.words.className = `label ${className}`;
+      this.words.textContent = text;
+    },
+    onAdd(map) {
+      map.getPane("names").appendChild(this.element);
+      shown.add(this);
+      this.place(map);
+    },
+    onRemove() {
+      this.element.remove();
+      shown.delete(this);
+    },
+    place(map) {
+      this.point = map.latLngToLayerPoint(this.at);
+      if (this.edge) this.point[this.edge === "left" ? "x" : "y"] = map.containerPointToLayerPoint([46, 2])[this.edge === "left" ? "x" : "y"];
+      this.element.style.transform = `translate(${this.point.x}px, ${this.point.y}px)`;
+    },
+    // Where the text goes from its point, and the area that it takes.
+    shift() {
+      const [width, height] = (this.size ||= [this.words.offsetWidth, this.words.offsetHeight]);
+      const [x, y] = SIDES[this.side](width, height);
+      const [left, top] = [this.point.x + x, this.point.y + y];
+      return { label: this, x, y, area: [left - 2, top, left + width + 2, top + height] };
+    },
+  });
 
   function overlaps(a, b) {
     return a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
   }
 
-  // A marker whose text stands beside its point. rank 0 is always shown, then 1, 2, 3; least is the zoom from which it
-  // may show; dotted draws a town's dot, which stays when the name has to go.
-  function make({ at, text, className, side, rank, least, dotted }) {
-    const node = document.createElement("div");
-    if (dotted) node.appendChild(document.createElement("i")).className = "dot";
-    const words = node.appendChild(document.createElement("div"));
-    words.className = `label ${className}`;
-    words.textContent = text;
-    const icon = L.divIcon({ className: "symbol label-anchor", html: node, iconSize: [0, 0] });
-    const marker = L.marker(at, { icon, interactive: false, keyboard: false, pane: "names" });
-    marker.label = { words, text, side, rank, least, dotted };
-    return marker;
-  }
-
-  // Reads all sizes first and writes all places after, so that the browser lays the page out once.
-  function arrange(map, markers) {
+  // All sizes are read first and all places written after, so that the browser lays the page out once.
+  function arrange(map) {
     const zoom = map.getZoom();
-    const always = new Set(markers.filter(({ label }) => label.rank === 0).map(({ label }) => label.text));
-    const rows = markers.map((marker) => {
-      const { words, side } = marker.label;
-      const [width, height] = [words.offsetWidth, words.offsetHeight];
-      const shift = SIDES[side](width, height);
-      const point = map.latLngToLayerPoint(marker.getLatLng());
-      const [left, top] = [point.x + shift[0], point.y + shift[1]];
-      return { label: marker.label, shift, area: [left - 2, top, left + width + 2, top + height] };
-    });
+    const labels = [...shown];
+    const always = new Set(labels.filter(({ rank }) => rank === 0).map(({ text }) => text));
+    const rows = labels.map((label) => label.shift()).sort((a, b) => a.label.rank - b.label.rank);
     const taken = [];
-    for (const { label, shift, area } of rows.sort((a, b) => a.label.rank - b.label.rank)) {
+    for (const { label, x, y, area } of rows) {
       const wanted = label.rank === 0 || (zoom >= label.least && !(label.dotted && always.has(label.text)));
       const fits = wanted && (label.rank === 0 || !taken.some((other) => overlaps(area, other)));
-      label.words.style.transform = `translate(${shift[0]}px, ${shift[1]}px)`;
-      label.words.classList.toggle("hidden", !fits);
-      label.words.parentElement.classList.toggle("hidden", !!label.dotted && zoom < label.least);
       if (fits) taken.push(area);
+      const state = `${fits} ${label.dotted && zoom < label.least} ${x} ${y}`;
+      if (state === label.state) continue;
+      label.state = state;
+      label.words.style.transform = `translate(${x}px, ${y}px)`;
+      label.words.classList.toggle("hidden", !fits);
+      label.element.classList.toggle("hidden", !!label.dotted && zoom < label.least);
     }
   }
 
-  window.atlasLabels = { make, arrange };
+  // After the map was moved or zoomed.
+  function placeAll(map) {
+    shown.forEach((label) => label.place(map));
+    arrange(map);
+  }
+
+  // When the style sheet has come, sizes are others.
+  function measureAgain(map) {
+    shown.forEach((label) => delete label.size);
+    placeAll(map);
+  }
+
+  window.atlasLabels = { Label, arrange, placeAll, measureAgain };
 })();

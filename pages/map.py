@@ -10,22 +10,25 @@ from pages.shared import controls, live_map, state
 
 @st.fragment
 def map_and_controls() -> None:
-    """One screen that reruns by itself, so that a step of a slider costs one small message."""
+    """One screen that reruns by itself, so that a step of a slider costs one small message.
+
+    The map's message goes out first: it is what the eye waits for, and every other element would delay it.
+    """
     scenario = state.current()
     picture = scene.build(scenario)
     left, right = st.columns([3, 1], gap="medium")
+    sentence = left.container(key="sentence")
     with left:
-        with st.container(key="sentence"):
-            st.markdown(picture.sentence)
         live_map.show(picture)
-        with st.container(key="notes"):
-            for line in (*scenario.ignored, *wording.launch_notes(scenario)):
-                st.text(line)
+    sentence.markdown(picture.sentence)
     with right, st.container(key="controls"):
         controls.counts(findings.counts(findings.of(scenario), "Russia"))
         controls.launch_point(scenario)
         controls.reach(scenario)
         controls.layers(scenario)
+    with left.container(key="notes"):
+        for line in (*scenario.ignored, *wording.launch_notes(scenario)):
+            st.text(line)
     state.write_address(scenario)
 
 

@@ -25,7 +25,13 @@ def serving(script: Path | str = "app.py", *options: str) -> Iterator[str]:
             _wait(f"http://127.0.0.1:{port}/_stcore/health", process)
             yield f"http://127.0.0.1:{port}"
         finally:
-            process.terminate()
+            _stop(process)
+
+
+def _stop(process: subprocess.Popen[str]) -> None:
+    """Ends the server at once; asked kindly, it waits for browsers that are still connected."""
+    process.kill()
+    process.communicate()
 
 
 def _free_port() -> int:
@@ -45,5 +51,5 @@ def _wait(address: str, process: subprocess.Popen[str]) -> None:
             with suppress(subprocess.TimeoutExpired):
                 process.wait(timeout=0.05)
                 break
-    process.terminate()
+    process.kill()
     raise RuntimeError(f"The server did not come up:\n{process.communicate()[0]}")

@@ -27,15 +27,11 @@ LAYER_WORDS = {
 
 
 def counts(russian: Counts) -> None:
-    """Three numbers: Russian air bases in range, too close to call, and out of range."""
-    with st.container(key="counts"):
-        st.caption(f"Of {russian.total} air bases in Russia")
-        columns = st.columns(3)
-        columns[0].metric("◆ In range", russian.inside)
-        columns[1].metric(
-            "◭ Too close", russian.edge, help="Within 3 km, plus 1 km for the airfield's own position, of the ring."
-        )
-        columns[2].metric("○ Out", russian.outside)
+    """Three numbers in one element: Russian air bases in range, too close to call, and out of range."""
+    close = f"Within {findings.EDGE_KM:g} km, plus 1 km for the airfield's own position, of the ring"
+    cells = (("◆ In range", russian.inside, ""), ("◭ Too close", russian.edge, close), ("○ Out", russian.outside, ""))
+    rows = "".join(f'<div title="{hint}"><dt>{name}</dt><dd>{number}</dd></div>' for name, number, hint in cells)
+    st.html(f'<p class="counted">Of {russian.total} air bases in Russia</p><dl class="counts">{rows}</dl>')
 
 
 def launch_point(scenario: Scenario) -> None:
@@ -58,13 +54,13 @@ def reach(scenario: Scenario) -> None:
     """The range by slider, its unit, and the ranges that were published."""
     unit = scenario.range_unit
     key, (low, high) = f"range_{unit}", scenarios.limits(unit)
-    wide, narrow = st.columns([5, 3])
     _keep(key, scenario.range_value)
-    label = f"Range, {style.UNIT_NAMES[unit]}"
-    wide.slider(label, low, high, step=1.0, format="%g", key=key, on_change=_on(key, _set_range))
     _keep("unit", unit)
+    label = f"Range, {style.UNIT_NAMES[unit]}"
     units = [name for name in style.UNIT_NAMES if name in ("mi", "km", unit)]
-    narrow.segmented_control("Unit", units, key="unit", required=True, on_change=_on("unit", _set_unit))
+    with st.container(horizontal=True, key="range"):
+        st.slider(label, low, high, step=1.0, format="%g", key=key, on_change=_on(key, _set_range))
+        st.segmented_control("Unit", units, key="unit", required=True, on_change=_on("unit", _set_unit))
     _keep("preset", _preset_of(scenario))
     presets = {preset.id: preset for preset in facts.range_presets()}
     words: dict[str | None, str] = {None: "Your own range"}

@@ -52,7 +52,7 @@ def test_the_range_slider_changes_the_counts(student: Student) -> None:
     student.slide("Range", "PageUp", 5)
     expect(student.page).to_have_url(re.compile(r"range=(?!200mi)\d+mi"))
     expect(student.map.locator(".airbase.in")).not_to_have_count(before)
-    shown = student.page.locator(".st-key-counts [data-testid=stMetricValue]").all_inner_texts()
+    shown = student.page.locator(".counts dd").all_inner_texts()
     in_russia = student.sentence().split("reaches ")[1].split(" of")[0]
     assert shown[0] == in_russia
     assert sum(int(text) for text in shown) == 34

@@ -1,0 +1,126 @@
+"""Every record of the facts, one test each, and what happens to records that are wrong."""
+
+from __future__ import annotations
+
+import csv
+import shutil
+from pathlib import Path
+
+import pytest
+
+from geodata import borders, facts
+from geodata.records import Airbase, RangePreset, Source, Weapon
+
+OFF_THE_MAP = ("Olenya",)
+FARTHER_REGIONS = ("Murmansk Oblast", "Nizhny Novgorod Oblast", "Novgorod Oblast", "North Ossetia")
+
+
+def test_the_folder_as_it_stands_is_without_fault() -> None:
+    facts.check_all()
+    assert len(facts.airbases()) == 40
+    assert len(facts.weapons()) == 8
+    assert len(facts.range_presets()) == 5
+
+
+@pytest.mark.parametrize("base", facts.airbases(), ids=lambda base: base.name)
+def test_an_air_base_stands_in_the_region_that_its_record_names(base: Airbase) -> None:
+    where = borders.whereabouts(base.lon, base.lat)
+    assert where.country == (None if base.name in OFF_THE_MAP else base.country)
+    if where.region:
+        assert where.region.split()[0] in base.region
+    else:
+        assert base.region in FARTHER_REGIONS
+    assert where.occupied == (base.country == "Ukraine")
+    assert not base.icao.startswith("URF")  # Crimea's fields keep their Ukrainian codes
+
+
+@pytest.mark.parametrize("source", facts.sources().values(), ids=lambda source: source.id)
+def test_a_source_says_who_what_and_where(source: Source) -> None:
+    assert source.outlet
+    assert source.title
+    assert source.place
+    assert "http://" not in source.place
+
+
+@pytest.mark.parametrize("weapon", facts.weapons(), ids=lambda weapon: weapon.id)
+def test_a_weapon_has_published_ranges_each_with_its_source(weapon: Weapon) -> None:
+    assert weapon.ranges
+    for reach in weapon.ranges:
+        assert 0 < reach.km_low <= reach.km_high
+        assert reach.source in facts.sources()
+        _agree_with_print(reach.km_low, reach.km_high, reach.printed)
+
+
+def _agree_with_print(low: float, high: float, printed: str) -> None:
+    """The km of a record are the printed figures, miles turned into km and rounded."""
+    words = printed.replace(",", "").replace("(", " ").split()
+    numbers = [float(word) for word in words if word.replace(".", "").isdigit()]
+    in_km = [number * 1.609344 if "mile" in printed and number <= 200 else number for number in numbers]
+    assert any(abs(low - km) <= 1 for km in in_km), (low, printed)
+    assert any(abs(high - km) <= 1 for km in in_km), (high, printed)
+
+
+@pytest.mark.parametrize("preset", facts.range_presets(), ids=lambda preset: preset.id)
+def test_a_range_preset_says_its_own_number_and_is_within_the_sliders_limits(preset: RangePreset) -> None:
+    assert preset.label.startswith(f"{preset.value:g} {'miles' if preset.unit == 'mi' else 'km'}")
+    assert preset.source in facts.sources()
+    assert 25 <= preset.value * (1 if preset.unit == "mi" else 1 / 1.609344) <= 400
+
+
+def _kursk_rows() -> list[dict[str, str]]:
+    with (facts.FOLDER / "kursk_settlements.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@pytest.mark.parametrize("row", _kursk_rows(), ids=lambda row: row["name"])
+def test_a_village_of_the_held_part_is_where_it_says(row: dict[str, str]) -> None:
+    where = borders.whereabouts(float(row["lon"]), float(row["lat"]))
+    anchor = "anchor" in row["role"]
+    assert (where.country, where.region) == (("Ukraine", "Sumy") if anchor else ("Russia", "Kursk"))
+    assert anchor or row["held_2024_11_17"] in ("yes", "contested", "no")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the facts that may be spoilt."""
+    return Path(shutil.copytree(facts.FOLDER, tmp_path / "facts"))
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "named"),
+    [
+        ("airbases.csv", "48.96,40.30", "48.961,40.30", "line 2 (Millerovo): lat is '48.961'"),
+        ("airbases.csv", "48.96,40.30", "98.96,40.30", "a number from -90 to 90"),
+        ("airbases.csv", "Rostov Oblast,Russia", "Crimea,Russia", "Ukraine, for Crimea and Sevastopol,"),
+        ("airbases.csv", "UUOB", "uuob", "four capital letters"),
+        ("airbases.csv", "Belgorod,Belgorod", "Millerovo,Belgorod", "each name once"),
+        ("weapons.toml", 'source = "afp-2023-10-18"', 'source = "nobody"', "an id in sources.toml"),
+        ("weapons.toml", "km = [165, 165]", "km = [165, 16]", "the low end first"),
+        ("weapons.toml", 'who = "Newsweek", ', "", "who is None"),
+        ("ranges.toml", 'unit = "mi"', 'unit = "nautical"', "mi or km"),
+        ("ranges.toml", "value = 200", 'value = "far"', "a number from 25"),
+        ("sources.toml", 'outlet = "NPR (copy)"', 'outlet = ""', "something that is not empty"),
+        ("sources.toml", 'date = "2024-11-18"', 'date = "18.11.2024"', "YYYY-MM-DD"),
+        ("sources.toml", 'outlet = "CNN"', 'author = "CNN"', "the field is 'author'"),
+    ],
+)
+def test_a_wrong_record_is_refused_with_file_record_and_what_is_allowed(
+    folder: Path, file: str, old: str, new: str, named: str
+) -> None:
+    text = (folder / file).read_text(encoding="utf-8")
+    assert old in text
+    (folder / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(facts.FactsError) as refusal:
+        facts.check_all(folder)
+    assert f"facts/{file}" in str(refusal.value)
+    assert named in str(refusal.value)
+
+
+def test_every_fault_of_every_file_is_named_at_once(folder: Path) -> None:
+    for file, old, new in (("airbases.csv", "48.96", "948.96"), ("ranges.toml", 'unit = "mi"', 'unit = "ell"')):
+        text = (folder / file).read_text(encoding="utf-8")
+        (folder / file).write_text(text.replace(old, new), encoding="utf-8")
+    with pytest.raises(facts.FactsError) as refusal:
+        facts.check_all(folder)
+    assert len(refusal.value.problems) >= 3
+    assert {"airbases.csv" in problem for problem in refusal.value.problems} == {True, False}

@@ -1,0 +1,108 @@
+"""The house itself: the order of imports, the rooms of the libraries, first lines, lengths, and no other host."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+import geodata
+
+ROOT = Path(__file__).parents[2]
+CODE = sorted([ROOT / "app.py", *ROOT.glob("geodata/**/*.py"), *ROOT.glob("pages/**/*.py")])
+SCRIPTS = sorted(ROOT.glob("geodata/*.js"))
+ROOMS = {
+    "streamlit": ("app.py", "pages/"),
+    "streamlit_folium": ("pages/shared/",),
+    "folium": ("geodata/webmap.py",),
+    "geopy": ("geodata/typed.py",),
+    "pyproj": ("geodata/geodesy.py", "geodata/build_borders/"),
+    "starlette": ("app.py",),
+    "subprocess": ("geodata/build_borders/fetch.py",),
+    "requests": (),
+    "urllib": (),
+    "socket": (),
+}
+
+
+def _rows() -> list[list[str]]:
+    table = re.findall(r"^    ([a-z_/ ]+)$", geodata.__doc__ or "", flags=re.MULTILINE)
+    return [line.split() for line in table]
+
+
+def _row_of(path: Path) -> int | None:
+    inside = path.relative_to(ROOT).with_suffix("").as_posix()
+    names = "pages" if inside == "app" else inside.removeprefix("geodata/")
+    if names.startswith("pages/"):
+        names = "pages/shared" if names.startswith("pages/shared/") else "pages"
+    return next((index for index, row in enumerate(_rows()) if names in row), None)
+
+
+def _imports(path: Path) -> list[str]:
+    found: list[str] = []
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found += [name.name for name in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found += [node.module, *(f"{node.module}.{name.name}" for name in node.names)]
+    return found
+
+
+def _file_of(module: str) -> Path | None:
+    path = ROOT / (module.replace(".", "/") + ".py")
+    return path if path.exists() else None
+
+
+def _name(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+@pytest.mark.parametrize("path", CODE, ids=_name)
+def test_imports_go_strictly_downward(path: Path) -> None:
+    name = _name(path)
+    if name == "geodata/__init__.py":
+        return
+    own = [file for module in _imports(path) if (file := _file_of(module))]
+    if name.startswith("geodata/build_borders/"):
+        outside = {_name(file) for file in own if "build_borders" not in _name(file)}
+        assert outside <= {"geodata/records.py", "geodata/geodesy.py"}
+        return
+    here = _row_of(path)
+    assert here is not None, f"{name} is not in the table of geodata/__init__.py"
+    for file in own:
+        there = _row_of(file)
+        assert there is not None, f"{name} imports {_name(file)}, which is apart or not in the table"
+        beside = name.startswith("pages/shared/") and _name(file).startswith("pages/shared/")
+        assert there < here or (there == here and beside), f"{name} imports {_name(file)}, which is not below it"
+
+
+@pytest.mark.parametrize("path", CODE, ids=_name)
+def test_libraries_keep_to_their_room(path: Path) -> None:
+    used = {module.split(".")[0] for module in _imports(path)}
+    for library, rooms in ROOMS.items():
+        assert library not in used or _name(path).startswith(rooms), f"{library} in {_name(path)}"
+
+
+@pytest.mark.parametrize("path", [*CODE, *SCRIPTS], ids=_name)
+def test_a_file_says_in_its_first_line_what_it_is_for_and_stays_short(path: Path) -> None:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    assert len(lines) <= 250
+    first = lines[0].strip('"/ ')
+    assert lines[0].startswith(('"""', "// "))
+    assert len(first.split()) >= 5
+
+
+@pytest.mark.parametrize(
+    "path", [*CODE, *SCRIPTS, *ROOT.glob("geodata/*.css"), *ROOT.glob("pages/**/*.css")], ids=_name
+)
+def test_no_other_host_is_named(path: Path) -> None:
+    hosts = re.findall(r"https?://[^\s\"']+|//[a-z0-9-]+\.[a-z]{2,}/", path.read_text(encoding="utf-8"))
+    assert [host for host in hosts if not host.startswith("http://www.w3.org/2000/svg")] == []
+
+
+def test_every_requirement_is_pinned_and_has_a_reason() -> None:
+    for file in ("requirements.txt", "tests/requirements.txt"):
+        for line in (ROOT / file).read_text(encoding="utf-8").splitlines():
+            assert re.fullmatch(r"#.*|-r \.\./requirements\.txt|[A-Za-z0-9-]+==[0-9.]+ +# .{10,}", line), line

@@ -1,0 +1,116 @@
+"""The scene and its print for the browser: what is shown, whose data it is, and that text stays text."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geodata import facts, findings, geodesy, scene, style, webmap
+from geodata.scenario import DEFAULT, LAYERS, Point, Scenario
+
+EVERY = scene.build(DEFAULT)
+
+
+def _names(picture: scene.Scene) -> list[str]:
+    return [layer.name for layer in picture.layers]
+
+
+@pytest.mark.parametrize("hidden", LAYERS)
+def test_a_layer_that_is_switched_off_is_not_in_the_scene(hidden: str) -> None:
+    shown = tuple(layer for layer in LAYERS if layer != hidden)
+    assert set(_names(EVERY)) - set(_names(scene.build(replace(DEFAULT, show=shown)))) == {hidden}
+
+
+def test_every_choosable_layer_is_drawn_and_the_rest_cannot_be_switched_off() -> None:
+    assert set(LAYERS) <= set(_names(EVERY))
+    bare = _names(scene.build(replace(DEFAULT, show=())))
+    assert {"land", "regions", "kursk", "border", "rings", "launches"} <= set(bare)
+    assert not set(LAYERS) & set(bare)
+
+
+def test_every_credit_is_a_known_source_or_an_airfield_list() -> None:
+    for credit in EVERY.credits:
+        assert credit in facts.sources() or credit.startswith("OurAirports"), credit
+
+
+def test_every_look_and_every_legend_line_is_in_both_themes() -> None:
+    looks = {shape.look for layer in EVERY.layers for shape in layer.shapes}
+    looks |= {look for layer in EVERY.layers for look, _ in layer.legend}
+    for theme in style.LOOKS.values():
+        assert looks <= set(theme)
+    assert set(style.LOOKS["light"]) == set(style.LOOKS["dark"])
+
+
+def test_air_bases_are_drawn_as_they_are_counted() -> None:
+    layer = next(layer for layer in EVERY.layers if layer.name == "airbases")
+    drawn = {shape.label: shape.look for shape in layer.shapes}
+    assert drawn == {row.base.name: row.state for row in findings.of(DEFAULT)}
+    assert all("from the launch point" in shape.hint[2] for shape in layer.shapes)
+
+
+def _unfold(curve: list[int]) -> np.ndarray:
+    return np.cumsum(np.cumsum(np.array(curve).reshape(-1, 2), axis=0), axis=0) / webmap.SCALE
+
+
+def test_the_ring_arrives_in_the_browser_where_it_was_computed() -> None:
+    sent = webmap.overlay(EVERY, "light")
+    there, here = _unfold(sent["rings"][0]["curve"]), np.array(geodesy.ring(34.80, 50.91, 321.8688).exterior.coords)
+    assert np.abs(there - here).max() <= 0.5 / webmap.SCALE + 1e-12
+
+
+def test_a_step_costs_less_than_10_kb() -> None:
+    assert len(webmap.Overlay(EVERY, "light").payload) < 10_000
+
+
+HOSTILE = [
+    "</script><script>alert(1)</script>",
+    "`${alert(1)}`",
+    "<!--",
+    "\u2028",
+    "{{ 7*7 }}",
+    "\\u003c",
+    "&lt;",
+    "'\"",
+    "é Курск 🗺",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_text_stays_data_in_the_script_and_arrives_unchanged(text: str) -> None:
+    picture = replace(EVERY, sentence=text)
+    script = webmap.Overlay(picture, "light").payload
+    assert json.loads(script)["words"] == text
+    assert not re.search(r"[<>&`\u2028]|\$\{", script)
+
+
+@given(st.text(max_size=60))
+def test_no_text_leaves_its_place_in_the_script(text: str) -> None:
+    script = webmap.Overlay(replace(EVERY, sentence=text, layers=()), "dark").payload
+    assert json.loads(script)["words"] == text
+    assert script.isascii()
+
+
+def test_the_base_map_is_always_the_same_and_names_only_our_files() -> None:
+    first, second = (webmap.base_map("credit", "note") for _ in range(2))
+    links = [url for _, url in webmap.AtlasMap.default_js + webmap.AtlasMap.default_css]
+    assert links
+    assert all(link.startswith(("../../leaflet/", "../../atlas/")) for link in links)
+    assert first.options == second.options
+
+
+def test_the_ground_is_sent_once_and_is_small_enough_for_a_chromebook() -> None:
+    ground = json.loads(webmap.ground_json())
+    names = [layer["name"] for layer in ground["layers"]]
+    assert names == [name for name in _names(EVERY) if name not in ("rings", "airbases", "launches")]
+    assert len(webmap.ground_json()) < 1_000_000
+
+
+def test_six_launch_points_make_six_rings() -> None:
+    picture = scene.build(Scenario(tuple(Point(30 + i, 50) for i in range(6))))
+    assert len(next(layer for layer in picture.layers if layer.name == "rings").shapes) == 6

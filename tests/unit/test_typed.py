@@ -1,0 +1,50 @@
+"""Places that people type, in the notations they use, and what is said of the rest."""
+
+from __future__ import annotations
+
+import warnings
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geodata.scenario import Point
+from geodata.typed import read_place
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["50.91, 34.80", "50.91 34.8", "50.91N 34.80E", "N 50.91 E 34.80", "50°54'36\"N 34°48'0\"E",
+     "50°54′36″N, 34°48′0″E", "  50.91 ,  34.80  "],
+)  # fmt: skip
+def test_coordinates_are_read_in_any_usual_notation(text: str) -> None:
+    assert read_place(text) == (Point(34.80, 50.91), "")
+
+
+@pytest.mark.parametrize("text", ["Kyiv", "kiev", "Київ", "КИЕВ", " Kyiv "])
+def test_towns_are_found_by_their_names_in_three_languages(text: str) -> None:
+    assert read_place(text) == (Point(30.52, 50.45), "")
+
+
+@pytest.mark.parametrize("text", ["34.80, 50.91", "90, 0", "0, 0", "12"])
+def test_a_place_off_the_map_is_named_with_the_limits(text: str) -> None:
+    point, problem = read_place(text)
+    assert point is None
+    assert text in problem
+
+
+@given(st.text(max_size=200))
+def test_nothing_typed_can_raise(text: str) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        point, problem = read_place(text)
+    assert (point is None) == bool(problem)
+    assert problem.isprintable()
+    assert len(problem) < 200
+
+
+@pytest.mark.parametrize("text", ["banana", "50.91 34.80 400m", "<script>alert(1)</script>", "nan nan", "1e999 5"])
+def test_what_is_no_place_is_named_and_not_guessed_at(text: str) -> None:
+    point, problem = read_place(text)
+    assert point is None
+    assert "50.91, 34.80" in problem or "outside this map" in problem
