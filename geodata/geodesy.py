@@ -6,6 +6,7 @@ import math
 
 import numpy as np
 import numpy.typing as npt
+import shapely
 from pyproj import Geod
 from shapely.geometry import Polygon
 from shapely.geometry.base import BaseGeometry
@@ -55,11 +56,12 @@ def ring(lon: float, lat: float, radius_km: float) -> Polygon:
     bearings = np.linspace(0, 360, ring_steps(lat, radius_km) + 1)
     size = len(bearings)
     lons, lats, _ = WGS84.fwd(np.full(size, lon), np.full(size, lat), bearings, np.full(size, radius_km * 1000))
-    lons = np.degrees(np.unwrap(np.radians(lons)))
+    if np.ptp(lons) > 180:  # it crosses the antimeridian or holds a pole
+        lons = np.unwrap(lons, period=360)
     lons += 360 * round((lon - float(lons.mean())) / 360)
     turns = round((float(lons[-1]) - float(lons[0])) / 360)
     if turns == 0:
-        return Polygon(np.column_stack([lons, lats]))
+        return shapely.polygons(np.column_stack([lons, lats]))
     return _around_pole(lons, np.asarray(lats), 90.0 if lat > 0 else -90.0)
 
 

@@ -9,7 +9,7 @@
   const look = window.atlasLook;
   const { Label, arrange, placeAll, measureAgain } = window.atlasLabels;
   let bases = [];
-  let map, looks, theme, canvas, svg, ground, extent, fillLegend;
+  let map, theme, canvas, svg, ground, extent, fillLegend;
   let shown; // the picture that overlay() was last called with
   let untouched = true; // until a hand moves the map, it keeps the whole ring in view when its frame changes size
 
@@ -119,7 +119,7 @@
 
   function paint(name) {
     theme = name;
-    look.paint(map.getContainer(), svg._container, looks[theme]);
+    look.paint(map.getContainer(), svg._container, window.atlasLooks[theme]);
     Object.values(ground || {}).forEach((group) => group.eachLayer((layer) => layer.look && layer.setStyle(look.path(layer.look))));
   }
 
@@ -144,7 +144,6 @@
     // Called once with folium's map: panes, renderers, controls, and the ground from the server.
     start(leaflet, options) {
       map = leaflet;
-      looks = options.looks;
       extent = L.latLngBounds(options.home);
       ["names", "launches"].forEach((name, i) => { map.createPane(name).style.zIndex = 590 + 30 * i; });
       map.getPane("names").classList.add("leaflet-zoom-hide");

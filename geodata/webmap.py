@@ -41,9 +41,23 @@ def ground_json() -> bytes:
 
 
 @cache
+def looks_js() -> bytes:
+    """Both themes' looks, as the script that webmap_look.js reads them from."""
+    return f"window.atlasLooks = {_script_safe(style.looks_as_json())};".encode()
+
+
+def served(name: str) -> bytes | None:
+    """What app.py answers for a file under atlas/, or None if there is no such file."""
+    made = {"ground.json": ground_json, "looks.js": looks_js}
+    if name in made:
+        return made[name]()
+    return (HERE / name).read_bytes() if name in FILES else None
+
+
+@cache
 def version() -> str:
     """A short hash of all that the browser keeps, so that a new release is never mixed with an old copy."""
-    digest = hashlib.sha256(ground_json())
+    digest = hashlib.sha256(ground_json() + looks_js())
     for name in FILES:
         digest.update((HERE / name).read_bytes())
     return digest.hexdigest()[:12]
@@ -71,9 +85,8 @@ class AtlasMap(folium.Map):
 
 def base_map(credit: str, note: str) -> AtlasMap:
     """The map without a scenario: always the same, so that the browser never has to build it anew."""
-    AtlasMap.default_js = [("leaflet", f"{ROOT}leaflet/leaflet.js")] + [
-        (name, _address(name)) for name in FILES if name.endswith(".js")
-    ]
+    scripts = ("looks.js", *(name for name in FILES if name.endswith(".js")))
+    AtlasMap.default_js = [("leaflet", f"{ROOT}leaflet/leaflet.js"), *((name, _address(name)) for name in scripts)]
     AtlasMap.default_css = [("leaflet", f"{ROOT}leaflet/leaflet.css"), ("webmap", _address("webmap.css"))]
     atlas = AtlasMap(
         location=(50.9, 34.8), zoom_start=6, tiles=None, zoom_control="topleft",
@@ -82,7 +95,6 @@ def base_map(credit: str, note: str) -> AtlasMap:
     )  # fmt: skip
     options = {
         "ground": _address("ground.json"),
-        "looks": style.looks_as_json(),
         "credit": credit,
         "note": note,
         "home": HOME,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import base64
+from collections.abc import Callable
 from dataclasses import dataclass
 from statistics import median
 from typing import Any
 
-from playwright.sync_api import Browser, CDPSession, Page
+from playwright.sync_api import Browser, Page
+
+from tests.bench.relay import Relay
 
 # Reads what is on the screen now; a frame of the same origin may be read from outside.
 MAP = "document.querySelector('iframe[title^=streamlit_folium]')?.contentDocument"
@@ -28,6 +30,9 @@ SEEN = """read => new Promise(done => {
 })"""
 
 
+IDLE = "() => !document.querySelector('[data-test-script-state=running]')"
+
+
 @dataclass(frozen=True, slots=True)
 class Pace:
     """Medians: milliseconds from opening to the first picture, from key press to the next one, and bytes for a step."""
@@ -38,22 +43,32 @@ class Pace:
 
 
 def pace(browser: Browser, address: str, read: str, openings: int, steps: int) -> Pace:
-    """Opens a page several times in a fresh context, then moves its latitude slider step by step."""
+    """Opens a page several times in a fresh context, then moves its latitude slider; and once more, counting bytes."""
     firsts = [_opening(browser, address, read) for _ in range(openings)]
+    times = _steps(browser, address, read, steps, lambda: 0)[0]
+    relay = Relay(address)
+    sizes = _steps(browser, relay.address, read, steps, lambda: relay.received)[1]
+    relay.close()
+    return Pace(median(firsts), median(times), median(sizes))
+
+
+def _steps(
+    browser: Browser, address: str, read: str, steps: int, received: Callable[[], int]
+) -> tuple[list[float], list[int]]:
     context = browser.new_context(viewport={"width": 1366, "height": 768})
     page = context.new_page()
-    received = _count_frames(context.new_cdp_session(page))
     page.goto(address)
     page.evaluate(SEEN, read)
+    page.wait_for_load_state("networkidle")
     thumb = page.get_by_role("slider", name="Latitude")
     times, sizes = [], []
     for _ in range(steps):
-        before = sum(received)
+        before = received()
         times.append(_step(page, thumb, read))
-        page.wait_for_function("() => !document.querySelector('[data-test-script-state=running]')")
-        sizes.append(sum(received) - before)
+        page.wait_for_function(IDLE)
+        sizes.append(received() - before)
     context.close()
-    return Pace(median(firsts), median(times), median(sizes))
+    return times, sizes
 
 
 def _opening(browser: Browser, address: str, read: str) -> float:
@@ -70,15 +85,3 @@ def _step(page: Page, thumb: Any, read: str) -> float:
     thumb.press("ArrowRight")
     took: float = page.evaluate("window.stopwatch")
     return took
-
-
-def _count_frames(session: CDPSession) -> list[int]:
-    sizes: list[int] = []
-
-    def note(event: dict[str, Any]) -> None:
-        frame = event["response"]
-        sizes.append(len(base64.b64decode(frame["payloadData"])) if frame["opcode"] == 2 else len(frame["payloadData"]))
-
-    session.on("Network.webSocketFrameReceived", note)
-    session.send("Network.enable")
-    return sizes
