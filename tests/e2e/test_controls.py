@@ -1,0 +1,118 @@
+"""Every control of the map page pressed in a real browser, also by hasty hands, in both themes."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from geodata import borders, scenario, style, wording
+from tests.e2e.conftest import NARROW, WIDE, Student
+
+
+def test_twenty_steps_in_a_hurry_end_where_the_last_one_went(student: Student) -> None:
+    student.open()
+    thumb = student.page.get_by_role("slider", name="Latitude")
+    for _ in range(20):
+        thumb.press("ArrowRight", delay=20)
+    expect(student.page).to_have_url(re.compile("at=51.11%2C34.80"))
+    expect(student.page.locator(".st-key-sentence")).to_have_text(
+        wording.sentence(scenario.from_query({"at": "51.11,34.80"}))
+    )
+    expect(thumb).to_have_value("51.11")
+    assert student.errors == []
+
+
+LAYERS = {
+    "Air bases": (".airbase", 40),
+    "Held by Ukraine in Kursk Oblast": ("path.held", 1),
+    "Ukraine, occupied by Russia": ("path.occupied", 1),
+    "Cities": (".label.city", len(borders.cities())),
+    "Latitude and longitude": (".graticule-label", 37),
+}
+
+
+@pytest.mark.parametrize("name", LAYERS)
+def test_a_layer_goes_and_comes_back(student: Student, name: str) -> None:
+    student.open()
+    selector, count = LAYERS[name]
+    button = student.page.get_by_role("button", name=name, exact=True)
+    expect(student.map.locator(selector)).to_have_count(count)
+    button.click()
+    expect(student.map.locator(selector)).to_have_count(0)
+    button.click()
+    expect(student.map.locator(selector)).to_have_count(count)
+    assert student.errors == []
+
+
+def test_a_city_from_the_list_moves_the_ring(student: Student) -> None:
+    student.open()
+    ring = student.ring()
+    student.page.get_by_role("combobox", name="Launch point").click()
+    student.page.get_by_role("option", name="Kharkiv").click()
+    expect(student.page.locator(".st-key-sentence")).to_contain_text("From Kharkiv, 200 miles reaches")
+    expect(student.map.locator(".launch-label")).to_have_text("Kharkiv")
+    assert student.ring() != ring
+    expect(student.page.get_by_role("slider", name="Latitude")).to_have_value("49.98")
+
+
+def test_a_published_range_and_the_other_unit_change_the_ring_label(student: Student) -> None:
+    student.open()
+    student.page.get_by_role("combobox", name="Published ranges").click()
+    student.page.get_by_role("option", name=re.compile("165 km")).click()
+    expect(student.map.locator(".ring-label")).to_have_text("165 km")
+    student.page.get_by_role("radio", name="mi", exact=True).click()
+    expect(student.map.locator(".ring-label")).to_have_text("102.5 miles")
+    expect(student.page).to_have_url(re.compile("range=102.5mi"))
+
+
+@pytest.mark.parametrize(("typed", "sentence"), [("Курск", "From Kursk,"), ("50°27'N 30°31'E", "From Kyiv,")])
+def test_a_typed_place_moves_the_launch_point(student: Student, typed: str, sentence: str) -> None:
+    student.open()
+    field = student.page.get_by_role("textbox", name="Or type a town or coordinates")
+    field.fill(typed)
+    field.press("Enter")
+    expect(student.page.locator(".st-key-sentence")).to_contain_text(sentence)
+    expect(field).to_have_value("")
+
+
+def test_hostile_text_is_shown_as_text_and_runs_nowhere(student: Student) -> None:
+    student.open()
+    field = student.page.get_by_role("textbox", name="Or type a town or coordinates")
+    field.fill("<img src=x onerror=alert(1)> $x^2$")
+    field.press("Enter")
+    expect(student.page.locator(".st-key-notes")).to_contain_text("<img src=x onerror=alert(1)>")
+    assert student.page.locator(".st-key-notes img").count() == 0
+    assert student.errors == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["1366x768", "390x844"])
+def test_the_map_takes_the_theme_of_the_page(browser: Browser, address: str, theme: str, size: dict[str, int]) -> None:
+    context = browser.new_context(viewport=size, color_scheme=theme)
+    student = Student(context.new_page(), address).open()
+    assert student.map.locator("path.ring").first.get_attribute("stroke") == style.LOOKS[theme]["ring"].line
+    assert student.page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+    assert student.errors == []
+    context.close()
+
+
+def test_the_whole_ring_comes_back_into_view(student: Student) -> None:
+    student.open()
+    student.map.locator("body").evaluate("() => { map.setView([45, 24], 8, {animate: false}); }")
+    student.map.get_by_role("button", name="Show the whole ring").click()
+    inside = "() => map.getBounds().contains([50.91, 34.80]) && map.getBounds().contains([53.8, 34.8])"
+    student.page.frames[-1].wait_for_function(inside)
+
+
+def test_the_scale_bar_shows_miles_and_km_and_the_legend_what_is_drawn(student: Student) -> None:
+    student.open()
+    scale = student.map.locator(".leaflet-control-scale")
+    expect(scale).to_contain_text("km")
+    expect(scale).to_contain_text("mi")
+    legend = student.map.locator(".legend")
+    for words in ("Kursk Oblast (Russia)", "200 miles (321.9 km) from the launch point", "Air base too close to call"):
+        expect(legend).to_contain_text(words)
+    student.page.get_by_role("button", name="Air bases", exact=True).click()
+    expect(legend).not_to_contain_text("Air base too close to call")
