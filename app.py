@@ -66,7 +66,8 @@ async def warm(_: st.App) -> AsyncIterator[dict[str, object]]:
     loaded here, 5 ms once it is frozen (measured on two cores).
     """
     facts.check_all()
-    scene.build(scenario.DEFAULT)
+    for start in scenario.STARTS:
+        scene.build(scenario.Scenario(start=start))
     webmap.version()
     gc.collect()
     gc.freeze()

@@ -4,6 +4,7 @@ Imports go strictly downward: a module may import those of earlier rows; tests/u
 
     records geodesy
     facts borders scenario
+    starts
     typed findings claims style
     wording layers
     ground

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 import numpy as np
+from shapely.geometry.base import BaseGeometry
 
-from geodata import borders, facts, geodesy
+from geodata import borders, facts, geodesy, starts
 from geodata.records import Airbase
 from geodata.scenario import Point, Scenario
 
@@ -59,18 +60,40 @@ class Standing:
 
 
 @lru_cache(maxsize=512)
-def reaches(points: tuple[Point, ...], range_km: float) -> tuple[Reach, ...]:
-    """Every air base against rings of one radius around the points, nearest first; by geodesic, not polygon."""
-    bases = facts.airbases()
+def reaches(points: tuple[Point, ...], range_km: float, start: str = "points") -> tuple[Reach, ...]:
+    """Every air base against rings of one radius around the points, or around a start of starts.py, nearest first.
+
+    Decided by geodesic distance, never by a drawn polygon.
+    """
     lons, lats = _base_positions()
-    nearest = np.min([geodesy.distances_km(point.lon, point.lat, lons, lats) for point in points], axis=0)
-    rows = [_reach(base, float(km), range_km) for base, km in zip(bases, nearest, strict=True)]
+    if start == "points":
+        nearest = np.min([geodesy.distances_km(point.lon, point.lat, lons, lats) for point in points], axis=0)
+    else:
+        nearest = _base_distances(start)
+    rows = [_reach(base, float(km), range_km) for base, km in zip(facts.airbases(), nearest, strict=True)]
     return tuple(sorted(rows, key=lambda row: row.distance_km))
 
 
 def of(scenario: Scenario) -> tuple[Reach, ...]:
     """The reaches of a scenario."""
-    return reaches(scenario.points, scenario.range_km)
+    return reaches(scenario.points, scenario.range_km, scenario.start)
+
+
+@cache
+def _base_distances(start: str) -> np.ndarray:
+    return geodesy.distances_to_km(starts.shape(start), *_base_positions())
+
+
+@lru_cache(maxsize=64)
+def envelope(start: str, range_km: float) -> BaseGeometry:
+    """All places within a range of a start, for drawing and for areas; to about 1 km."""
+    return geodesy.buffer(starts.shape(start), range_km)
+
+
+@lru_cache(maxsize=64)
+def area_in_russia_km2(start: str, range_km: float) -> float:
+    """Area in km² of Russia's land within a range of a start, on the ellipsoid, Kaliningrad Oblast included."""
+    return geodesy.area_km2(envelope(start, range_km).intersection(borders.country("Russia")))
 
 
 def counts(rows: tuple[Reach, ...], country: str) -> Counts:

@@ -17,7 +17,9 @@ KM_PER_NAUTICAL_MILE = 1.852  # exact since 1929
 UNITS_KM = {"mi": KM_PER_MILE, "km": 1.0, "nmi": KM_PER_NAUTICAL_MILE}
 SAG_M = 10.0  # how far an edge of a ring may fall from the true curve at its middle; ours, with room below 15 m
 LEAST_STEPS = 360  # a smaller ring needs fewer, but 360 vertices look round on any screen
-POLE_MARGIN_DEG = 1e-9
+BUFFER_TOLERANCE_DEG = 0.006  # about 0.6 km
+BUFFER_STEP_DEG = 0.15  # between the centres of the rings that make a buffer; with 180 vertices each, right to 0.3 km
+OUTLINE_STEP_DEG = 0.01  # about 1 km: how finely a line is walked when distances to it are taken
 
 Array = npt.NDArray[np.float64]
 
@@ -75,6 +77,32 @@ def ring_steps(lat: float, radius_km: float) -> int:
     curvature_per_km = 1 / radius_km + math.tan(math.radians(steepest)) / 6357
     edge_km = math.sqrt(8 * SAG_M / 1000 / curvature_per_km)
     return min(max(LEAST_STEPS, math.ceil(2 * math.pi * radius_km / edge_km)), 7200)
+
+
+def distances_to_km(shape: BaseGeometry, lons: Array, lats: Array) -> Array:
+    """Geodesic lengths in km from many points to the nearest place of a line or an area, 0 inside an area.
+
+    The outline is walked in steps of 1 km, so a distance of d km is at most 1 / (8 d) km too long: 8 m from 15 km on.
+    """
+    outline = shapely.get_coordinates(shapely.segmentize(shape, OUTLINE_STEP_DEG))
+    inside = shapely.covers(shape, shapely.points(lons, lats)) if shape.area else np.zeros(len(lons), dtype=bool)
+    nearest = [float(distances_km(lon, lat, *outline.T).min()) for lon, lat in zip(lons, lats, strict=True)]
+    return np.where(inside, 0.0, nearest)
+
+
+def buffer(shape: BaseGeometry, radius_km: float) -> BaseGeometry:
+    """All places within a geodesic distance of a line or an area, for drawing: the union of rings along its outline.
+
+    The outline is thinned to about 0.6 km and walked in steps of about 12 km: from 40 km on the edge is right to about
+    1 km. Decide what is inside by distances_to_km, not by this shape.
+    """
+    outline = shapely.segmentize(shape.simplify(BUFFER_TOLERANCE_DEG), BUFFER_STEP_DEG)
+    centres = shapely.get_coordinates(outline)
+    count, bearings = len(centres), np.tile(np.arange(0, 360, 2.0), len(centres))
+    spread = np.repeat(centres, 180, axis=0)
+    lons, lats, _ = WGS84.fwd(spread[:, 0], spread[:, 1], bearings, np.full(len(bearings), radius_km * 1000))
+    rings = shapely.polygons(np.column_stack([lons, lats]).reshape(count, 180, 2))
+    return shapely.union_all([*rings, shape] if shape.area else rings)
 
 
 def area_km2(shape: BaseGeometry) -> float:

@@ -13,6 +13,7 @@ MAX_POINTS = 6
 SOUTH, NORTH, WEST, EAST = 43.0, 56.0, 22.0, 46.0  # where a launch point may stand: the map's area, our choice
 MIN_RANGE_MI, MAX_RANGE_MI = 25, 400  # our choice: from a rocket's reach to twice the article's figure
 LAYERS = ("airbases", "held", "occupied", "cities", "rivers", "graticule")  # what `show=` may name, in drawing order
+STARTS = ("points", "border", "held")  # where rings start: the launch points, or anywhere on a line or an area
 PLACES = 4  # decimals of a coordinate, about 10 m: finer than any position on this map is known
 
 
@@ -32,13 +33,16 @@ class Point:
 class Scenario:
     """Launch points, one range for all of them, and the layers to show.
 
-    `range_value` is in `range_unit` (mi, km or nmi), as the student gave it; `range_km` is what is computed with.
+    `start` is points, border (anywhere on the recognised land border) or held (anywhere on Ukrainian-held land of 17
+    Nov 2024); the points are kept meanwhile. `range_value` is in `range_unit` (mi, km or nmi), as the student gave it;
+    `range_km` is what is computed with.
     `ignored` says in plain sentences what a query held that could not be used; it takes no part in equality.
     """
 
     points: tuple[Point, ...] = (Point(lon=34.80, lat=50.91),)  # Sumy
     range_value: float = 200.0
     range_unit: str = "mi"
+    start: str = "points"
     show: tuple[str, ...] = LAYERS
     ignored: tuple[str, ...] = field(default=(), compare=False)
 
@@ -54,12 +58,13 @@ DEFAULT = Scenario()
 def from_query(query: Mapping[str, str | Sequence[str]]) -> Scenario:
     """Reads a URL's query; never raises: what cannot be used is left out and named in `ignored`."""
     ignored: list[str] = []
-    known = {"at", "range", "show"}
+    known = {"at", "range", "from", "show"}
     ignored += [f"{quote(key)} is not a part of this address." for key in query if key not in known]
     points = _read_points(_values(query, "at"), ignored)
     value, unit = _read_range(_values(query, "range"), ignored)
+    start = _read_start(_values(query, "from"), ignored)
     show = _read_show(_values(query, "show"), ignored)
-    return Scenario(points, value, unit, show, tuple(ignored))
+    return Scenario(points, value, unit, start, show, tuple(ignored))
 
 
 def to_query(scenario: Scenario) -> dict[str, list[str]]:
@@ -68,6 +73,8 @@ def to_query(scenario: Scenario) -> dict[str, list[str]]:
         "at": [f"{_degrees(point.lat)},{_degrees(point.lon)}" for point in scenario.points],
         "range": [f"{scenario.range_value:.2f}".rstrip("0").rstrip(".") + scenario.range_unit],
     }
+    if scenario.start != "points":
+        query["from"] = [scenario.start]
     if scenario.show != LAYERS:
         query["show"] = [",".join(scenario.show) or "none"]
     return query
@@ -146,6 +153,14 @@ def _read_range(texts: list[str], ignored: list[str]) -> tuple[float, str]:
             f"like 200mi, 300km or 160nmi."
         )
     return DEFAULT.range_value, DEFAULT.range_unit
+
+
+def _read_start(texts: list[str], ignored: list[str]) -> str:
+    for text in texts[:1]:
+        if text.strip() in STARTS:
+            return text.strip()
+        ignored.append(f"from={quote(text)} is not a start: rings start from {', '.join(STARTS)}.")
+    return DEFAULT.start
 
 
 def _read_show(texts: list[str], ignored: list[str]) -> tuple[str, ...]:

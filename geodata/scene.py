@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from shapely.geometry import Point
+from shapely.geometry.base import BaseGeometry
 
-from geodata import facts, findings, geodesy, ground, style, wording
+from geodata import facts, findings, geodesy, ground, starts, style, wording
 from geodata.findings import Reach
 from geodata.layers import Layer, Shape
 from geodata.scenario import LAYERS, Scenario
@@ -40,18 +41,25 @@ def build(scenario: Scenario) -> Scene:
 
 
 def _rings(scenario: Scenario) -> Layer:
-    title = f"{style.range_text(scenario.range_value, scenario.range_unit)} from the launch point"
+    start = "the launch point" if scenario.start == "points" else starts.NAMES[scenario.start]
+    title = f"{style.range_text(scenario.range_value, scenario.range_unit)} from {start}"
     label = style.length(scenario.range_value, scenario.range_unit)
-    rings = (geodesy.ring(point.lon, point.lat, scenario.range_km) for point in scenario.points)
-    shapes = tuple(Shape(ring, "ring", label, marks=("ring",)) for ring in rings)
+    shapes = tuple(Shape(ring, "ring", label, marks=("ring",)) for ring in _outlines(scenario))
     return Layer("rings", title, shapes, (), legend=(("ring", title),))
+
+
+def _outlines(scenario: Scenario) -> list[BaseGeometry]:
+    if scenario.start == "points":
+        return [geodesy.ring(point.lon, point.lat, scenario.range_km) for point in scenario.points]
+    envelope = findings.envelope(scenario.start, scenario.range_km)
+    return list(getattr(envelope, "geoms", [envelope]))
 
 
 def _launches(scenario: Scenario) -> Layer:
     title = "Launch point, chosen by you"
-    names = (wording.point_name(point, scenario.range_unit) for point in scenario.points)
-    shapes = tuple(_launch(point.lon, point.lat, name) for point, name in zip(scenario.points, names, strict=True))
-    return Layer("launches", title, shapes, (), legend=(("launch", title),))
+    points = scenario.points if scenario.start == "points" else ()
+    shapes = tuple(_launch(point.lon, point.lat, wording.point_name(point, scenario.range_unit)) for point in points)
+    return Layer("launches", title, shapes, (), legend=(("launch", title),) if points else ())
 
 
 def _launch(lon: float, lat: float, name: str) -> Shape:
@@ -60,16 +68,17 @@ def _launch(lon: float, lat: float, name: str) -> Shape:
 
 
 def _airbases(scenario: Scenario) -> Layer:
-    shapes = tuple(_airbase(reach, scenario.range_unit) for reach in findings.of(scenario))
+    start = "the launch point" if scenario.start == "points" else starts.NAMES[scenario.start]
+    shapes = tuple(_airbase(reach, scenario.range_unit, start) for reach in findings.of(scenario))
     credits = tuple(dict.fromkeys(base.source for base in facts.airbases()))
     legend = (("in", "Air base in range"), ("edge", "Air base too close to call"), ("out", "Air base out of range"))
     return Layer("airbases", "Air bases", shapes, credits, legend=legend)
 
 
-def _airbase(reach: Reach, unit: str) -> Shape:
+def _airbase(reach: Reach, unit: str, start: str) -> Shape:
     base = reach.base
     margin = MARGIN_WORDS[reach.state].format(style.short_distance(abs(reach.margin_km), unit))
-    away = f"{style.distance(reach.distance_km, unit)} from the launch point"
+    away = f"{style.distance(reach.distance_km, unit)} from {start}"
     return Shape(
         Point(base.lon, base.lat),
         reach.state,

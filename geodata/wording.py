@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from geodata import borders, findings, style
+from geodata import borders, findings, starts, style
 from geodata.findings import Counts
 from geodata.scenario import Point, Scenario
+
+RUSSIA_KM2 = 17_100_000  # the usual round figure, without Crimea
 
 COUNT_WORDS = ("none", "one", "two", "three", "four", "five", "six")
 
@@ -20,17 +22,33 @@ def point_name(point: Point, unit: str) -> str:
 def sentence(scenario: Scenario) -> str:
     """One or two sentences that say what the map shows."""
     rows = findings.of(scenario)
-    places = _joined([point_name(point, scenario.range_unit) for point in scenario.points])
     russian, crimean = findings.counts(rows, "Russia"), findings.counts(rows, "Ukraine")
     reach = style.length(scenario.range_value, scenario.range_unit)
     return (
-        f"From {places}, {reach} reaches {russian.inside} of {russian.total} Russian air bases; "
+        f"From {_start_name(scenario)}, {reach} reaches {russian.inside} of {russian.total} Russian air bases; "
         f"{_rest(russian)}. In occupied Crimea it reaches {crimean.inside} of {crimean.total}{_close(crimean)}."
     )
 
 
+def start_notes(scenario: Scenario) -> tuple[str, ...]:
+    """For rings that start from a line: how much of Russia they take in, and what the line is worth."""
+    if scenario.start == "points":
+        return ()
+    area = findings.area_in_russia_km2(scenario.start, scenario.range_km)
+    share = style.number(100 * area / RUSSIA_KM2, 1)
+    size = (
+        f"Inside Russia that is about {style.number(round(area, -3))} km², "
+        f"{share} per cent of the country (our calculation)."
+    )
+    if scenario.start == "border":
+        return (size, "No launcher can stand on the border, least of all where Russia occupies both sides of it.")
+    return (size, "Held land is drawn from town to town for 17 November 2024, good to about 3 km.")
+
+
 def launch_notes(scenario: Scenario) -> tuple[str, ...]:
     """A line for each launch point that stands where the article's launchers could not have: Russia, occupied, sea."""
+    if scenario.start != "points":
+        return ()
     lines = (_launch_note(point, scenario.range_unit) for point in scenario.points)
     return tuple(line for line in lines if line)
 
@@ -49,6 +67,12 @@ def _launch_note(point: Point, unit: str) -> str:
         return ""
     region = f" ({borders.regions()[where.region].title})" if where.region else ""
     return f"{name} is in {where.country}{region}: the ring shows distance, not a launch that anyone reported."
+
+
+def _start_name(scenario: Scenario) -> str:
+    if scenario.start != "points":
+        return f"anywhere on {starts.NAMES[scenario.start]}"
+    return _joined([point_name(point, scenario.range_unit) for point in scenario.points])
 
 
 def _rest(counts: Counts) -> str:

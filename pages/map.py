@@ -23,11 +23,11 @@ def map_and_controls() -> None:
     sentence.markdown(picture.sentence)
     with right, st.container(key="controls"):
         controls.counts(findings.counts(findings.of(scenario), "Russia"))
-        controls.launch_point(scenario)
+        controls.start(scenario)
         controls.reach(scenario)
         controls.layers(scenario)
     with left.container(key="notes"):
-        for line in (*scenario.ignored, *wording.launch_notes(scenario)):
+        for line in (*scenario.ignored, *wording.start_notes(scenario), *wording.launch_notes(scenario)):
             st.text(line)
     state.write_address(scenario)
 

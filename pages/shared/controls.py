@@ -16,6 +16,7 @@ from pages.shared import state
 
 ELSEWHERE = "Another place"
 STEP_DEG = 0.01  # of the position sliders: about 1 km, as exact as town level allows
+START_WORDS = {"points": "My point", "border": "The border", "held": "Held land"}
 LAYER_WORDS = {
     "airbases": "Air bases",
     "held": "Held by Ukraine in Kursk Oblast",
@@ -34,8 +35,19 @@ def counts(russian: Counts) -> None:
     st.html(f'<p class="counted">Of {russian.total} air bases in Russia</p><dl class="counts">{rows}</dl>')
 
 
-def launch_point(scenario: Scenario) -> None:
-    """A city, or latitude and longitude by sliders, for the launch point that is being moved."""
+def start(scenario: Scenario) -> None:
+    """Where rings start: the student's own points, or anywhere on the border or on held land."""
+    _keep("start", scenario.start)
+    words = START_WORDS.__getitem__
+    change = _on("start", lambda chosen: replace(state.current(), start=chosen))
+    st.segmented_control(
+        "Rings start at", scenarios.STARTS, format_func=words, key="start", required=True, on_change=change
+    )
+    if scenario.start == "points":
+        _launch_point(scenario)
+
+
+def _launch_point(scenario: Scenario) -> None:
     index = _which_point(scenario)
     point, cities = scenario.points[index], _launch_cities()
     city = _city_at(point, cities)
@@ -61,12 +73,16 @@ def reach(scenario: Scenario) -> None:
     with st.container(horizontal=True, key="range"):
         st.slider(label, low, high, step=1.0, format="%g", key=key, on_change=_on(key, _set_range))
         st.segmented_control("Unit", units, key="unit", required=True, on_change=_on("unit", _set_unit))
-    _keep("preset", _preset_of(scenario))
     presets = {preset.id: preset for preset in facts.range_presets()}
-    words: dict[str | None, str] = {None: "Your own range"}
-    words.update((key, preset.label) for key, preset in presets.items())
-    st.selectbox(
-        "Published ranges", words, format_func=words.__getitem__, key="preset", on_change=_on("preset", _set_preset)
+    said = "\n".join(f"- {preset.label}. {preset.note}" for preset in presets.values())
+    _keep("preset", _preset_of(scenario))
+    st.pills(
+        "Published ranges",
+        list(presets),
+        format_func=lambda key: style.length(presets[key].value, presets[key].unit),
+        key="preset",
+        help=said,
+        on_change=_on("preset", _set_preset),
     )
 
 

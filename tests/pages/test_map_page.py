@@ -67,7 +67,7 @@ def test_the_range_slider_changes_range_and_sentence() -> None:
     page.slider(key="range_mi").set_value(300.0).run()
     assert chosen(page).range_value == 300
     assert "300 miles reaches" in sentence(page)
-    assert page.selectbox(key="preset").value is None
+    assert page.pills(key="preset").value is None
 
 
 def test_the_unit_changes_the_number_and_hardly_the_ring() -> None:
@@ -82,9 +82,9 @@ def test_the_unit_changes_the_number_and_hardly_the_ring() -> None:
 @pytest.mark.parametrize("preset", facts.range_presets(), ids=lambda preset: preset.id)
 def test_a_published_range_is_set_as_it_was_published(preset: facts.RangePreset) -> None:
     page = opened()
-    page.selectbox(key="preset").select(preset.id).run()
+    page.pills(key="preset").set_value(preset.id).run()
     assert (chosen(page).range_value, chosen(page).range_unit) == (preset.value, preset.unit)
-    assert page.selectbox(key="preset").value == preset.id
+    assert page.pills(key="preset").value == preset.id
 
 
 def test_layers_are_switched_off_and_on() -> None:
@@ -145,3 +145,16 @@ def test_a_link_in_nautical_miles_can_be_moved_and_changed() -> None:
     assert chosen(page).range_value == 160
     page.segmented_control(key="unit").set_value("mi").run()
     assert chosen(page).range_unit == "mi"
+
+
+@pytest.mark.parametrize(
+    ("start", "words"), [("border", "the recognised land border"), ("held", "Ukrainian-held land")]
+)
+def test_rings_can_start_anywhere_on_a_line_and_the_points_are_kept(start: str, words: str) -> None:
+    page = opened(at="49.98,36.25")
+    page.segmented_control(key="start").set_value(start).run()
+    assert chosen(page).start == start
+    assert sentence(page).startswith(f"From anywhere on {words}, 200 miles reaches")
+    assert "Inside Russia that is about" in page.text[0].value
+    page.segmented_control(key="start").set_value("points").run()
+    assert sentence(page).startswith("From Kharkiv,")

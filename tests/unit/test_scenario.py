@@ -6,7 +6,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.scenario import DEFAULT, LAYERS, Point, Scenario, clamp, convert, from_query, in_limits, limits, to_query
+from geodata.scenario import (
+    DEFAULT,
+    LAYERS,
+    STARTS,
+    Point,
+    Scenario,
+    clamp,
+    convert,
+    from_query,
+    in_limits,
+    limits,
+    to_query,
+)
 
 POINTS = st.builds(Point, lon=st.floats(22, 46), lat=st.floats(43, 56))
 RANGES = st.sampled_from(["mi", "km", "nmi"]).flatmap(
@@ -16,9 +28,12 @@ RANGES = st.sampled_from(["mi", "km", "nmi"]).flatmap(
     )
 )
 SCENARIOS = st.builds(
-    lambda points, reach, show: Scenario(tuple(points), *reach, tuple(layer for layer in LAYERS if layer in show)),
+    lambda points, reach, start, show: Scenario(
+        tuple(points), *reach, start, tuple(layer for layer in LAYERS if layer in show)
+    ),
     st.lists(POINTS, min_size=1, max_size=6),
     RANGES,
+    st.sampled_from(STARTS),
     st.sets(st.sampled_from(LAYERS)),
 )
 
@@ -32,7 +47,8 @@ def test_every_scenario_comes_back_from_its_own_address(scenario: Scenario) -> N
 
 @given(
     st.dictionaries(
-        st.sampled_from(["at", "range", "show", "x"]) | st.text(max_size=9), st.lists(st.text(max_size=80), max_size=9)
+        st.sampled_from(["at", "range", "from", "show", "x"]) | st.text(max_size=9),
+        st.lists(st.text(max_size=80), max_size=9),
     )
 )
 def test_no_address_raises_and_what_is_read_can_be_written_again(query: dict[str, list[str]]) -> None:
