@@ -5,8 +5,8 @@ Imports go strictly downward: a module may import those of earlier rows; tests/u
     records geodesy
     facts borders scenario
     starts
-    typed findings claims style
-    wording layers
+    typed findings style
+    claims wording layers
     ground
     scene
     live_rings webmap poster exports

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from geodata.records import Airbase, PublishedRange, RangePreset, Source, Weapon
+from geodata.records import Airbase, Claim, PublishedRange, RangePreset, Source, Weapon
 
 FOLDER = Path(__file__).parent / "facts"
 # An airfield's position is rounded to 0.01 degree, at most 0.7 km off at 50 degrees north, and a field is not a point:
@@ -18,6 +18,8 @@ FOLDER = Path(__file__).parent / "facts"
 AIRBASE_PRECISION_KM = 1.0
 CRIMEA = ("Crimea", "Sevastopol")
 UNITS = ("mi", "km")
+CATEGORIES = ("policy", "weapons", "aid", "diplomacy", "troops", "territory", "nuclear")
+VERDICTS = ("matches", "partly", "unsupported", "opinion")
 
 
 class FactsError(ValueError):
@@ -56,6 +58,12 @@ class Checker:
         self.expect(low <= number <= high, field, value, f"a number from {low:g} to {high:g}")
         return number if low <= number <= high else low
 
+    def date(self, row: dict[str, Any]) -> None:
+        """Notes a date that is not an ISO date or part of one; a record may have none."""
+        date = str(row.get("date", ""))
+        good = re.fullmatch(r"(\d{4}(-\d\d(-\d\d)?)?)?", date) is not None
+        self.expect(good, "date", date, "YYYY, YYYY-MM, YYYY-MM-DD or nothing")
+
     def done(self) -> None:
         """Raises FactsError if anything was noted."""
         if self.problems:
@@ -69,13 +77,7 @@ def read_sources(folder: Path = FOLDER) -> dict[str, Source]:
     found = {}
     for key, row in _tables(folder, check):
         check.fields(row, needed, optional)
-        date = str(row.get("date", ""))
-        check.expect(
-            re.fullmatch(r"(\d{4}(-\d\d(-\d\d)?)?)?", date) is not None,
-            "date",
-            date,
-            "YYYY, YYYY-MM, YYYY-MM-DD or nothing",
-        )
+        check.date(row)
         texts = {name: str(row.get(name, "")) for name in needed | optional}
         found[key] = Source(id=key, **texts)
     check.done()
@@ -123,7 +125,47 @@ def read_range_presets(folder: Path = FOLDER) -> tuple[RangePreset, ...]:
     return tuple(presets)
 
 
-READERS: tuple[Callable[[Path], object], ...] = (read_sources, read_airbases, read_weapons, read_range_presets)
+def read_claims(folder: Path = FOLDER) -> tuple[Claim, ...]:
+    """article.toml: the article's claims in its order, each with a verdict, a reason and sources in sources.toml."""
+    check, known = Checker("article.toml"), read_sources(folder)
+    claims = []
+    for key, row in _tables(folder, check):
+        check.fields(row, {"paragraph", "claim", "category", "verdict", "reason", "sources"}, {"date", "map", "check"})
+        check.expect(row.get("category") in CATEGORIES, "category", row.get("category"), ", ".join(CATEGORIES))
+        check.expect(row.get("verdict") in VERDICTS, "verdict", row.get("verdict"), ", ".join(VERDICTS))
+        for source in row.get("sources", []):
+            check.expect(source in known, "sources", source, "an id in sources.toml")
+        check.date(row)
+        paragraph = int(check.number(row.get("paragraph"), "paragraph", 1, 12))
+        names = ("claim", "category", "date", "verdict", "reason", "map", "check")
+        texts = {name: str(row.get(name, "")) for name in names}
+        claims.append(Claim(id=key, paragraph=paragraph, sources=tuple(row.get("sources", [])), **texts))
+    check.done()
+    return tuple(claims)
+
+
+def read_paragraphs(folder: Path = FOLDER) -> dict[int, str]:
+    """paragraphs.csv: what each paragraph of the article is about, in our words, by its number."""
+    check = Checker("paragraphs.csv")
+    found: dict[int, str] = {}
+    with (folder / check.file).open(encoding="utf-8", newline="") as file:
+        reader = csv.DictReader(file)
+        for row in reader:
+            check.record = f"line {reader.line_num}"
+            check.fields(row, {"paragraph", "heading"})
+            found[int(check.number(row.get("paragraph"), "paragraph", 1, 12))] = str(row.get("heading"))
+    check.done()
+    return found
+
+
+READERS: tuple[Callable[[Path], object], ...] = (
+    read_sources,
+    read_airbases,
+    read_weapons,
+    read_range_presets,
+    read_claims,
+    read_paragraphs,
+)
 
 
 def check_all(folder: Path = FOLDER) -> None:
@@ -142,6 +184,8 @@ sources = cache(read_sources)
 airbases = cache(read_airbases)
 weapons = cache(read_weapons)
 range_presets = cache(read_range_presets)
+claims = cache(read_claims)
+paragraphs = cache(read_paragraphs)
 
 
 def _tables(folder: Path, check: Checker) -> Iterator[tuple[str, dict[str, Any]]]:

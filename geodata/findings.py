@@ -14,6 +14,7 @@ from geodata.records import Airbase
 from geodata.scenario import Point, Scenario
 
 EDGE_KM = 3.0  # ours: what a town-level launch point and a rounded range leave open
+RUSSIA_KM2 = 17_100_000  # Russia's area, the usual round figure, without Crimea
 AT_TOWN_KM = 3.0  # ours: a point this near to a town's position is called by its name
 
 

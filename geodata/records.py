@@ -63,3 +63,23 @@ class RangePreset:
     unit: str
     note: str
     source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One claim of the article in our words, with a verdict from other reports and why.
+
+    `date` is an ISO date or part of one, or empty; `map` the query of a map that shows it, or empty; `check` the name
+    of a computation in claims.py, or empty; `sources` are ids.
+    """
+
+    id: str
+    paragraph: int
+    claim: str
+    category: str
+    date: str
+    verdict: str
+    reason: str
+    sources: tuple[str, ...]
+    map: str
+    check: str

@@ -7,6 +7,10 @@ from dataclasses import asdict, dataclass
 from geodata.geodesy import KM_PER_MILE, UNITS_KM
 
 UNIT_NAMES = {"mi": "miles", "km": "km", "nmi": "nautical miles"}
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
 COMPASS = ("north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west")
 
 
@@ -107,6 +111,15 @@ def range_text(value: float, unit: str) -> str:
 def position(lon: float, lat: float) -> str:
     """A position with hemispheres, two decimals: `50.91° N, 34.80° E`."""
     return f"{abs(lat):.2f}° {'N' if lat >= 0 else 'S'}, {abs(lon):.2f}° {'E' if lon >= 0 else 'W'}"
+
+
+def date(iso: str) -> str:
+    """An ISO date, or a part of one, for reading: 17 November 2024, November 2024, 2024; undated for nothing."""
+    year, *rest = iso.split("-")
+    if not rest:
+        return year or "undated"
+    named = f"{MONTHS[int(rest[0]) - 1]} {year}"
+    return f"{int(rest[1])} {named}" if len(rest) > 1 else named
 
 
 def compass(bearing_deg: float) -> str:

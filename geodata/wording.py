@@ -6,10 +6,6 @@ from geodata import borders, findings, starts, style
 from geodata.findings import Counts
 from geodata.scenario import Point, Scenario
 
-RUSSIA_KM2 = 17_100_000  # the usual round figure, without Crimea
-
-COUNT_WORDS = ("none", "one", "two", "three", "four", "five", "six")
-
 
 def point_name(point: Point, unit: str) -> str:
     """What to call a launch point: its town's name, or how far and in which direction from the nearest town."""
@@ -35,7 +31,7 @@ def start_notes(scenario: Scenario) -> tuple[str, ...]:
     if scenario.start == "points":
         return ()
     area = findings.area_in_russia_km2(scenario.start, scenario.range_km)
-    share = style.number(100 * area / RUSSIA_KM2, 1)
+    share = style.number(100 * area / findings.RUSSIA_KM2, 1)
     size = (
         f"Inside Russia that is about {style.number(round(area, -3))} km², "
         f"{share} per cent of the country (our calculation)."

@@ -8,6 +8,7 @@ from pages.shared import frame
 
 st.set_page_config(page_title="Kursk and the 200-mile ring", page_icon="🗺️", layout="wide")
 frame.style_sheet()
-page = st.navigation([st.Page("map.py", title="Map", default=True)], position="hidden")
+pages = [st.Page("map.py", title="Map", default=True), st.Page("article.py", title="The article")]
+page = st.navigation(pages, position="top")
 page.run()
 frame.footer()

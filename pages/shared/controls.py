@@ -58,8 +58,13 @@ def _launch_point(scenario: Scenario) -> None:
     )
     _degrees("Latitude, °N", "lat", point.lat, scenarios.SOUTH, scenarios.NORTH, lambda lat: _move(index, lat=lat))
     _degrees("Longitude, °E", "lon", point.lon, scenarios.WEST, scenarios.EAST, lambda lon: _move(index, lon=lon))
-    hint = "50.91, 34.80 or 50°54'N 34°48'E or Курск"
-    st.text_input("Or type a town or coordinates", key="typed", placeholder=hint, on_change=lambda: _typed(index))
+    st.text_input(
+        "Type a town or coordinates",
+        key="typed",
+        placeholder="Or type: Курск or 50.91, 34.80 or 50°54'N 34°48'E",
+        label_visibility="collapsed",
+        on_change=lambda: _typed(index),
+    )
 
 
 def reach(scenario: Scenario) -> None:
@@ -79,7 +84,7 @@ def reach(scenario: Scenario) -> None:
     st.pills(
         "Published ranges",
         list(presets),
-        format_func=lambda key: style.length(presets[key].value, presets[key].unit),
+        format_func=lambda key: f"{presets[key].value:g} {presets[key].unit}",
         key="preset",
         help=said,
         on_change=_on("preset", _set_preset),

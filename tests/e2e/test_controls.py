@@ -69,7 +69,7 @@ def test_a_published_range_and_the_other_unit_change_the_ring_label(student: Stu
 @pytest.mark.parametrize(("typed", "sentence"), [("Курск", "From Kursk,"), ("50°27'N 30°31'E", "From Kyiv,")])
 def test_a_typed_place_moves_the_launch_point(student: Student, typed: str, sentence: str) -> None:
     student.open()
-    field = student.page.get_by_role("textbox", name="Or type a town or coordinates")
+    field = student.page.get_by_role("textbox", name="Type a town or coordinates")
     field.fill(typed)
     field.press("Enter")
     expect(student.page.locator(".st-key-sentence")).to_contain_text(sentence)
@@ -78,7 +78,7 @@ def test_a_typed_place_moves_the_launch_point(student: Student, typed: str, sent
 
 def test_hostile_text_is_shown_as_text_and_runs_nowhere(student: Student) -> None:
     student.open()
-    field = student.page.get_by_role("textbox", name="Or type a town or coordinates")
+    field = student.page.get_by_role("textbox", name="Type a town or coordinates")
     field.fill("<img src=x onerror=alert(1)> $x^2$")
     field.press("Enter")
     expect(student.page.locator(".st-key-notes")).to_contain_text("<img src=x onerror=alert(1)>")

@@ -1,0 +1,36 @@
+"""The article page: its claims by paragraph, each with a verdict, evidence and what the map says, beside the map."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+import streamlit as st
+
+from geodata import facts, scene
+from pages.shared import claim_list, live_map, state
+
+INTRO = (
+    "The article is not copied here: each of its claims stands below in our words, with what other reports say and, "
+    "where it can be mapped, what the map says. Open a claim, read, and judge for yourself."
+)
+
+st.title("The article, claim by claim", anchor=False)
+left, right = st.columns([1, 1], gap="medium")
+with left:
+    source = facts.sources()["article"]
+    site = source.place.split(";")[0]
+    st.markdown(f"*{source.title}*, [{source.outlet}](https://{site}). {INTRO}")
+    shown = claim_list.filtered(facts.claims())
+    st.caption(f"{len(shown)} of {len(facts.claims())} claims")
+    for paragraph, claims in groupby(shown, key=lambda claim: claim.paragraph):
+        st.markdown(f"**{paragraph}. {facts.paragraphs()[paragraph]}**")
+        for claim in claims:
+            claim_list.show(claim)
+scenario = state.current()
+picture = scene.build(scenario)
+with right, st.container(key="beside"):
+    with st.container(key="sentence"):
+        st.markdown(picture.sentence)
+    live_map.show(picture)
+    st.page_link("map.py", label="Open this map with its controls")
+state.write_address(scenario)

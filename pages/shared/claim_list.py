@@ -1,0 +1,57 @@
+"""Claims on screen: filters for the list, and one claim with its verdict, reason, sources, check and map."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from geodata import claims, facts, scenario, style
+from geodata.records import Claim
+from pages.shared import state
+
+VERDICTS = {
+    "matches": "✔ matches other reports",
+    "partly": "◐ partly",
+    "unsupported": "✘ not supported at the time",
+    "opinion": "○ opinion or forecast",
+}
+
+
+def filtered(every: tuple[Claim, ...]) -> list[Claim]:
+    """The claims that the student's verdicts, categories and words leave, in the article's order."""
+    verdicts = st.pills(
+        "Verdict", list(VERDICTS), selection_mode="multi", format_func=VERDICTS.__getitem__, key="verdicts"
+    )
+    categories = st.pills("About", facts.CATEGORIES, selection_mode="multi", key="categories")
+    words = st.text_input("Find a word", key="find", max_chars=60).casefold().split()
+    return [
+        claim
+        for claim in every
+        if (not verdicts or claim.verdict in verdicts)
+        and (not categories or claim.category in categories)
+        and all(word in f"{claim.claim} {claim.reason}".casefold() for word in words)
+    ]
+
+
+def show(claim: Claim) -> None:
+    """One claim, closed: its mark and words; opened: verdict, reason, evidence, what the map says, and its map."""
+    with st.expander(f"{VERDICTS[claim.verdict][0]} {claim.claim}"):
+        st.markdown(_words(claim))
+        if claim.map:
+            st.button("Show on the map", key=f"map-{claim.id}", on_click=_choose, args=(claim,))
+
+
+def _words(claim: Claim) -> str:
+    lines = [f"**{VERDICTS[claim.verdict]}.** {claim.reason}"]
+    if claim.date:
+        lines.append(f"Refers to: {style.date(claim.date)}")
+    outcome = claims.checked(claim)
+    if outcome:
+        lines.append(f"**What the map says:** {outcome.text} (Our calculation.)")
+    named = (facts.sources()[source] for source in claim.sources)
+    lines.append("Sources: " + "; ".join(f"{source.outlet}, {style.date(source.date)}" for source in named))
+    return "\n\n".join(lines)
+
+
+def _choose(claim: Claim) -> None:
+    query = dict(part.split("=", 1) for part in claim.map.split("&"))
+    state.choose(scenario.from_query(query))
