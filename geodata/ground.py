@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from shapely.geometry import LineString, Point
+from shapely.geometry import LineString, Point, box
 from shapely.geometry.base import BaseGeometry
 
 from geodata import borders
 from geodata.layers import Layer, Shape
 
 GRATICULE_STEP_DEG = 2
-FRAME = (12, 38, 58, 63)  # west, south, east, north in degrees: how far the graticule is drawn
+FRAME = (12, 38, 53, 60)  # west, south, east, north in degrees: how far the geography reaches
+SEA = box(*FRAME)  # beyond it the map is blank
 # Where names stand, by hand: text, lon, lat.
 SEAS = (
     ("Black Sea", 32.6, 43.6),
@@ -20,7 +21,14 @@ SEAS = (
     ("Baltic Sea", 19.6, 56.6),
     ("Caspian Sea", 50.6, 43.2),
 )
-COUNTRIES = (("UKRAINE", 30.9, 49.35), ("RUSSIA", 42.3, 53.0), ("BELARUS", 28.0, 53.3), ("ROMANIA", 25.0, 45.9))
+COUNTRIES = (
+    ("UKRAINE", 30.9, 49.35), ("RUSSIA", 42.3, 53.0), ("BELARUS", 28.0, 53.3), ("ROMANIA", 25.0, 45.9),
+    ("POLAND", 20.3, 52.3), ("MOLDOVA", 28.6, 47.55), ("BULGARIA", 25.2, 42.7), ("TURKEY", 33.0, 40.0),
+    ("GEORGIA", 43.4, 42.1), ("KAZAKHSTAN", 49.3, 49.0), ("LITHUANIA", 23.9, 55.4), ("LATVIA", 25.6, 56.9),
+    ("HUNGARY", 19.4, 47.0), ("SLOVAKIA", 19.4, 48.75), ("SERBIA", 20.9, 44.2),
+)  # fmt: skip
+RIVER_NAME_AT = 0.45  # of its course
+RIVER_LEGEND = (("river", "River, to about 1 km"), ("schematic_river", "River, from town to town"))
 REGIONS = (("KURSK OBLAST", 36.25, 52.05), ("CRIMEA (UKRAINE)", 34.2, 45.3))
 
 
@@ -29,11 +37,12 @@ def layers() -> tuple[Layer, ...]:
     """The ground, lowest layer first."""
     regions_from = ("natural-earth", "openstreetmap")
     return (
-        Layer("land", "Land", tuple(_land()), ("natural-earth",)),
+        Layer("sea", "Sea", (Shape(SEA, "sea"),), ()),
         Layer("regions", "Regions", tuple(_regions()), regions_from),
+        Layer("land", "Neighbours", tuple(_land()), ("natural-earth",), legend=(("frontier", "Other country border"),)),
         _area("kursk", "Kursk Oblast (Russia)", borders.region("Kursk"), regions_from),
         Layer("water", "Lakes and lagoons", tuple(_lakes()), ("gshhg",)),
-        Layer("rivers", "Rivers", tuple(_rivers()), ("gshhg", "geonames"), legend=(("river", "River"),)),
+        Layer("rivers", "Rivers", tuple(_rivers()), ("gshhg", "geonames"), legend=RIVER_LEGEND),
         _occupied(),
         _held(),
         _border(),
@@ -88,7 +97,9 @@ def _lakes() -> Iterator[Shape]:
 
 def _rivers() -> Iterator[Shape]:
     for river in borders.rivers():
-        yield Shape(river.line, "river", hint=(river.name,))
+        yield Shape(river.line, "schematic_river" if river.schematic else "river", hint=(river.name,))
+        middle = river.line.interpolate(RIVER_NAME_AT, normalized=True)
+        yield Shape(middle, "water_text", river.name, marks=("name", "sea"), rank=3)
 
 
 def _graticule() -> Iterator[Shape]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from shapely.geometry import Point
+from shapely.geometry import Point as Place
 from shapely.geometry.base import BaseGeometry
 
 from geodata import facts, findings, geodesy, ground, starts, style, wording
 from geodata.findings import Reach
 from geodata.layers import Layer, Shape
-from geodata.scenario import LAYERS, Scenario
+from geodata.scenario import LAYERS, Point, Scenario
 
 MARGIN_WORDS = {
     "in": "in range, {} inside the ring",
@@ -58,13 +58,18 @@ def _outlines(scenario: Scenario) -> list[BaseGeometry]:
 def _launches(scenario: Scenario) -> Layer:
     title = "Launch point, chosen by you"
     points = scenario.points if scenario.start == "points" else ()
-    shapes = tuple(_launch(point.lon, point.lat, wording.point_name(point, scenario.range_unit)) for point in points)
+    shapes = tuple(_launch(point, index, len(points), scenario.range_unit) for index, point in enumerate(points))
     return Layer("launches", title, shapes, (), legend=(("launch", title),) if points else ())
 
 
-def _launch(lon: float, lat: float, name: str) -> Shape:
-    label = name[0].upper() + name[1:]
-    return Shape(Point(lon, lat), "launch", label, (style.position(lon, lat),), ("launch",), rank=1)
+def _launch(point: Point, index: int, count: int, unit: str) -> Shape:
+    """A launch point by its town's name, else by its position; numbered where there are several."""
+    position = style.position(point.lon, point.lat)
+    town = findings.standing(point)
+    name = town.town if town.at_town else position
+    label = name if count == 1 else f"{index + 1}. {name}"
+    hint = (wording.point_name(point, unit), position)
+    return Shape(Place(point.lon, point.lat), "launch", label, hint, ("launch",), rank=1)
 
 
 def _airbases(scenario: Scenario) -> Layer:
@@ -80,7 +85,7 @@ def _airbase(reach: Reach, unit: str, start: str) -> Shape:
     margin = MARGIN_WORDS[reach.state].format(style.short_distance(abs(reach.margin_km), unit))
     away = f"{style.distance(reach.distance_km, unit)} from {start}"
     return Shape(
-        Point(base.lon, base.lat),
+        Place(base.lon, base.lat),
         reach.state,
         base.name,
         (base.name, base.region, away, margin),

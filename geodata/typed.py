@@ -40,6 +40,7 @@ def _town(name: str) -> borders.City | None:
 
 
 def _coordinates(text: str) -> tuple[float, float] | tuple[None, None]:
+    text = re.sub(r"^(-?\d+),(\d+)[\s;]+(-?\d+),(\d+)$", r"\1.\2 \3.\4", text)  # decimal commas
     if re.search(r"\d\s*(m|km|ft)$", text):  # a height would be read as minutes
         return None, None
     try:

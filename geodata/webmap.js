@@ -4,11 +4,13 @@
   const STEP = 1e-4; // degrees; the unit in which overlay coordinates travel
   const LEAST_ZOOM = { 1: 0, 2: 5.75, 3: 6.75 }; // from which zoom a town of each rank may show; our choice
   const ROOM = 0.12; // of a ring's size on each side, so that what lies beyond it shows too; our choice
+  const MAX_ZOOM = 10; // beyond it, borders right to 0.02 km and airfields right to 1 km would look more exact than they are
   const OVERLAID = new Set(["kursk", "occupied", "held", "border"]); // SVG over the canvas of land and rivers
   const TOLD = new Set(["occupied", "held"]); // areas that explain themselves on hover
   const look = window.atlasLook;
   const { Label, arrange, placeAll, measureAgain } = window.atlasLabels;
   let bases = [];
+  let order = []; // the air bases' markers, nearest first
   let map, theme, canvas, svg, ground, extent, fillLegend;
   let shown; // the picture that overlay() was last called with
   let untouched = true; // until a hand moves the map, it keeps the whole ring in view when its frame changes size
@@ -29,12 +31,22 @@
     },
   });
 
+  // A polygon whose vertices are not rounded to whole pixels, so that a ring is round at every zoom.
+  const FinePolygon = L.Polygon.extend({
+    _projectLatlngs(latlngs, result, bounds) {
+      if (!(latlngs[0] instanceof L.LatLng)) { latlngs.forEach((part) => this._projectLatlngs(part, result, bounds)); return; }
+      const origin = this._map.getPixelOrigin();
+      const points = latlngs.map((latlng) => this._map.project(latlng).subtract(origin));
+      points.forEach((point) => bounds.extend(point));
+      result.push(points);
+    },
+  });
+
   // A symbol whose lines are read when they are needed, so that they can change while it stays and keeps its focus.
   function symbol(at, pane) {
     const marker = new FlatMarker(at, { icon: L.divIcon({ className: "symbol", iconSize: [24, 24] }), pane });
     marker.tell = () => marker.getElement()?.setAttribute("aria-label", marker.lines.join(", "));
     marker.on("add", () => { marker.dress?.(); marker.tell(); });
-    marker.on("focus", () => marker.openTooltip());
     return marker.bindTooltip(() => hintNode(marker.lines), { offset: [10, 0] });
   }
 
@@ -60,7 +72,7 @@
     if (shape.marks[0] === "city") {
       return new Label({ ...common, className: `city rank${shape.rank}`, side, least: LEAST_ZOOM[shape.rank], dotted: true });
     }
-    return new Label({ ...common, className: shape.marks.join(" "), side: "middle", least: shape.rank === 1 ? 0 : 5.25 });
+    return new Label({ ...common, className: shape.marks.join(" "), side: "middle", least: LEAST_ZOOM[shape.rank] });
   }
 
   function graticuleLabel(shape) {
@@ -95,12 +107,13 @@
     return line;
   }
 
-  function ring({ curve, label: text }, group) {
+  function ring({ curve, label: text }, index, group) {
     const line = unfold(curve);
-    const drawn = L.polygon(line, { ...look.path("ring"), className: "ring", renderer: svg, interactive: false, smoothFactor: 0.5 });
+    const drawn = new FinePolygon(line, { ...look.path("ring"), className: "ring", renderer: svg, interactive: false, smoothFactor: 0 });
     drawn.look = "ring";
     const top = line.reduce((best, here) => (here[0] > best[0] ? here : best));
-    group.addLayer(drawn).addLayer(new Label({ at: top, text, className: "ring-label", side: "top", rank: 0 }));
+    group.addLayer(drawn);
+    if (index === 0) group.addLayer(new Label({ at: top, text, className: "ring-label", side: "top", rank: 0 }));
   }
 
   function launch({ at, lines }, group) {
@@ -110,10 +123,13 @@
 
   function show() {
     if (!shown || !ground) return;
+    order = shown.nearest.map((index) => bases[index].marker);
     bases.forEach(({ marker, lines }, i) => shown.bases.length && dressed(marker, shown.bases[i][0], ["airbase"], [...lines, ...shown.bases[i].slice(1)]));
     for (const [name, layer] of Object.entries(ground)) {
       if (shown.show.includes(name)) layer.addTo(map); else layer.remove();
     }
+    const stop = order.find((marker) => marker.getElement() === document.activeElement) || order[0];
+    order.forEach((marker) => { marker.getElement().tabIndex = marker === stop ? 0 : -1; });
     arrange(map);
   }
 
@@ -130,11 +146,41 @@
     map.fitBounds(extent, { animate, paddingTopLeft: [16 + beside, 36], paddingBottomRight: [16, 26] });
   }
 
+  // One stop of the Tab key for all air bases; arrow keys walk from the nearest to the farthest.
+  function walkBases(event) {
+    const here = order.findIndex((marker) => marker.getElement() === document.activeElement);
+    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+    const next = here >= 0 && step && order[here + step];
+    if (!next) return;
+    event.stopPropagation();
+    event.preventDefault();
+    order[here].getElement().tabIndex = -1;
+    next.getElement().tabIndex = 0;
+    next.getElement().focus();
+  }
+
+  // Whether every launch point is where it can be seen: inside the map and not under the legend.
+  function launchesSeen() {
+    const legend = map.getContainer().querySelector(".legend[open]");
+    const size = map.getSize();
+    return shown.launches.every(({ at }) => {
+      const { x, y } = map.latLngToContainerPoint(at);
+      const covered = legend && x < legend.offsetWidth + 30 && y > size.y - legend.offsetHeight - 30;
+      return x > 20 && y > 30 && x < size.x - 20 && y < size.y - 20 && !covered;
+    });
+  }
+
+  function limitZoom() {
+    map.setMinZoom(map.getBoundsZoom(map.options.maxBounds, true));
+  }
+
   function watchHand() {
     const box = map.getContainer();
+    box.addEventListener("keydown", walkBases, { capture: true });
     for (const kind of ["pointerdown", "wheel", "keydown"]) box.addEventListener(kind, () => { untouched = false; }, { capture: true, passive: true });
     new ResizeObserver(() => {
       map.invalidateSize({ animate: false });
+      limitZoom();
       if (untouched && shown) showAll(false);
     }).observe(box);
     document.querySelector('link[href*="webmap.css"]')?.addEventListener("load", () => measureAgain(map));
@@ -154,6 +200,7 @@
       window.atlasControls.addScale(map);
       window.atlasControls.addWholeRing(map, () => showAll(true));
       fillLegend = window.atlasControls.addLegend(map, look, options.note);
+      map.setMaxZoom(MAX_ZOOM);
       map.on("moveend zoomend viewreset resize", () => placeAll(map));
       watchHand();
       fetch(options.ground).then((answer) => answer.json()).then((read) => {
@@ -169,14 +216,14 @@
     overlay(picture) {
       if (picture.theme !== theme) paint(picture.theme);
       const group = L.featureGroup();
-      picture.rings.forEach((one) => ring(one, group));
+      picture.rings.forEach((one, index) => ring(one, index, group));
       picture.launches.forEach((one) => launch(one, group));
-      const first = !shown;
+      const jumped = !shown || !shown.launches.length !== !picture.launches.length;
       shown = picture;
       group.on("add", () => { fillLegend(picture.legend); show(); });
       map.getContainer().setAttribute("aria-label", `Map. ${picture.words}`);
       extent = group.getLayers().filter((layer) => layer.getBounds).reduce((all, layer) => all.extend(layer.getBounds()), L.latLngBounds([])).pad(ROOM);
-      if (first) showAll(false);
+      if (jumped || !launchesSeen()) showAll(false);
       return group;
     },
   };

@@ -88,17 +88,12 @@ def base_map(credit: str, note: str) -> AtlasMap:
     scripts = ("looks.js", *(name for name in FILES if name.endswith(".js")))
     AtlasMap.default_js = [("leaflet", f"{ROOT}leaflet/leaflet.js"), *((name, _address(name)) for name in scripts)]
     AtlasMap.default_css = [("leaflet", f"{ROOT}leaflet/leaflet.css"), ("webmap", _address("webmap.css"))]
+    west, south, east, north = ground.FRAME
     atlas = AtlasMap(
-        location=(50.9, 34.8), zoom_start=6, tiles=None, zoom_control="topleft",
-        min_zoom=4, max_zoom=10, zoom_snap=0.25, zoom_delta=0.5, max_bounds=True, attribution_control=True,
-        min_lat=36, max_lat=64, min_lon=8, max_lon=62,
+        location=(50.9, 34.8), zoom_start=6, tiles=None, zoom_control="topleft", zoom_snap=0.25, zoom_delta=0.5,
+        max_bounds=True, min_lat=south, max_lat=north, min_lon=west, max_lon=east, max_bounds_viscosity=0.8,
     )  # fmt: skip
-    options = {
-        "ground": _address("ground.json"),
-        "credit": credit,
-        "note": note,
-        "home": HOME,
-    }
+    options = {"ground": _address("ground.json"), "credit": credit, "note": note, "home": HOME}
     _Start(options).add_to(atlas)
     return atlas
 
@@ -119,10 +114,11 @@ def overlay(picture: Scene, theme: str) -> dict[str, Any]:
     """What the browser needs to draw a Scene over the ground: layers to show, rings, launch points, air bases.
 
     Rings are curves (see _curve); launch points are lat, lon; an air base is its look and the lines that change, in the
-    order of facts.airbases().
+    order of facts.airbases(), and `nearest` their order from the launch point.
     """
     layers = {layer.name: layer for layer in picture.layers}
     bases = {shape.label: [shape.look, *shape.hint[2:]] for shape in _shapes(layers, "airbases")}
+    names = [base.name for base in facts.airbases()]
     return {
         "theme": theme,
         "words": picture.sentence,
@@ -132,7 +128,8 @@ def overlay(picture: Scene, theme: str) -> dict[str, Any]:
             {"at": [shape.geometry.y, shape.geometry.x], "lines": [shape.label, *shape.hint]}
             for shape in _shapes(layers, "launches")
         ],
-        "bases": [bases[base.name] for base in facts.airbases()] if bases else [],
+        "bases": [bases[name] for name in names] if bases else [],
+        "nearest": [names.index(shape.label) for shape in _shapes(layers, "airbases")],
         "legend": [line for layer in picture.layers for line in layer.legend],
     }
 

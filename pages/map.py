@@ -20,14 +20,17 @@ def map_and_controls() -> None:
     sentence = left.container(key="sentence")
     with left:
         live_map.show(picture)
-    sentence.markdown(picture.sentence)
+    with sentence:
+        st.markdown(picture.sentence)
+        for line in scenario.ignored:
+            st.text(line)
     with right, st.container(key="controls"):
         controls.counts(findings.counts(findings.of(scenario), "Russia"))
         controls.start(scenario)
         controls.reach(scenario)
         controls.layers(scenario)
     with left.container(key="notes"):
-        for line in (*scenario.ignored, *wording.start_notes(scenario), *wording.launch_notes(scenario)):
+        for line in (*wording.start_notes(scenario), *wording.launch_notes(scenario)):
             st.text(line)
     state.write_address(scenario)
 

@@ -11,6 +11,7 @@ import streamlit as st
 from geodata import borders, facts, findings, style, typed
 from geodata import scenario as scenarios
 from geodata.findings import Counts
+from geodata.records import RangePreset
 from geodata.scenario import Point, Scenario
 from pages.shared import state
 
@@ -30,9 +31,13 @@ LAYER_WORDS = {
 def counts(russian: Counts) -> None:
     """Three numbers in one element: Russian air bases in range, too close to call, and out of range."""
     close = f"Within {findings.EDGE_KM:g} km, plus 1 km for the airfield's own position, of the ring"
-    cells = (("◆ In range", russian.inside, ""), ("◭ Too close", russian.edge, close), ("○ Out", russian.outside, ""))
+    cells = (
+        ("◆ In range", russian.inside, ""),
+        ("◭ Too close to call", russian.edge, close),
+        ("○ Out", russian.outside, ""),
+    )
     rows = "".join(f'<div title="{hint}"><dt>{name}</dt><dd>{number}</dd></div>' for name, number, hint in cells)
-    st.html(f'<p class="counted">Of {russian.total} air bases in Russia</p><dl class="counts">{rows}</dl>')
+    st.html(f'<p class="counted">Of {russian.total} air bases in Russia on our list</p><dl class="counts">{rows}</dl>')
 
 
 def start(scenario: Scenario) -> None:
@@ -65,6 +70,8 @@ def _launch_point(scenario: Scenario) -> None:
         label_visibility="collapsed",
         on_change=lambda: _typed(index),
     )
+    if state.problem():
+        st.text(state.problem())
 
 
 def reach(scenario: Scenario) -> None:
@@ -79,7 +86,7 @@ def reach(scenario: Scenario) -> None:
         st.slider(label, low, high, step=1.0, format="%g", key=key, on_change=_on(key, _set_range))
         st.segmented_control("Unit", units, key="unit", required=True, on_change=_on("unit", _set_unit))
     presets = {preset.id: preset for preset in facts.range_presets()}
-    said = "\n".join(f"- {preset.label}. {preset.note}" for preset in presets.values())
+    said = "\n".join(_published(preset) for preset in presets.values())
     _keep("preset", _preset_of(scenario))
     st.pills(
         "Published ranges",
@@ -107,6 +114,11 @@ def layers(scenario: Scenario) -> None:
 def _degrees(label: str, key: str, value: float, low: float, high: float, move: Callable[[float], Scenario]) -> None:
     _keep(key, value)
     st.slider(label, low, high, step=STEP_DEG, key=key, on_change=_on(key, move))
+
+
+def _published(preset: RangePreset) -> str:
+    source = facts.sources()[preset.source]
+    return f"- {preset.label}. {preset.note} *{source.outlet}, {style.date(source.date)}*"
 
 
 def _which_point(scenario: Scenario) -> int:
@@ -151,7 +163,7 @@ def _typed(index: int) -> None:
         return
     point, problem = typed.read_place(text)
     if point is None:
-        state.choose(replace(state.current(), ignored=(problem,)))
+        state.refuse(problem)
         return
     st.session_state["typed"] = ""
     state.choose(replace(_with_point(index, point), ignored=()))

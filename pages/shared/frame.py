@@ -10,7 +10,8 @@ STYLE_SHEET = Path(__file__).parent / "page.css"
 LIMITS = (
     "History to November 2024, from published sources, at town level, for learning; it shows no live data. "
     "Rings are geodesics on the WGS84 ellipsoid; a mile is the statute mile (1.609344 km). "
-    "Crimea is Ukraine, shown as occupied. Dashed edges are approximate, to about 3 km."
+    "The air bases are 40 public airfields that open lists name, 34 in Russia and 6 in occupied Crimea: not every one. "
+    "Crimea is Ukraine, occupied by Russia since 2014. Dashed edges are approximate, to about 3 km."
 )
 CREDITS = (
     "Map data: Natural Earth (public domain); Ukraine–Russia border © OpenStreetMap contributors (ODbL); "

@@ -7,6 +7,7 @@ import streamlit as st
 from geodata.scenario import Scenario, from_query, to_query
 
 KEY = "scenario"
+PROBLEM = "problem"
 
 
 def current() -> Scenario:
@@ -21,11 +22,22 @@ def current() -> Scenario:
 def choose(scenario: Scenario) -> None:
     """Makes this the session's scenario, in a widget's callback, before anything is drawn."""
     st.session_state[KEY] = scenario
+    st.session_state[PROBLEM] = ""
     write_address(scenario)
 
 
+def refuse(problem: str) -> None:
+    """Keeps the scenario and remembers what was wrong with what the student typed, until the next choice."""
+    st.session_state[PROBLEM] = problem
+
+
+def problem() -> str:
+    """What was wrong with what the student typed last, or nothing."""
+    return str(st.session_state.get(PROBLEM, ""))
+
+
 def write_address(scenario: Scenario) -> None:
-    """Puts the scenario into the URL if it is not what the URL says already."""
-    wanted = to_query(scenario)
-    if {key: st.query_params.get_all(key) for key in st.query_params} != wanted:
-        st.query_params.from_dict(wanted)
+    """Puts the scenario into the URL unless the URL says it already: each writing is a step of the back button."""
+    query = {key: st.query_params.get_all(key) for key in st.query_params}
+    if from_query(query) != scenario:
+        st.query_params.from_dict(to_query(scenario))

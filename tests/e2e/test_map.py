@@ -72,7 +72,7 @@ def test_the_link_of_a_changed_map_opens_the_same_map(student: Student) -> None:
 def test_a_hostile_link_gives_the_default_map_and_names_what_was_ignored(student: Student) -> None:
     student.open("?at=banana&range=-5mi&show=%3Cscript%3E")
     assert student.sentence().startswith("From Sumy, 200 miles")
-    notes = student.page.locator(".st-key-notes").inner_text()
+    notes = student.page.locator(".st-key-sentence").inner_text()
     assert all(part in notes for part in ("banana", "-5mi", "<script>"))
     assert student.errors == []
 

@@ -15,7 +15,7 @@ from geodata.typed import read_place
 @pytest.mark.parametrize(
     "text",
     ["50.91, 34.80", "50.91 34.8", "50.91N 34.80E", "N 50.91 E 34.80", "50°54'36\"N 34°48'0\"E",
-     "50°54′36″N, 34°48′0″E", "  50.91 ,  34.80  "],
+     "50°54′36″N, 34°48′0″E", "  50.91 ,  34.80  ", "50,91 34,80", "50,91; 34,80"],
 )  # fmt: skip
 def test_coordinates_are_read_in_any_usual_notation(text: str) -> None:
     assert read_place(text) == (Point(34.80, 50.91), "")
