@@ -7,7 +7,7 @@ from itertools import groupby
 import streamlit as st
 
 from geodata import facts, scene
-from pages.shared import claim_list, live_map, state
+from pages.shared import claim_list, live_map, state, systems
 
 INTRO = (
     "The article is not copied here: each of its claims stands below in our words, with what other reports say and, "
@@ -26,6 +26,7 @@ with left:
         st.markdown(f"**{paragraph}. {facts.paragraphs()[paragraph]}**")
         for claim in claims:
             claim_list.show(claim)
+    systems.show()
 scenario = state.current()
 picture = scene.build(scenario)
 with right, st.container(key="beside"):

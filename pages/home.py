@@ -8,7 +8,12 @@ from pages.shared import frame
 
 st.set_page_config(page_title="Kursk and the 200-mile ring", page_icon="🗺️", layout="wide")
 frame.style_sheet()
-pages = [st.Page("map.py", title="Map", default=True), st.Page("article.py", title="The article")]
+pages = [
+    st.Page("map.py", title="Map", default=True),
+    st.Page("article.py", title="The article"),
+    st.Page("airbases.py", title="Air bases"),
+    st.Page("sources.py", title="Sources"),
+]
 page = st.navigation(pages, position="top")
 page.run()
 frame.footer()

@@ -1,0 +1,43 @@
+"""The air bases page: every field with distance and margin, a curve against the ring, the 90 per cent taken apart."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from geodata import findings, scene, style
+from pages.shared import base_tables, state
+
+NINETY = """
+**Who said it, and when.** Unnamed officials in mid-August 2024 (Politico), an intelligence assessment on 27 August
+(The Wall Street Journal), John Kirby on the record on 4 September, and others after him; the article speaks of one
+official.
+
+**Of which aircraft.** Those that drop glide bombs; or military aircraft at large; or those for glide bombs and
+long-range strikes. On 18 November a Pentagon spokeswoman said airfields.
+
+**Measured from what.** Kirby: more than 300 km from the Ukrainian border. A map by the Institute for the Study of
+War starts, as far as its data show, from Ukrainian-held land. That makes the zone about a third smaller.
+
+**What our count can say.** It counts public airfields, not aircraft: a field says nothing of how many aircraft
+stand on it. Some of the aircraft in the 90 per cent never had to move, since their fields were always farther away.
+Our list of 40 fields is not complete.
+"""
+
+scenario = state.current()
+rows = findings.of(scenario)
+st.title("Air bases", anchor=False)
+st.markdown(scene.build(scenario).sentence)
+left, right = st.columns([3, 2], gap="medium")
+with left:
+    base_tables.table(rows, scenario.range_unit)
+with right:
+    st.markdown("**How many of the fields in Russia lie within a distance**")
+    base_tables.curve(rows, scenario.range_km, scenario.range_unit)
+    st.caption(
+        f"The thick line is your range, {style.range_text(scenario.range_value, scenario.range_unit)}; "
+        "the dashed lines are the published ranges. Our calculation."
+    )
+    with st.expander("The 90 per cent, taken apart", expanded=True):
+        st.markdown(NINETY)
+    st.page_link("map.py", label="Change launch point and range on the map")
+state.write_address(scenario)

@@ -1,0 +1,56 @@
+"""The air bases as a table and as a curve of how many lie within a distance."""
+
+from __future__ import annotations
+
+import altair as alt
+import pandas as pd
+import streamlit as st
+
+from geodata import facts
+from geodata.findings import Reach
+from geodata.geodesy import UNITS_KM
+
+STATES = {"in": "◆ in range", "edge": "◭ too close to call", "out": "○ out of range"}
+FARTHEST_KM = 800  # the curve's end: only Olenya lies beyond
+
+
+def table(rows: tuple[Reach, ...], unit: str) -> None:
+    """Every field, nearest first: state, distance and margin in the student's unit; columns sort by a click."""
+    per_unit = UNITS_KM[unit]
+    regions = st.multiselect(
+        "Regions", sorted({row.base.region for row in rows}), key="regions", placeholder="All regions"
+    )
+    shown = [row for row in rows if not regions or row.base.region in regions]
+    st.dataframe(
+        {
+            "Air base": [row.base.name for row in shown],
+            "Region": [row.base.region for row in shown],
+            "State": [STATES[row.state] for row in shown],
+            f"Distance, {unit}": [round(row.distance_km / per_unit) for row in shown],
+            f"Inside (+) or beyond (−), {unit}": [round(row.margin_km / per_unit) for row in shown],
+        },
+        hide_index=True,
+        height=560,
+    )
+    st.caption("Distance to the nearest start of a ring, by geodesic; positions to 0.01°: OurAirports (public domain).")
+
+
+def curve(rows: tuple[Reach, ...], range_km: float, unit: str) -> None:
+    """The number of fields in Russia within a distance, with the student's range and the published ones marked."""
+    per_unit = UNITS_KM[unit]
+    russian = sorted(row.distance_km for row in rows if row.base.country == "Russia" and row.distance_km <= FARTHEST_KM)
+    steps = [{"distance": 0.0, "fields": 0}]
+    steps += [{"distance": km / per_unit, "fields": count} for count, km in enumerate(russian, start=1)]
+    steps.append({"distance": FARTHEST_KM / per_unit, "fields": len(russian)})
+    presets = [
+        (preset.value * UNITS_KM[preset.unit], f"{preset.value:g} {preset.unit}") for preset in facts.range_presets()
+    ]
+    marks = pd.DataFrame([{"at": km / per_unit, "name": name} for km, name in presets])
+    x, y = alt.X("distance:Q", title=f"distance, {unit}"), alt.Y("fields:Q", title="fields")
+    line = alt.Chart(pd.DataFrame(steps)).mark_line(interpolate="step-after").encode(x=x, y=y)
+    rules = alt.Chart(marks).mark_rule(strokeDash=[4, 3]).encode(x="at:Q")
+    names = (
+        alt.Chart(marks).mark_text(angle=270, align="left", dy=-6, y=170, fontSize=11).encode(x="at:Q", text="name:N")
+    )
+    own = alt.Chart(pd.DataFrame([{"at": range_km / per_unit}])).mark_rule(size=2.5).encode(x="at:Q")
+    st.altair_chart(line + rules + names + own)

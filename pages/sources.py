@@ -1,0 +1,53 @@
+"""The sources page: every source, what it supports, date, licence; how borders were built; limits; how to cite."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from geodata import facts, style
+
+BORDERS = """
+**How borders were built.** Countries and regions are Natural Earth's (1:10 million). The Ukraine–Russia border is
+OpenStreetMap's, thinned to about 200 m and sewn into both sides, so that it is one shared line: within 0.25 km of
+the original. Crimea and Sevastopol are Ukraine. The held part of Kursk Oblast and the line of contact of 17
+November 2024 are drawn from village to village and from town to town, good to about 3 km.
+"""
+LIMITS = """
+**Known limits.** History to November 2024, from published sources; some were read as copies or excerpts, and say
+so. Airfields are known to about 1 km, cities to about 1 km, rivers to about 1 km (dashed: 2 to 5 km), shores to
+about 1 km. Ukraine's populations are from before 2022. The article's day of publication was not found: it was on or
+after 17 November 2024.
+"""
+CITE = (
+    "Kursk and the 200-mile ring: a map to read one article by. Data to November 2024; border © OpenStreetMap "
+    "contributors (ODbL); Natural Earth; GeoNames (CC BY 4.0); GSHHG (LGPL); OurAirports. Rings: geodesics on WGS84."
+)
+
+
+def supported(source: str) -> str:
+    """What a source stands behind on this site, in a few words."""
+    paragraphs = sorted({claim.paragraph for claim in facts.claims() if source in claim.sources})
+    parts = [f"claims of paragraph {', '.join(map(str, paragraphs))}"] if paragraphs else []
+    parts += [weapon.name for weapon in facts.weapons() if any(reach.source == source for reach in weapon.ranges)]
+    parts += ["a range offered by name" for preset in facts.range_presets() if preset.source == source]
+    return "; ".join(parts) or "the map itself"
+
+
+st.title("Sources and limits", anchor=False)
+sources = facts.sources().values()
+st.dataframe(
+    {
+        "Outlet": [source.outlet for source in sources],
+        "What": [source.title for source in sources],
+        "Date": [style.date(source.date) for source in sources],
+        "Supports": [supported(source.id) for source in sources],
+        "Where": [source.place for source in sources],
+        "Licence": [source.licence for source in sources],
+    },
+    hide_index=True,
+    height=420,
+)
+for words in (BORDERS, LIMITS):
+    st.markdown(words)
+st.markdown("**How to cite this map.**")
+st.code(CITE, language=None, wrap_lines=True)

@@ -1,0 +1,49 @@
+"""The pages of air bases and sources without a browser: their tables say what the findings and facts say."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from geodata import facts, findings
+from geodata.scenario import Scenario
+from pages.shared.base_tables import STATES
+
+ROOT = Path(__file__).parents[2]
+
+
+def opened(name: str, **query: str) -> AppTest:
+    """A page, opened by itself with a query."""
+    page = AppTest.from_file(str(ROOT / "pages" / "home.py"), default_timeout=60)
+    for key, value in query.items():
+        page.query_params[key] = value
+    page.run()
+    page.switch_page(f"{name}.py").run()
+    assert not page.exception
+    return page
+
+
+@pytest.mark.parametrize("start", ["points", "border", "held"])
+def test_the_table_of_air_bases_says_what_the_findings_say(start: str) -> None:
+    page = opened("airbases", **{"from": start, "range": "300km"})
+    table = page.dataframe[0].value
+    rows = findings.of(Scenario(start=start, range_value=300, range_unit="km"))
+    assert list(table["Air base"]) == [row.base.name for row in rows]
+    assert list(table["State"]) == [STATES[row.state] for row in rows]
+    assert list(table["Distance, km"]) == [round(row.distance_km) for row in rows]
+
+
+def test_regions_narrow_the_table() -> None:
+    page = opened("airbases")
+    page.multiselect(key="regions").select("Rostov Oblast").run()
+    assert set(page.dataframe[0].value["Region"]) == {"Rostov Oblast"}
+
+
+def test_every_source_is_listed_with_what_it_supports() -> None:
+    table = opened("sources").dataframe[0].value
+    assert list(table["Outlet"]) == [source.outlet for source in facts.sources().values()]
+    assert all(table["Supports"])
+    cnn = table[table["What"].str.startswith("Biden authorizes")]
+    assert "paragraph 1," in cnn["Supports"].item()
