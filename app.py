@@ -52,10 +52,11 @@ class SecurityHeaders:
 def atlas_file(request: Request) -> Response:
     """The ground of the map and the files of webmap.py; 404 for any other name."""
     name = request.path_params["name"]
-    content = webmap.served(name)
-    if content is None:
+    if name not in webmap.SERVED:
         return Response("There is no such file.", status_code=404, media_type="text/plain")
-    return Response(content, media_type=mimetypes.guess_type(name)[0], headers={"Cache-Control": KEPT_A_YEAR})
+    return Response(
+        webmap.SERVED[name](), media_type=mimetypes.guess_type(name)[0], headers={"Cache-Control": KEPT_A_YEAR}
+    )
 
 
 @asynccontextmanager

@@ -2,7 +2,7 @@
 
 Imports go strictly downward: a module may import those of earlier rows; tests/unit/test_house.py reads this table:
 
-    records geodesy
+    records geodesy checker
     facts borders scenario
     starts
     typed findings style

@@ -5,12 +5,13 @@ from __future__ import annotations
 import csv
 import re
 import tomllib
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from geodata.records import Airbase, Claim, PublishedRange, RangePreset, Source, Weapon
+from geodata.checker import Checker, FactsError
+from geodata.records import Airbase, Claim, Event, Permission, PublishedRange, RangePreset, Source, Weapon
 
 FOLDER = Path(__file__).parent / "facts"
 # An airfield's position is rounded to 0.01 degree, at most 0.7 km off at 50 degrees north, and a field is not a point:
@@ -19,55 +20,8 @@ AIRBASE_PRECISION_KM = 1.0
 CRIMEA = ("Crimea", "Sevastopol")
 UNITS = ("mi", "km")
 CATEGORIES = ("policy", "weapons", "aid", "diplomacy", "troops", "territory", "nuclear")
+KINDS = ("war", "weapons", "air bases", "permission", "territory", "nuclear", "diplomacy", "troops")
 VERDICTS = ("matches", "partly", "unsupported", "opinion")
-
-
-class FactsError(ValueError):
-    """What is wrong in the facts' files, a line for each: file, record, what was found, what is allowed."""
-
-    def __init__(self, problems: list[str]) -> None:
-        super().__init__("\n".join(problems))
-        self.problems = problems
-
-
-class Checker:
-    """Collects what is wrong while a file is read, so that one run names all of it."""
-
-    def __init__(self, file: str) -> None:
-        self.file, self.record = file, ""
-        self.problems: list[str] = []
-
-    def expect(self, good: bool, field: str, found: object, allowed: str) -> None:
-        """Notes a problem unless `good`."""
-        if not good:
-            self.problems.append(f"facts/{self.file}, {self.record}: {field} is {found!r}; {allowed} is allowed.")
-
-    def fields(self, row: dict[str, Any], needed: set[str], optional: Set[str] = frozenset()) -> None:
-        """Notes fields that are missing, empty or unknown."""
-        for name in sorted(needed):
-            self.expect(row.get(name) not in (None, ""), name, row.get(name), "something that is not empty")
-        for name in sorted(str(key) for key in row.keys() - needed - optional):
-            self.expect(False, "the field", name, ", ".join(sorted(needed | optional)))
-
-    def number(self, value: object, field: str, low: float, high: float) -> float:
-        """The value as a number, or the lower end with a problem noted."""
-        try:
-            number = float(str(value))
-        except ValueError:
-            number = float("nan")
-        self.expect(low <= number <= high, field, value, f"a number from {low:g} to {high:g}")
-        return number if low <= number <= high else low
-
-    def date(self, row: dict[str, Any]) -> None:
-        """Notes a date that is not an ISO date or part of one; a record may have none."""
-        date = str(row.get("date", ""))
-        good = re.fullmatch(r"(\d{4}(-\d\d(-\d\d)?)?)?", date) is not None
-        self.expect(good, "date", date, "YYYY, YYYY-MM, YYYY-MM-DD or nothing")
-
-    def done(self) -> None:
-        """Raises FactsError if anything was noted."""
-        if self.problems:
-            raise FactsError(self.problems)
 
 
 def read_sources(folder: Path = FOLDER) -> dict[str, Source]:
@@ -147,15 +101,36 @@ def read_claims(folder: Path = FOLDER) -> tuple[Claim, ...]:
 def read_paragraphs(folder: Path = FOLDER) -> dict[int, str]:
     """paragraphs.csv: what each paragraph of the article is about, in our words, by its number."""
     check = Checker("paragraphs.csv")
-    found: dict[int, str] = {}
-    with (folder / check.file).open(encoding="utf-8", newline="") as file:
-        reader = csv.DictReader(file)
-        for row in reader:
-            check.record = f"line {reader.line_num}"
-            check.fields(row, {"paragraph", "heading"})
-            found[int(check.number(row.get("paragraph"), "paragraph", 1, 12))] = str(row.get("heading"))
+    rows = _rows(folder, check, {"paragraph", "heading"})
+    found = {int(check.number(row["paragraph"], "paragraph", 1, 12)): row["heading"] for row in rows}
     check.done()
     return found
+
+
+def read_events(folder: Path = FOLDER) -> tuple[Event, ...]:
+    """events.csv: the timeline in order, each event with sources in sources.toml."""
+    check, known = Checker("events.csv"), read_sources(folder)
+    events: list[Event] = []
+    for row in _rows(folder, check, {"date", "kind", "event", "sources"}):
+        check.expect(row["kind"] in KINDS, "kind", row["kind"], ", ".join(KINDS))
+        named = tuple(row["sources"].split(";"))
+        for source in named:
+            check.expect(source in known, "sources", source, "an id in sources.toml")
+        check.expect(not events or events[-1].date[:7] <= row["date"][:7], "date", row["date"], "the order of time")
+        events.append(Event(row["date"], row["kind"], row["event"], named))
+    check.done()
+    return tuple(events)
+
+
+def read_permissions(folder: Path = FOLDER) -> tuple[Permission, ...]:
+    """permissions.csv: what was allowed from which day on, in order, each from a source in sources.toml."""
+    check, known = Checker("permissions.csv"), read_sources(folder)
+    found = []
+    for row in _rows(folder, check, {"date", "regions", "words", "source"}):
+        check.expect(row["source"] in known, "source", row["source"], "an id in sources.toml")
+        found.append(Permission(row["date"], tuple(row["regions"].split(";")), row["words"], row["source"]))
+    check.done()
+    return tuple(found)
 
 
 READERS: tuple[Callable[[Path], object], ...] = (
@@ -165,6 +140,8 @@ READERS: tuple[Callable[[Path], object], ...] = (
     read_range_presets,
     read_claims,
     read_paragraphs,
+    read_events,
+    read_permissions,
 )
 
 
@@ -186,6 +163,8 @@ weapons = cache(read_weapons)
 range_presets = cache(read_range_presets)
 claims = cache(read_claims)
 paragraphs = cache(read_paragraphs)
+events = cache(read_events)
+permissions = cache(read_permissions)
 
 
 def _tables(folder: Path, check: Checker) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -196,6 +175,17 @@ def _tables(folder: Path, check: Checker) -> Iterator[tuple[str, dict[str, Any]]
             yield key, row
         else:
             check.expect(False, "the record", row, "a table")
+
+
+def _rows(folder: Path, check: Checker, needed: set[str]) -> Iterator[dict[str, str]]:
+    with (folder / check.file).open(encoding="utf-8", newline="") as file:
+        reader = csv.DictReader(file)
+        for row in reader:
+            check.record = f"line {reader.line_num}"
+            check.fields(row, needed)
+            if "date" in needed:
+                check.date(row)
+            yield {name: str(row.get(name) or "") for name in needed}
 
 
 def _airbase(check: Checker, line: int, row: dict[str, Any]) -> Airbase:

@@ -83,3 +83,23 @@ class Claim:
     sources: tuple[str, ...]
     map: str
     check: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened: ISO date or part of one, kind, one sentence, and the ids of its sources."""
+
+    date: str
+    kind: str
+    text: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Permission:
+    """What Washington allowed from a day on, as reported: regions of Russia by short name, in words, and the source."""
+
+    date: str
+    regions: tuple[str, ...]
+    words: str
+    source: str

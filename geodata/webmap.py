@@ -20,13 +20,7 @@ from geodata.layers import Layer, Shape
 from geodata.scene import Scene
 
 HERE = Path(__file__).parent
-FILES = (
-    "webmap_look.js",
-    "webmap_labels.js",
-    "webmap_controls.js",
-    "webmap.js",
-    "webmap.css",
-)  # served by app.py under atlas/
+SCRIPTS = ("webmap_look.js", "webmap_labels.js", "webmap_controls.js", "webmap.js")
 ROOT = "../../"  # from the component's own page to the server's root, so that a base path needs no setting
 SCALE = 10_000  # overlay coordinates travel as steps of 1e-4 degree: at most 6 m, under a pixel at every zoom offered
 HOME = ((44.2, 22.5), (55.6, 46.5))  # south-west, north-east: what is seen before there is a ring
@@ -41,26 +35,25 @@ def ground_json() -> bytes:
 
 
 @cache
-def looks_js() -> bytes:
-    """Both themes' looks, as the script that webmap_look.js reads them from."""
-    return f"window.atlasLooks = {_script_safe(style.looks_as_json())};".encode()
+def script() -> bytes:
+    """All our scripts as one file, after both themes' looks, so that the browser asks once."""
+    looks = f"window.atlasLooks = {_script_safe(style.looks_as_json())};\n"
+    return looks.encode() + b"\n".join((HERE / name).read_bytes() for name in SCRIPTS)
 
 
-def served(name: str) -> bytes | None:
-    """What app.py answers for a file under atlas/, or None if there is no such file."""
-    made = {"ground.json": ground_json, "looks.js": looks_js}
-    if name in made:
-        return made[name]()
-    return (HERE / name).read_bytes() if name in FILES else None
+@cache
+def sheet() -> bytes:
+    """The style sheet."""
+    return (HERE / "webmap.css").read_bytes()
+
+
+SERVED = {"ground.json": ground_json, "webmap.js": script, "webmap.css": sheet}  # by app.py under atlas/
 
 
 @cache
 def version() -> str:
     """A short hash of all that the browser keeps, so that a new release is never mixed with an old copy."""
-    digest = hashlib.sha256(ground_json() + looks_js())
-    for name in FILES:
-        digest.update((HERE / name).read_bytes())
-    return digest.hexdigest()[:12]
+    return hashlib.sha256(b"".join(make() for make in SERVED.values())).hexdigest()[:12]
 
 
 class _Start(MacroElement):
@@ -85,8 +78,7 @@ class AtlasMap(folium.Map):
 
 def base_map(credit: str, note: str) -> AtlasMap:
     """The map without a scenario: always the same, so that the browser never has to build it anew."""
-    scripts = ("looks.js", *(name for name in FILES if name.endswith(".js")))
-    AtlasMap.default_js = [("leaflet", f"{ROOT}leaflet/leaflet.js"), *((name, _address(name)) for name in scripts)]
+    AtlasMap.default_js = [("leaflet", f"{ROOT}leaflet/leaflet.js"), ("webmap", _address("webmap.js"))]
     AtlasMap.default_css = [("leaflet", f"{ROOT}leaflet/leaflet.css"), ("webmap", _address("webmap.css"))]
     west, south, east, north = ground.FRAME
     atlas = AtlasMap(

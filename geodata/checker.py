@@ -1,0 +1,55 @@
+"""Collects what is wrong in the facts' files, so that one run names all of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+from typing import Any
+
+
+class FactsError(ValueError):
+    """What is wrong in the facts' files, a line for each: file, record, what was found, what is allowed."""
+
+    def __init__(self, problems: list[str]) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = problems
+
+
+class Checker:
+    """Collects what is wrong while a file is read, so that one run names all of it."""
+
+    def __init__(self, file: str) -> None:
+        self.file, self.record = file, ""
+        self.problems: list[str] = []
+
+    def expect(self, good: bool, field: str, found: object, allowed: str) -> None:
+        """Notes a problem unless `good`."""
+        if not good:
+            self.problems.append(f"facts/{self.file}, {self.record}: {field} is {found!r}; {allowed} is allowed.")
+
+    def fields(self, row: dict[str, Any], needed: set[str], optional: Set[str] = frozenset()) -> None:
+        """Notes fields that are missing, empty or unknown."""
+        for name in sorted(needed):
+            self.expect(row.get(name) not in (None, ""), name, row.get(name), "something that is not empty")
+        for name in sorted(str(key) for key in row.keys() - needed - optional):
+            self.expect(False, "the field", name, ", ".join(sorted(needed | optional)))
+
+    def number(self, value: object, field: str, low: float, high: float) -> float:
+        """The value as a number, or the lower end with a problem noted."""
+        try:
+            number = float(str(value))
+        except ValueError:
+            number = float("nan")
+        self.expect(low <= number <= high, field, value, f"a number from {low:g} to {high:g}")
+        return number if low <= number <= high else low
+
+    def date(self, row: dict[str, Any]) -> None:
+        """Notes a date that is not an ISO date or part of one; a record may have none."""
+        date = str(row.get("date", ""))
+        good = re.fullmatch(r"(\d{4}(-\d\d(-\d\d)?)?)?", date) is not None
+        self.expect(good, "date", date, "YYYY, YYYY-MM, YYYY-MM-DD or nothing")
+
+    def done(self) -> None:
+        """Raises FactsError if anything was noted."""
+        if self.problems:
+            raise FactsError(self.problems)
