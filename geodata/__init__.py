@@ -4,7 +4,7 @@ Imports go strictly downward: a module may import those of earlier rows; tests/u
 
     records geodesy checker
     facts borders scenario
-    starts
+    starts timeline
     typed findings style
     claims wording layers
     ground

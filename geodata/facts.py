@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from geodata.checker import Checker, FactsError
-from geodata.records import Airbase, Claim, Event, Permission, PublishedRange, RangePreset, Source, Weapon
+from geodata.records import Airbase, Claim, Event, Permission, PublishedRange, RangePreset, Report, Source, Weapon
 
 FOLDER = Path(__file__).parent / "facts"
 # An airfield's position is rounded to 0.01 degree, at most 0.7 km off at 50 degrees north, and a field is not a point:
@@ -21,6 +21,7 @@ CRIMEA = ("Crimea", "Sevastopol")
 UNITS = ("mi", "km")
 CATEGORIES = ("policy", "weapons", "aid", "diplomacy", "troops", "territory", "nuclear")
 KINDS = ("war", "weapons", "air bases", "permission", "territory", "nuclear", "diplomacy", "troops")
+REPORTED = ("vacated", "used", "struck", "received")
 VERDICTS = ("matches", "partly", "unsupported", "opinion")
 
 
@@ -133,6 +134,20 @@ def read_permissions(folder: Path = FOLDER) -> tuple[Permission, ...]:
     return tuple(found)
 
 
+def read_reports(folder: Path = FOLDER) -> tuple[Report, ...]:
+    """reports.csv: what the press reported of single air bases, each from a source in sources.toml."""
+    check, known = Checker("reports.csv"), read_sources(folder)
+    names = {base.name for base in read_airbases(folder)}
+    found = []
+    for row in _rows(folder, check, {"base", "date", "kind", "words", "source"}):
+        check.expect(row["base"] in names, "base", row["base"], "a name in airbases.csv")
+        check.expect(row["kind"] in REPORTED, "kind", row["kind"], ", ".join(REPORTED))
+        check.expect(row["source"] in known, "source", row["source"], "an id in sources.toml")
+        found.append(Report(**row))
+    check.done()
+    return tuple(found)
+
+
 READERS: tuple[Callable[[Path], object], ...] = (
     read_sources,
     read_airbases,
@@ -142,6 +157,7 @@ READERS: tuple[Callable[[Path], object], ...] = (
     read_paragraphs,
     read_events,
     read_permissions,
+    read_reports,
 )
 
 
@@ -165,6 +181,7 @@ claims = cache(read_claims)
 paragraphs = cache(read_paragraphs)
 events = cache(read_events)
 permissions = cache(read_permissions)
+reports = cache(read_reports)
 
 
 def _tables(folder: Path, check: Checker) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -8,7 +8,7 @@ from functools import cache
 from shapely.geometry import LineString, Point, box
 from shapely.geometry.base import BaseGeometry
 
-from geodata import borders
+from geodata import borders, facts, style
 from geodata.layers import Layer, Shape
 
 GRATICULE_STEP_DEG = 2
@@ -21,8 +21,8 @@ SEAS = (
     ("Baltic Sea", 19.6, 56.6),
     ("Caspian Sea", 50.6, 43.2),
 )
-COUNTRIES = (
-    ("UKRAINE", 30.9, 49.35), ("RUSSIA", 42.3, 53.0), ("BELARUS", 28.0, 53.3), ("ROMANIA", 25.0, 45.9),
+COUNTRIES = (("UKRAINE", 30.9, 49.35), ("RUSSIA", 42.3, 53.0), ("BELARUS", 28.0, 53.3), ("ROMANIA", 25.0, 45.9))
+NEIGHBOURS = (
     ("POLAND", 20.3, 52.3), ("MOLDOVA", 28.6, 47.55), ("BULGARIA", 25.2, 42.7), ("TURKEY", 33.0, 40.0),
     ("GEORGIA", 43.4, 42.1), ("KAZAKHSTAN", 49.3, 49.0), ("LITHUANIA", 23.9, 55.4), ("LATVIA", 25.6, 56.9),
     ("HUNGARY", 19.4, 47.0), ("SLOVAKIA", 19.4, 48.75), ("SERBIA", 20.9, 44.2),
@@ -43,8 +43,9 @@ def layers() -> tuple[Layer, ...]:
         _area("kursk", "Kursk Oblast (Russia)", borders.region("Kursk"), regions_from),
         Layer("water", "Lakes and lagoons", tuple(_lakes()), ("gshhg",)),
         Layer("rivers", "Rivers", tuple(_rivers()), ("gshhg", "geonames"), legend=RIVER_LEGEND),
+        *_allowed(),
         _occupied(),
-        _held(),
+        *_held(),
         _border(),
         Layer("graticule", "Graticule, every 2 degrees", tuple(_graticule()), ()),
         Layer("names", "Names", tuple(_names()), ()),
@@ -68,10 +69,27 @@ def _occupied() -> Layer:
     return Layer("occupied", words, shapes, ("held-line",), note, (("occupied", words),))
 
 
-def _held() -> Layer:
-    words = "Held by Ukraine, 17 Nov 2024 (approximate)"
-    note = "About 550 to 600 km² on open-source maps; Ukraine's General Staff said about 800 km². Edge good to 3 km."
-    return _area("held", words, borders.held_kursk(), ("held-kursk",), note)
+def _held() -> Iterator[Layer]:
+    notes = {
+        "2024-08-31": "Near its largest; Ukraine's General Staff said 1,376 km² at most. Edge good to about 3 km.",
+        "2024-11-17": "About 550 to 600 km² on open-source maps; Ukraine's General Staff: 800 km². Edge good to 3 km.",
+    }
+    for day, note in notes.items():
+        words = f"Held by Ukraine, {style.date(day, short=True)} (approximate)"
+        shape = Shape(borders.held_kursk(day), "held", hint=(words, note), marks=("held",))
+        yield Layer(f"held {day}", words, (shape,), ("held-kursk",), note, (("held", words),))
+
+
+def _allowed() -> Iterator[Layer]:
+    for permission in facts.permissions():
+        words = f"Regions named in reports of what was allowed from {style.date(permission.date, short=True)}"
+        hint = (words, f"{permission.words}.")
+        shapes = tuple(
+            Shape(borders.region(name), "allowed", hint=hint, marks=("allowed",)) for name in permission.regions
+        )
+        yield Layer(
+            f"allowed {permission.date}", words, shapes, (permission.source,), permission.words, (("allowed", words),)
+        )
 
 
 def _border() -> Layer:
@@ -111,9 +129,11 @@ def _graticule() -> Iterator[Shape]:
 
 
 def _names() -> Iterator[Shape]:
-    for kind, look, names in (("sea", "water_text", SEAS), ("country", "text", COUNTRIES), ("region", "text", REGIONS)):
+    kinds = (("sea", SEAS, 1), ("country", COUNTRIES, 1), ("country", NEIGHBOURS, 2), ("region", REGIONS, 1))
+    for kind, names, rank in kinds:
+        look = "water_text" if kind == "sea" else "text"
         for text, lon, lat in names:
-            yield Shape(Point(lon, lat), look, text, marks=("name", kind), rank=1)
+            yield Shape(Point(lon, lat), look, text, marks=("name", kind), rank=rank)
 
 
 def _cities() -> Iterator[Shape]:

@@ -103,3 +103,14 @@ class Permission:
     regions: tuple[str, ...]
     words: str
     source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What the press reported of an air base: name in airbases.csv, ISO date or part of one, kind, words, source."""
+
+    base: str
+    date: str
+    kind: str
+    words: str
+    source: str

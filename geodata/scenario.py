@@ -5,14 +5,18 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import date
 
 from geodata.geodesy import KM_PER_MILE, UNITS_KM
 
 MAX_POINTS = 6
 SOUTH, NORTH, WEST, EAST = 43.0, 56.0, 22.0, 46.0  # where a launch point may stand: the map's area, our choice
 MIN_RANGE_MI, MAX_RANGE_MI = 25, 400  # our choice: from a rocket's reach to twice the article's figure
-LAYERS = ("airbases", "held", "occupied", "cities", "rivers", "graticule")  # what `show=` may name, in drawing order
+LAYERS = ("airbases", "held", "occupied", "allowed", "cities", "rivers", "graticule")  # what `show=` may name
+USUAL = tuple(layer for layer in LAYERS if layer != "allowed")  # what is shown unless a link says otherwise
+FIRST_DAY, ARTICLE_DAY, LAST_DAY = "2022-02-24", "2024-11-18", "2024-11-30"  # the timeline, and where the article ends
 STARTS = ("points", "border", "held")  # where rings start: the launch points, or anywhere on a line or an area
 PLACES = 4  # decimals of a coordinate, about 10 m: finer than any position on this map is known
 
@@ -36,14 +40,16 @@ class Scenario:
     `start` is points, border (anywhere on the recognised land border) or held (anywhere on Ukrainian-held land of 17
     Nov 2024); the points are kept meanwhile. `range_value` is in `range_unit` (mi, km or nmi), as the student gave it;
     `range_km` is what is computed with.
-    `ignored` says in plain sentences what a query held that could not be used; it takes no part in equality.
+    `day` is the ISO date of the timeline whose map is shown. `ignored` says in plain sentences what a query held that
+    could not be used; it takes no part in equality.
     """
 
     points: tuple[Point, ...] = (Point(lon=34.80, lat=50.91),)  # Sumy
     range_value: float = 200.0
     range_unit: str = "mi"
     start: str = "points"
-    show: tuple[str, ...] = LAYERS
+    show: tuple[str, ...] = USUAL
+    day: str = ARTICLE_DAY
     ignored: tuple[str, ...] = field(default=(), compare=False)
 
     @property
@@ -58,13 +64,14 @@ DEFAULT = Scenario()
 def from_query(query: Mapping[str, str | Sequence[str]]) -> Scenario:
     """Reads a URL's query; never raises: what cannot be used is left out and named in `ignored`."""
     ignored: list[str] = []
-    known = {"at", "range", "from", "show"}
+    known = {"at", "range", "from", "show", "day"}
     ignored += [f"{quote(key)} is not a part of this address." for key in query if key not in known]
     points = _read_points(_values(query, "at"), ignored)
     value, unit = _read_range(_values(query, "range"), ignored)
     start = _read_start(_values(query, "from"), ignored)
     show = _read_show(_values(query, "show"), ignored)
-    return Scenario(points, value, unit, start, show, tuple(ignored))
+    day = _read_day(_values(query, "day"), ignored)
+    return Scenario(points, value, unit, start, show, day, tuple(ignored))
 
 
 def to_query(scenario: Scenario) -> dict[str, list[str]]:
@@ -75,7 +82,9 @@ def to_query(scenario: Scenario) -> dict[str, list[str]]:
     }
     if scenario.start != "points":
         query["from"] = [scenario.start]
-    if scenario.show != LAYERS:
+    if scenario.day != ARTICLE_DAY:
+        query["day"] = [scenario.day]
+    if scenario.show != USUAL:
         query["show"] = [",".join(scenario.show) or "none"]
     return query
 
@@ -163,15 +172,25 @@ def _read_start(texts: list[str], ignored: list[str]) -> str:
     return DEFAULT.start
 
 
+def _read_day(texts: list[str], ignored: list[str]) -> str:
+    for text in texts[:1]:
+        day = text.strip()
+        with suppress(ValueError):
+            if date.fromisoformat(day).isoformat() == day and FIRST_DAY <= day <= LAST_DAY:
+                return day
+        ignored.append(f"day={quote(text)} is not a day of the timeline: it takes {FIRST_DAY} to {LAST_DAY}.")
+    return DEFAULT.day
+
+
 def _read_show(texts: list[str], ignored: list[str]) -> tuple[str, ...]:
     if not texts or texts == ["none"]:
-        return LAYERS if not texts else ()
+        return USUAL if not texts else ()
     named = [part.strip() for text in texts for part in text.split(",")]
     unknown = [part for part in named if part not in LAYERS]
     if unknown:
         ignored.append(f"show={quote(','.join(unknown))} is not a layer: the layers are {', '.join(LAYERS)} (or none).")
     wanted = tuple(layer for layer in LAYERS if layer in named)
-    return wanted or LAYERS
+    return wanted or USUAL
 
 
 def _number(text: str) -> float | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from shapely.geometry import Point as Place
 from shapely.geometry.base import BaseGeometry
 
-from geodata import facts, findings, geodesy, ground, starts, style, wording
+from geodata import facts, findings, geodesy, ground, starts, style, timeline, wording
 from geodata.findings import Reach
 from geodata.layers import Layer, Shape
 from geodata.scenario import LAYERS, Point, Scenario
@@ -36,8 +36,15 @@ class Scene:
 def build(scenario: Scenario) -> Scene:
     """The scene of a scenario: the ground, its rings, air bases and launch points; without the layers it hides."""
     every = (*ground.layers(), _rings(scenario), _airbases(scenario), _launches(scenario))
-    shown = tuple(layer for layer in every if layer.name not in LAYERS or layer.name in scenario.show)
+    days = {name: timeline.variant(name, scenario.day) for name in ("held", "allowed")}
+    shown = tuple(layer for layer in every if _is_shown(layer, scenario, days))
     return Scene(wording.sentence(scenario), shown, scenario)
+
+
+def _is_shown(layer: Layer, scenario: Scenario, days: dict[str, str | None]) -> bool:
+    """Whether a layer is chosen; of those that change with the day (`held 2024-11-17`) only that day's."""
+    name, _, day = layer.name.partition(" ")
+    return (name not in LAYERS or name in scenario.show) and (not day or day == days[name])
 
 
 def _rings(scenario: Scenario) -> Layer:

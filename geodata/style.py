@@ -41,6 +41,7 @@ LOOKS: dict[str, dict[str, Look]] = {
         "border": Look(line="#3b3733", weight=1.9),
         "kursk": Look(fill="#E69F00", line="#9a6a00", weight=1.8, opacity=0.26),
         "occupied": Look(fill="#7d6b86", opacity=0.55),
+        "allowed": Look(fill="#009E73", line="#00664b", weight=1.4, dash="2 4", opacity=0.16),
         "contact": Look(line="#6c5b75", weight=1.5, dash="5 4"),
         "held": Look(fill="#0072B2", line="#00537f", weight=1.8, dash="5 4", opacity=0.30),
         "graticule": Look(line="#8a8f94", weight=0.5, dash="1 4"),
@@ -65,6 +66,7 @@ LOOKS: dict[str, dict[str, Look]] = {
         "border": Look(line="#e6e0d4", weight=1.9),
         "kursk": Look(fill="#E69F00", line="#f0b73c", weight=1.8, opacity=0.24),
         "occupied": Look(fill="#b49fc0", opacity=0.45),
+        "allowed": Look(fill="#2fc79b", line="#2fc79b", weight=1.4, dash="2 4", opacity=0.18),
         "contact": Look(line="#b49fc0", weight=1.5, dash="5 4"),
         "held": Look(fill="#56B4E9", line="#7cc6f0", weight=1.8, dash="5 4", opacity=0.32),
         "graticule": Look(line="#6f7780", weight=0.5, dash="1 4"),
@@ -119,12 +121,13 @@ def position(lon: float, lat: float) -> str:
     return f"{abs(lat):.2f}° {'N' if lat >= 0 else 'S'}, {abs(lon):.2f}° {'E' if lon >= 0 else 'W'}"
 
 
-def date(iso: str) -> str:
-    """An ISO date, or a part of one, for reading: 17 November 2024, November 2024, 2024; undated for nothing."""
+def date(iso: str, short: bool = False) -> str:
+    """An ISO date, or a part of one, for reading: 17 November 2024 (short: 17 Nov 2024), November 2024, 2024."""
     year, *rest = iso.split("-")
     if not rest:
         return year or "undated"
-    named = f"{MONTHS[int(rest[0]) - 1]} {year}"
+    month = MONTHS[int(rest[0]) - 1]
+    named = f"{month[:3] if short else month} {year}"
     return f"{int(rest[1])} {named}" if len(rest) > 1 else named
 
 

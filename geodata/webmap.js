@@ -5,8 +5,8 @@
   const LEAST_ZOOM = { 1: 0, 2: 5.75, 3: 6.75 }; // from which zoom a town of each rank may show; our choice
   const ROOM = 0.12; // of a ring's size on each side, so that what lies beyond it shows too; our choice
   const MAX_ZOOM = 10; // beyond it, borders right to 0.02 km and airfields right to 1 km would look more exact than they are
-  const OVERLAID = new Set(["kursk", "occupied", "held", "border"]); // SVG over the canvas of land and rivers
-  const TOLD = new Set(["occupied", "held"]); // areas that explain themselves on hover
+  const OVERLAID = new Set(["kursk", "allowed", "occupied", "held", "border"]); // SVG over the canvas of land and rivers
+  const TOLD = new Set(["allowed", "occupied", "held"]); // areas that explain themselves on hover
   const look = window.atlasLook;
   const { Label, arrange, placeAll, measureAgain } = window.atlasLabels;
   let bases = [];
@@ -84,12 +84,13 @@
 
   function groundLayer({ name, shapes }) {
     const group = L.layerGroup();
+    const kind = name.split(" ")[0]; // "held 2024-11-17" is held
     for (const shape of shapes) {
       if (shape.at.type === "Point") { group.addLayer(groundLabel(shape)); continue; }
       const style = { ...look.path(shape.look), className: (shape.marks || []).join(" ") };
-      const drawn = L.geoJSON(shape.at, { renderer: OVERLAID.has(name) ? svg : canvas, interactive: TOLD.has(name), style, smoothFactor: 0.8 });
+      const drawn = L.geoJSON(shape.at, { renderer: OVERLAID.has(kind) ? svg : canvas, interactive: TOLD.has(kind), style, smoothFactor: 0.8 });
       drawn.look = shape.look;
-      if (TOLD.has(name)) drawn.bindTooltip(hintNode(shape.hint), { sticky: true });
+      if (TOLD.has(kind)) drawn.bindTooltip(hintNode(shape.hint), { sticky: true });
       group.addLayer(drawn);
       if (name === "graticule") group.addLayer(graticuleLabel(shape));
     }

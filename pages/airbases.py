@@ -39,5 +39,8 @@ with right:
     )
     with st.expander("The 90 per cent, taken apart", expanded=True):
         st.markdown(NINETY)
+    with st.expander("What the press reported of single fields"):
+        base_tables.reports()
+        st.caption("No arrows are drawn: no source documents which aircraft went where in the summer of 2024.")
     st.page_link("map.py", label="Change launch point and range on the map")
 state.write_address(scenario)

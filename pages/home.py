@@ -12,6 +12,7 @@ pages = [
     st.Page("map.py", title="Map", default=True),
     st.Page("article.py", title="The article"),
     st.Page("airbases.py", title="Air bases"),
+    st.Page("timeline.py", title="Timeline"),
     st.Page("sources.py", title="Sources"),
 ]
 page = st.navigation(pages, position="top")

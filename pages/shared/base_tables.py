@@ -6,7 +6,7 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
-from geodata import facts
+from geodata import facts, style
 from geodata.findings import Reach
 from geodata.geodesy import UNITS_KM
 
@@ -28,11 +28,23 @@ def table(rows: tuple[Reach, ...], unit: str) -> None:
             "State": [STATES[row.state] for row in shown],
             f"Distance, {unit}": [round(row.distance_km / per_unit) for row in shown],
             f"Inside (+) or beyond (−), {unit}": [round(row.margin_km / per_unit) for row in shown],
+            "Reported": [_reported(row.base.name) for row in shown],
         },
         hide_index=True,
         height=560,
     )
     st.caption("Distance to the nearest start of a ring, by geodesic; positions to 0.01°: OurAirports (public domain).")
+
+
+def reports() -> None:
+    """What the press reported of single fields, dated and sourced; where aircraft went is hardly documented."""
+    for report in facts.reports():
+        source = facts.sources()[report.source]
+        st.markdown(f"- **{report.base}**, {style.date(report.date)}, {report.kind}: {report.words}. *{source.outlet}*")
+
+
+def _reported(base: str) -> str:
+    return "; ".join(f"{report.kind} {style.date(report.date)}" for report in facts.reports() if report.base == base)
 
 
 def curve(rows: tuple[Reach, ...], range_km: float, unit: str) -> None:

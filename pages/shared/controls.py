@@ -22,6 +22,7 @@ LAYER_WORDS = {
     "airbases": "Air bases",
     "held": "Held by Ukraine in Kursk Oblast",
     "occupied": "Ukraine, occupied by Russia",
+    "allowed": "Where strikes were allowed",
     "cities": "Cities",
     "rivers": "Rivers",
     "graticule": "Latitude and longitude",

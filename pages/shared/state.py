@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
-from geodata.scenario import Scenario, from_query, to_query
+from geodata.scenario import LAYERS, Scenario, from_query, to_query
 
 KEY = "scenario"
 PROBLEM = "problem"
@@ -24,6 +26,14 @@ def choose(scenario: Scenario) -> None:
     st.session_state[KEY] = scenario
     st.session_state[PROBLEM] = ""
     write_address(scenario)
+
+
+def show_layer(name: str) -> None:
+    """Switches a layer on, for a page that is about it."""
+    scenario = current()
+    if name not in scenario.show:
+        shown = tuple(layer for layer in LAYERS if layer in (*scenario.show, name))
+        st.session_state[KEY] = replace(scenario, show=shown)
 
 
 def refuse(problem: str) -> None:

@@ -47,3 +47,23 @@ def test_every_source_is_listed_with_what_it_supports() -> None:
     assert all(table["Supports"])
     cnn = table[table["What"].str.startswith("Biden authorizes")]
     assert "paragraph 1," in cnn["Supports"].item()
+
+
+def test_the_timeline_steps_from_event_to_event_and_shows_what_was_allowed() -> None:
+    page = opened("timeline")
+    assert page.session_state["scenario"].day == "2024-11-18"
+    assert "allowed" in page.session_state["scenario"].show
+    page.button[1].click().run()  # later
+    assert page.session_state["scenario"].day == "2024-11-19"
+    assert any("After the article's information." in text.value for text in page.markdown)
+    page.select_slider(key="day").set_value("2024-05-30").run()
+    assert not page.exception
+    assert any("near Kharkiv" in text.value for text in page.markdown)
+    page.button[0].click().run()  # earlier
+    assert any("no strikes inside Russia" in text.value for text in page.markdown)
+    page.button[2].click().run()
+    assert page.session_state["scenario"].day == "2024-11-18"
+
+
+def test_a_link_to_a_day_opens_that_day() -> None:
+    assert opened("timeline", day="2024-08-06").select_slider(key="day").value == "2024-08-06"

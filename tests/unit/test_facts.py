@@ -20,6 +20,7 @@ def test_the_folder_as_it_stands_is_without_fault() -> None:
     assert len(facts.airbases()) == 40
     assert len(facts.weapons()) == 8
     assert len(facts.range_presets()) == 5
+    assert len(facts.reports()) == 14
 
 
 @pytest.mark.parametrize("base", facts.airbases(), ids=lambda base: base.name)
@@ -99,6 +100,13 @@ def folder(tmp_path: Path) -> Path:
         ("weapons.toml", 'who = "Newsweek", ', "", "who is None"),
         ("ranges.toml", 'unit = "mi"', 'unit = "nautical"', "mi or km"),
         ("ranges.toml", "value = 200", 'value = "far"', "a number from 25"),
+        ("article.toml", 'verdict = "partly"', 'verdict = "maybe"', "matches, partly, unsupported, opinion"),
+        ("article.toml", 'category = "policy"', 'category = "fun"', "category is 'fun'"),
+        ("article.toml", 'sources = ["cnn-2024-11-17"', 'sources = ["gossip"', "sources is 'gossip'"),
+        ("events.csv", "2022-02-24,war", "24.2.2022,war", "YYYY-MM-DD"),
+        ("events.csv", "2022-06-01,weapons", "2025-06-01,weapons", "the order of time"),
+        ("permissions.csv", "kyiv-independent-2024-05-30", "nobody", "an id in sources.toml"),
+        ("reports.csv", "Morozovsk,", "Nowhere,", "a name in airbases.csv"),
         ("sources.toml", 'outlet = "NPR (copy)"', 'outlet = ""', "something that is not empty"),
         ("sources.toml", 'date = "2024-11-18"', 'date = "18.11.2024"', "YYYY-MM-DD"),
         ("sources.toml", 'outlet = "CNN"', 'author = "CNN"', "the field is 'author'"),

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from geodata.scenario import (
     DEFAULT,
+    FIRST_DAY,
+    LAST_DAY,
     LAYERS,
     STARTS,
     Point,
@@ -28,13 +32,14 @@ RANGES = st.sampled_from(["mi", "km", "nmi"]).flatmap(
     )
 )
 SCENARIOS = st.builds(
-    lambda points, reach, start, show: Scenario(
-        tuple(points), *reach, start, tuple(layer for layer in LAYERS if layer in show)
+    lambda points, reach, start, show, day: Scenario(
+        tuple(points), *reach, start, tuple(layer for layer in LAYERS if layer in show), day.isoformat()
     ),
     st.lists(POINTS, min_size=1, max_size=6),
     RANGES,
     st.sampled_from(STARTS),
     st.sets(st.sampled_from(LAYERS)),
+    st.dates(date.fromisoformat(FIRST_DAY), date.fromisoformat(LAST_DAY)),
 )
 
 
@@ -47,7 +52,7 @@ def test_every_scenario_comes_back_from_its_own_address(scenario: Scenario) -> N
 
 @given(
     st.dictionaries(
-        st.sampled_from(["at", "range", "from", "show", "x"]) | st.text(max_size=9),
+        st.sampled_from(["at", "range", "from", "show", "day", "x"]) | st.text(max_size=9),
         st.lists(st.text(max_size=80), max_size=9),
     )
 )
@@ -136,3 +141,12 @@ def test_units_change_the_number_and_not_the_ring() -> None:
     assert convert(321.9, "km", "mi") == 200.0
     assert convert(400, "mi", "km") == 643.7
     assert clamp(34.8, 50.91) == DEFAULT.points[0]
+
+
+@pytest.mark.parametrize(
+    "text", ["", "2024", "2024-13-01", "2021-12-31", "2024-12-01", "yesterday", "20241118", "2024-W47-1"]
+)
+def test_a_day_that_is_not_on_the_timeline_is_named(text: str) -> None:
+    read = from_query({"day": text})
+    assert read == DEFAULT
+    assert "2022-02-24 to 2024-11-30" in read.ignored[0]

@@ -1,0 +1,36 @@
+"""The timeline page: events by a day slider, beside the map of that day and what was allowed by then."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from geodata import facts, scene, style
+from geodata import timeline as days
+from pages.shared import day_picker, live_map, state
+
+REACHED = (
+    "What could be reached and what was allowed are two maps: the ring is one, the dotted regions are the other. "
+    "Reports named directions, not lines, so whole regions are drawn; what was allowed lay near the border."
+)
+
+state.show_layer("allowed")
+scenario = state.current()
+st.title("Timeline", anchor=False)
+left, right = st.columns([1, 1], gap="medium")
+with left:
+    day_picker.show(scenario)
+    permission = days.allowed(scenario.day)
+    words = permission.words if permission else "no strikes inside Russia with American weapons"
+    st.markdown(f"**What Washington allowed by then:** {words}.")
+    st.caption(REACHED)
+    for event in reversed(days.until(scenario.day)):
+        day_picker.event(event, current=event.date == scenario.day)
+    if scenario.day >= facts.events()[-1].date:
+        st.caption("The timeline ends on 30 November 2024.")
+picture = scene.build(scenario)
+with right, st.container(key="beside"):
+    with st.container(key="sentence"):
+        st.markdown(f"**{style.date(scenario.day)}.** {picture.sentence}")
+    live_map.show(picture)
+    st.page_link("map.py", label="Open this map with its controls")
+state.write_address(scenario)

@@ -1,0 +1,54 @@
+"""The timeline: what is shown of a day, what was allowed by then, and what the article cannot have known."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from geodata import borders, facts, scene, timeline
+from geodata.records import Event, Permission
+from geodata.scenario import ARTICLE_DAY, DEFAULT, LAYERS
+
+
+def _dated(day: str) -> set[str]:
+    picture = scene.build(replace(DEFAULT, day=day, show=LAYERS))
+    return {layer.name for layer in picture.layers if " " in layer.name}
+
+
+@pytest.mark.parametrize(
+    ("day", "layers"),
+    [
+        ("2022-02-24", set()),
+        ("2024-05-29", set()),
+        ("2024-05-30", {"allowed 2024-05-30"}),
+        ("2024-08-05", {"allowed 2024-06-20"}),
+        ("2024-08-06", {"allowed 2024-06-20", "held 2024-08-31"}),
+        ("2024-11-16", {"allowed 2024-06-20", "held 2024-11-17"}),
+        ("2024-11-18", {"allowed 2024-11-17", "held 2024-11-17"}),
+    ],
+)
+def test_a_day_shows_the_nearest_map_of_the_held_part_and_the_permission_then(day: str, layers: set[str]) -> None:
+    assert _dated(day) == layers
+
+
+@pytest.mark.parametrize("event", facts.events(), ids=lambda event: f"{event.date} {event.text[:30]}")
+def test_an_event_is_a_sentence_with_sources(event: Event) -> None:
+    assert event.text.endswith(".")
+    assert event.sources
+    assert "2022" <= event.date <= "2024-11-30"
+    assert timeline.after_article(event) == (event.date > "2024-11-18")
+
+
+@pytest.mark.parametrize("permission", facts.permissions(), ids=lambda permission: permission.date)
+def test_a_permission_names_regions_of_russia(permission: Permission) -> None:
+    for name in permission.regions:
+        assert borders.regions()[name].country == "Russia"
+
+
+def test_events_come_in_order_and_up_to_the_day() -> None:
+    days = [event.date for event in timeline.until(ARTICLE_DAY)]
+    assert days == [event.date for event in facts.events() if event.date <= ARTICLE_DAY]
+    assert not any(timeline.after_article(event) for event in timeline.until(ARTICLE_DAY))
+    assert len(timeline.until("2024-11-30")) == len(facts.events())
+    assert timeline.until("2022-02-24")[0].text.startswith("Russia's full-scale invasion")
