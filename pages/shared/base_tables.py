@@ -11,6 +11,8 @@ from geodata.findings import Reach
 from geodata.geodesy import UNITS_KM
 
 STATES = {"in": "◆ in range", "edge": "◭ too close to call", "out": "○ out of range"}
+GREY, RING = "#8a8a8a", "#d66a1c"  # seen on light and on dark
+MARKS_FROM, MARKS_STEP = 22, 2.2  # fields: where the names of the published ranges stand
 FARTHEST_KM = 800  # the curve's end: only Olenya lies beyond
 
 
@@ -57,12 +59,14 @@ def curve(rows: tuple[Reach, ...], range_km: float, unit: str) -> None:
     presets = [
         (preset.value * UNITS_KM[preset.unit], f"{preset.value:g} {preset.unit}") for preset in facts.range_presets()
     ]
-    marks = pd.DataFrame([{"at": km / per_unit, "name": name} for km, name in presets])
+    rows_of_marks = [
+        {"at": km / per_unit, "name": name, "fields": MARKS_FROM + MARKS_STEP * index}  # one above the other
+        for index, (km, name) in enumerate(sorted(presets, reverse=True))
+    ]
+    marks = pd.DataFrame(rows_of_marks)
     x, y = alt.X("distance:Q", title=f"distance, {unit}"), alt.Y("fields:Q", title="fields")
     line = alt.Chart(pd.DataFrame(steps)).mark_line(interpolate="step-after").encode(x=x, y=y)
-    rules = alt.Chart(marks).mark_rule(strokeDash=[4, 3]).encode(x="at:Q")
-    names = (
-        alt.Chart(marks).mark_text(angle=270, align="left", dy=-6, y=170, fontSize=11).encode(x="at:Q", text="name:N")
-    )
-    own = alt.Chart(pd.DataFrame([{"at": range_km / per_unit}])).mark_rule(size=2.5).encode(x="at:Q")
+    rules = alt.Chart(marks).mark_rule(strokeDash=[4, 3], color=GREY).encode(x="at:Q")
+    names = alt.Chart(marks).mark_text(align="right", dx=-5, color=GREY).encode(x="at:Q", y="fields:Q", text="name:N")
+    own = alt.Chart(pd.DataFrame([{"at": range_km / per_unit}])).mark_rule(size=2.5, color=RING).encode(x="at:Q")
     st.altair_chart(line + rules + names + own)
