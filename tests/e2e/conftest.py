@@ -54,10 +54,11 @@ class Student:
             self.errors.append(message.text)
 
     def open(self, query: str = "") -> Student:
-        """Opens the map and waits until it is drawn."""
+        """Opens a page with a map and waits until the map is drawn and the page is at rest."""
         self.page.goto(f"{self.address}/{query}")
         self.map.locator("#map_div[data-ready=true]").wait_for()
         self.map.locator("path.ring").first.wait_for(state="attached")
+        self.page.wait_for_function("() => !document.querySelector('[data-test-script-state=running]')")
         return self
 
     @property
