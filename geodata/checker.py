@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import re
-from collections.abc import Set
+import tomllib
+from collections.abc import Iterator, Set
+from pathlib import Path
 from typing import Any
 
 
@@ -53,3 +56,26 @@ class Checker:
         """Raises FactsError if anything was noted."""
         if self.problems:
             raise FactsError(self.problems)
+
+
+def tables(folder: Path, check: Checker) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The tables of a TOML file by name; notes what is not a table."""
+    text = (folder / check.file).read_text(encoding="utf-8")
+    for key, row in tomllib.loads(text).items():
+        check.record = f"[{key}]"
+        if isinstance(row, dict):
+            yield key, row
+        else:
+            check.expect(False, "the record", row, "a table")
+
+
+def rows(folder: Path, check: Checker, needed: set[str]) -> Iterator[dict[str, str]]:
+    """The rows of a CSV file; notes fields that are missing, empty or unknown, and dates that are none."""
+    with (folder / check.file).open(encoding="utf-8", newline="") as file:
+        reader = csv.DictReader(file)
+        for row in reader:
+            check.record = f"line {reader.line_num}"
+            check.fields(row, needed)
+            if "date" in needed:
+                check.date(row)
+            yield {name: str(row.get(name) or "") for name in needed}

@@ -4,14 +4,24 @@ from __future__ import annotations
 
 import csv
 import re
-import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from geodata.checker import Checker, FactsError
-from geodata.records import Airbase, Claim, Event, Permission, PublishedRange, RangePreset, Report, Source, Weapon
+from geodata.checker import Checker, FactsError, rows, tables
+from geodata.records import (
+    Airbase,
+    Claim,
+    Event,
+    Permission,
+    PublishedRange,
+    RangePreset,
+    Report,
+    Source,
+    Value,
+    Weapon,
+)
 
 FOLDER = Path(__file__).parent / "facts"
 # An airfield's position is rounded to 0.01 degree, at most 0.7 km off at 50 degrees north, and a field is not a point:
@@ -30,7 +40,7 @@ def read_sources(folder: Path = FOLDER) -> dict[str, Source]:
     needed, optional = {"outlet", "title", "place"}, {"date", "licence"}
     check = Checker("sources.toml")
     found = {}
-    for key, row in _tables(folder, check):
+    for key, row in tables(folder, check):
         check.fields(row, needed, optional)
         check.date(row)
         texts = {name: str(row.get(name, "")) for name in needed | optional}
@@ -44,23 +54,28 @@ def read_airbases(folder: Path = FOLDER) -> tuple[Airbase, ...]:
     check = Checker("airbases.csv")
     with (folder / check.file).open(encoding="utf-8", newline="") as file:
         reader = csv.DictReader(file)
-        rows = [_airbase(check, reader.line_num, row) for row in reader]
-    names = [row.name for row in rows]
+        found = [_airbase(check, reader.line_num, row) for row in reader]
+    names = [row.name for row in found]
     for name in {name for name in names if names.count(name) > 1}:
         check.record = name
         check.expect(False, "name", name, "each name once")
     check.done()
-    return tuple(rows)
+    return tuple(found)
 
 
 def read_weapons(folder: Path = FOLDER) -> tuple[Weapon, ...]:
     """weapons.toml: the article's systems with every published range, each from a source in sources.toml."""
     check, known = Checker("weapons.toml"), read_sources(folder)
     weapons = []
-    for key, row in _tables(folder, check):
-        check.fields(row, {"name", "note", "ranges"}, {"no_ring"})
+    for key, row in tables(folder, check):
+        check.fields(row, {"name", "note", "ranges"}, {"no_ring", "in_hand"})
         ranges = tuple(_published(check, entry, known) for entry in row.get("ranges", []))
-        weapons.append(Weapon(key, str(row.get("name")), str(row.get("note")), str(row.get("no_ring", "")), ranges))
+        hand = row.get("in_hand", {})
+        if hand:
+            check.date(hand)
+            check.expect(hand.get("source") in known, "in_hand", hand.get("source"), "an id in sources.toml")
+        texts = (str(row.get("name")), str(row.get("note")), str(row.get("no_ring", "")))
+        weapons.append(Weapon(key, *texts, ranges, str(hand.get("date", ""))))
     check.done()
     return tuple(weapons)
 
@@ -69,7 +84,7 @@ def read_range_presets(folder: Path = FOLDER) -> tuple[RangePreset, ...]:
     """ranges.toml: the ranges offered by name, each from a source in sources.toml."""
     check, known = Checker("ranges.toml"), read_sources(folder)
     presets = []
-    for key, row in _tables(folder, check):
+    for key, row in tables(folder, check):
         check.fields(row, {"label", "value", "unit", "note", "source"})
         check.expect(row.get("unit") in UNITS, "unit", row.get("unit"), " or ".join(UNITS))
         check.expect(row.get("source") in known, "source", row.get("source"), "an id in sources.toml")
@@ -84,8 +99,12 @@ def read_claims(folder: Path = FOLDER) -> tuple[Claim, ...]:
     """article.toml: the article's claims in its order, each with a verdict, a reason and sources in sources.toml."""
     check, known = Checker("article.toml"), read_sources(folder)
     claims = []
-    for key, row in _tables(folder, check):
-        check.fields(row, {"paragraph", "claim", "category", "verdict", "reason", "sources"}, {"date", "map", "check"})
+    for key, row in tables(folder, check):
+        check.fields(
+            row,
+            {"paragraph", "claim", "category", "verdict", "reason", "sources"},
+            {"date", "map", "check", "places", "systems", "values"},
+        )
         check.expect(row.get("category") in CATEGORIES, "category", row.get("category"), ", ".join(CATEGORIES))
         check.expect(row.get("verdict") in VERDICTS, "verdict", row.get("verdict"), ", ".join(VERDICTS))
         for source in row.get("sources", []):
@@ -94,7 +113,10 @@ def read_claims(folder: Path = FOLDER) -> tuple[Claim, ...]:
         paragraph = int(check.number(row.get("paragraph"), "paragraph", 1, 12))
         names = ("claim", "category", "date", "verdict", "reason", "map", "check")
         texts = {name: str(row.get(name, "")) for name in names}
-        claims.append(Claim(id=key, paragraph=paragraph, sources=tuple(row.get("sources", [])), **texts))
+        lists = {name: tuple(str(item) for item in row.get(name, [])) for name in ("sources", "places", "systems")}
+        values = tuple(_value(check, entry, known) for entry in row.get("values", []))
+        fields: dict[str, Any] = texts | lists
+        claims.append(Claim(id=key, paragraph=paragraph, values=values, **fields))
     check.done()
     return tuple(claims)
 
@@ -102,8 +124,8 @@ def read_claims(folder: Path = FOLDER) -> tuple[Claim, ...]:
 def read_paragraphs(folder: Path = FOLDER) -> dict[int, str]:
     """paragraphs.csv: what each paragraph of the article is about, in our words, by its number."""
     check = Checker("paragraphs.csv")
-    rows = _rows(folder, check, {"paragraph", "heading"})
-    found = {int(check.number(row["paragraph"], "paragraph", 1, 12)): row["heading"] for row in rows}
+    lines = rows(folder, check, {"paragraph", "heading"})
+    found = {int(check.number(row["paragraph"], "paragraph", 1, 12)): row["heading"] for row in lines}
     check.done()
     return found
 
@@ -112,7 +134,7 @@ def read_events(folder: Path = FOLDER) -> tuple[Event, ...]:
     """events.csv: the timeline in order, each event with sources in sources.toml."""
     check, known = Checker("events.csv"), read_sources(folder)
     events: list[Event] = []
-    for row in _rows(folder, check, {"date", "kind", "event", "sources"}):
+    for row in rows(folder, check, {"date", "kind", "event", "sources"}):
         check.expect(row["kind"] in KINDS, "kind", row["kind"], ", ".join(KINDS))
         named = tuple(row["sources"].split(";"))
         for source in named:
@@ -127,7 +149,7 @@ def read_permissions(folder: Path = FOLDER) -> tuple[Permission, ...]:
     """permissions.csv: what was allowed from which day on, in order, each from a source in sources.toml."""
     check, known = Checker("permissions.csv"), read_sources(folder)
     found = []
-    for row in _rows(folder, check, {"date", "regions", "words", "source"}):
+    for row in rows(folder, check, {"date", "regions", "words", "source"}):
         check.expect(row["source"] in known, "source", row["source"], "an id in sources.toml")
         found.append(Permission(row["date"], tuple(row["regions"].split(";")), row["words"], row["source"]))
     check.done()
@@ -139,7 +161,7 @@ def read_reports(folder: Path = FOLDER) -> tuple[Report, ...]:
     check, known = Checker("reports.csv"), read_sources(folder)
     names = {base.name for base in read_airbases(folder)}
     found = []
-    for row in _rows(folder, check, {"base", "date", "kind", "words", "source"}):
+    for row in rows(folder, check, {"base", "date", "kind", "words", "source"}):
         check.expect(row["base"] in names, "base", row["base"], "a name in airbases.csv")
         check.expect(row["kind"] in REPORTED, "kind", row["kind"], ", ".join(REPORTED))
         check.expect(row["source"] in known, "source", row["source"], "an id in sources.toml")
@@ -184,27 +206,6 @@ permissions = cache(read_permissions)
 reports = cache(read_reports)
 
 
-def _tables(folder: Path, check: Checker) -> Iterator[tuple[str, dict[str, Any]]]:
-    text = (folder / check.file).read_text(encoding="utf-8")
-    for key, row in tomllib.loads(text).items():
-        check.record = f"[{key}]"
-        if isinstance(row, dict):
-            yield key, row
-        else:
-            check.expect(False, "the record", row, "a table")
-
-
-def _rows(folder: Path, check: Checker, needed: set[str]) -> Iterator[dict[str, str]]:
-    with (folder / check.file).open(encoding="utf-8", newline="") as file:
-        reader = csv.DictReader(file)
-        for row in reader:
-            check.record = f"line {reader.line_num}"
-            check.fields(row, needed)
-            if "date" in needed:
-                check.date(row)
-            yield {name: str(row.get(name) or "") for name in needed}
-
-
 def _airbase(check: Checker, line: int, row: dict[str, Any]) -> Airbase:
     check.record = f"line {line} ({row.get('name')})"
     check.fields(row, {"name", "region", "country_recognised", "lat", "lon", "source"}, {"icao"})
@@ -229,6 +230,12 @@ def _airbase(check: Checker, line: int, row: dict[str, Any]) -> Airbase:
         str(row.get("source")).startswith("OurAirports"), "source", row.get("source"), "OurAirports with its ident"
     )
     return Airbase(str(row.get("name")), region, country, icao, lon, lat, str(row.get("source")), AIRBASE_PRECISION_KM)
+
+
+def _value(check: Checker, entry: dict[str, Any], known: dict[str, Source]) -> Value:
+    check.fields(entry, {"value", "who", "source"})
+    check.expect(entry.get("source") in known, "source", entry.get("source"), "an id in sources.toml")
+    return Value(*(str(entry.get(name)) for name in ("value", "who", "source")))
 
 
 def _published(check: Checker, entry: dict[str, Any], known: dict[str, Source]) -> PublishedRange:

@@ -51,6 +51,7 @@ class Weapon:
     note: str
     no_ring: str
     ranges: tuple[PublishedRange, ...]
+    in_hand: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +67,21 @@ class RangePreset:
 
 
 @dataclass(frozen=True, slots=True)
+class Value:
+    """One of several values that clash: as printed, who said it, and the source's id."""
+
+    value: str
+    who: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One claim of the article in our words, with a verdict from other reports and why.
 
     `date` is an ISO date or part of one, or empty; `map` the query of a map that shows it, or empty; `check` the name
-    of a computation in claims.py, or empty; `sources` are ids.
+    of a computation in claims.py, or empty; `sources` are ids; `places` and `systems` are what it is about; `values`
+    keep what clashes.
     """
 
     id: str
@@ -83,6 +94,9 @@ class Claim:
     sources: tuple[str, ...]
     map: str
     check: str
+    places: tuple[str, ...]
+    systems: tuple[str, ...]
+    values: tuple[Value, ...]
 
 
 @dataclass(frozen=True, slots=True)

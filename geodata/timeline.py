@@ -25,6 +25,11 @@ def allowed(day: str) -> Permission | None:
     return earlier[-1] if earlier else None
 
 
+def in_hand(day: str) -> tuple[str, ...]:
+    """Names of the article's systems that reports show in Ukrainian hands by a day."""
+    return tuple(weapon.name for weapon in facts.weapons() if weapon.in_hand and weapon.in_hand <= day)
+
+
 def until(day: str) -> tuple[Event, ...]:
     """The events up to and on a day; one known only by month or year counts from its beginning."""
     return tuple(event for event in facts.events() if event.date <= day)

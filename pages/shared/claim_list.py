@@ -28,7 +28,7 @@ def filtered(every: tuple[Claim, ...]) -> list[Claim]:
         for claim in every
         if (not verdicts or claim.verdict in verdicts)
         and (not categories or claim.category in categories)
-        and all(word in f"{claim.claim} {claim.reason}".casefold() for word in words)
+        and all(word in f"{claim.claim} {claim.reason} {claim.places} {claim.systems}".casefold() for word in words)
     ]
 
 
@@ -44,6 +44,12 @@ def _words(claim: Claim) -> str:
     lines = [f"**{VERDICTS[claim.verdict]}.** {claim.reason}"]
     if claim.date:
         lines.append(f"Refers to: {style.date(claim.date)}")
+    about = ", ".join((*claim.places, *claim.systems))
+    if about:
+        lines.append(f"About: {about}")
+    if claim.values:
+        clash = "; ".join(f"{value.value} ({value.who})" for value in claim.values)
+        lines.append(f"**Reports differ:** {clash}.")
     outcome = claims.checked(claim)
     if outcome:
         lines.append(f"**What the map says:** {outcome.text} (Our calculation.)")

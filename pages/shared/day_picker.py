@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import streamlit as st
 
 from geodata import facts, style, timeline
 from geodata.records import Event
-from geodata.scenario import ARTICLE_DAY, Scenario
+from geodata.scenario import ARTICLE_DAY, FIRST_DAY, LAST_DAY, Scenario
 from pages.shared import state
 
 KEY = "day"
 
 
 def show(scenario: Scenario) -> None:
-    """Slider and step buttons over the days on which something happened, the article's day among them."""
-    days = sorted({event.date for event in facts.events() if len(event.date) == 10} | {ARTICLE_DAY, scenario.day})
-    if st.session_state.get(KEY) != scenario.day:
-        st.session_state[KEY] = scenario.day
-    st.select_slider("Day", days, format_func=style.date, key=KEY, on_change=lambda: _choose(st.session_state[KEY]))
-    here, last = days.index(scenario.day), len(days) - 1
+    """A slider over every day, and buttons that step from event to event or to the article's day."""
+    days = sorted({event.date for event in facts.events() if len(event.date) == 10} | {ARTICLE_DAY})
+    today = date.fromisoformat(scenario.day)
+    if st.session_state.get(KEY) != today:
+        st.session_state[KEY] = today
+    first, last = date.fromisoformat(FIRST_DAY), date.fromisoformat(LAST_DAY)
+    st.slider("Day", first, last, format="D MMM YYYY", key=KEY, on_change=_slid)
+    before = [day for day in days if day < scenario.day]
+    after = [day for day in days if day > scenario.day]
     with st.container(horizontal=True):
-        st.button("Earlier", on_click=_choose, args=(days[max(here - 1, 0)],), disabled=here == 0)
-        st.button("Later", on_click=_choose, args=(days[min(here + 1, last)],), disabled=here == last)
+        st.button("Earlier event", on_click=_choose, args=tuple(before[-1:]), disabled=not before)
+        st.button("Later event", on_click=_choose, args=tuple(after[:1]), disabled=not after)
         st.button("The article's day", on_click=_choose, args=(ARTICLE_DAY,))
 
 
@@ -35,6 +39,10 @@ def event(entry: Event, current: bool) -> None:
         st.markdown(f":gray[{words} *({sources})* After the article's information.]")
     else:
         st.markdown(f"**{words}** *({sources})*" if current else f"{words} *({sources})*")
+
+
+def _slid() -> None:
+    _choose(st.session_state[KEY].isoformat())
 
 
 def _choose(day: str) -> None:

@@ -38,6 +38,7 @@ def test_every_claim_is_on_the_page_with_verdict_reason_and_source(page: AppTest
     assert len(words) == 44
     for claim, text in zip(facts.claims(), words, strict=True):
         assert claim.reason in text
+        assert all(value.value in text and value.who in text for value in claim.values)
         assert "Sources: " in text
         assert facts.sources()[claim.sources[0]].outlet in text
 

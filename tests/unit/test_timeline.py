@@ -52,3 +52,13 @@ def test_events_come_in_order_and_up_to_the_day() -> None:
     assert not any(timeline.after_article(event) for event in timeline.until(ARTICLE_DAY))
     assert len(timeline.until("2024-11-30")) == len(facts.events())
     assert timeline.until("2022-02-24")[0].text.startswith("Russia's full-scale invasion")
+
+
+def test_systems_in_hand_grow_with_the_days() -> None:
+    assert timeline.in_hand("2022-06-01") == ()
+    assert timeline.in_hand("2023-10-17") == (
+        "ATACMS M39 (Block I)",
+        "Storm Shadow / SCALP-EG",
+        "HIMARS with GMLRS rockets",
+    )
+    assert len(timeline.in_hand("2024-11-18")) == 4
