@@ -22,7 +22,7 @@ with left:
     permission = days.allowed(scenario.day)
     words = permission.words if permission else "no strikes inside Russia with American weapons"
     st.markdown(f"**What Washington allowed by then:** {words}.")
-    systems = ", ".join(days.in_hand(scenario.day)) or "none of the article's systems"
+    systems = "; ".join(days.in_hand(scenario.day)) or "none of the article's systems"
     st.markdown(f"**In Ukrainian hands by then, as reported:** {systems}.")
     st.caption(REACHED)
     for event in reversed(days.until(scenario.day)):
