@@ -37,6 +37,8 @@ with right:
         f"The thick line is your range, {style.range_text(scenario.range_value, scenario.range_unit)}; "
         "the dashed lines are the published ranges. Our calculation."
     )
+    with st.expander("Every field against the ring"):
+        base_tables.distances(rows, scenario.range_km, scenario.range_unit)
     with st.expander("The 90 per cent, taken apart", expanded=True):
         st.markdown(NINETY)
     with st.expander("What the press reported of single fields"):

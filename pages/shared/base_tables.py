@@ -22,7 +22,8 @@ def table(rows: tuple[Reach, ...], unit: str) -> None:
     regions = st.multiselect(
         "Regions", sorted({row.base.region for row in rows}), key="regions", placeholder="All regions"
     )
-    shown = [row for row in rows if not regions or row.base.region in regions]
+    states = st.pills("State", list(STATES), selection_mode="multi", format_func=STATES.__getitem__, key="states")
+    shown = [row for row in rows if (not regions or row.base.region in regions) and (not states or row.state in states)]
     st.dataframe(
         {
             "Air base": [row.base.name for row in shown],
@@ -47,6 +48,21 @@ def reports() -> None:
 
 def _reported(base: str) -> str:
     return "; ".join(f"{report.kind} {style.date(report.date)}" for report in facts.reports() if report.base == base)
+
+
+def distances(rows: tuple[Reach, ...], range_km: float, unit: str) -> None:
+    """Each field's distance as a dot, nearest first, against the ring."""
+    per_unit = UNITS_KM[unit]
+    near = [row for row in rows if row.distance_km <= FARTHEST_KM]
+    dots = [
+        {"field": row.base.name, "distance": row.distance_km / per_unit, "state": STATES[row.state]} for row in near
+    ]
+    x, y = alt.X("distance:Q", title=f"distance, {unit}"), alt.Y("field:N", sort=None, title=None)
+    shape = alt.Shape("state:N", scale=alt.Scale(domain=list(STATES.values()), range=["diamond", "triangle", "circle"]))
+    marks = alt.Chart(pd.DataFrame(dots)).mark_point(filled=True, size=60, color=RING)
+    points = marks.encode(x=x, y=y, shape=shape.legend(None), tooltip=["field:N", "distance:Q", "state:N"])
+    ring = alt.Chart(pd.DataFrame([{"at": range_km / per_unit}])).mark_rule(size=2.5, color=RING).encode(x="at:Q")
+    st.altair_chart(points + ring)
 
 
 def curve(rows: tuple[Reach, ...], range_km: float, unit: str) -> None:

@@ -40,6 +40,11 @@ def test_regions_narrow_the_table() -> None:
     page = opened("airbases")
     page.multiselect(key="regions").select("Rostov Oblast").run()
     assert set(page.dataframe[0].value["Region"]) == {"Rostov Oblast"}
+    page.pills(key="states").set_value(["in"]).run()
+    assert not page.exception
+    assert len(page.dataframe[0].value) == 0
+    page.multiselect(key="regions").set_value([]).run()
+    assert list(page.dataframe[0].value["State"]) == ["◆ in range"] * 4
 
 
 def test_every_source_is_listed_with_what_it_supports() -> None:
