@@ -64,7 +64,7 @@ async def warm(_: st.App) -> AsyncIterator[dict[str, object]]:
     """Before the first student comes: reads facts and shapes, and tells the garbage collector that they stay.
 
     Streamlit collects garbage after every run of a page, with the interpreter held: 95 ms a step with all that is
-    loaded here, 5 ms once it is frozen (measured on two cores).
+    loaded here, 3 ms once it is frozen (measured on two cores).
     """
     facts.check_all()
     for start in scenario.STARTS:

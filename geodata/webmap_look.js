@@ -55,7 +55,6 @@
   }
 
   window.atlasLook = {
-    isSymbol: (name) => name in SHAPES,
     paint,
     path,
     swatch: (name) => el("svg", { width: 26, height: 18, viewBox: "-13 -9 26 18", "aria-hidden": "true" }, [swatch(name)]),

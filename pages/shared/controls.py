@@ -43,7 +43,7 @@ def counts(russian: Counts) -> None:
 
 def start(scenario: Scenario) -> None:
     """Where rings start: the student's own points, or anywhere on the border or on held land."""
-    _keep("start", scenario.start)
+    state.keep("start", scenario.start)
     words = START_WORDS.__getitem__
     change = _on("start", lambda chosen: replace(state.current(), start=chosen))
     st.segmented_control(
@@ -57,7 +57,7 @@ def _launch_point(scenario: Scenario) -> None:
     index = _which_point(scenario)
     point, cities = scenario.points[index], _launch_cities()
     city = _city_at(point, cities)
-    _keep("city", city)
+    state.keep("city", city)
     choose_city = _on("city", lambda name: _at_city(index, cities, name))
     st.selectbox(
         "Launch point", [*cities] if city in cities else [ELSEWHERE, *cities], key="city", on_change=choose_city
@@ -79,8 +79,8 @@ def reach(scenario: Scenario) -> None:
     """The range by slider, its unit, and the ranges that were published."""
     unit = scenario.range_unit
     key, (low, high) = f"range_{unit}", scenarios.limits(unit)
-    _keep(key, scenario.range_value)
-    _keep("unit", unit)
+    state.keep(key, scenario.range_value)
+    state.keep("unit", unit)
     label = f"Range, {style.UNIT_NAMES[unit]}"
     units = [name for name in style.UNIT_NAMES if name in ("mi", "km", unit)]
     with st.container(horizontal=True, key="range"):
@@ -88,7 +88,7 @@ def reach(scenario: Scenario) -> None:
         st.segmented_control("Unit", units, key="unit", required=True, on_change=_on("unit", _set_unit))
     presets = {preset.id: preset for preset in facts.range_presets()}
     said = "\n".join(_published(preset) for preset in presets.values())
-    _keep("preset", _preset_of(scenario))
+    state.keep("preset", _preset_of(scenario))
     st.pills(
         "Published ranges",
         list(presets),
@@ -101,7 +101,7 @@ def reach(scenario: Scenario) -> None:
 
 def layers(scenario: Scenario) -> None:
     """Which layers the map shows."""
-    _keep("show", list(scenario.show))
+    state.keep("show", list(scenario.show))
     st.pills(
         "Layers",
         scenarios.LAYERS,
@@ -113,7 +113,7 @@ def layers(scenario: Scenario) -> None:
 
 
 def _degrees(label: str, key: str, value: float, low: float, high: float, move: Callable[[float], Scenario]) -> None:
-    _keep(key, value)
+    state.keep(key, value)
     st.slider(label, low, high, step=STEP_DEG, key=key, on_change=_on(key, move))
 
 
@@ -133,12 +133,6 @@ def _which_point(scenario: Scenario) -> int:
 def _on(key: str, change: Callable[[Any], Scenario]) -> Callable[[], None]:
     """A callback that hands a widget's new value to a change of the scenario and keeps the result."""
     return lambda: state.choose(replace(change(st.session_state[key]), ignored=()))
-
-
-def _keep(key: str, value: object) -> None:
-    """Sets a widget only when the scenario moved without it, so that a hand on the widget is never pulled back."""
-    if st.session_state.get(key) != value:
-        st.session_state[key] = value
 
 
 def _launch_cities() -> dict[str, Point]:

@@ -18,9 +18,7 @@ KEY = "day"
 def show(scenario: Scenario) -> None:
     """A slider over every day, and buttons that step from event to event or to the article's day."""
     days = sorted({event.date for event in facts.events() if len(event.date) == 10} | {ARTICLE_DAY})
-    today = date.fromisoformat(scenario.day)
-    if st.session_state.get(KEY) != today:
-        st.session_state[KEY] = today
+    state.keep(KEY, date.fromisoformat(scenario.day))
     first, last = date.fromisoformat(FIRST_DAY), date.fromisoformat(LAST_DAY)
     st.slider("Day", first, last, format="D MMM YYYY", key=KEY, on_change=_slid)
     before = [day for day in days if day < scenario.day]

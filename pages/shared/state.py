@@ -36,6 +36,12 @@ def show_layer(name: str) -> None:
         st.session_state[KEY] = replace(scenario, show=shown)
 
 
+def keep(key: str, value: object) -> None:
+    """Sets a widget only when the scenario moved without it, so that a hand on the widget is never pulled back."""
+    if st.session_state.get(key) != value:
+        st.session_state[key] = value
+
+
 def refuse(problem: str) -> None:
     """Keeps the scenario and remembers what was wrong with what the student typed, until the next choice."""
     st.session_state[PROBLEM] = problem
