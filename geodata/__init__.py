@@ -4,12 +4,13 @@ Imports go strictly downward: a module may import those of earlier rows; tests/u
 
     records geodesy checker
     facts borders scenario
-    starts timeline
-    typed findings style
+    starts timeline border_walk
+    typed moves findings style
     claims wording layers
     ground
     scene
-    live_rings webmap poster exports
+    live_rings
+    webmap poster exports
     pages/shared
     pages
 

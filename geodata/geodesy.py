@@ -45,6 +45,30 @@ def initial_bearing_deg(lon1: float, lat1: float, lon2: float, lat2: float) -> f
     return float(WGS84.inv(lon1, lat1, lon2, lat2)[0]) % 360
 
 
+def destination(lon: float, lat: float, bearing_deg: float, km: float) -> tuple[float, float]:
+    """The (lon, lat) in degrees where a geodesic ends that leaves a point at a bearing and runs so many km."""
+    _check(lon, lat)
+    end = WGS84.fwd(lon, lat, bearing_deg, km * 1000)
+    return float(end[0]), float(end[1])
+
+
+def destinations(lons: Array, lats: Array, bearings_deg: Array, km: float) -> tuple[Array, Array]:
+    """The same for many points and bearings at once; two arrays as long as `lons`."""
+    ends = WGS84.fwd(lons, lats, bearings_deg, np.full(len(lons), km * 1000))
+    return np.asarray(ends[0]), np.asarray(ends[1])
+
+
+def bearings_deg(lons1: Array, lats1: Array, lons2: Array, lats2: Array) -> Array:
+    """Initial bearings from many points to as many others, in degrees from north, −180 to 180."""
+    return np.asarray(WGS84.inv(lons1, lats1, lons2, lats2)[0])
+
+
+def lengths_km(lons: Array, lats: Array) -> Array:
+    """How far along a line of points each lies from the first, in km by geodesics; starts with 0."""
+    legs = np.asarray(WGS84.line_lengths(lons, lats))[: len(lons) - 1] / 1000
+    return np.concatenate([[0.0], np.cumsum(legs)])
+
+
 def ring(lon: float, lat: float, radius_km: float) -> Polygon:
     """The places at one geodesic distance from a point, as a polygon of (lon, lat) degrees.
 

@@ -89,9 +89,21 @@ def to_query(scenario: Scenario) -> dict[str, list[str]]:
     return query
 
 
-def clamp(lon: float, lat: float) -> Point:
-    """The nearest launch point inside the map's area, taking longitude and latitude apart."""
-    return Point(lon=min(max(lon, WEST), EAST), lat=min(max(lat, SOUTH), NORTH))
+def clamp(lon: float, lat: float) -> tuple[Point, bool]:
+    """The nearest launch point inside the map's area, longitude and latitude taken apart, and whether it had to move.
+
+    Longitudes a whole turn apart are one place, so beyond the antimeridian the nearer edge is taken.
+    """
+    middle = (WEST + EAST) / 2
+    turned = lon if WEST <= lon <= EAST else middle + (lon - middle + 180) % 360 - 180
+    point = Point(lon=min(max(turned, WEST), EAST), lat=min(max(lat, SOUTH), NORTH))
+    return point, point != Point(turned, lat)
+
+
+def outside(what: str) -> str:
+    """The line that says a place was beyond the map's area and what was done about it."""
+    area = f"latitude {SOUTH:g} to {NORTH:g}, longitude {WEST:g} to {EAST:g}"
+    return f"{what} is outside this map ({area}); the nearest place on it is used."
 
 
 def in_limits(value: float, unit: str) -> bool:
@@ -142,12 +154,9 @@ def _read_point(text: str, ignored: list[str]) -> Point | None:
         ignored.append(f"at={quote(text)} is not a place: it takes latitude,longitude in degrees, like 50.91,34.80.")
         return None
     lat, lon = numbers[0], numbers[1]
-    point = clamp(lon, lat)
-    if point != Point(lon=lon, lat=lat):
-        ignored.append(
-            f"at={quote(text)} is outside this map (latitude {SOUTH:g} to {NORTH:g}, longitude {WEST:g} to {EAST:g}); "
-            f"the nearest place on it is used."
-        )
+    point, moved = clamp(lon, lat)
+    if moved:
+        ignored.append(outside(f"at={quote(text)}"))
     return point
 
 

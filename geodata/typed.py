@@ -7,16 +7,17 @@ import re
 from geopy.point import Point as Coordinates
 
 from geodata import borders
-from geodata.scenario import EAST, NORTH, SOUTH, WEST, Point, clamp, quote
+from geodata.scenario import Point, clamp, outside, quote
 
 LONGEST = 60  # letters; no notation of a place needs more
 
 
 def read_place(text: str) -> tuple[Point | None, str]:
-    """The place, or None and one sentence that says what is wrong and what is allowed; never raises.
+    """The place, or None, and one sentence if something was wrong or had to be changed; never raises.
 
     A town may be in English, Ukrainian or Russian; coordinates are latitude then longitude, as decimals, or as degrees,
-    minutes and seconds, with or without N and E, as geopy reads them.
+    minutes and seconds, with or without N and E, as geopy reads them. A place beyond the map's area becomes the nearest
+    one on it, unless the two numbers are only the wrong way round.
     """
     wanted = " ".join(text.split())
     town = _town(wanted)
@@ -25,10 +26,13 @@ def read_place(text: str) -> tuple[Point | None, str]:
     lat, lon = _coordinates(wanted)
     if lat is None or lon is None:
         return None, f"{quote(wanted)} is not a town of this map or a position like 50.91, 34.80 or 50°54'N 34°48'E."
-    if clamp(lon, lat) != Point(lon, lat):
-        limits = f"latitude {SOUTH:g} to {NORTH:g}, then longitude {WEST:g} to {EAST:g}"
-        return None, f"{quote(wanted)} is outside this map: it takes {limits}."
-    return Point(lon, lat), ""
+    point, moved = clamp(lon, lat)
+    if not moved:
+        return point, ""
+    swapped, still_outside = clamp(lat, lon)
+    if not still_outside:
+        return None, f"{quote(wanted)} is outside this map; latitude comes first: {swapped.lat:g}, {swapped.lon:g}?"
+    return point, outside(quote(wanted))
 
 
 def _town(name: str) -> borders.City | None:

@@ -140,7 +140,34 @@ def test_units_change_the_number_and_not_the_ring() -> None:
     assert convert(200, "mi", "km") == 321.9
     assert convert(321.9, "km", "mi") == 200.0
     assert convert(400, "mi", "km") == 643.7
-    assert clamp(34.8, 50.91) == DEFAULT.points[0]
+
+
+@pytest.mark.parametrize(
+    ("place", "there", "moved"),
+    [
+        ((34.8, 50.91), (34.8, 50.91), False),
+        ((34.8 + 360, 50.91), (34.8, 50.91), False),
+        ((0, 90), (22, 56), True),
+        ((34.8, -90), (34.8, 43), True),
+        ((-170, 50), (46, 50), True),  # beyond the antimeridian: 190 degrees east, nearer to the eastern edge
+        ((-140, 50), (22, 50), True),
+        ((31, 43.1), (31, 43.1), False),  # at sea, on the map
+        ((0, 0), (22, 43), True),
+    ],
+    ids=str,
+)
+def test_a_place_is_taken_to_the_nearest_one_on_the_map(
+    place: tuple[float, float], there: tuple[float, float], moved: bool
+) -> None:
+    assert clamp(*place) == (Point(*there), moved)
+
+
+@pytest.mark.parametrize("text", ["90,0", "-90,34.8", "50,-170", "50,190", "0,0", "1e9,1e9"])
+def test_a_link_beyond_the_map_stands_at_its_edge_with_one_line(text: str) -> None:
+    read = from_query({"at": text})
+    assert len(read.ignored) == 1
+    assert "the nearest place on it is used" in read.ignored[0]
+    assert clamp(read.points[0].lon, read.points[0].lat) == (read.points[0], False)
 
 
 @pytest.mark.parametrize(

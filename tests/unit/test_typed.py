@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.scenario import Point
+from geodata.scenario import Point, clamp
 from geodata.typed import read_place
 
 
@@ -26,11 +26,22 @@ def test_towns_are_found_by_their_names_in_three_languages(text: str) -> None:
     assert read_place(text) == (Point(30.52, 50.45), "")
 
 
-@pytest.mark.parametrize("text", ["34.80, 50.91", "90, 0", "0, 0", "12"])
-def test_a_place_off_the_map_is_named_with_the_limits(text: str) -> None:
-    point, problem = read_place(text)
-    assert point is None
-    assert text in problem
+@pytest.mark.parametrize(
+    ("text", "there"),
+    [("90, 0", Point(22, 56)), ("0, 0", Point(22, 43)), ("50, -170", Point(46, 50)), ("43.5S 34E", Point(34, 43))],
+)
+def test_a_place_off_the_map_becomes_the_nearest_one_on_it_and_one_line_says_so(text: str, there: Point) -> None:
+    point, line = read_place(text)
+    assert point == there
+    assert text in line
+    assert "the nearest place on it is used" in line
+
+
+def test_longitude_before_latitude_is_named_and_turned_round_in_words() -> None:
+    assert read_place("34.80, 50.91") == (
+        None,
+        "“34.80, 50.91” is outside this map; latitude comes first: 50.91, 34.8?",
+    )
 
 
 @given(st.text(max_size=200))
@@ -38,9 +49,10 @@ def test_nothing_typed_can_raise(text: str) -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         point, problem = read_place(text)
-    assert (point is None) == bool(problem)
+    assert point is not None or problem
     assert problem.isprintable()
     assert len(problem) < 200
+    assert point is None or clamp(point.lon, point.lat) == (point, False)
 
 
 @pytest.mark.parametrize("text", ["banana", "50.91 34.80 400m", "<script>alert(1)</script>", "nan nan", "1e999 5"])

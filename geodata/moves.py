@@ -1,0 +1,60 @@
+"""What a hand can do to the launch points: each move takes a scenario and gives the next one; none raises."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from geodata import border_walk, borders, geodesy, scenario
+from geodata.scenario import MAX_POINTS, Point, Scenario
+
+
+def to_place(before: Scenario, index: int, lon: float, lat: float) -> Scenario:
+    """One launch point put at a place in degrees; beyond the map's area at the nearest place on it, with a line."""
+    point, moved = scenario.clamp(lon, lat)
+    lines = (scenario.outside("That place"),) if moved else ()
+    return replace(_with_points(before, *before.points[:index], point, *before.points[index + 1 :]), ignored=lines)
+
+
+def by_km(before: Scenario, index: int, bearing_deg: float, km: float) -> Scenario:
+    """One launch point moved so many km along a geodesic that leaves it at a bearing."""
+    point = before.points[index]
+    return to_place(before, index, *geodesy.destination(point.lon, point.lat, bearing_deg, km))
+
+
+def along_border(before: Scenario, index: int, percent: float, behind_km: float) -> Scenario:
+    """One launch point put on the border walk: a share of its length, and km behind it."""
+    point = border_walk.place(percent, behind_km)
+    return to_place(before, index, point.lon, point.lat)
+
+
+def add(before: Scenario) -> Scenario:
+    """One launch point more, at the first launch city that has none yet; unchanged if there are six."""
+    if len(before.points) >= MAX_POINTS:
+        return before
+    places = (place for place in cities().values() if place not in before.points)
+    return _with_points(before, *before.points, next(places))
+
+
+def remove(before: Scenario, index: int) -> Scenario:
+    """Without one launch point; the last one stays."""
+    if len(before.points) == 1:
+        return before
+    return _with_points(before, *before.points[:index], *before.points[index + 1 :])
+
+
+def earlier(before: Scenario, index: int) -> Scenario:
+    """One launch point changes places with the one before it; the first stays."""
+    if index == 0:
+        return before
+    one, other = before.points[index - 1 : index + 1]
+    return _with_points(before, *before.points[: index - 1], other, one, *before.points[index + 1 :])
+
+
+def cities() -> dict[str, Point]:
+    """The cities that are offered as launch points, to 0.01 degree; Sumy's is the one the first map shows."""
+    every = {city.name: Point(round(city.lon, 2), round(city.lat, 2)) for city in borders.cities() if city.launch}
+    return every | {"Sumy": scenario.DEFAULT.points[0]}
+
+
+def _with_points(before: Scenario, *points: Point) -> Scenario:
+    return replace(before, points=points, ignored=())
