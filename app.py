@@ -52,11 +52,18 @@ class SecurityHeaders:
 def atlas_file(request: Request) -> Response:
     """The ground of the map and the files of webmap.py; 404 for any other name."""
     name = request.path_params["name"]
-    if name not in webmap.SERVED:
+    return _kept(webmap.SERVED[name]() if name in webmap.SERVED else None, name)
+
+
+def glide_file(request: Request) -> Response:
+    """The border walk at so many metres behind the border; 404 where it does not go."""
+    return _kept(webmap.glide_json(request.path_params["metres"]), "glide.json")
+
+
+def _kept(content: bytes | None, name: str) -> Response:
+    if content is None:
         return Response("There is no such file.", status_code=404, media_type="text/plain")
-    return Response(
-        webmap.SERVED[name](), media_type=mimetypes.guess_type(name)[0], headers={"Cache-Control": KEPT_A_YEAR}
-    )
+    return Response(content, media_type=mimetypes.guess_type(name)[0], headers={"Cache-Control": KEPT_A_YEAR})
 
 
 @asynccontextmanager
@@ -79,6 +86,7 @@ app = st.App(
     "pages/home.py",
     lifespan=warm,
     routes=[
+        Route("/atlas/glide-{metres:int}.json", glide_file),
         Route("/atlas/{name}", atlas_file),
         Mount("/leaflet", StaticFiles(directory=leaflet.BASE_DIR)),
     ],

@@ -30,7 +30,8 @@ def checked(claim: Claim) -> Checked | None:
 
 
 def _reach_of_russia() -> Checked:
-    areas = {start: findings.area_in_russia_km2(start, SPECIFIED_KM) for start in ("border", "held")}
+    asked = {start: Scenario(start=start, range_value=SPECIFIED_KM, range_unit="km") for start in ("border", "held")}
+    areas = {start: findings.areas(scenario).russia_km2 for start, scenario in asked.items()}
     border, held = (f"{_thousands(area)} km², {_share(area, findings.RUSSIA_KM2)} of Russia" for area in areas.values())
     return Checked(areas, f"300 km from the land border take in about {border}; from Ukrainian-held land about {held}.")
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import combinations
 
 import numpy as np
+import shapely
+from shapely.geometry import Polygon
 from shapely.geometry.base import BaseGeometry
 
 from geodata import borders, facts, geodesy, starts
@@ -43,6 +46,18 @@ class Counts:
     def total(self) -> int:
         """All of them."""
         return self.inside + self.edge + self.outside
+
+
+@dataclass(frozen=True, slots=True)
+class Areas:
+    """How much the rings take in, in km² on the ellipsoid: in all, in two rings or more, of Russia's land with
+    Kaliningrad Oblast, and which share (0 to 1) of Kursk Oblast; `beyond_map` where a ring leaves the land we know."""
+
+    reached_km2: float
+    overlap_km2: float
+    russia_km2: float
+    kursk_share: float
+    beyond_map: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +102,47 @@ def _base_distances(start: str) -> np.ndarray:
 
 @lru_cache(maxsize=64)
 def envelope(start: str, range_km: float) -> BaseGeometry:
-    """All places within a range of a start, for drawing and for areas; to about 1 km."""
+    """All places within a range of a start of starts.py, for drawing and for areas; to about 1 km."""
     return geodesy.buffer(starts.shape(start), range_km)
 
 
-@lru_cache(maxsize=64)
-def area_in_russia_km2(start: str, range_km: float) -> float:
-    """Area in km² of Russia's land within a range of a start, on the ellipsoid, Kaliningrad Oblast included."""
-    return geodesy.area_km2(envelope(start, range_km).intersection(borders.country("Russia")))
+@lru_cache(maxsize=512)
+def ring(point: Point, range_km: float) -> Polygon:
+    """The ring around a launch point, kept: of six points one moves at a time."""
+    return geodesy.ring(point.lon, point.lat, range_km)
+
+
+def union(scenario: Scenario) -> BaseGeometry:
+    """All places within the range of any launch point, or of the start."""
+    if scenario.start != "points":
+        return envelope(scenario.start, scenario.range_km)
+    return shapely.union_all([ring(point, scenario.range_km) for point in scenario.points])
+
+
+def overlap(scenario: Scenario) -> BaseGeometry:
+    """All places within the range of two launch points or more; empty for one point and for another start."""
+    points = scenario.points if scenario.start == "points" else ()
+    pairs = combinations([ring(point, scenario.range_km) for point in points], 2)
+    return shapely.union_all([one.intersection(other) for one, other in pairs])
+
+
+def areas(scenario: Scenario) -> Areas:
+    """How much the rings of a scenario take in."""
+    return _areas(scenario.points if scenario.start == "points" else (), scenario.range_km, scenario.start)
+
+
+@lru_cache(maxsize=512)
+def _areas(points: tuple[Point, ...], range_km: float, start: str) -> Areas:
+    asked = Scenario(points=points, range_value=range_km, range_unit="km", start=start)
+    reached, russia, kursk = union(asked), borders.country("Russia"), borders.region("Kursk")
+    beyond = any(reached.bounds[side] > russia.bounds[side] for side in (2, 3))  # east and north
+    return Areas(
+        reached_km2=geodesy.area_km2(reached),
+        overlap_km2=geodesy.area_km2(overlap(asked)),
+        russia_km2=geodesy.area_km2(reached.intersection(russia)),
+        kursk_share=geodesy.area_km2(reached.intersection(kursk)) / geodesy.area_km2(kursk),
+        beyond_map=beyond,
+    )
 
 
 def counts(rows: tuple[Reach, ...], country: str) -> Counts:

@@ -7,16 +7,13 @@ from dataclasses import dataclass
 from shapely.geometry import Point as Place
 from shapely.geometry.base import BaseGeometry
 
-from geodata import facts, findings, geodesy, ground, starts, style, timeline, wording
+from geodata import facts, findings, ground, starts, style, timeline, wording
 from geodata.findings import Reach
 from geodata.layers import Layer, Shape
-from geodata.scenario import LAYERS, Point, Scenario
+from geodata.scenario import LAYERS, Scenario
 
-MARGIN_WORDS = {
-    "in": "in range, {} inside the ring",
-    "edge": "too close to call, {} from the ring",
-    "out": "out of range, {} beyond the ring",
-}
+STATE_WORDS = {"in": "in range", "edge": "too close to call", "out": "out of range"}
+MARGIN_WORDS = {"in": "{} inside the ring", "edge": "{} from the ring", "out": "{} beyond the ring"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,35 +45,51 @@ def _is_shown(layer: Layer, scenario: Scenario, days: dict[str, str | None]) -> 
 
 
 def _rings(scenario: Scenario) -> Layer:
-    start = "the launch point" if scenario.start == "points" else starts.NAMES[scenario.start]
-    title = f"{style.range_text(scenario.range_value, scenario.range_unit)} from {start}"
-    label = style.length(scenario.range_value, scenario.range_unit)
-    shapes = tuple(Shape(ring, "ring", label, marks=("ring",)) for ring in _outlines(scenario))
-    return Layer("rings", title, shapes, (), legend=(("ring", title),))
+    """The rings, each with a look of its own where launch points have one; a line or an area has one for all."""
+    length = style.length(scenario.range_value, scenario.range_unit)
+    reach = style.range_text(scenario.range_value, scenario.range_unit)
+    if scenario.start != "points":
+        shapes = tuple(Shape(outline, "ring", length, marks=("ring",)) for outline in _outlines(scenario))
+        title = f"{reach} from {starts.NAMES[scenario.start]}"
+        return Layer("rings", title, shapes, (), legend=(("ring", title),))
+    several = len(scenario.points) > 1
+    shapes = tuple(
+        Shape(
+            findings.ring(point, scenario.range_km),
+            style.RINGS[index],
+            f"{index + 1}. {length}" if several else length,
+            marks=("ring",),
+        )
+        for index, point in enumerate(scenario.points)
+    )
+    title = f"{reach} from {'each' if several else 'the'} launch point"
+    legend = (
+        tuple((shape.look, f"{wording.label(scenario, index)}") for index, shape in enumerate(shapes))
+        if several
+        else ()
+    )
+    return Layer("rings", title, shapes, (), legend=(*legend, ("ring_fill" if several else "ring", title)))
 
 
 def _outlines(scenario: Scenario) -> list[BaseGeometry]:
-    if scenario.start == "points":
-        return [geodesy.ring(point.lon, point.lat, scenario.range_km) for point in scenario.points]
-    envelope = findings.envelope(scenario.start, scenario.range_km)
+    envelope = findings.union(scenario)
     return list(getattr(envelope, "geoms", [envelope]))
 
 
 def _launches(scenario: Scenario) -> Layer:
     title = "Launch point, chosen by you"
     points = scenario.points if scenario.start == "points" else ()
-    shapes = tuple(_launch(point, index, len(points), scenario.range_unit) for index, point in enumerate(points))
-    return Layer("launches", title, shapes, (), legend=(("launch", title),) if points else ())
+    shapes = tuple(_launch(scenario, index) for index in range(len(points)))
+    return Layer("launches", title, shapes, (), legend=(("launch", title),) if len(points) == 1 else ())
 
 
-def _launch(point: Point, index: int, count: int, unit: str) -> Shape:
+def _launch(scenario: Scenario, index: int) -> Shape:
     """A launch point by its town's name, else by its position; numbered where there are several."""
-    position = style.position(point.lon, point.lat)
-    town = findings.standing(point)
-    name = town.town if town.at_town else position
-    label = name if count == 1 else f"{index + 1}. {name}"
-    hint = (wording.point_name(point, unit), position)
-    return Shape(Place(point.lon, point.lat), "launch", label, hint, ("launch",), rank=1)
+    point = scenario.points[index]
+    hint = (wording.point_name(point, scenario.range_unit), style.position(point.lon, point.lat))
+    return Shape(
+        Place(point.lon, point.lat), "launch", wording.label(scenario, index), hint, ("launch",), rank=index + 1
+    )
 
 
 def _airbases(scenario: Scenario) -> Layer:
@@ -90,11 +103,12 @@ def _airbases(scenario: Scenario) -> Layer:
 def _airbase(reach: Reach, unit: str, start: str) -> Shape:
     base = reach.base
     margin = MARGIN_WORDS[reach.state].format(style.short_distance(abs(reach.margin_km), unit))
+    told = f"{STATE_WORDS[reach.state]}, {margin}"
     away = f"{style.distance(reach.distance_km, unit)} from {start}"
     return Shape(
         Place(base.lon, base.lat),
         reach.state,
         base.name,
-        (base.name, base.region, away, margin),
+        (base.name, base.region, away, told),
         ("airbase", reach.state),
     )

@@ -11,6 +11,7 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 )  # fmt: skip
+RINGS = ("ring", "ring2", "ring3", "ring4", "ring5", "ring6")  # looks of the rings, in the order of the launch points
 COMPASS = ("north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west")
 
 
@@ -45,7 +46,15 @@ LOOKS: dict[str, dict[str, Look]] = {
         "contact": Look(line="#6c5b75", weight=1.5, dash="5 4"),
         "held": Look(fill="#0072B2", line="#00537f", weight=1.8, dash="5 4", opacity=0.30),
         "graticule": Look(line="#8a8f94", weight=0.5, dash="1 4"),
+        "ring_fill": Look(fill="#D55E00", opacity=0.07),
         "ring": Look(fill="#D55E00", line="#b84f00", weight=2.6, opacity=0.07),
+        "ring2": Look(fill="#D55E00", line="#0a6c99", weight=2.6, dash="14 5", opacity=0.07),
+        "ring3": Look(fill="#D55E00", line="#a33b7a", weight=2.6, dash="3 5", opacity=0.07),
+        "ring4": Look(fill="#D55E00", line="#00664b", weight=2.6, dash="14 5 3 5", opacity=0.07),
+        "ring5": Look(fill="#D55E00", line="#4b4640", weight=2.6, dash="26 6", opacity=0.07),
+        "ring6": Look(fill="#D55E00", line="#6f5a00", weight=2.6, dash="8 4 2 4 2 4", opacity=0.07),
+        "measure": Look(line="#2b2926", weight=2.2),
+        "measure_straight": Look(line="#2b2926", weight=1.6, dash="3 5"),
         "in": Look(fill="#b84f00", line="#ffffff", weight=1.2),
         "edge": Look(fill="#ffffff", line="#b84f00", weight=1.8),
         "out": Look(fill="#ffffff", line="#5f6b73", weight=1.6),
@@ -70,7 +79,15 @@ LOOKS: dict[str, dict[str, Look]] = {
         "contact": Look(line="#b49fc0", weight=1.5, dash="5 4"),
         "held": Look(fill="#56B4E9", line="#7cc6f0", weight=1.8, dash="5 4", opacity=0.32),
         "graticule": Look(line="#6f7780", weight=0.5, dash="1 4"),
+        "ring_fill": Look(fill="#ff8a3d", opacity=0.08),
         "ring": Look(fill="#ff8a3d", line="#ff8a3d", weight=2.6, opacity=0.08),
+        "ring2": Look(fill="#ff8a3d", line="#7cc6f0", weight=2.6, dash="14 5", opacity=0.08),
+        "ring3": Look(fill="#ff8a3d", line="#e79cc9", weight=2.6, dash="3 5", opacity=0.08),
+        "ring4": Look(fill="#ff8a3d", line="#2fc79b", weight=2.6, dash="14 5 3 5", opacity=0.08),
+        "ring5": Look(fill="#ff8a3d", line="#d9d4cb", weight=2.6, dash="26 6", opacity=0.08),
+        "ring6": Look(fill="#ff8a3d", line="#e6cf4d", weight=2.6, dash="8 4 2 4 2 4", opacity=0.08),
+        "measure": Look(line="#eae6df", weight=2.2),
+        "measure_straight": Look(line="#eae6df", weight=1.6, dash="3 5"),
         "in": Look(fill="#ff8a3d", line="#17191b", weight=1.2),
         "edge": Look(fill="#17191b", line="#ff8a3d", weight=1.8),
         "out": Look(fill="#17191b", line="#b4bcc4", weight=1.6),

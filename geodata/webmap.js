@@ -9,61 +9,13 @@
   const TOLD = new Set(["allowed", "occupied", "held"]); // areas that explain themselves on hover
   const look = window.atlasLook;
   const { Label, arrange, placeAll, measureAgain } = window.atlasLabels;
+  const { hintNode, FinePolygon, symbol, dressed } = window.atlasShapes;
+  const rings = window.atlasRings;
   let bases = [];
   let order = []; // the air bases' markers, nearest first
-  let map, theme, canvas, svg, ground, extent, fillLegend;
+  let map, theme, canvas, svg, edges, ground, extent, fillLegend;
   let shown; // the picture that overlay() was last called with
   let untouched = true; // until a hand moves the map, it keeps the whole ring in view when its frame changes size
-
-  function hintNode(lines) {
-    const node = document.createElement("div");
-    lines.forEach((line, index) => { node.appendChild(document.createElement(index ? "div" : "b")).textContent = line; });
-    return node;
-  }
-
-  // A marker that is moved by a flat transform: a 3D one, Leaflet's own way, makes each a layer of the compositor.
-  const FlatMarker = L.Marker.extend({
-    _setPos(position) {
-      this._icon._leaflet_pos = position;
-      this._icon.style.transform = `translate(${position.x}px, ${position.y}px)`;
-      this._zIndex = position.y;
-      this._updateZIndex(0);
-    },
-  });
-
-  // A polygon whose vertices are not rounded to whole pixels, so that a ring is round at every zoom.
-  const FinePolygon = L.Polygon.extend({
-    _projectLatlngs(latlngs, result, bounds) {
-      if (!(latlngs[0] instanceof L.LatLng)) { latlngs.forEach((part) => this._projectLatlngs(part, result, bounds)); return; }
-      const origin = this._map.getPixelOrigin();
-      const points = latlngs.map((latlng) => this._map.project(latlng).subtract(origin));
-      points.forEach((point) => bounds.extend(point));
-      result.push(points);
-    },
-  });
-
-  // A symbol whose lines are read when they are needed, so that they can change while it stays and keeps its focus.
-  function symbol(at, pane) {
-    const marker = new FlatMarker(at, { icon: L.divIcon({ className: "symbol", iconSize: [24, 24] }), pane });
-    marker.tell = () => marker.getElement()?.setAttribute("aria-label", marker.lines.join(", "));
-    marker.on("add", () => { marker.dress?.(); marker.tell(); });
-    return marker.bindTooltip(() => hintNode(marker.lines), { offset: [10, 0] });
-  }
-
-  function dressed(marker, name, marks, lines) {
-    marker.lines = lines;
-    marker.dress = () => {
-      const element = marker.getElement();
-      if (!element || element.dataset.look === name) return;
-      element.classList.remove(element.dataset.look);
-      element.classList.add(...marks, name);
-      element.dataset.look = name;
-      element.replaceChildren(look.symbol(name));
-    };
-    marker.dress();
-    marker.tell();
-    return marker;
-  }
 
   function groundLabel(shape) {
     const [lon, lat] = shape.at.coordinates;
@@ -108,18 +60,12 @@
     return line;
   }
 
-  function ring({ curve, label: text }, index, group) {
+  // The edge of what can be reached from a line or an area; that of a launch point is live_rings.js's.
+  function edge({ curve, label: text, look: name }, group) {
     const line = unfold(curve);
-    const drawn = new FinePolygon(line, { ...look.path("ring"), className: "ring", renderer: svg, interactive: false, smoothFactor: 0 });
-    drawn.look = "ring";
+    const drawn = new FinePolygon(line, { ...look.path(name), className: "ring", pane: "rings", renderer: edges, interactive: false, smoothFactor: 0 });
     const top = line.reduce((best, here) => (here[0] > best[0] ? here : best));
-    group.addLayer(drawn);
-    if (index === 0) group.addLayer(new Label({ at: top, text, className: "ring-label", side: "top", rank: 0 }));
-  }
-
-  function launch({ at, lines }, group) {
-    group.addLayer(dressed(symbol(at, "launches"), "launch", [], lines));
-    group.addLayer(new Label({ at, text: lines[0], className: "launch-label", side: "right", rank: 0 }));
+    group.addLayer(drawn).addLayer(new Label({ at: top, text, className: "ring-label", side: "top", rank: 1, least: 0 }));
   }
 
   function show() {
@@ -131,12 +77,14 @@
     }
     const stop = order.find((marker) => marker.getElement() === document.activeElement) || order[0];
     order.forEach((marker) => { marker.getElement().tabIndex = marker === stop ? 0 : -1; });
+    rings.settle();
     arrange(map);
   }
 
   function paint(name) {
     theme = name;
     look.paint(map.getContainer(), svg._container, window.atlasLooks[theme]);
+    rings.repaint();
     Object.values(ground || {}).forEach((group) => group.eachLayer((layer) => layer.look && layer.setStyle(look.path(layer.look))));
   }
 
@@ -172,7 +120,9 @@
   }
 
   function limitZoom() {
-    map.setMinZoom(map.getBoundsZoom(map.options.maxBounds, true));
+    const least = map.getBoundsZoom(map.options.maxBounds, true);
+    if (map.getZoom() < least) map.setZoom(least, { animate: false }); // setMinZoom would animate, and end in the wrong place
+    map.setMinZoom(least);
   }
 
   function watchHand() {
@@ -192,21 +142,25 @@
     start(leaflet, options) {
       map = leaflet;
       extent = L.latLngBounds(options.home);
-      ["names", "launches"].forEach((name, i) => { map.createPane(name).style.zIndex = 590 + 30 * i; });
+      ["rings", "names", "launches"].forEach((name, i) => { map.createPane(name).style.zIndex = [450, 590, 620][i]; });
       map.getPane("names").classList.add("leaflet-zoom-hide");
       canvas = L.canvas({ padding: 0.3, pane: "tilePane" });
       svg = L.svg({ padding: 0.5 }).addTo(map);
+      edges = L.svg({ padding: 0.5, pane: "rings" }).addTo(map);
+      rings.start(map, options, edges);
       paint("light");
       map.attributionControl.setPrefix(false).addAttribution(options.credit);
       window.atlasControls.addScale(map);
-      window.atlasControls.addWholeRing(map, () => showAll(true));
+      window.atlasTools.start(map, options, () => showAll(true));
       fillLegend = window.atlasControls.addLegend(map, look, options.note);
       map.setMaxZoom(MAX_ZOOM);
       map.on("moveend zoomend viewreset resize", () => placeAll(map));
       watchHand();
       fetch(options.ground).then((answer) => answer.json()).then((read) => {
         ground = Object.fromEntries(read.layers.map((layer) => [layer.name, groundLayer(layer)]));
-        bases = read.bases.map(({ at, lines }) => ({ lines, marker: symbol(at, "markerPane") }));
+        bases = read.bases.map((base) => ({ ...base, marker: symbol(base.at, { pane: "markerPane" }) }));
+        bases.forEach(({ at, marker }) => marker.on("click", () => window.atlasTools.pick(L.latLng(at))));
+        rings.useBases(bases);
         ground.airbases = L.layerGroup(bases.map(({ marker }) => marker));
         show();
         map.getContainer().dataset.ready = "true";
@@ -217,14 +171,15 @@
     overlay(picture) {
       if (picture.theme !== theme) paint(picture.theme);
       const group = L.featureGroup();
-      picture.rings.forEach((one, index) => ring(one, index, group));
-      picture.launches.forEach((one) => launch(one, group));
+      picture.rings.filter(({ curve }) => curve).forEach((one) => edge(one, group));
+      const byHand = shown && shown.hand.heard !== picture.hand.heard; // where a hand put a point, it is seen
       const jumped = !shown || !shown.launches.length !== !picture.launches.length;
       shown = picture;
+      rings.update(picture);
       group.on("add", () => { fillLegend(picture.legend); show(); });
       map.getContainer().setAttribute("aria-label", `Map. ${picture.words}`);
-      extent = group.getLayers().filter((layer) => layer.getBounds).reduce((all, layer) => all.extend(layer.getBounds()), L.latLngBounds([])).pad(ROOM);
-      if (jumped || !launchesSeen()) showAll(false);
+      extent = group.getLayers().filter((layer) => layer.getBounds).reduce((all, layer) => all.extend(layer.getBounds()), rings.bounds()).pad(ROOM);
+      if (jumped || !(byHand || launchesSeen())) showAll(false);
       return group;
     },
   };

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 from typing import Any, ClassVar
@@ -15,12 +16,17 @@ from branca.element import MacroElement
 from jinja2 import Template
 from shapely.geometry.base import BaseGeometry
 
-from geodata import facts, ground, style
+from geodata import border_walk, facts, findings, ground, scenario, scene, style
+from geodata.geodesy import UNITS_KM
 from geodata.layers import Layer, Shape
+from geodata.live_rings import Hand
 from geodata.scene import Scene
 
 HERE = Path(__file__).parent
-SCRIPTS = ("webmap_look.js", "webmap_labels.js", "webmap_controls.js", "webmap.js")
+SCRIPTS = (
+    "webmap_look.js", "webmap_labels.js", "webmap_shapes.js", "webmap_controls.js", "geodesy.js", "live_rings.js",
+    "webmap_tools.js", "webmap.js",
+)  # fmt: skip
 ROOT = "../../"  # from the component's own page to the server's root, so that a base path needs no setting
 SCALE = 10_000  # overlay coordinates travel as steps of 1e-4 degree: at most 6 m, under a pixel at every zoom offered
 HOME = ((44.2, 22.5), (55.6, 46.5))  # south-west, north-east: what is seen before there is a ring
@@ -30,7 +36,15 @@ HOME = ((44.2, 22.5), (55.6, 46.5))  # south-west, north-east: what is seen befo
 def ground_json() -> bytes:
     """What never moves, as JSON: the ground's layers and the air bases' places; fetched once by the browser."""
     layers = [{"name": layer.name, "shapes": [_shape(shape) for shape in layer.shapes]} for layer in ground.layers()]
-    bases = [{"at": [base.lat, base.lon], "lines": [base.name, base.region]} for base in facts.airbases()]
+    bases = [
+        {
+            "at": [base.lat, base.lon],
+            "lines": [base.name, base.region],
+            "close_km": findings.EDGE_KM + base.precision_km,
+            "counted": base.country == "Russia",
+        }
+        for base in facts.airbases()
+    ]
     return json.dumps({"layers": layers, "bases": bases}, ensure_ascii=False, separators=(",", ":")).encode()
 
 
@@ -45,6 +59,14 @@ def script() -> bytes:
 def sheet() -> bytes:
     """The style sheet."""
     return (HERE / "webmap.css").read_bytes()
+
+
+def glide_json(behind_m: int) -> bytes | None:
+    """The border walk at so many metres behind the border, for Play: lat, lon at each 0.1 per cent; None if too far."""
+    if not 0 <= behind_m <= border_walk.FARTHEST_KM * 1000:
+        return None
+    places = [[place.lat, place.lon] for place in border_walk.glide(behind_m / 1000)]
+    return json.dumps(places, separators=(",", ":")).encode()
 
 
 SERVED = {"ground.json": ground_json, "webmap.js": script, "webmap.css": sheet}  # by app.py under atlas/
@@ -85,7 +107,15 @@ def base_map(credit: str, note: str) -> AtlasMap:
         location=(50.9, 34.8), zoom_start=6, tiles=None, zoom_control="topleft", zoom_snap=0.25, zoom_delta=0.5,
         max_bounds=True, min_lat=south, max_lat=north, min_lon=west, max_lon=east, max_bounds_viscosity=0.8,
     )  # fmt: skip
-    options = {"ground": _address("ground.json"), "credit": credit, "note": note, "home": HOME}
+    area = [[scenario.SOUTH, scenario.WEST], [scenario.NORTH, scenario.EAST]]
+    options: dict[str, Any] = {
+        "ground": _address("ground.json"),
+        "credit": credit,
+        "note": note,
+        "home": HOME,
+        "area": area,
+    }
+    options |= {"glide": f"{ROOT}atlas/glide-METRES.json?v={version()}", "words": scene.STATE_WORDS}
     _Start(options).add_to(atlas)
     return atlas
 
@@ -97,16 +127,17 @@ class Overlay(folium.FeatureGroup):
         "{% macro script(this, kwargs) %}var {{ this.get_name() }} = atlas.overlay({{ this.payload }});{% endmacro %}"
     )
 
-    def __init__(self, picture: Scene, theme: str) -> None:
+    def __init__(self, picture: Scene, theme: str, hand: Hand | None = None) -> None:
         super().__init__(name="overlay")
-        self.payload = _script_safe(overlay(picture, theme))
+        self.payload = _script_safe(overlay(picture, theme, hand or Hand()))
 
 
-def overlay(picture: Scene, theme: str) -> dict[str, Any]:
+def overlay(picture: Scene, theme: str, hand: Hand) -> dict[str, Any]:
     """What the browser needs to draw a Scene over the ground: layers to show, rings, launch points, air bases.
 
-    Rings are curves (see _curve); launch points are lat, lon; an air base is its look and the lines that change, in the
-    order of facts.airbases(), and `nearest` their order from the launch point.
+    The ring of a launch point is computed in the browser (live_rings.js), from `range_km`; that of a line or an area
+    comes as a curve (see _curve). Launch points are lat, lon; an air base is its look and the lines that change, in the
+    order of facts.airbases(), and `nearest` their order from the launch point. `step_km` is one unit of the student's.
     """
     layers = {layer.name: layer for layer in picture.layers}
     bases = {shape.label: [shape.look, *shape.hint[2:]] for shape in _shapes(layers, "airbases")}
@@ -115,15 +146,23 @@ def overlay(picture: Scene, theme: str) -> dict[str, Any]:
         "theme": theme,
         "words": picture.sentence,
         "show": list(layers),
-        "rings": [{"curve": _curve(shape.geometry), "label": shape.label} for shape in _shapes(layers, "rings")],
+        "rings": [_ring(shape, picture.scenario.start) for shape in _shapes(layers, "rings")],
         "launches": [
             {"at": [shape.geometry.y, shape.geometry.x], "lines": [shape.label, *shape.hint]}
             for shape in _shapes(layers, "launches")
         ],
+        "range_km": picture.scenario.range_km,
+        "step_km": UNITS_KM[picture.scenario.range_unit],
+        "hand": asdict(hand),
         "bases": [bases[name] for name in names] if bases else [],
         "nearest": [names.index(shape.label) for shape in _shapes(layers, "airbases")],
         "legend": [line for layer in picture.layers for line in layer.legend],
     }
+
+
+def _ring(shape: Shape, start: str) -> dict[str, Any]:
+    told = {"look": shape.look, "label": shape.label}
+    return told if start == "points" else told | {"curve": _curve(shape.geometry)}
 
 
 def _shapes(layers: dict[str, Layer], name: str) -> tuple[Shape, ...]:

@@ -32,24 +32,51 @@
     };
   }
 
-  function addWholeRing(map, showAll) {
+  // A bar of buttons: rows of [words, SVG path on a grid of 24, what it does]; returns the buttons.
+  function addBar(map, rows) {
     const control = L.control({ position: "topleft" });
+    const buttons = rows.map(([words, path, act]) => {
+      const button = box("button");
+      Object.assign(button, { type: "button", title: words });
+      button.setAttribute("aria-label", words);
+      const drawing = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+      drawing.setAttribute("viewBox", "0 0 24 24");
+      drawing.setAttribute("aria-hidden", "true");
+      drawing.appendChild(document.createElementNS("http://www.w3.org/2000/svg", "path")).setAttribute("d", path);
+      button.append(drawing);
+      L.DomEvent.on(button, "click", (event) => { L.DomEvent.stop(event); act(button); });
+      return button;
+    });
     control.onAdd = () => {
-      const bar = box("div", "leaflet-bar");
-      const link = box("a", "", "◎");
-      Object.assign(link, { href: "#", title: "Show the whole ring", role: "button" });
-      link.setAttribute("aria-label", link.title);
-      L.DomEvent.on(link, "click", (event) => { L.DomEvent.stop(event); showAll(); });
-      bar.appendChild(link);
+      const bar = box("div", "leaflet-bar tools");
+      bar.append(...buttons);
+      L.DomEvent.disableClickPropagation(bar);
       return bar;
     };
     control.addTo(map);
+    return buttons;
   }
+
+  function addWords(map, position, className) {
+    const words = box("div", className);
+    words.hidden = true;
+    words.setAttribute("role", "status");
+    const control = L.control({ position });
+    control.onAdd = () => words;
+    control.addTo(map);
+    L.DomEvent.disableClickPropagation(words);
+    return words;
+  }
+
+  // What the counts are while a hand moves a point.
+  const addReadout = (map) => addWords(map, "topright", "told readout");
+  // What a tool waits for, or what it found.
+  const addHint = (map) => addWords(map, "topright", "told hint");
 
   // Miles over kilometres, right at the latitude of the map's middle, as Leaflet computes it.
   function addScale(map) {
     L.control.scale({ position: "bottomright", maxWidth: 130 }).addTo(map);
   }
 
-  window.atlasControls = { addLegend, addWholeRing, addScale };
+  window.atlasControls = { addLegend, addBar, addReadout, addHint, addScale };
 })();

@@ -13,7 +13,7 @@
 
   // Not a marker: a marker is a layer of its own to the browser's compositor, and a hundred of them make it slow.
   // rank 0 is always shown, then 1, 2, 3; least is the zoom from which a label may show; dotted draws a town's dot,
-  // which stays when the name has to go; edge (left or top) keeps a graticule's label at the edge of the map.
+  // which stays when the name has to go; covers is the town whose own name a label makes superfluous; edge (left or top) keeps a graticule's label at the edge of the map.
   const Label = L.Layer.extend({
     initialize({ at, text, className, side, rank, least, dotted, edge }) {
       Object.assign(this, { at: L.latLng(at), text, side, rank, least, dotted, edge });
@@ -38,6 +38,15 @@
       if (this.edge) this.point[this.edge === "left" ? "x" : "y"] = map.containerPointToLayerPoint([46, 2])[this.edge === "left" ? "x" : "y"];
       this.element.style.transform = `translate(${this.point.x}px, ${this.point.y}px)`;
     },
+    move(map, at) {
+      this.at = L.latLng(at);
+      this.place(map);
+    },
+    say(text) {
+      if (this.text === text) return;
+      this.words.textContent = this.text = text;
+      delete this.size;
+    },
     // Where the text goes from its point, and the area that it takes.
     shift() {
       const [width, height] = (this.size ||= [this.words.offsetWidth, this.words.offsetHeight]);
@@ -55,7 +64,7 @@
   function arrange(map) {
     const zoom = map.getZoom();
     const labels = [...shown];
-    const always = new Set(labels.filter(({ rank }) => rank === 0).map(({ text }) => text));
+    const always = new Set(labels.filter(({ rank }) => rank === 0).map(({ covers, text }) => covers || text));
     const rows = labels.map((label) => label.shift()).sort((a, b) => a.label.rank - b.label.rank);
     const taken = [];
     for (const { label, x, y, area } of rows) {

@@ -26,19 +26,37 @@ def sentence(scenario: Scenario) -> str:
     )
 
 
-def start_notes(scenario: Scenario) -> tuple[str, ...]:
-    """For rings that start from a line: how much of Russia they take in, and what the line is worth."""
-    if scenario.start == "points":
-        return ()
-    area = findings.area_in_russia_km2(scenario.start, scenario.range_km)
-    share = style.number(100 * area / findings.RUSSIA_KM2, 1)
-    size = (
-        f"Inside Russia that is about {style.number(round(area, -3))} km², "
-        f"{share} per cent of the country (our calculation)."
+def place_name(point: Point) -> str:
+    """A short name for a launch point: its town's, else its position."""
+    stands = findings.standing(point)
+    return stands.town if stands.at_town else style.position(point.lon, point.lat)
+
+
+def label(scenario: Scenario, index: int) -> str:
+    """A launch point's name on the map and in lists, numbered where there are several."""
+    name = place_name(scenario.points[index])
+    return name if len(scenario.points) == 1 else f"{index + 1}. {name}"
+
+
+def area_notes(scenario: Scenario) -> tuple[str, ...]:
+    """How much the rings take in: in all, more than once, of Russia and of Kursk Oblast; and what a line is worth."""
+    areas = findings.areas(scenario)
+    several = scenario.start == "points" and len(scenario.points) > 1
+    twice = f", {_km2(areas.overlap_km2)} of it by two or more" if several else ""
+    russia = (
+        f"{_km2(areas.russia_km2)} of Russia ({style.number(100 * areas.russia_km2 / findings.RUSSIA_KM2, 1)} per cent)"
+    )
+    cut = " as far as this map goes" if areas.beyond_map else ""
+    all_of_it = f"{'Together the rings take' if several else 'The ring takes'} in {_km2(areas.reached_km2)}{twice}"
+    sizes = (
+        f"{all_of_it}: {russia}{cut}, "
+        f"and {style.number(100 * areas.kursk_share)} per cent of Kursk Oblast (our calculation)."
     )
     if scenario.start == "border":
-        return (size, "No launcher can stand on the border, least of all where Russia occupies both sides of it.")
-    return (size, "Held land is drawn from town to town for 17 November 2024, good to about 3 km.")
+        return (sizes, "No launcher can stand on the border, least of all where Russia occupies both sides of it.")
+    if scenario.start == "held":
+        return (sizes, "Held land is drawn from town to town for 17 November 2024, good to about 3 km.")
+    return (sizes,)
 
 
 def launch_notes(scenario: Scenario) -> tuple[str, ...]:
@@ -63,6 +81,12 @@ def _launch_note(point: Point, unit: str) -> str:
         return ""
     region = f" ({borders.regions()[where.region].title})" if where.region else ""
     return f"{name} is in {where.country}{region}: the ring shows distance, not a launch that anyone reported."
+
+
+def _km2(area_km2: float) -> str:
+    """An area to three digits, since the borders are no better."""
+    digits = max(len(str(round(area_km2))) - 3, 0)
+    return f"{style.number(round(area_km2, -digits))} km²"
 
 
 def _start_name(scenario: Scenario) -> str:

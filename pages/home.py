@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.shared import frame
+from pages.shared import frame, state
 
 st.set_page_config(page_title="Kursk and the 200-mile ring", page_icon="🗺️", layout="wide")
 frame.style_sheet()
+state.follow_history()
 pages = [
     st.Page("map.py", title="Map", default=True),
     st.Page("article.py", title="The article"),
@@ -18,3 +19,4 @@ pages = [
 page = st.navigation(pages, position="top")
 page.run()
 frame.footer()
+frame.come_back()

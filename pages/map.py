@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from geodata import findings, scene, wording
-from pages.shared import controls, live_map, state
+from pages.shared import controls, live_map, point_controls, state
 
 
 @st.fragment
@@ -26,12 +26,17 @@ def map_and_controls() -> None:
             st.text(line)
     with right, st.container(key="controls"):
         controls.counts(findings.counts(findings.of(scenario), "Russia"))
+        controls.trail()
         controls.start(scenario)
+        if scenario.start == "points":
+            point_controls.show(scenario)
         controls.reach(scenario)
         controls.layers(scenario)
     with left.container(key="notes"):
-        for line in (*wording.start_notes(scenario), *wording.launch_notes(scenario)):
+        for line in (*wording.area_notes(scenario), *wording.launch_notes(scenario)):
             st.text(line)
+        if scenario.start == "points" and len(scenario.points) > 1:
+            point_controls.table(scenario)
     state.write_address(scenario)
 
 

@@ -16,9 +16,9 @@ PATIENCE_S = 60
 
 
 @contextmanager
-def serving(script: Path | str = "app.py", *options: str) -> Iterator[str]:
+def serving(script: Path | str = "app.py", *options: str, port: int = 0) -> Iterator[str]:
     """The address of a running server of this script; stopped on leaving, with its output shown if it never came up."""
-    port = _free_port()
+    port = port or free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port), *options]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
         try:
@@ -34,7 +34,8 @@ def _stop(process: subprocess.Popen[str]) -> None:
     process.communicate()
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of this machine that nobody listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]

@@ -10,17 +10,15 @@ import streamlit as st
 from geodata import facts, style, timeline
 from geodata.records import Event
 from geodata.scenario import ARTICLE_DAY, FIRST_DAY, LAST_DAY, Scenario
-from pages.shared import state
-
-KEY = "day"
+from pages.shared import state, widgets
 
 
 def show(scenario: Scenario) -> None:
     """A slider over every day, and buttons that step from event to event or to the article's day."""
     days = sorted({event.date for event in facts.events() if len(event.date) == 10} | {ARTICLE_DAY})
-    state.keep(KEY, date.fromisoformat(scenario.day))
+    key = widgets.keep("day", date.fromisoformat(scenario.day))
     first, last = date.fromisoformat(FIRST_DAY), date.fromisoformat(LAST_DAY)
-    st.slider("Day", first, last, format="D MMM YYYY", key=KEY, on_change=_slid)
+    st.slider("Day", first, last, format="D MMM YYYY", key=key, on_change=widgets.then(key, _slid))
     before = [day for day in days if day < scenario.day]
     after = [day for day in days if day > scenario.day]
     with st.container(horizontal=True):
@@ -39,8 +37,8 @@ def event(entry: Event, current: bool) -> None:
         st.markdown(f"**{words}** *({sources})*" if current else f"{words} *({sources})*")
 
 
-def _slid() -> None:
-    _choose(st.session_state[KEY].isoformat())
+def _slid(day: date) -> None:
+    state.choose(replace(state.current(), day=day.isoformat(), ignored=()), "day")
 
 
 def _choose(day: str) -> None:

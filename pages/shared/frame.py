@@ -1,12 +1,14 @@
-"""What stands around every page: the style sheet and the line of sources and limits."""
+"""What stands around every page: the style sheet, the script, and the line of sources and limits."""
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import streamlit as st
 
 STYLE_SHEET = Path(__file__).parent / "page.css"
+SCRIPT = Path(__file__).parent / "page.js"
 LIMITS = (
     "History to November 2024, from published sources, at town level, for learning; it shows no live data. "
     "Rings are geodesics on the WGS84 ellipsoid; a mile is the statute mile (1.609344 km). "
@@ -24,8 +26,20 @@ def style_sheet() -> None:
     st.html(STYLE_SHEET)
 
 
+@st.fragment(run_every=3600)
+def come_back() -> None:
+    """Shows nothing. After a lost connection Streamlit's browser part asks for a run of the page only where something
+    runs by the clock; without that, a page whose server came back anew would answer nothing until it is reloaded."""
+
+
 def footer() -> None:
-    """The limits of what the map knows, and whose data it is."""
+    """The limits of what the map knows, whose data it is, and the script that minds the Back button."""
     with st.container(key="footer"):
+        st.html(f"<script>{_script()}</script>", unsafe_allow_javascript=True)
         st.caption(LIMITS)
         st.caption(CREDITS)
+
+
+@cache
+def _script() -> str:
+    return SCRIPT.read_text(encoding="utf-8")

@@ -1,26 +1,45 @@
-"""The map on screen: a scene handed to streamlit-folium so that only what changed is drawn again."""
+"""The map on screen: a scene handed to streamlit-folium so that only what changed is drawn again, and hands heard."""
 
 from __future__ import annotations
 
 import streamlit as st
 from streamlit_folium import st_folium
 
-from geodata import webmap
+from geodata import border_walk, live_rings, webmap
 from geodata.scene import Scene
+from pages.shared import state
 
+KEY = "map"
 HEIGHT = 560  # px before our style sheet stretches the frame to the window
 CREDIT = "© OpenStreetMap contributors (border), Natural Earth, GeoNames, GSHHG, OurAirports"
 NOTE = "Web Mercator projection; the ring is true on the WGS84 ellipsoid."
 
 
 def show(picture: Scene) -> None:
-    """Draws a scene. The base map is always the same and the key stable, so the browser never builds it anew."""
+    """Draws a scene. The base map is always the same and the key stable, so the browser never builds it anew.
+
+    None of streamlit-folium's own objects is returned; so the only value that ever comes back is the message of
+    live_rings.js, at once and once for each gesture.
+    """
     theme = "dark" if st.context.theme.type == "dark" else "light"
     st_folium(
         webmap.base_map(CREDIT, NOTE),
-        key="map",
+        key=KEY,
         height=HEIGHT,
         use_container_width=True,
         returned_objects=[],
-        feature_group_to_add=webmap.Overlay(picture, theme),
+        feature_group_to_add=webmap.Overlay(picture, theme, _hand()),
+        on_change=_hear,
     )
+
+
+def _hand() -> live_rings.Hand:
+    scenario, index = state.current(), state.chosen_point()
+    percent, behind_km = state.walked(scenario.points[index])
+    return live_rings.Hand(state.heard(), index, percent, min(behind_km, border_walk.FARTHEST_KM))
+
+
+def _hear() -> None:
+    """Takes the gestures that are new, in their order."""
+    for gesture in live_rings.gestures(st.session_state.get(KEY), state.heard()):
+        state.hear(gesture)

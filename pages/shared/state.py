@@ -1,31 +1,116 @@
-"""The student's scenario: read from the URL once a session, kept by us, and written back to the URL at every change."""
+"""The student's scenario: read from the URL once a session, kept by us with what was before, and written back."""
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from geodata.scenario import LAYERS, Scenario, from_query, to_query
+from geodata import border_walk, live_rings
+from geodata.live_rings import Gesture
+from geodata.scenario import LAYERS, Point, Scenario, from_query, to_query
+from pages.shared.trail import Trail
 
 KEY = "scenario"
 PROBLEM = "problem"
+TRAIL = "trail"
+HEARD = "heard"
+CHOSEN = "chosen"
+WALKED = "walked"
 
 
 def current() -> Scenario:
     """The scenario of this session; on the first run, what the URL says."""
     if KEY not in st.session_state:
-        query = {key: st.query_params.get_all(key) for key in st.query_params}
-        st.session_state[KEY] = from_query(query)
+        st.session_state[KEY] = _of_address()
     scenario: Scenario = st.session_state[KEY]
     return scenario
 
 
-def choose(scenario: Scenario) -> None:
-    """Makes this the session's scenario, in a widget's callback, before anything is drawn."""
-    st.session_state[KEY] = scenario
-    st.session_state[PROBLEM] = ""
-    write_address(scenario)
+def follow_history() -> None:
+    """Takes the URL's scenario in a run that answers the browser's Back or Forward; Streamlit tells only itself."""
+    context, there = get_script_run_ctx(), _of_address()
+    if context and context.is_history_navigation and there != current():
+        st.session_state[TRAIL] = trail().to(there, current())
+        st.session_state[KEY] = there
+
+
+def choose(scenario: Scenario, control: str = "") -> None:
+    """Makes this the session's scenario, in a widget's callback, before anything is drawn, as one step of the trail.
+
+    Quick changes that name the same `control` are one step.
+    """
+    before = current()
+    if scenario != before:
+        st.session_state[TRAIL] = trail().step(before, control, time.monotonic())
+    _become(scenario)
+
+
+def undo() -> None:
+    """One gesture back."""
+    st.session_state[TRAIL], scenario = trail().back(current())
+    _become(replace(scenario, ignored=()))
+
+
+def redo() -> None:
+    """One gesture forward again."""
+    st.session_state[TRAIL], scenario = trail().forward(current())
+    _become(replace(scenario, ignored=()))
+
+
+def trail() -> Trail:
+    """What undo and redo would bring back."""
+    kept: Trail = st.session_state.get(TRAIL, Trail())
+    return kept
+
+
+def heard() -> int:
+    """The number of the last gesture of the live map that was taken."""
+    return int(st.session_state.get(HEARD, 0))
+
+
+def hear(gesture: Gesture) -> None:
+    """Takes one gesture of the live map."""
+    st.session_state[HEARD] = gesture.number
+    if gesture.what == "undo":
+        undo()
+    elif gesture.what == "redo":
+        redo()
+    else:
+        choose_point(gesture.point)
+        after = live_rings.applied(current(), gesture)
+        if gesture.what == "along":
+            remember_walk(after.points[chosen_point()], gesture.one, gesture.other)
+        if gesture.what != "select":
+            choose(after)
+
+
+def chosen_point() -> int:
+    """The index of the launch point that the controls move."""
+    return min(int(st.session_state.get(CHOSEN, 0)), len(current().points) - 1)
+
+
+def choose_point(index: int) -> None:
+    """Makes another launch point the one that the controls move."""
+    st.session_state[CHOSEN] = index
+
+
+def walked(point: Point) -> tuple[float, float]:
+    """Where a launch point is on the border walk: as it was put there, else the nearest share and the distance in km.
+
+    Kept beside the scenario, so that a hand on the border slider is not pulled back to another share as near.
+    """
+    kept = st.session_state.get(WALKED)
+    if kept and kept[0] == point:
+        return float(kept[1]), float(kept[2])
+    return border_walk.nearest(point)
+
+
+def remember_walk(point: Point, percent: float, behind_km: float) -> None:
+    """Keeps by which share and distance a launch point was put on the border walk."""
+    st.session_state[WALKED] = (point, percent, behind_km)
 
 
 def show_layer(name: str) -> None:
@@ -34,12 +119,6 @@ def show_layer(name: str) -> None:
     if name not in scenario.show:
         shown = tuple(layer for layer in LAYERS if layer in (*scenario.show, name))
         st.session_state[KEY] = replace(scenario, show=shown)
-
-
-def keep(key: str, value: object) -> None:
-    """Sets a widget only when the scenario moved without it, so that a hand on the widget is never pulled back."""
-    if st.session_state.get(key) != value:
-        st.session_state[key] = value
 
 
 def refuse(problem: str) -> None:
@@ -54,6 +133,15 @@ def problem() -> str:
 
 def write_address(scenario: Scenario) -> None:
     """Puts the scenario into the URL unless the URL says it already: each writing is a step of the back button."""
-    query = {key: st.query_params.get_all(key) for key in st.query_params}
-    if from_query(query) != scenario:
+    if _of_address() != scenario:
         st.query_params.from_dict(to_query(scenario))
+
+
+def _become(scenario: Scenario) -> None:
+    st.session_state[KEY] = scenario
+    st.session_state[PROBLEM] = ""
+    write_address(scenario)
+
+
+def _of_address() -> Scenario:
+    return from_query({key: st.query_params.get_all(key) for key in st.query_params})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Route, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Frame, Locator, Page, Route, sync_playwright
 
 from tests.browser import QUIET, find
 from tests.server import serving
@@ -58,13 +58,25 @@ class Student:
         self.page.goto(f"{self.address}/{query}")
         self.map.locator("#map_div[data-ready=true]").wait_for()
         self.map.locator("path.ring").first.wait_for(state="attached")
-        self.page.wait_for_function("() => !document.querySelector('[data-test-script-state=running]')")
+        self.rest()
         return self
+
+    def rest(self) -> None:
+        """Waits until the page is at rest."""
+        self.page.wait_for_function("() => !document.querySelector('[data-test-script-state=running]')")
 
     @property
     def map(self):  # type: ignore[no-untyped-def]
         """The map's frame."""
         return self.page.frame_locator("iframe[title^=streamlit_folium]")
+
+    def frame(self) -> Frame:
+        """The map's frame, for scripts."""
+        return next(frame for frame in self.page.frames if "streamlit_folium" in frame.url)
+
+    def choice(self, name: str) -> Locator:
+        """One of the values of a segmented control, by its name."""
+        return self.page.get_by_role("radio", name=name, exact=True)
 
     def sentence(self) -> str:
         """The sentence above the map."""

@@ -62,7 +62,7 @@ def test_the_timeline_steps_from_event_to_event_and_shows_what_was_allowed() -> 
     page.button[1].click().run()  # later
     assert page.session_state["scenario"].day == "2024-11-19"
     assert any("After the article's information." in text.value for text in page.markdown)
-    page.slider(key="day").set_value(date(2024, 5, 30)).run()
+    page.slider[0].set_value(date(2024, 5, 30)).run()
     assert not page.exception
     assert any("near Kharkiv" in text.value for text in page.markdown)
     page.button[0].click().run()  # earlier
@@ -72,4 +72,4 @@ def test_the_timeline_steps_from_event_to_event_and_shows_what_was_allowed() -> 
 
 
 def test_a_link_to_a_day_opens_that_day() -> None:
-    assert opened("timeline", day="2024-08-07").slider(key="day").value == date(2024, 8, 7)
+    assert opened("timeline", day="2024-08-07").slider[0].value == date(2024, 8, 7)

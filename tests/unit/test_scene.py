@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata import facts, findings, geodesy, scene, style, webmap
+from geodata import facts, findings, scene, style, webmap
+from geodata.live_rings import Hand
 from geodata.scenario import DEFAULT, LAYERS, Point, Scenario
 
 EVERY = scene.build(replace(DEFAULT, show=LAYERS))
@@ -59,14 +60,31 @@ def _unfold(curve: list[int]) -> np.ndarray:
     return np.cumsum(np.cumsum(np.array(curve).reshape(-1, 2), axis=0), axis=0) / webmap.SCALE
 
 
-def test_the_ring_arrives_in_the_browser_where_it_was_computed() -> None:
-    sent = webmap.overlay(EVERY, "light")
-    there, here = _unfold(sent["rings"][0]["curve"]), np.array(geodesy.ring(34.80, 50.91, 321.8688).exterior.coords)
+def test_the_edge_of_a_line_arrives_in_the_browser_where_it_was_computed() -> None:
+    picture = scene.build(replace(DEFAULT, start="border"))
+    sent = webmap.overlay(picture, "light", Hand())
+    there, here = (
+        _unfold(sent["rings"][0]["curve"]),
+        np.array(findings.envelope("border", DEFAULT.range_km).exterior.coords),
+    )
     assert np.abs(there - here).max() <= 0.5 / webmap.SCALE + 1e-12
 
 
-def test_a_step_costs_less_than_10_kb() -> None:
+def test_a_step_with_six_points_and_all_layers_costs_less_than_15_kb() -> None:
+    points = tuple(Point(30.1234 + i, 50.4321) for i in range(6))
+    picture = scene.build(replace(DEFAULT, points=points, show=LAYERS))
+    assert len(webmap.Overlay(picture, "light").payload) < 15_000
     assert len(webmap.Overlay(EVERY, "light").payload) < 10_000
+
+
+def test_each_launch_point_has_a_ring_of_its_own_look_that_its_legend_line_names() -> None:
+    picture = scene.build(Scenario(tuple(Point(30 + i, 50) for i in range(6))))
+    rings = next(layer for layer in picture.layers if layer.name == "rings")
+    for theme in style.LOOKS.values():
+        looks = {(theme[shape.look].line, theme[shape.look].dash) for shape in rings.shapes}
+        assert len(looks) == len({line for line, _ in looks}) == len({dash for _, dash in looks}) == 6
+    assert [look for look, _ in rings.legend[:6]] == [shape.look for shape in rings.shapes]
+    assert rings.legend[0][1].startswith("1. ")
 
 
 HOSTILE = [
@@ -110,8 +128,3 @@ def test_the_ground_is_sent_once_and_is_small_enough_for_a_chromebook() -> None:
     names = list(dict.fromkeys(layer["name"].partition(" ")[0] for layer in ground["layers"]))
     assert names == [name for name in _names(EVERY) if name not in ("rings", "airbases", "launches")]
     assert len(webmap.ground_json()) < 1_000_000
-
-
-def test_six_launch_points_make_six_rings() -> None:
-    picture = scene.build(Scenario(tuple(Point(30 + i, 50) for i in range(6))))
-    assert len(next(layer for layer in picture.layers if layer.name == "rings").shapes) == 6

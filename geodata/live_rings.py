@@ -1,0 +1,75 @@
+"""Reads what hands did on the live map: gestures of live_rings.js, checked and applied to a scenario in their order."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from geodata import moves
+from geodata.scenario import Scenario
+
+MOST = 50  # gestures in one message; more than a hand can make while the server answers
+
+
+@dataclass(frozen=True, slots=True)
+class Gesture:
+    """One thing done on the map: its number, what (move, along, undo, redo or select), which point, and where to.
+
+    `one, other` are latitude and longitude of a move, the share in per cent and the km behind the border of an along.
+    """
+
+    number: int
+    what: str
+    point: int = 0
+    one: float = 0.0
+    other: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """What the live map must know to take gestures: the last number heard, the point chosen, and where it is on the
+    border walk, as a share in per cent and km behind the border."""
+
+    heard: int = 0
+    chosen: int = 0
+    percent: float = 0.0
+    behind_km: float = 0.0
+
+
+def gestures(message: Any, after: int) -> Iterator[Gesture]:
+    """The gestures of a message that came after the one last heard, in order; whatever is malformed is left out.
+
+    The browser repeats what the server has not yet confirmed, so that none is lost and none counts twice.
+    """
+    sent = message.get("gestures") if isinstance(message, dict) else None
+    rows = sent[:MOST] if isinstance(sent, list) else []
+    read = sorted((gesture for row in rows if (gesture := _read(row))), key=lambda gesture: gesture.number)
+    return (gesture for gesture in read if gesture.number > after)
+
+
+def applied(before: Scenario, gesture: Gesture) -> Scenario:
+    """The scenario after a move or an along; unchanged for any other gesture and for a point that is not there."""
+    if gesture.point >= len(before.points):
+        return before
+    if gesture.what == "move":
+        return moves.to_place(before, gesture.point, lon=gesture.other, lat=gesture.one)
+    if gesture.what == "along":
+        return moves.along_border(before, gesture.point, gesture.one, gesture.other)
+    return before
+
+
+def _read(row: Any) -> Gesture | None:
+    if not isinstance(row, dict) or row.get("what") not in ("move", "along", "undo", "redo", "select"):
+        return None
+    number, point = row.get("number"), row.get("point", 0)
+    where = row.get("where", [0.0, 0.0])
+    whole = all(isinstance(value, int) and 0 <= value < 2**53 for value in (number, point))
+    if not whole or not isinstance(where, list) or len(where) != 2 or not all(_is_number(value) for value in where):
+        return None
+    return Gesture(int(number or 0), row["what"], int(point), float(where[0]), float(where[1]))
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float) and math.isfinite(value) and abs(value) < 1e6

@@ -1,0 +1,152 @@
+// Tools on the live map: put a point with a click, measure a distance, let a point glide along the border.
+(function () {
+  "use strict";
+  const { inverse, destination, distanceKm } = window.atlasGeodesy;
+  const KM_PER_MILE = 1.609344;
+  const PARTS = 100; // of a measured line; its straight counterpart is off by less than a metre in as many
+  const GLIDE_S = 40; // for the whole border; our choice
+  const CALM_STEP = 50, CALM_MS = 1500; // where motion is not wanted: 5 per cent of the border at a time
+  const COMPASS = ["north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west"];
+  const ICONS = {
+    all: "M12 4a8 8 0 1 0 0 16a8 8 0 1 0 0-16M12 10a2 2 0 1 0 0 4a2 2 0 1 0 0-4",
+    place: "M12 2v6M12 16v6M2 12h6M16 12h6M12 11v2M11 12h2",
+    measure: "M3 17L17 3l4 4L7 21zM7 13l2 2M10 10l3 3M13 7l2 2",
+    play: "M7 4v16l13-8z",
+    pause: "M8 5v14M16 5v14",
+  };
+  const CLICK = "Click the map, or move it with the arrow keys and press Enter for its middle. Esc leaves.";
+  let map, rings, options, hint, buttons;
+  let mode = null; // place or measure
+  let playing = null; // { index, places, behind, from, began }
+  let ends = []; // of a measurement, as [lat, lon]
+  let drawn;
+
+  function say(text) {
+    hint.textContent = text;
+    hint.hidden = !text;
+  }
+
+  function choose(next) {
+    if (playing) pause();
+    mode = mode === next ? null : next;
+    ends = [];
+    drawn.clearLayers();
+    map.getContainer().classList.toggle("aiming", mode !== null);
+    buttons.place.setAttribute("aria-pressed", mode === "place");
+    buttons.measure.setAttribute("aria-pressed", mode === "measure");
+    if (mode === "place" && !rings.chosen()) { mode = null; map.getContainer().classList.remove("aiming"); say("Rings start on a line now; choose launch points to place one."); return; }
+    say({ place: `Where should the launch point stand? ${CLICK}`, measure: `From where to where? ${CLICK}` }[mode] || "");
+    if (mode) map.getContainer().focus({ preventScroll: true });
+  }
+
+  function pick(latlng) {
+    const { lat, lng } = latlng;
+    if (mode === "place") {
+      choose(null);
+      rings.put(rings.chosen().chosen, [lat, lng]);
+    } else if (mode === "measure") {
+      if (ends.length === 2) { ends = []; drawn.clearLayers(); }
+      ends.push([lat, lng]);
+      drawn.addLayer(L.circleMarker(latlng, { ...window.atlasLook.path("measure"), radius: 4, interactive: false }));
+      if (ends.length === 2) measured();
+    }
+  }
+
+  const shares = Array.from({ length: PARTS + 1 }, (_, i) => i / PARTS);
+  const lengthKm = (line) => line.slice(1).reduce((sum, [lat, lon], i) => sum + distanceKm(line[i][1], line[i][0], lon, lat), 0);
+
+  function measured() {
+    const [[lat1, lon1], [lat2, lon2]] = ends;
+    const { km, bearingDeg } = inverse(lon1, lat1, lon2, lat2);
+    const geodesic = shares.map((share) => destination(lon1, lat1, bearingDeg, share * km));
+    const [one, other] = ends.map((end) => map.project(end));
+    const straight = shares.map((share) => { const { lat, lng } = map.unproject(one.add(other.subtract(one).multiplyBy(share))); return [lat, lng]; });
+    for (const [line, name] of [[straight, "measure_straight"], [geodesic, "measure"]]) {
+      const style = { ...window.atlasLook.path(name), className: name, interactive: false, smoothFactor: 0, noClip: true };
+      drawn.addLayer(L.polyline(line, style));
+    }
+    const compass = COMPASS[Math.round(bearingDeg / 45) % 8];
+    say(`${both(km)}, initial bearing ${bearingDeg.toFixed(1)}° (${compass}). Solid: the geodesic, the shortest way. Dashed: the straight line on this map, ${both(Math.max(lengthKm(straight) - km, 0), 2)} longer.`);
+  }
+
+  const number = (value, digits) => value.toLocaleString("en-US", { maximumFractionDigits: digits });
+  const both = (km, digits = 1) => `${number(km / KM_PER_MILE, digits)} miles (${number(km, digits)} km)`;
+
+  async function play() {
+    if (playing) { pause(); return; }
+    choose(null);
+    const hand = rings.chosen();
+    if (!hand) { say("Rings start on a line now; choose launch points to let one glide along the border."); return; }
+    const behind = Math.round(hand.behind_km * 1000);
+    playing = { index: hand.chosen, behind, step: hand.percent < 100 ? hand.percent * 10 : 0 };
+    icon("pause", "Pause");
+    const answer = await fetch(options.glide.replace("METRES", behind));
+    if (!playing) return;
+    playing.places = await answer.json();
+    if (!playing) return;
+    rings.hold(playing.index);
+    playing.moving = true;
+    if (window.matchMedia("(prefers-reduced-motion: reduce)").matches) calmly();
+    else { playing.began = performance.now() - playing.step / 1000 * GLIDE_S * 1000; requestAnimationFrame(glide); }
+  }
+
+  function glide(now) {
+    if (!playing) return;
+    show(Math.min((now - playing.began) / GLIDE_S, 1000));
+    if (playing?.step < 1000) requestAnimationFrame(glide); else pause();
+  }
+
+  function calmly() {
+    if (!playing) return;
+    show(Math.min(playing.step + CALM_STEP, 1000));
+    if (playing.step < 1000) setTimeout(calmly, CALM_MS); else pause();
+  }
+
+  // Shows the place at a step of 0.1 per cent, or between two.
+  function show(step) {
+    const { places, index } = playing;
+    const before = Math.min(Math.floor(step), places.length - 2);
+    const [[lat1, lon1], [lat2, lon2]] = [places[before], places[before + 1]];
+    rings.carry(index, [lat1 + (lat2 - lat1) * (step - before), lon1 + (lon2 - lon1) * (step - before)]);
+    playing.step = step;
+  }
+
+  function pause() {
+    const { step, behind, moving } = playing;
+    playing = null;
+    icon("play", PLAY);
+    if (moving) rings.drop("along", [Math.round(step) / 10, behind / 1000]);
+  }
+
+  const PLAY = "Play: let the launch point glide along the border";
+
+  function icon(name, words) {
+    buttons.play.querySelector("path").setAttribute("d", ICONS[name]);
+    buttons.play.title = words;
+    buttons.play.setAttribute("aria-label", words);
+  }
+
+  function keys(event) {
+    if (event.key === "Escape") { if (mode) choose(null); else if (playing) pause(); else say(""); }
+    if (event.key === "Enter" && mode && event.target === map.getContainer()) pick(map.getCenter());
+  }
+
+  window.atlasTools = {
+    start(leaflet, given, showAll) {
+      [map, options, rings] = [leaflet, given, window.atlasRings];
+      const [, place, measure, start] = window.atlasControls.addBar(map, [
+        ["Show the whole ring", ICONS.all, showAll],
+        ["Place: put the launch point with a click", ICONS.place, () => choose("place")],
+        ["Measure a distance", ICONS.measure, () => choose("measure")],
+        [PLAY, ICONS.play, play],
+      ]);
+      buttons = { place, measure, play: start };
+      hint = window.atlasControls.addHint(map);
+      drawn = L.layerGroup().addTo(map);
+      map.on("click", ({ latlng }) => pick(latlng));
+      map.on("hold", () => playing?.moving && pause());
+      document.addEventListener("keydown", keys);
+    },
+    pick: (latlng) => mode && pick(latlng),
+  };
+})();

@@ -1,0 +1,208 @@
+"""The launch points: a list to choose from, add to and reorder, and every way to move the one that is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import streamlit as st
+
+from geodata import border_walk, findings, moves, scenario, style, typed, wording
+from geodata.geodesy import UNITS_KM
+from geodata.scenario import MAX_POINTS, Point, Scenario
+from pages.shared import state, widgets
+
+ELSEWHERE = "Another place"
+STEP_DEG = 0.01  # of the position sliders: about 1 km, as exact as town level allows
+WAYS = ("Sliders", "Border", "Steps")
+STEPS = (1, 10, 50)  # in the student's unit, as with the arrow keys on the map
+COMPASS = (("← West", 270), ("↑ North", 0), ("↓ South", 180), ("→ East", 90))
+
+
+def show(now: Scenario) -> None:
+    """The list of points, the town or position of the chosen one, and sliders, border walk or steps to move it."""
+    index = state.chosen_point()
+    _list(now, index)
+    _town(now, index)
+    _typing(index)
+    way = st.segmented_control(
+        "Move it by", WAYS, default=WAYS[0], key="way", required=True, label_visibility="collapsed"
+    )
+    {"Border": _border, "Steps": _steps}.get(way or "", _sliders)(now, index)
+
+
+def table(now: Scenario) -> None:
+    """Several launch points side by side: where each is and which air bases in Russia it reaches alone."""
+    rows = ["| Launch point | Position | In range | Too close to call | Out |", "|---|---|--:|--:|--:|"]
+    for index, point in enumerate(now.points):
+        counts = findings.counts(findings.reaches((point,), now.range_km), "Russia")
+        cells = (wording.label(now, index).replace(".", "\\.", 1), style.position(point.lon, point.lat))
+        rows.append(f"| {' | '.join(cells)} | {counts.inside} | {counts.edge} | {counts.outside} |")
+    st.markdown("\n".join(rows))
+
+
+def _list(now: Scenario, index: int) -> None:
+    several = len(now.points) > 1
+    with st.container(horizontal=True, key="points"):
+        if several:
+            key = widgets.keep("point", index)
+            st.segmented_control(
+                "Launch points",
+                range(len(now.points)),
+                format_func=lambda place: str(place + 1),
+                key=key,
+                required=True,
+                label_visibility="collapsed",
+                on_change=widgets.then(key, state.choose_point),
+            )
+        full = len(now.points) == MAX_POINTS
+        st.button(
+            "Add a point",
+            icon=":material/add:",
+            on_click=_add,
+            disabled=full,
+            help="A launch point more, six at most",
+            key="add",
+        )
+        if several:
+            st.button(
+                "Remove",
+                icon=":material/remove:",
+                on_click=_remove,
+                args=(index,),
+                help="Remove the chosen point",
+                key="remove",
+            )
+            st.button(
+                "↑",
+                on_click=_earlier,
+                args=(index,),
+                disabled=index == 0,
+                help="One place up in the list",
+                key="earlier",
+            )
+
+
+def _town(now: Scenario, index: int) -> None:
+    cities = moves.cities()
+    stands = findings.standing(now.points[index])
+    city = stands.town if stands.at_town and stands.town in cities else ELSEWHERE
+    key = widgets.keep("city", city)
+    label = "Launch point" if len(now.points) == 1 else f"Launch point {index + 1}"
+    st.selectbox(
+        label,
+        [*cities] if city in cities else [ELSEWHERE, *cities],
+        key=key,
+        label_visibility="collapsed",
+        on_change=widgets.then(key, lambda name: _put(index, cities.get(name), "city")),
+    )
+
+
+def _typing(index: int) -> None:
+    key = widgets.keep("typed", st.session_state.get(widgets.key("typed"), ""))
+    st.text_input(
+        "Type a town or coordinates",
+        key=key,
+        placeholder="Or type: Курск or 50.91, 34.80 or 50°54'N 34°48'E",
+        label_visibility="collapsed",
+        on_change=widgets.then(key, lambda text: _typed(index, text)),
+    )
+    if state.problem():
+        st.text(state.problem())
+
+
+def _sliders(now: Scenario, index: int) -> None:
+    point = now.points[index]
+    _degrees(
+        "Latitude, °N",
+        "lat",
+        point.lat,
+        scenario.SOUTH,
+        scenario.NORTH,
+        lambda lat: _put(index, _at(index, lat=lat), "lat"),
+    )
+    _degrees(
+        "Longitude, °E",
+        "lon",
+        point.lon,
+        scenario.WEST,
+        scenario.EAST,
+        lambda lon: _put(index, _at(index, lon=lon), "lon"),
+    )
+
+
+def _degrees(label: str, name: str, value: float, low: float, high: float, move: Callable[[float], None]) -> None:
+    key = widgets.keep(name, value)
+    st.slider(label, low, high, step=STEP_DEG, format="%.4f", key=key, on_change=widgets.then(key, move))
+
+
+def _border(now: Scenario, index: int) -> None:
+    unit = now.range_unit
+    percent, behind_km = state.walked(now.points[index])
+    farthest = float(round(border_walk.FARTHEST_KM / UNITS_KM[unit]))
+    along = widgets.keep("along", percent)
+    behind = widgets.keep(f"behind_{unit}", min(round(behind_km / UNITS_KM[unit], 1), farthest))
+
+    def walk(control: str) -> Callable[[], None]:
+        return widgets.then(control, lambda _: _walk(index, st.session_state[along], st.session_state[behind], control))
+
+    label = "Along the border, % (0: Belarus, 100: Azov)"
+    st.slider(label, 0.0, 100.0, step=border_walk.STEP_PERCENT, format="%.1f", key=along, on_change=walk(along))
+    label = f"Behind the border, in Ukraine, {style.UNIT_NAMES[unit]}"
+    st.slider(label, 0.0, farthest, step=1.0, format="%g", key=behind, on_change=walk(behind))
+
+
+def _steps(now: Scenario, index: int) -> None:
+    unit = now.range_unit
+    step = st.segmented_control(f"Step, {style.UNIT_NAMES[unit]}", STEPS, default=STEPS[1], key="step", required=True)
+    with st.container(horizontal=True, key="compass"):
+        for name, bearing_deg in COMPASS:
+            st.button(name, on_click=_step, args=(index, bearing_deg, (step or STEPS[1]) * UNITS_KM[unit]), key=name)
+
+
+def _at(index: int, lon: float | None = None, lat: float | None = None) -> Point:
+    before = state.current().points[index]
+    return Point(before.lon if lon is None else lon, before.lat if lat is None else lat)
+
+
+def _put(index: int, point: Point | None, control: str) -> None:
+    if point:
+        state.choose(moves.to_place(state.current(), index, point.lon, point.lat), control)
+
+
+def _typed(index: int, text: str) -> None:
+    """Takes what was typed as the launch point, or says what was wrong; an understood place empties the field."""
+    if not text.strip():
+        return
+    point, line = typed.read_place(text)
+    if point is None:
+        state.refuse(line)
+        return
+    widgets.renew("typed")
+    put = moves.to_place(state.current(), index, point.lon, point.lat)
+    state.choose(replace(put, ignored=(line,) if line else ()))
+
+
+def _walk(index: int, percent: float, behind: float, control: str) -> None:
+    behind_km = behind * UNITS_KM[state.current().range_unit]
+    after = moves.along_border(state.current(), index, percent, behind_km)
+    state.remember_walk(after.points[index], percent, behind_km)
+    state.choose(after, control)
+
+
+def _step(index: int, bearing_deg: float, km: float) -> None:
+    state.choose(moves.by_km(state.current(), index, bearing_deg, km))
+
+
+def _add() -> None:
+    state.choose(moves.add(state.current()))
+    state.choose_point(len(state.current().points) - 1)
+
+
+def _remove(index: int) -> None:
+    state.choose(moves.remove(state.current(), index))
+
+
+def _earlier(index: int) -> None:
+    state.choose(moves.earlier(state.current(), index))
+    state.choose_point(index - 1)

@@ -1,0 +1,45 @@
+"""The trail of scenarios that undo and redo walk: one step for one gesture."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from geodata.scenario import Scenario
+
+LONGEST = 200  # steps that are kept; ours
+ONE_GESTURE_S = 1.0  # ours: changes of one control that follow each other faster, as by a held key, are one gesture
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """What was before, what was undone, and which control changed the scenario last, at what time in seconds."""
+
+    past: tuple[Scenario, ...] = ()
+    future: tuple[Scenario, ...] = ()
+    control: str = ""
+    at_s: float = 0.0
+
+    def step(self, before: Scenario, control: str, now_s: float) -> Trail:
+        """The trail after a change: one step longer, unless the same control goes on with its gesture."""
+        goes_on = control and control == self.control and now_s - self.at_s < ONE_GESTURE_S and self.past
+        past = self.past if goes_on else (*self.past, before)[-LONGEST:]
+        return Trail(past, (), control, now_s)
+
+    def back(self, now: Scenario) -> tuple[Trail, Scenario]:
+        """One step back; where there is none, as it was."""
+        if not self.past:
+            return self, now
+        return Trail(self.past[:-1], (*self.future, now)), self.past[-1]
+
+    def forward(self, now: Scenario) -> tuple[Trail, Scenario]:
+        """One step forward again; where there is none, as it was."""
+        if not self.future:
+            return self, now
+        return Trail((*self.past, now), self.future[:-1]), self.future[-1]
+
+    def to(self, there: Scenario, now: Scenario) -> Trail:
+        """The trail after the browser's own Back or Forward led there: a step back, a step forward, or a new one."""
+        for trail, scenario in (self.back(now), self.forward(now)):
+            if scenario == there:
+                return trail
+        return replace(self.step(now, "", 0.0))

@@ -1,0 +1,42 @@
+"""Widgets in step with the scenario: no hand is pulled back, and no value that a fast hand has overtaken comes back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+VERSIONS = "versions"
+
+
+def keep(name: str, value: object) -> str:
+    """The key under which to show a widget with this value: the same as long as only its own hand has moved it.
+
+    Where the scenario moved without it, the widget gets a new key. Were its value set instead, a message that the
+    browser had already sent would still carry the old one, and Streamlit would take that for a hand on the widget.
+    """
+    if st.session_state.get(key(name), value) != value:
+        renew(name)
+    now = key(name)
+    if now not in st.session_state:
+        st.session_state[now] = value
+    return now
+
+
+def renew(name: str) -> None:
+    """Ends the widget's present key; values that still come in under it are not heard."""
+    versions = st.session_state.setdefault(VERSIONS, {})
+    versions[name] = versions.get(name, 0) + 1
+
+
+def then(shown: str, act: Callable[[Any], None]) -> Callable[[], None]:
+    """A callback that hands on the new value of a widget that is shown under a key, unless the key has ended."""
+    name = shown.partition(" ")[0]
+    return lambda: act(st.session_state[shown]) if shown == key(name) else None
+
+
+def key(name: str) -> str:
+    """The widget's present key."""
+    version = st.session_state.get(VERSIONS, {}).get(name, 0)
+    return f"{name} {version}" if version else name

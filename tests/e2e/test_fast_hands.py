@@ -1,0 +1,143 @@
+"""Hasty hands lose nothing: the last gesture wins, nothing throws, and a server that dies takes no gesture with it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from geodata.scenario import DEFAULT, Point
+from tests.e2e.conftest import WIDE, Student
+from tests.e2e.test_hands import agree, drag, of_address, tip
+from tests.server import free_port, serving
+
+
+def test_a_drag_while_the_server_still_answers_a_slider_wins(student: Student) -> None:
+    student.open()
+    thumb = student.page.get_by_role("slider", name="Latitude")
+    for _ in range(6):
+        thumb.press("ArrowRight", no_wait_after=True)
+    drag(student, 140, 60, times=5)
+    here = student.frame().evaluate("() => atlasRings.at(0)")
+    now = agree(student)
+    assert now.points == (Point(here[1], here[0]),)
+
+
+def test_what_the_server_sends_during_a_drag_does_not_take_the_point_out_of_the_hand(student: Student) -> None:
+    student.open("?at=50.91,34.80&at=49.98,36.25")
+    x, y = tip(student)
+    student.page.mouse.move(x, y)
+    student.page.mouse.down()
+    student.page.mouse.move(x - 60, y + 10, steps=5)
+    held = student.frame().evaluate("() => atlasRings.at(0)")
+    student.page.get_by_role("slider", name="Range").press("ArrowRight")
+    expect(student.map.locator(".legend")).to_contain_text("201 miles")
+    assert student.frame().evaluate("() => atlasRings.at(0)") == held
+    student.page.mouse.move(x - 80, y + 20, steps=5)
+    student.page.mouse.up()
+    now = agree(student)
+    assert now.range_value == 201
+    assert now.points[1] == Point(36.25, 49.98)
+    assert now.points[0].lon < 34.2
+
+
+def test_undo_during_a_drag_leaves_the_last_word_to_the_drop(student: Student) -> None:
+    student.open()
+    student.slide("Longitude", "ArrowRight", 5)
+    expect(student.page).to_have_url(re.compile("34.85"))
+    x, y = tip(student)
+    student.page.mouse.move(x, y)
+    student.page.mouse.down()
+    student.page.mouse.move(x + 50, y - 50, steps=5)
+    student.page.keyboard.press("Control+z")
+    expect(student.page).to_have_url(re.compile("34.80"))
+    student.page.mouse.move(x + 90, y - 50, steps=5)
+    student.page.mouse.up()
+    dropped = agree(student)
+    assert dropped.points[0].lon > 35.4
+    student.page.get_by_role("button", name="Undo").click()
+    agree(student, DEFAULT.points)
+
+
+def test_escape_during_a_drag_puts_the_point_back_and_asks_nothing_of_the_server(student: Student) -> None:
+    student.open()
+    x, y = tip(student)
+    student.page.mouse.move(x, y)
+    student.page.mouse.down()
+    student.page.mouse.move(x + 90, y - 50, steps=5)
+    student.page.keyboard.press("Escape")
+    student.page.mouse.up()
+    student.frame().wait_for_function("() => atlasRings.at(0)[1] === 34.8")
+    assert of_address(student) == DEFAULT
+    assert agree(student) == DEFAULT
+
+
+def test_removing_the_point_in_hand_drops_it_quietly(student: Student) -> None:
+    student.open()
+    student.page.get_by_role("button", name="Add a point").click()
+    expect(student.map.locator(".launch-icon")).to_have_count(2)
+    x, y = tip(student, 1)
+    student.page.mouse.move(x, y)
+    student.page.mouse.down()
+    student.page.mouse.move(x + 40, y, steps=4)
+    student.page.keyboard.press("Control+z")
+    expect(student.map.locator(".launch-icon")).to_have_count(1)
+    student.page.mouse.move(x + 80, y, steps=4)
+    student.page.mouse.up()
+    assert agree(student) == DEFAULT
+
+
+def test_ten_drags_without_a_pause_all_count(student: Student) -> None:
+    student.open()
+    for step in range(10):
+        drag(student, 12 if step % 2 else -10, 6, times=2)
+    here = student.frame().evaluate("() => atlasRings.at(0)")
+    assert agree(student).points == (Point(here[1], here[0]),)
+    for _ in range(10):
+        student.page.keyboard.press("Control+z")
+    student.frame().wait_for_function("() => atlasRings.still() && atlasRings.at(0)[1] === 34.8")
+    assert agree(student) == DEFAULT
+
+
+def test_two_tabs_on_one_link_do_not_know_of_each_other(student: Student) -> None:
+    student.open("?at=49.98,36.25")
+    other = Student(student.page.context.new_page(), student.address)
+    other.open("?at=49.98,36.25")
+    drag(other, 60, 30)
+    there = agree(other)
+    student.slide("Latitude", "ArrowRight", 2)
+    agree(student, (Point(36.25, 50.0),))
+    assert agree(other) == there
+
+
+def test_a_map_taken_by_play_is_given_back_to_the_hand_that_drags_it(student: Student) -> None:
+    student.open("?at=51.50,31.29")
+    student.map.get_by_role("button", name="Play").click()
+    student.frame().wait_for_function("() => atlasRings.at(0)[1] > 32.5")
+    drag(student, -100, 100, times=5)
+    expect(student.map.get_by_role("button", name="Play")).to_be_visible()
+    here = student.frame().evaluate("() => atlasRings.at(0)")
+    assert agree(student).points == (Point(here[1], here[0]),)
+
+
+@pytest.mark.parametrize("moved", ["before", "while"])
+def test_a_server_that_dies_and_comes_back_finds_the_points_where_the_hand_left_them(
+    browser: Browser, moved: str
+) -> None:
+    port = free_port()
+    context = browser.new_context(viewport=WIDE)
+    with serving(port=port) as address:
+        student = Student(context.new_page(), address).open()
+        if moved == "before":
+            drag(student, 80, -30)
+            agree(student)
+    if moved == "while":
+        drag(student, 80, -30)
+    here = student.frame().evaluate("() => atlasRings.at(0)")
+    with serving(port=port):
+        student.page.locator("[data-testid=stConnectionStatus]").wait_for(state="detached")
+        student.frame().wait_for_function("() => atlasRings.still()", timeout=40_000)
+        student.errors.clear()  # the browser's own lines about a server that does not answer
+        assert agree(student).points == (Point(here[1], here[0]),)
+    context.close()
