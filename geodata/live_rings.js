@@ -1,13 +1,15 @@
 // Launch points that can be dragged or nudged, with rings and air bases that follow in the browser; live_rings.py hears.
 (function () {
   "use strict";
-  const { destination, distanceKm, ring } = window.atlasGeodesy;
-  const { FinePolygon, symbol, dressed } = window.atlasShapes;
-  const { Label, arrange } = window.atlasLabels;
-  const look = window.atlasLook;
+  const { destination } = window.atlasGeodesy;
+  const { dressed } = window.atlasShapes;
+  const { arrange } = window.atlasLabels;
+  const gestures = window.atlasGestures;
+  const atPoint = window.atlasLaunchPoint;
   const BEARINGS = { ArrowUp: 0, ArrowRight: 90, ArrowDown: 180, ArrowLeft: 270 };
   const QUIET_MS = 400; // arrow keys that follow each other faster are one gesture; ours
-  const AGAIN_MS = 3000; // what the server has not confirmed by then is said again; ours
+  const SAME_DEG = 1e-4, SAME_KM = 0.01;
+  const AHEAD_MS = 1500; // how long a slider's value may be ahead of the server's answer; ours
   const points = []; // one for each launch point: marker, ring, labels, where it is, km to each air base
   const moved = new Set(); // indices to be drawn in the next frame
   let map, renderer, area, words, picture, readout;
@@ -15,29 +17,11 @@
   let held = null; // index of the point in hand: dragged, nudged or played
   let letGo = null; // what ends a nudge
   let dragged = null; // Leaflet's drag that is under way
-  let number = Date.now(), pending = []; // numbers only ever grow, also when the map is built anew
-  let said = 0, again; // how often, and the timer for the next time
+  let ahead = null; // what a slider shows and the server has not yet answered: { index, at, range_km, until }
+  let answered, late; // the server's last picture, and the timer after which it is right again
 
-  // A gesture goes out at once, with all that the server has not confirmed, and again until it has: so that none is
-  // lost on a server that is busy, or that dies and comes back.
-  function say(what, point = 0, where = [0, 0]) {
-    pending.push({ number: ++number, what, point, where });
-    sayAll();
-  }
-
-  function sayAll() {
-    clearTimeout(again);
-    if (!pending.length) return;
-    window.Streamlit.setComponentValue({ gestures: [...pending], said: ++said });
-    again = setTimeout(sayAll, AGAIN_MS);
-  }
-
-  function hear(last) {
-    pending = pending.filter((gesture) => gesture.number > last);
-  }
-
-  const busy = () => held !== null || pending.some(({ what }) => what === "move" || what === "along");
-  const mine = (index) => held === index || pending.some((gesture) => gesture.point === index && gesture.what !== "select");
+  const busy = () => held !== null || gestures.move();
+  const mine = (index) => held === index || gestures.of(index);
   const clamped = ([lat, lon]) => [
     Math.min(Math.max(lat, area[0][0]), area[1][0]),
     Math.min(Math.max(lon, area[0][1]), area[1][1]),
@@ -45,19 +29,14 @@
   const position = ([lat, lon]) => `${lat.toFixed(2)}° N, ${lon.toFixed(2)}° E`; // this map is north and east
 
   function make(index) {
-    const icon = { className: "symbol launch-icon", iconSize: [36, 46], iconAnchor: [18, 36] };
-    const point = { at: picture.launches[index].at, distances: [] };
-    point.marker = symbol(point.at, { icon, pane: "launches", draggable: true, autoPan: true }).addTo(map);
-    point.ring = new FinePolygon([], { className: "ring", renderer, interactive: false, smoothFactor: 0, noClip: true }).addTo(map);
-    point.name = new Label({ at: point.at, text: "", className: "launch-label", side: "right", rank: 0 }).addTo(map);
-    point.length = new Label({ at: point.at, text: "", className: "ring-label", side: "top", rank: 0, least: 0 }).addTo(map);
+    const point = atPoint.make(map, renderer, picture.launches[index].at);
     listen(point, index);
     return point;
   }
 
   function unmake(point, index) {
     if (held === index) held = null;
-    for (const layer of [point.marker, point.ring, point.name, point.length]) layer.remove();
+    atPoint.remove(point);
   }
 
   function listen({ marker }, index) {
@@ -78,7 +57,7 @@
       dragged = null;
       if (held === index) drop("move", raw); else carry(index, start);
     });
-    marker.on("click", () => picture.launches.length > 1 && picture.hand.chosen !== index && say("select", index));
+    marker.on("click", () => picture.launches.length > 1 && picture.hand.chosen !== index && gestures.say("select", index));
     marker.getElement().addEventListener("keydown", (event) => nudge(event, index));
     marker.getElement().addEventListener("blur", flush);
   }
@@ -110,7 +89,7 @@
     if ((event.ctrlKey || event.metaKey) && (redo || event.key === "z")) {
       event.preventDefault();
       flush();
-      say(redo ? "redo" : "undo");
+      gestures.say(redo ? "redo" : "undo");
     } else if (event.key === "Escape" && dragged) {
       held = null; // so that the end of the drag puts the point back
       dragged.finishDrag(true);
@@ -136,29 +115,20 @@
   function drop(what, where) {
     const index = held;
     held = null;
-    if (index !== null && points[index]) say(what, index, where);
+    if (index !== null && points[index]) gestures.say(what, index, where);
   }
 
   function frame() {
-    moved.forEach((index) => points[index] && follow(points[index]));
+    moved.forEach((index) => points[index] && follow(points[index], index));
     moved.clear();
     tell();
   }
 
-  function follow(point) {
-    place(point);
-    point.marker.lines = [position(point.at)];
-    point.name.say(position(point.at));
-  }
+  const place = (point) => atPoint.place(map, point, picture.range_km, bases);
 
-  function place(point) {
-    const [lat, lon] = point.at;
-    const line = ring(lon, lat, picture.range_km);
-    point.marker.setLatLng(point.at);
-    point.ring.setLatLngs(line);
-    point.name.move(map, point.at);
-    point.length.move(map, line.reduce((best, here) => (here[0] > best[0] ? here : best)));
-    point.distances = bases.map(({ at }) => distanceKm(lon, lat, at[1], at[0]));
+  function follow(point, index) {
+    place(point);
+    if (held === index) atPoint.rename(point, [position(point.at)]);
   }
 
   // The state of every air base from where the points are now, and how many of Russia's are in which.
@@ -168,28 +138,65 @@
       const margin = picture.range_km - Math.min(...points.map(({ distances }) => distances[i]));
       const state = Math.abs(margin) <= base.close_km ? "edge" : margin > 0 ? "in" : "out";
       if (base.counted) counts[state] += 1;
-      if (base.marker.lines[2] !== words[state]) dressed(base.marker, state, ["airbase"], [...base.lines, words[state]]);
+      const told = held === null ? base.marker.lines : [...base.lines, words[state]];
+      if (base.marker.getElement()?.dataset.look !== state || told[2] !== base.marker.lines[2]) dressed(base.marker, state, ["airbase"], told);
     });
     readout.textContent = `Air bases in Russia: ${counts.in} ${words.in}, ${counts.edge} ${words.edge}, ${counts.out} ${words.out}`;
-    readout.hidden = !bases.length || !picture.bases.length || !busy();
+    readout.hidden = !bases.length || !picture.bases.length || !(busy() || ahead);
   }
 
-  function dress(point, index, { lines }) {
+  function dress(point, index) {
     const several = picture.launches.length > 1;
-    const { look: ringLook, label } = picture.rings[index];
-    point.ring.setStyle(look.path(ringLook));
-    point.length.say(label);
-    point.length.rank = several ? 1 : 0;
-    point.length.words.style.color = `var(--${ringLook}-line)`;
-    if (mine(index) && point.marker.lines.length) return;
-    point.name.say(lines[0]);
-    point.name.covers = lines[1];
-    dressed(point.marker, "launch", [], lines);
-    const element = point.marker.getElement();
-    element.dataset.badge = several ? index + 1 : "";
-    if (several) element.style.setProperty("--launch-fill", `var(--${ringLook}-line)`);
-    else element.style.removeProperty("--launch-fill");
-    element.classList.toggle("chosen", several && index === picture.hand.chosen);
+    atPoint.dress(point, picture.rings[index], several ? index + 1 : "", several && index === picture.hand.chosen);
+    if (!(mine(index) && point.marker.lines.length)) atPoint.rename(point, picture.launches[index].lines);
+  }
+
+  // A slider beside the map moves under a hand: the ring follows at once, the server's answer will say the same.
+  function slide(name, value, down) {
+    if (!points.length || held !== null) return;
+    const index = picture.hand.chosen, [lat, lon] = points[index].at;
+    ahead = { ...ahead, index };
+    if (name === "range") {
+      picture = { ...picture, range_km: (ahead.range_km = value) };
+      points.forEach((point, i) => carry(i, point.at));
+    } else {
+      ahead.at = { lat: [value, lon], lon: [lat, value], at: value }[name];
+      carry(index, ahead.at);
+    }
+    ahead.until = Infinity;
+    if (!down) letSlide();
+  }
+
+  // The slider was let go: if the server does not answer soon, it had nothing to say, and what it said last is right.
+  function letSlide() {
+    if (!ahead) return;
+    ahead.until = Date.now() + AHEAD_MS;
+    clearTimeout(late);
+    late = setTimeout(() => ahead && update(answered), AHEAD_MS + 50);
+  }
+
+  // Whether the answer is that of an earlier value, and the slider's still to come.
+  function overtaken(next) {
+    const at = next.launches[ahead.index]?.at;
+    const same = (!ahead.at || (at && Math.hypot(at[0] - ahead.at[0], at[1] - ahead.at[1]) < SAME_DEG))
+      && (!ahead.range_km || Math.abs(next.range_km - ahead.range_km) < SAME_KM);
+    return !same && next.launches.length === points.length && Date.now() < ahead.until;
+  }
+
+  // The points of a picture from the server; those in hand, or on their way to the server, stay where the hand has them.
+  function update(next) {
+    answered = next;
+    gestures.hear(next.hand.heard);
+    if (ahead && !overtaken(next)) ahead = null;
+    picture = ahead?.range_km ? { ...next, range_km: ahead.range_km } : next;
+    while (points.length > next.launches.length) { const last = points.pop(); unmake(last, points.length); }
+    next.launches.forEach((launch, index) => {
+      const point = (points[index] ||= make(index));
+      if (!mine(index) && !(ahead?.at && ahead.index === index)) point.at = launch.at;
+      place(point);
+      dress(point, index);
+    });
+    arrange(map);
   }
 
   window.atlasRings = {
@@ -203,27 +210,16 @@
       bases = read;
       points.forEach(place);
     },
-    // The points of a picture from the server; those in hand, or on their way to the server, stay where the hand has them.
-    update(next) {
-      picture = next;
-      hear(next.hand.heard);
-      while (points.length > next.launches.length) { const last = points.pop(); unmake(last, points.length); }
-      next.launches.forEach((launch, index) => {
-        const point = (points[index] ||= make(index));
-        if (!mine(index)) point.at = launch.at;
-        place(point);
-        dress(point, index, launch);
-      });
-      arrange(map);
-    },
     // After the air bases have been drawn as the server has them: as the hand has them, while one is at work.
-    settle() { if (busy() && points.length && picture.bases.length) tell(); else readout.hidden = true; },
-    repaint() { picture?.launches.forEach((launch, index) => points[index] && dress(points[index], index, launch)); },
+    settle() { if ((busy() || ahead) && points.length && picture.bases.length) tell(); else readout.hidden = true; },
+    repaint() { points.forEach(dress); },
     bounds: () => points.reduce((all, { ring: drawn }) => all.extend(drawn.getBounds()), L.latLngBounds([])),
     at: (index) => points[index]?.at,
-    still: () => held === null && !pending.length,
+    range: () => picture.range_km,
+    still: () => held === null && !ahead && !gestures.any(),
     chosen: () => (picture?.launches.length ? picture.hand : null),
-    hold, carry, drop,
+    update, slide, letSlide, hold, carry, drop,
+    answer: () => answered,
     put(index, at) { hold(index); carry(index, clamped(at)); drop("move", at); },
   };
 })();

@@ -24,8 +24,8 @@ from geodata.scene import Scene
 
 HERE = Path(__file__).parent
 SCRIPTS = (
-    "webmap_look.js", "webmap_labels.js", "webmap_shapes.js", "webmap_controls.js", "geodesy.js", "live_rings.js",
-    "webmap_tools.js", "webmap.js",
+    "webmap_look.js", "webmap_labels.js", "webmap_shapes.js", "webmap_controls.js", "geodesy.js", "gestures.js",
+    "launch_point.js", "live_rings.js", "webmap_tools.js", "webmap.js",
 )  # fmt: skip
 ROOT = "../../"  # from the component's own page to the server's root, so that a base path needs no setting
 SCALE = 10_000  # overlay coordinates travel as steps of 1e-4 degree: at most 6 m, under a pixel at every zoom offered

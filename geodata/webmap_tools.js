@@ -72,18 +72,35 @@
   const number = (value, digits) => value.toLocaleString("en-US", { maximumFractionDigits: digits });
   const both = (km, digits = 1) => `${number(km / KM_PER_MILE, digits)} miles (${number(km, digits)} km)`;
 
+  const metresBehind = (hand) => Math.round(hand.behind_km * 1000);
+  const walks = {}; // by metres behind the border: the places at each 0.1 per cent of it, as they come from the server
+  function walk(metres) {
+    const forget = () => { delete walks[metres]; };
+    return (walks[metres] ||= fetch(options.glide.replace("METRES", metres)).then((answer) => answer.json()).catch(forget));
+  }
+
+  // A slider beside the map moves: latitude, longitude and range are live_rings.js's; the share of the border needs the walk.
+  async function slide(name, value, down) {
+    const hand = rings.chosen(), asked = rings.answer();
+    if (name !== "along") rings.slide(name, value, down);
+    else if (hand) {
+      const places = await walk(metresBehind(hand));
+      if (places && asked === rings.answer()) rings.slide("at", places[Math.round(value * 10)], down); // else too late
+    }
+  }
+
   async function play() {
     if (playing) { pause(); return; }
     choose(null);
     const hand = rings.chosen();
     if (!hand) { say("Rings start on a line now; choose launch points to let one glide along the border."); return; }
-    const behind = Math.round(hand.behind_km * 1000);
+    const behind = metresBehind(hand);
     playing = { index: hand.chosen, behind, step: hand.percent < 100 ? hand.percent * 10 : 0 };
     icon("pause", "Pause");
-    const answer = await fetch(options.glide.replace("METRES", behind));
+    const places = await walk(behind);
     if (!playing) return;
-    playing.places = await answer.json();
-    if (!playing) return;
+    if (!places) { stop(); say("The server does not answer; the border could not be fetched."); return; }
+    playing.places = places;
     rings.hold(playing.index);
     playing.moving = true;
     if (window.matchMedia("(prefers-reduced-motion: reduce)").matches) calmly();
@@ -113,9 +130,13 @@
 
   function pause() {
     const { step, behind, moving } = playing;
+    stop();
+    if (moving) rings.drop("along", [Math.round(step) / 10, behind / 1000]);
+  }
+
+  function stop() {
     playing = null;
     icon("play", PLAY);
-    if (moving) rings.drop("along", [Math.round(step) / 10, behind / 1000]);
   }
 
   const PLAY = "Play: let the launch point glide along the border";
@@ -148,5 +169,7 @@
       document.addEventListener("keydown", keys);
     },
     pick: (latlng) => mode && pick(latlng),
+    slide,
+    letSlide: () => rings.letSlide(),
   };
 })();

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 from streamlit_folium import st_folium
 
-from geodata import border_walk, live_rings, webmap
+from geodata import live_rings, webmap
 from geodata.scene import Scene
 from pages.shared import state
 
@@ -36,7 +36,7 @@ def show(picture: Scene) -> None:
 def _hand() -> live_rings.Hand:
     scenario, index = state.current(), state.chosen_point()
     percent, behind_km = state.walked(scenario.points[index])
-    return live_rings.Hand(state.heard(), index, percent, min(behind_km, border_walk.FARTHEST_KM))
+    return live_rings.Hand(state.heard(), index, percent, behind_km)
 
 
 def _hear() -> None:

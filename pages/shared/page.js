@@ -1,4 +1,4 @@
-// One step of the browser's Back button for one gesture: addresses that one gesture writes replace each other.
+// The browser's part of every page: one step of its Back button for one gesture, and sliders that the map follows live.
 (function () {
   "use strict";
   const ONE_GESTURE_MS = 1000; // as in trail.py: a held key goes on with its gesture
@@ -8,6 +8,8 @@
   addEventListener("pointerdown", begin, true);
   addEventListener("focusin", begin, true);
   addEventListener("message", ({ data }) => data?.type === "streamlit:setComponentValue" && begin()); // a hand on the map
+
+  // Addresses that one gesture writes replace each other.
   const push = history.pushState.bind(history);
   window.atlasHistory = history.pushState = (state, title, address) => {
     const goesOn = Date.now() - last < ONE_GESTURE_MS;
@@ -15,4 +17,22 @@
     if (goesOn && new URL(address, location.href).pathname === location.pathname) history.replaceState(state, title, address);
     else push(state, title, address);
   };
+
+  // A slider tells the server when it is let go; the map hears it at once. The keys are those of the controls' widgets.
+  const KM = { mi: 1.609344, km: 1, nmi: 1.852 };
+  const tools = () => document.querySelector("iframe[title^=streamlit_folium]")?.contentWindow?.atlasTools;
+  let down = false;
+  function slid({ target }) {
+    const keys = target.closest("[class*=st-key-]")?.className || "";
+    const [, name, unit] = keys.match(/st-key-(lat|lon|along|range)(?:_(mi|km|nmi))?\b/) || [];
+    if (name) tools()?.slide(name, Number(target.value) * (KM[unit] || 1), down);
+  }
+  function lift() {
+    if (down) tools()?.letSlide();
+    down = false;
+  }
+  addEventListener("pointerdown", () => { down = true; }, true);
+  addEventListener("pointerup", lift, true);
+  addEventListener("pointercancel", lift, true);
+  new MutationObserver((changes) => changes.forEach(slid)).observe(document.body, { subtree: true, attributeFilter: ["value"] });
 })();

@@ -9,6 +9,7 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from geodata import border_walk, live_rings
+from geodata.geodesy import UNITS_KM
 from geodata.live_rings import Gesture
 from geodata.scenario import LAYERS, Point, Scenario, from_query, to_query
 from pages.shared.trail import Trail
@@ -98,14 +99,17 @@ def choose_point(index: int) -> None:
 
 
 def walked(point: Point) -> tuple[float, float]:
-    """Where a launch point is on the border walk: as it was put there, else the nearest share and the distance in km.
+    """Where a launch point is on the border walk, in per cent and km behind the border, as its sliders show it.
 
-    Kept beside the scenario, so that a hand on the border slider is not pulled back to another share as near.
+    That is as it was put there, or else the nearest share and the distance to 0.1 of the student's unit. Kept beside
+    the scenario, so that a hand on the border slider is not pulled back to another share as near.
     """
     kept = st.session_state.get(WALKED)
     if kept and kept[0] == point:
         return float(kept[1]), float(kept[2])
-    return border_walk.nearest(point)
+    percent, behind_km = border_walk.nearest(point)
+    unit_km = UNITS_KM[current().range_unit]
+    return percent, min(round(behind_km / unit_km, 1) * unit_km, border_walk.FARTHEST_KM)
 
 
 def remember_walk(point: Point, percent: float, behind_km: float) -> None:

@@ -1,11 +1,10 @@
-"""Measures in Chromium: from a key press to what the student sees, and what went over the socket for it."""
+"""Measures in Chromium: from a key press to what the student sees, what went over the socket, and frames of a drag."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from statistics import median
-from typing import Any
 
 from playwright.sync_api import Browser, Page
 
@@ -14,6 +13,11 @@ from tests.bench.relay import Relay
 # Reads what is on the screen now; a frame of the same origin may be read from outside.
 MAP = "document.querySelector('iframe[title^=streamlit_folium]')?.contentDocument"
 RING = f"{MAP}?.querySelector('path.ring')?.getAttribute('d')"
+# Where the first point is, once the server has answered for it; the ring itself follows a slider before that.
+ANSWER = (
+    "(map => map?.atlasRings?.still() ? map.atlasRings.at(0).join() : null)"
+    "(document.querySelector('iframe[title^=streamlit_folium]')?.contentWindow)"
+)
 TEXT = "document.querySelector('[data-testid=stText]')?.textContent"
 WATCH = """read => {
     const now = () => eval(read) || null;
@@ -28,60 +32,106 @@ SEEN = """read => new Promise(done => {
     const look = () => requestAnimationFrame(() => eval(read) ? done(performance.now()) : look());
     look();
 })"""
-
-
 IDLE = "() => !document.querySelector('[data-test-script-state=running]')"
+# Times what every frame's scripts take, in each frame of the page, and keeps what the browser calls a long task.
+FRAMES = """() => {
+    window.frames_ms = [];
+    window.long_ms = [0];
+    new PerformanceObserver(list => list.getEntries().forEach(task => window.long_ms.push(task.duration)))
+        .observe({type: "longtask"});
+    const ask = window.requestAnimationFrame.bind(window);
+    window.requestAnimationFrame = act => ask(time => {
+        const start = performance.now();
+        act(time);
+        window.frames_ms.push(performance.now() - start);
+    });
+}"""
+# Carries every launch point but the first, which the mouse has, in a small circle; one step in each frame.
+CARRY = """() => {
+    const home = Array.from({length: 6}, (_, i) => atlasRings.at(i));
+    let step = 0;
+    const carry = () => {
+        step += 1;
+        const [north, east] = [0.3 * Math.sin(step / 9), 0.3 * Math.cos(step / 9)];
+        home.forEach((at, i) => i && at && atlasRings.carry(i, [at[0] + north, at[1] + east]));
+        window.carrying = requestAnimationFrame(carry);
+    };
+    carry();
+}"""
+MOVES = 100
+SIZE = {"width": 1366, "height": 768}
 
 
 @dataclass(frozen=True, slots=True)
-class Pace:
-    """Medians: milliseconds from opening to the first picture, from key press to the next one, and bytes for a step."""
+class Subject:
+    """A page to measure: its name, its address, and the script that reads what a student waits for."""
 
-    first_ms: float
-    step_ms: float
-    step_bytes: float
-
-
-def pace(browser: Browser, address: str, read: str, openings: int, steps: int) -> Pace:
-    """Opens a page several times in a fresh context, then moves its latitude slider; and once more, counting bytes."""
-    firsts = [_opening(browser, address, read) for _ in range(openings)]
-    times = _steps(browser, address, read, steps, lambda: 0)[0]
-    relay = Relay(address)
-    sizes = _steps(browser, relay.address, read, steps, lambda: relay.received)[1]
-    relay.close()
-    return Pace(median(firsts), median(times), median(sizes))
+    name: str
+    address: str
+    read: str
 
 
-def _steps(
-    browser: Browser, address: str, read: str, steps: int, received: Callable[[], int]
-) -> tuple[list[float], list[int]]:
-    context = browser.new_context(viewport={"width": 1366, "height": 768})
+@contextmanager
+def opened(browser: Browser, subject: Subject) -> Iterator[Page]:
+    """A page in a fresh context, at rest."""
+    context = browser.new_context(viewport=SIZE)
     page = context.new_page()
-    page.goto(address)
-    page.evaluate(SEEN, read)
+    page.goto(subject.address)
+    page.evaluate(SEEN, subject.read)
     page.wait_for_load_state("networkidle")
-    thumb = page.get_by_role("slider", name="Latitude")
-    times, sizes = [], []
-    for _ in range(steps):
-        before = received()
-        times.append(_step(page, thumb, read))
-        page.wait_for_function(IDLE)
-        sizes.append(received() - before)
+    yield page
     context.close()
-    return times, sizes
 
 
-def _opening(browser: Browser, address: str, read: str) -> float:
-    context = browser.new_context(viewport={"width": 1366, "height": 768})
+def opening_ms(browser: Browser, subject: Subject) -> float:
+    """From opening a page to its first picture."""
+    context = browser.new_context(viewport=SIZE)
     page = context.new_page()
-    page.goto(address, wait_until="commit")
-    seen: float = page.evaluate(SEEN, read)
+    page.goto(subject.address, wait_until="commit")
+    seen: float = page.evaluate(SEEN, subject.read)
     context.close()
     return seen
 
 
-def _step(page: Page, thumb: Any, read: str) -> float:
-    page.evaluate(WATCH, read)
+def step_ms(page: Page, subject: Subject) -> float:
+    """From a key on the latitude slider to the picture that it makes."""
+    page.bring_to_front()
+    thumb = page.get_by_role("slider", name="Latitude")
+    page.evaluate(WATCH, subject.read)
     thumb.press("ArrowRight")
     took: float = page.evaluate("window.stopwatch")
+    page.wait_for_function(IDLE)
     return took
+
+
+def step_bytes(browser: Browser, subject: Subject, steps: int) -> list[int]:
+    """What the server sends for steps of the slider, as it goes over the wire."""
+    host, query = subject.address.partition("?")[::2]
+    relay = Relay(host.rstrip("/"))
+    through = Subject(subject.name, f"{relay.address}/?{query}", subject.read)
+    sizes = []
+    with opened(browser, through) as page:
+        for _ in range(steps):
+            before = relay.received
+            step_ms(page, through)
+            sizes.append(relay.received - before)
+    relay.close()
+    return sizes
+
+
+def drag_ms(browser: Browser, subject: Subject) -> tuple[list[float], float]:
+    """A drag of a hundred moves with all other points moving too: script time of each frame, and the longest task."""
+    with opened(browser, subject) as page:
+        frame = next(frame for frame in page.frames if "streamlit_folium" in frame.url)
+        frame.evaluate(FRAMES)
+        box = page.frame_locator("iframe[title^=streamlit_folium]").locator(".launch-icon").first.bounding_box()
+        assert box
+        x, y = box["x"] + 18, box["y"] + 25
+        page.mouse.move(x, y)
+        page.mouse.down()
+        frame.evaluate(CARRY)
+        for step in range(MOVES):
+            page.mouse.move(x + step, y + step / 3)
+        page.mouse.up()
+        times, longest = frame.evaluate("() => [frames_ms, Math.max(...long_ms)]")
+    return times, longest

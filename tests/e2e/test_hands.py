@@ -128,7 +128,7 @@ def test_ring_label_and_air_bases_follow_the_pointer_before_the_drop(student: St
                 assert drawn["states"][row.base.name] == row.state, row.base.name
         label = student.map.locator(".launch-label").inner_text()
         assert label == f"{lat:.2f}° N, {lon:.2f}° E"
-        assert student.map.locator(".readout").is_visible()
+        expect(student.map.locator(".readout")).to_be_visible()
     assert of_address(student) == DEFAULT
     student.page.mouse.up()
     agree(student)
@@ -149,6 +149,29 @@ def test_a_step_of_the_sliders_moves_the_point(student: Student) -> None:
     agree(student, (Point(34.80, 50.94),))
     student.slide("Longitude", "ArrowLeft", 2)
     agree(student, (Point(34.78, 50.94),))
+
+
+def test_the_ring_follows_a_slider_before_it_is_let_go(student: Student) -> None:
+    student.open()
+    reruns = count_reruns(student.page)
+    for name, expected in (("Latitude", "lat"), ("Longitude", "lon"), ("Range", "km")):
+        box = student.page.get_by_role("slider", name=name).locator("xpath=../..").bounding_box()
+        assert box
+        before, ring = reruns(), student.ring()
+        student.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        student.page.mouse.down()
+        student.page.mouse.move(box["x"] + box["width"] / 2 + 12, box["y"] + box["height"] / 2, steps=3)
+        shown = float(student.page.get_by_role("slider", name=name).input_value())
+        student.frame().wait_for_function(
+            "([what, shown]) => Math.abs({lat: atlasRings.at(0)[0], lon: atlasRings.at(0)[1],"
+            " km: atlasRings.range() / 1.609344}[what] - shown) < 1e-6",
+            arg=[expected, shown],
+        )
+        assert student.ring() != ring
+        assert reruns() == before
+        student.page.mouse.up()
+        agree(student)
+        assert reruns() == before + 1
 
 
 def test_arrow_keys_on_a_focused_point_go_1_10_and_50_miles_and_are_one_gesture(student: Student) -> None:
@@ -343,8 +366,8 @@ def test_play_glides_along_the_border_and_pause_leaves_the_point_there(student: 
     expect(student.page).not_to_have_url(re.compile("31.29"))
     now = agree(student)
     assert reruns() == 1
-    behind_km = border_walk.nearest(Point(31.29, 51.50))[1]
-    assert now.points[0] in border_walk.glide(round(behind_km * 1000) / 1000)
+    miles = round(border_walk.nearest(Point(31.29, 51.50))[1] / KM_PER_MILE, 1)  # as the slider shows it
+    assert now.points[0] in border_walk.glide(round(miles * KM_PER_MILE, 3))
     student.page.get_by_role("button", name="Undo").click()
     agree(student, (Point(31.29, 51.50),))
 

@@ -1,0 +1,112 @@
+"""What is measured, side by side in one run: the map with one and with six points, a bare page, the plain pattern."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from statistics import median, quantiles
+from time import perf_counter
+
+from geopy.distance import geodesic
+from playwright.sync_api import Browser
+
+from geodata import geodesy
+from geodata.scenario import LAYERS
+from tests.bench import stopwatch
+from tests.bench.stopwatch import Subject
+from tests.server import serving
+
+APPS = "tests/bench/apps"
+SIX = "&".join(
+    f"at={at}" for at in ("50.91,34.80", "49.98,36.25", "51.50,31.29", "48.47,35.04", "50.45,30.52", "47.10,37.50")
+)
+ALL = f"show={','.join(LAYERS)}"
+SUMY = (34.80, 50.91)
+RADIUS_KM = 321.8688
+FRAME_MS = 1000 / 60  # what a screen of 60 Hz leaves for a frame
+LONG_MS = 50.0  # what a browser calls a long task
+STEP_BYTES = 15_000  # our aim
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """One line of the table: its id in limits.toml, what it is, ours, what it is held against, and their ratio."""
+
+    id: str
+    words: str
+    ours: float
+    other: float
+
+    @property
+    def ratio(self) -> float:
+        """Ours by the other."""
+        return self.ours / self.other
+
+
+def measured(browser: Browser, openings: int, steps: int) -> Iterator[Pace]:
+    """Every pace, as medians of so many openings and steps; the subjects take turns, so that a busy minute hits all."""
+    with ExitStack() as servers:
+        ours = servers.enter_context(serving("app.py"))
+        bare = Subject("bare", servers.enter_context(serving(f"{APPS}/bare.py")), stopwatch.TEXT)
+        plain = Subject("plain", servers.enter_context(serving(f"{APPS}/plain.py")), stopwatch.RING)
+        one = Subject("one", f"{ours}/?at=50.91,34.80", stopwatch.RING)
+        six = Subject("six", f"{ours}/?{SIX}&{ALL}", stopwatch.RING)
+        answers = [Subject(f"answer {subject.name}", subject.address, stopwatch.ANSWER) for subject in (one, six)]
+        first = _in_turns(lambda subject: stopwatch.opening_ms(browser, subject), (one, six, bare, plain), openings)
+        subjects = (one, six, *answers, bare, plain)
+        with ExitStack() as pages:
+            page = {subject: pages.enter_context(stopwatch.opened(browser, subject)) for subject in subjects}
+            step = _in_turns(lambda subject: stopwatch.step_ms(page[subject], subject), subjects, steps)
+        yield Pace("step_bare", "slider step to painted ring, ms; bare slider", step[one], step[bare])
+        yield Pace("step_plain", "slider step to painted ring, ms; plain pattern", step[one], step[plain])
+        yield Pace("step_six", "slider step with six points and all layers, ms; one", step[six], step[one])
+        one_answer, six_answer = (step[subject] for subject in answers)
+        yield Pace("answer_bare", "slider step to the server's answer, ms; bare slider", one_answer, step[bare])
+        yield Pace("answer_six", "the same with six points and all layers, ms; one", six_answer, one_answer)
+        yield Pace("first_bare", "opening to first map, ms; bare page", first[one], first[bare])
+        yield Pace("first_plain", "opening to first map, ms; plain pattern", first[one], first[plain])
+        yield Pace("first_six", "opening with six points and all layers, ms; one", first[six], first[one])
+        sent = {subject: median(stopwatch.step_bytes(browser, subject, steps)) for subject in (one, six, plain)}
+        yield Pace("bytes_six", "bytes of a step, six points, all layers; the aim", sent[six], STEP_BYTES)
+        yield Pace("bytes_growth", "bytes of a step, six points and all layers; one", sent[six], sent[one])
+        yield Pace("bytes_plain", "bytes of a step; plain pattern", sent[one], sent[plain])
+        yield from _drags(browser, one, six)
+    yield _rings(steps)
+
+
+def _drags(browser: Browser, one: Subject, six: Subject) -> Iterator[Pace]:
+    p95 = {}
+    for subject in (one, six):
+        times, longest = stopwatch.drag_ms(browser, subject)
+        p95[subject] = quantiles(times, n=20)[-1]
+    yield Pace("frame_six", "script in a frame, six rings dragged, 95th pct, ms; frame", p95[six], FRAME_MS)
+    yield Pace("frame_growth", "script in a frame, six rings dragged, ms; one", p95[six], p95[one])
+    yield Pace("long_task", "longest task of a drag, six rings, ms; a long task", longest, LONG_MS)
+
+
+def _in_turns(measure: Callable[[Subject], float], subjects: tuple[Subject, ...], times: int) -> dict[Subject, float]:
+    found: dict[Subject, list[float]] = {subject: [] for subject in subjects}
+    for _ in range(times):
+        for subject in subjects:
+            found[subject].append(measure(subject))
+    return {subject: median(values) for subject, values in found.items()}
+
+
+def _rings(times: int) -> Pace:
+    ours = _milliseconds(lambda: geodesy.ring(*SUMY, RADIUS_KM), times)
+    return Pace("ring", "ring of 361 points in Python, ms; loop of geopy", ours, _milliseconds(_geopy_ring, times))
+
+
+def _geopy_ring() -> None:
+    for bearing in range(361):
+        geodesic(kilometers=RADIUS_KM).destination((SUMY[1], SUMY[0]), bearing)
+
+
+def _milliseconds(run: Callable[[], object], times: int) -> float:
+    taken = []
+    for _ in range(times):
+        start = perf_counter()
+        run()
+        taken.append(perf_counter() - start)
+    return median(taken) * 1000
