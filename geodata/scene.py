@@ -63,12 +63,10 @@ def _rings(scenario: Scenario) -> Layer:
         for index, point in enumerate(scenario.points)
     )
     title = f"{reach} from {'each' if several else 'the'} launch point"
-    legend = (
-        tuple((shape.look, f"{wording.label(scenario, index)}") for index, shape in enumerate(shapes))
-        if several
-        else ()
-    )
-    return Layer("rings", title, shapes, (), legend=(*legend, ("ring_fill" if several else "ring", title)))
+    if not several:
+        return Layer("rings", title, shapes, (), legend=(("ring", title),))
+    names = ((shape.look, wording.label(scenario, index)) for index, shape in enumerate(shapes))
+    return Layer("rings", title, shapes, (), legend=(*names, ("ring_fill", f"{title}; darker where rings overlap")))
 
 
 def _outlines(scenario: Scenario) -> list[BaseGeometry]:

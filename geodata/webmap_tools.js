@@ -14,7 +14,9 @@
     play: "M7 4v16l13-8z",
     pause: "M8 5v14M16 5v14",
   };
-  const CLICK = "Click the map, or move it with the arrow keys and press Enter for its middle. Esc leaves.";
+  const CLICK = window.matchMedia("(pointer: coarse)").matches
+    ? "Tap the map. The button again leaves."
+    : "Click the map, or move it with the arrow keys and press Enter for its middle. Esc leaves.";
   let map, rings, options, hint, buttons;
   let mode = null; // place or measure
   let playing = null; // { index, places, behind, from, began }

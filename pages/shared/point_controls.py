@@ -38,6 +38,7 @@ def table(now: Scenario) -> None:
         counts = findings.counts(findings.reaches((point,), now.range_km), "Russia")
         cells = (wording.label(now, index).replace(".", "\\.", 1), style.position(point.lon, point.lat))
         rows.append(f"| {' | '.join(cells)} | {counts.inside} | {counts.edge} | {counts.outside} |")
+    st.caption("Each launch point by itself, and the air bases in Russia:")
     st.markdown("\n".join(rows))
 
 
