@@ -29,6 +29,7 @@ SCRIPTS = (
 )  # fmt: skip
 ROOT = "../../"  # from the component's own page to the server's root, so that a base path needs no setting
 SCALE = 10_000  # overlay coordinates travel as steps of 1e-4 degree: at most 6 m, under a pixel at every zoom offered
+HAND_HINT = "Drag it, or use the arrow keys: 1, with Shift 10, with Ctrl 50 {}."
 HOME = ((44.2, 22.5), (55.6, 46.5))  # south-west, north-east: what is seen before there is a ring
 
 
@@ -140,6 +141,7 @@ def overlay(picture: Scene, theme: str, hand: Hand) -> dict[str, Any]:
     order of facts.airbases(), and `nearest` their order from the launch point. `step_km` is one unit of the student's.
     """
     layers = {layer.name: layer for layer in picture.layers}
+    hint = HAND_HINT.format(style.UNIT_NAMES[picture.scenario.range_unit])
     bases = {shape.label: [shape.look, *shape.hint[2:]] for shape in _shapes(layers, "airbases")}
     names = [base.name for base in facts.airbases()]
     return {
@@ -148,7 +150,7 @@ def overlay(picture: Scene, theme: str, hand: Hand) -> dict[str, Any]:
         "show": list(layers),
         "rings": [_ring(shape, picture.scenario.start) for shape in _shapes(layers, "rings")],
         "launches": [
-            {"at": [shape.geometry.y, shape.geometry.x], "lines": [shape.label, *shape.hint]}
+            {"at": [shape.geometry.y, shape.geometry.x], "lines": [shape.label, *shape.hint, hint]}
             for shape in _shapes(layers, "launches")
         ],
         "range_km": picture.scenario.range_km,

@@ -49,6 +49,12 @@ def agree(student: Student, points: tuple[Point, ...] | None = None) -> Scenario
     rows = findings.of(now)
     counts = findings.counts(rows, "Russia")
     expect(student.page.locator(".counts dd")).to_have_text([str(counts.inside), str(counts.edge), str(counts.outside)])
+    if len(now.points) > 1:
+        for index, point in enumerate(now.points):
+            alone = findings.counts(findings.reaches((point,), now.range_km), "Russia")
+            cells = student.page.locator(".st-key-notes tbody tr").nth(index).locator("td")
+            expect(cells.first).to_have_text(wording.label(now, index))
+            expect(cells.nth(2)).to_have_text(str(alone.inside))
     drawn = student.frame().evaluate(DRAWN)
     assert drawn["states"] == {row.base.name: row.state for row in rows}
     assert [Point(lon, lat) for lat, lon in drawn["points"]] == list(now.points)
@@ -133,6 +139,12 @@ def test_ring_label_and_air_bases_follow_the_pointer_before_the_drop(student: St
     student.page.mouse.up()
     agree(student)
     expect(student.map.locator(".readout")).to_be_hidden()
+
+
+def test_files_beyond_the_walk_are_not_served(student: Student) -> None:
+    for name in ("glide-161001.json", "glide--1.json", "glide-x.json", "glide-99999999999999999999.json"):
+        answer = student.page.request.get(f"{student.address}/atlas/{name}")
+        assert answer.status == 404, name
 
 
 def test_the_drawn_ring_is_the_one_that_python_computes(student: Student) -> None:
@@ -237,6 +249,13 @@ def test_place_by_keyboard_takes_the_middle_of_the_map(student: Student) -> None
     middle = student.frame().evaluate("() => [map.getCenter().lng, map.getCenter().lat]")
     student.page.keyboard.press("Enter")
     agree(student, (Point(*middle),))
+
+
+def test_a_city_from_the_list_moves_the_point(student: Student) -> None:
+    student.open()
+    student.page.get_by_role("combobox", name="Launch point").click()
+    student.page.get_by_role("option", name="Poltava").click()
+    agree(student, (moves.cities()["Poltava"],))
 
 
 @pytest.mark.parametrize("typed", ["Kiev", "Київ", "50.45, 30.52", "50°27'00\"N 30°31'12\"E"])

@@ -12,7 +12,7 @@ import geodata
 
 ROOT = Path(__file__).parents[2]
 CODE = sorted([ROOT / "app.py", *ROOT.glob("geodata/**/*.py"), *ROOT.glob("pages/**/*.py")])
-SCRIPTS = sorted(ROOT.glob("geodata/*.js"))
+SCRIPTS = sorted([*ROOT.glob("geodata/*.js"), *ROOT.glob("pages/**/*.js")])
 ROOMS = {
     "streamlit": ("app.py", "pages/"),
     "streamlit_folium": ("pages/shared/",),

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata import facts, findings, scene, style, webmap
+from geodata import border_walk, facts, findings, scene, style, webmap
 from geodata.live_rings import Hand
-from geodata.scenario import DEFAULT, LAYERS, Point, Scenario
+from geodata.scenario import DEFAULT, LAYERS, Point, Scenario, from_query
 
 EVERY = scene.build(replace(DEFAULT, show=LAYERS))
 
@@ -128,3 +128,18 @@ def test_the_ground_is_sent_once_and_is_small_enough_for_a_chromebook() -> None:
     names = list(dict.fromkeys(layer["name"].partition(" ")[0] for layer in ground["layers"]))
     assert names == [name for name in _names(EVERY) if name not in ("rings", "airbases", "launches")]
     assert len(webmap.ground_json()) < 1_000_000
+
+
+def test_the_glide_is_sent_for_every_distance_of_the_slider_and_for_no_other() -> None:
+    for metres in (0, 16_093, 161_000):
+        places = json.loads(webmap.glide_json(metres) or b"[]")
+        assert len(places) == 1001
+        assert places[430] == [border_walk.place(43.0, metres / 1000).lat, border_walk.place(43.0, metres / 1000).lon]
+    assert webmap.glide_json(-1) is None
+    assert webmap.glide_json(161_001) is None
+
+
+def test_launch_points_tell_how_a_hand_moves_them_in_the_unit_of_the_range() -> None:
+    for text, unit in (("200mi", "miles"), ("300km", "km")):
+        sent = webmap.overlay(scene.build(from_query({"range": text})), "light", Hand())
+        assert sent["launches"][0]["lines"][-1].endswith(f"with Ctrl 50 {unit}.")
