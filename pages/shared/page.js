@@ -1,4 +1,4 @@
-// The browser's part of every page: one step of its Back button for one gesture, and sliders that the map follows live.
+// The browser's part of every page: the Back button, Ctrl+Z in text fields, and sliders that the map follows live.
 (function () {
   "use strict";
   const ONE_GESTURE_MS = 1000; // as in trail.py: a held key goes on with its gesture
@@ -17,6 +17,12 @@
     if (goesOn && new URL(address, location.href).pathname === location.pathname) history.replaceState(state, title, address);
     else push(state, title, address);
   };
+
+  // In a text field Ctrl+Z is the field's own; elsewhere it is Streamlit's shortcut of the undo button.
+  addEventListener("keydown", (event) => {
+    const typing = event.target.matches?.("input[type=text], textarea");
+    if (typing && (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z") event.stopImmediatePropagation();
+  }, true);
 
   // A slider tells the server when it is let go; the map hears it at once. The keys are those of the controls' widgets.
   const KM = { mi: 1.609344, km: 1, nmi: 1.852 };

@@ -100,6 +100,20 @@ def test_ten_drags_without_a_pause_all_count(student: Student) -> None:
     assert agree(student) == DEFAULT
 
 
+def test_undo_in_a_text_field_is_the_fields_own(student: Student) -> None:
+    student.open()
+    student.slide("Latitude", "ArrowRight", 2)
+    agree(student, (Point(34.80, 50.93),))
+    field = student.page.get_by_role("textbox", name="Type a town or coordinates")
+    field.press_sequentially("Kharkv")
+    field.press("Control+z")
+    expect(field).not_to_have_value("Kharkv")
+    assert agree(student).points == (Point(34.80, 50.93),)
+    field.fill("")
+    student.page.get_by_role("slider", name="Latitude").press("Control+z")
+    assert agree(student, (Point(34.80, 50.91),)) == DEFAULT
+
+
 def test_two_tabs_on_one_link_do_not_know_of_each_other(student: Student) -> None:
     student.open("?at=49.98,36.25")
     other = Student(student.page.context.new_page(), student.address)
