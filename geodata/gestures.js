@@ -23,11 +23,13 @@
     pending = pending.filter((gesture) => gesture.number > last);
   }
 
+  const moves = () => pending.filter(({ what }) => what === "move" || what === "along");
+
   window.atlasGestures = {
     say,
     hear,
     any: () => pending.length > 0,
-    move: () => pending.some(({ what }) => what === "move" || what === "along"),
-    of: (index) => pending.some(({ point, what }) => point === index && what !== "select"),
+    anyMove: () => moves().length > 0,
+    moveOf: (index) => moves().some(({ point }) => point === index),
   };
 })();

@@ -9,7 +9,7 @@
   const BEARINGS = { ArrowUp: 0, ArrowRight: 90, ArrowDown: 180, ArrowLeft: 270 };
   const QUIET_MS = 400; // arrow keys that follow each other faster are one gesture; ours
   const SAME_DEG = 1e-4, SAME_KM = 0.01;
-  const AHEAD_MS = 1500; // how long a slider's value may be ahead of the server's answer; ours
+  const AHEAD_MS = 5000; // how long a slider's value may be ahead of the server's answer; ours
   const points = []; // one for each launch point: marker, ring, labels, where it is, km to each air base
   const moved = new Set(); // indices to be drawn in the next frame
   let map, renderer, area, words, picture, readout;
@@ -20,8 +20,8 @@
   let ahead = null; // what a slider shows and the server has not yet answered: { index, at, range_km, until }
   let answered, late; // the server's last picture, and the timer after which it is right again
 
-  const busy = () => held !== null || gestures.move();
-  const mine = (index) => held === index || gestures.of(index);
+  const busy = () => held !== null || gestures.anyMove();
+  const mine = (index) => held === index || gestures.moveOf(index);
   const clamped = ([lat, lon]) => [
     Math.min(Math.max(lat, area[0][0]), area[1][0]),
     Math.min(Math.max(lon, area[0][1]), area[1][1]),
@@ -172,7 +172,7 @@
     if (!ahead) return;
     ahead.until = Date.now() + AHEAD_MS;
     clearTimeout(late);
-    late = setTimeout(() => ahead && update(answered), AHEAD_MS + 50);
+    late = setTimeout(() => { if (ahead) { update(answered); map.fire("answered"); } }, AHEAD_MS + 50);
   }
 
   // Whether the answer is that of an earlier value, and the slider's still to come.

@@ -155,6 +155,7 @@
       fillLegend = window.atlasControls.addLegend(map, look, options.note);
       map.setMaxZoom(MAX_ZOOM);
       map.on("moveend zoomend viewreset resize", () => placeAll(map));
+      map.on("answered", show);
       watchHand();
       fetch(options.ground).then((answer) => answer.json()).then((read) => {
         ground = Object.fromEntries(read.layers.map((layer) => [layer.name, groundLayer(layer)]));

@@ -5,6 +5,7 @@
   const KM_PER_MILE = 1.609344;
   const PARTS = 100; // of a measured line; its straight counterpart is off by less than a metre in as many
   const GLIDE_S = 40; // for the whole border; our choice
+  const LAST = 1000; // the walk has a place at each 0.1 per cent
   const CALM_STEP = 50, CALM_MS = 1500; // where motion is not wanted: 5 per cent of the border at a time
   const COMPASS = ["north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west"];
   const ICONS = {
@@ -17,9 +18,11 @@
   const CLICK = window.matchMedia("(pointer: coarse)").matches
     ? "Tap the map. The button again leaves."
     : "Click the map, or move it with the arrow keys and press Enter for its middle. Esc leaves.";
-  let map, rings, options, hint, buttons;
+  const NO_POINT = "Rings start on a line now. Let them start at your points to move one.";
+  const rings = window.atlasRings;
+  let map, options, hint, buttons;
   let mode = null; // place or measure
-  let playing = null; // { index, places, behind, from, began }
+  let playing = null; // { index, behind, step, places once they have come }
   let ends = []; // of a measurement, as [lat, lon]
   let drawn;
 
@@ -30,13 +33,13 @@
 
   function choose(next) {
     if (playing) pause();
+    if (next === "place" && !rings.chosen()) { say(NO_POINT); return; }
     mode = mode === next ? null : next;
     ends = [];
     drawn.clearLayers();
     map.getContainer().classList.toggle("aiming", mode !== null);
     buttons.place.setAttribute("aria-pressed", mode === "place");
     buttons.measure.setAttribute("aria-pressed", mode === "measure");
-    if (mode === "place" && !rings.chosen()) { mode = null; map.getContainer().classList.remove("aiming"); say("Rings start on a line now; choose launch points to place one."); return; }
     say({ place: `Where should the launch point stand? ${CLICK}`, measure: `From where to where? ${CLICK}` }[mode] || "");
     if (mode) map.getContainer().focus({ preventScroll: true });
   }
@@ -95,45 +98,45 @@
     if (playing) { pause(); return; }
     choose(null);
     const hand = rings.chosen();
-    if (!hand) { say("Rings start on a line now; choose launch points to let one glide along the border."); return; }
-    const behind = metresBehind(hand);
-    playing = { index: hand.chosen, behind, step: hand.percent < 100 ? hand.percent * 10 : 0 };
+    if (!hand) { say(NO_POINT); return; }
+    const run = { index: hand.chosen, behind: metresBehind(hand), step: hand.percent < 100 ? hand.percent * 10 : 0 };
+    playing = run;
     icon("pause", "Pause");
-    const places = await walk(behind);
-    if (!playing) return;
+    const places = await walk(run.behind);
+    if (playing !== run) return;
     if (!places) { stop(); say("The server does not answer; the border could not be fetched."); return; }
-    playing.places = places;
-    rings.hold(playing.index);
-    playing.moving = true;
-    if (window.matchMedia("(prefers-reduced-motion: reduce)").matches) calmly();
-    else { playing.began = performance.now() - playing.step / 1000 * GLIDE_S * 1000; requestAnimationFrame(glide); }
+    rings.hold(run.index);
+    run.places = places;
+    if (window.matchMedia("(prefers-reduced-motion: reduce)").matches) calmly(run);
+    else glide(run, performance.now() - run.step * GLIDE_S);
   }
 
-  function glide(now) {
-    if (!playing) return;
-    show(Math.min((now - playing.began) / GLIDE_S, 1000));
-    if (playing?.step < 1000) requestAnimationFrame(glide); else pause();
+  function glide(run, began) {
+    if (playing !== run) return;
+    show(run, Math.min((performance.now() - began) / GLIDE_S, LAST)); // thousandths of the border in as many ms as it takes seconds
+    if (run.step < LAST) requestAnimationFrame(() => glide(run, began)); else pause();
   }
 
-  function calmly() {
-    if (!playing) return;
-    show(Math.min(playing.step + CALM_STEP, 1000));
-    if (playing.step < 1000) setTimeout(calmly, CALM_MS); else pause();
+  function calmly(run) {
+    if (playing !== run) return;
+    show(run, Math.min(run.step + CALM_STEP, LAST));
+    if (run.step < LAST) setTimeout(() => calmly(run), CALM_MS); else pause();
   }
 
   // Shows the place at a step of 0.1 per cent, or between two.
-  function show(step) {
-    const { places, index } = playing;
-    const before = Math.min(Math.floor(step), places.length - 2);
+  function show(run, step) {
+    const { places, index } = run;
+    if (!rings.at(index)) { stop(); return; } // the point was taken away meanwhile
+    const before = Math.min(Math.floor(step), LAST - 1);
     const [[lat1, lon1], [lat2, lon2]] = [places[before], places[before + 1]];
     rings.carry(index, [lat1 + (lat2 - lat1) * (step - before), lon1 + (lon2 - lon1) * (step - before)]);
-    playing.step = step;
+    run.step = step;
   }
 
   function pause() {
-    const { step, behind, moving } = playing;
+    const run = playing;
     stop();
-    if (moving) rings.drop("along", [Math.round(step) / 10, behind / 1000]);
+    if (run?.places) rings.drop("along", [Math.round(run.step) / 10, run.behind / 1000]);
   }
 
   function stop() {
@@ -156,7 +159,7 @@
 
   window.atlasTools = {
     start(leaflet, given, showAll) {
-      [map, options, rings] = [leaflet, given, window.atlasRings];
+      [map, options] = [leaflet, given];
       const [, place, measure, start] = window.atlasControls.addBar(map, [
         ["Show the whole ring", ICONS.all, showAll],
         ["Place: put the launch point with a click", ICONS.place, () => choose("place")],
@@ -167,11 +170,11 @@
       hint = window.atlasControls.addHint(map);
       drawn = L.layerGroup().addTo(map);
       map.on("click", ({ latlng }) => pick(latlng));
-      map.on("hold", () => playing?.moving && pause());
+      map.on("hold", () => playing?.places && pause());
       document.addEventListener("keydown", keys);
     },
     pick: (latlng) => mode && pick(latlng),
     slide,
-    letSlide: () => rings.letSlide(),
+    letSlide: rings.letSlide,
   };
 })();

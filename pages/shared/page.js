@@ -18,6 +18,17 @@
     else push(state, title, address);
   };
 
+  // A widget that is shown anew (widgets.py) gives its focus to the new one, so that the keyboard does not lose its place.
+  let focused = null;
+  addEventListener("focusin", ({ target }) => { focused = target; }, true);
+  function passFocusOn() {
+    if (!focused || focused.isConnected || document.activeElement !== document.body) return;
+    const label = focused.getAttribute("aria-label");
+    const heir = label && document.querySelector(`${focused.tagName}[aria-label="${CSS.escape(label)}"]`);
+    if (heir) heir.focus({ preventScroll: true });
+  }
+  new MutationObserver(passFocusOn).observe(document.body, { subtree: true, childList: true });
+
   // In a text field Ctrl+Z is the field's own; elsewhere it is Streamlit's shortcut of the undo button.
   addEventListener("keydown", (event) => {
     const typing = event.target.matches?.("input[type=text], textarea");

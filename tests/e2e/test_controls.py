@@ -73,7 +73,9 @@ def test_a_typed_place_moves_the_launch_point(student: Student, typed: str, sent
     field.fill(typed)
     field.press("Enter")
     expect(student.page.locator(".st-key-sentence")).to_contain_text(sentence)
+    student.rest()
     expect(field).to_have_value("")
+    expect(field).to_be_focused()
 
 
 def test_hostile_text_is_shown_as_text_and_runs_nowhere(student: Student) -> None:
