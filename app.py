@@ -57,7 +57,9 @@ def atlas_file(request: Request) -> Response:
 
 def glide_file(request: Request) -> Response:
     """The border walk at so many metres behind the border; 404 where it does not go."""
-    return _kept(webmap.glide_json(request.path_params["metres"]), "glide.json")
+    metres = request.path_params["metres"]
+    known = metres.isdecimal() and len(metres) <= 6
+    return _kept(webmap.glide_json(int(metres)) if known else None, "glide.json")
 
 
 def _kept(content: bytes | None, name: str) -> Response:
@@ -86,7 +88,7 @@ app = st.App(
     "pages/home.py",
     lifespan=warm,
     routes=[
-        Route("/atlas/glide-{metres:int}.json", glide_file),
+        Route("/atlas/glide-{metres}.json", glide_file),
         Route("/atlas/{name}", atlas_file),
         Mount("/leaflet", StaticFiles(directory=leaflet.BASE_DIR)),
     ],

@@ -21,8 +21,14 @@ def place(percent: float, behind_km: float = 0.0) -> Point:
     Behind is in Ukraine, square to the border's general course; where the border bends, another stretch may be nearer.
     Shares and distances beyond the limits are taken as the limits.
     """
-    lons, lats = _places(np.array([min(max(percent, 0.0), 100.0)]), behind_km)
+    share, behind = on_it(percent, behind_km)
+    lons, lats = _places(np.array([share]), behind)
     return Point(float(lons[0]), float(lats[0]))
+
+
+def on_it(percent: float, behind_km: float) -> tuple[float, float]:
+    """A share and a distance within the limits of the walk."""
+    return min(max(percent, 0.0), 100.0), min(max(behind_km, 0.0), FARTHEST_KM)
 
 
 @lru_cache(maxsize=32)
@@ -49,12 +55,11 @@ def _shares() -> Array:
 def _places(percents: Array, behind_km: float) -> tuple[Array, Array]:
     along_km = percents / 100 * _course()[2][-1]
     lons, lats = _at(along_km)
-    behind = min(max(behind_km, 0.0), FARTHEST_KM)
-    if behind == 0:
+    if behind_km == 0:
         return lons, lats
-    reach = max(behind, COURSE_KM)
+    reach = max(behind_km, COURSE_KM)
     course_deg = geodesy.bearings_deg(*_at(along_km - reach), *_at(along_km + reach))
-    return geodesy.destinations(lons, lats, course_deg + 90, behind)  # Ukraine is on the right, walking from Belarus
+    return geodesy.destinations(lons, lats, course_deg + 90, behind_km)  # Ukraine is on the right, walking from Belarus
 
 
 def _at(along_km: Array) -> tuple[Array, Array]:

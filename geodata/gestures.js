@@ -20,6 +20,7 @@
   }
 
   function hear(last) {
+    number = Math.max(number, last); // a clock may have been set back
     pending = pending.filter((gesture) => gesture.number > last);
   }
 

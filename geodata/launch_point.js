@@ -48,10 +48,10 @@
     element.classList.toggle("chosen", chosen);
   }
 
-  // Names a point by its lines: the first stands beside it, the second is the town whose own name that replaces.
-  function rename(point, lines) {
-    point.name.say(lines[0]);
-    point.name.covers = lines[1];
+  // Names a point: what stands beside it, the town whose own name that replaces, and what it says on hover.
+  function rename(point, { name, covers, lines }) {
+    point.name.say(name);
+    point.name.covers = covers;
     dressed(point.marker, "launch", [], lines);
   }
 

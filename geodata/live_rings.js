@@ -1,13 +1,11 @@
-// Launch points that can be dragged or nudged, with rings and air bases that follow in the browser; live_rings.py hears.
+// Launch points with rings and air bases that follow a hand in the browser, before the server answers (live_rings.py).
 (function () {
   "use strict";
-  const { destination } = window.atlasGeodesy;
   const { dressed } = window.atlasShapes;
   const { arrange } = window.atlasLabels;
   const gestures = window.atlasGestures;
+  const hands = window.atlasHands;
   const atPoint = window.atlasLaunchPoint;
-  const BEARINGS = { ArrowUp: 0, ArrowRight: 90, ArrowDown: 180, ArrowLeft: 270 };
-  const QUIET_MS = 400; // arrow keys that follow each other faster are one gesture; ours
   const SAME_DEG = 1e-4, SAME_KM = 0.01;
   const AHEAD_MS = 5000; // how long a slider's value may be ahead of the server's answer; ours
   const points = []; // one for each launch point: marker, ring, labels, where it is, km to each air base
@@ -15,9 +13,8 @@
   let map, renderer, area, words, picture, readout;
   let bases = [];
   let held = null; // index of the point in hand: dragged, nudged or played
-  let letGo = null; // what ends a nudge
-  let dragged = null; // Leaflet's drag that is under way
-  let ahead = null; // what a slider shows and the server has not yet answered: { index, at, range_km, until }
+  let ahead = null; // what a slider shows and the server has not yet answered: { index, at, range_km }
+  let pressed = false; // a slider, by a pointer
   let answered, late; // the server's last picture, and the timer after which it is right again
 
   const busy = () => held !== null || gestures.anyMove();
@@ -30,78 +27,35 @@
 
   function make(index) {
     const point = atPoint.make(map, renderer, picture.launches[index].at);
-    listen(point, index);
+    hands.listen(map, point.marker, index);
     return point;
   }
 
   function unmake(point, index) {
-    if (held === index) held = null;
+    if (held === index) release();
     atPoint.remove(point);
-  }
-
-  function listen({ marker }, index) {
-    const drag = marker.dragging._draggable;
-    let raw, start;
-    marker.on("dragstart", () => {
-      hold(index);
-      dragged = drag;
-      start = raw = points[index].at;
-    });
-    drag.on("predrag", () => {
-      const { lat, lng } = map.layerPointToLatLng(drag._newPos);
-      raw = [lat, lng];
-      drag._newPos = map.latLngToLayerPoint(clamped(raw));
-    });
-    marker.on("drag", () => held === index && carry(index, clamped(raw)));
-    marker.on("dragend", () => {
-      dragged = null;
-      if (held === index) drop("move", raw); else carry(index, start);
-    });
-    marker.on("click", () => picture.launches.length > 1 && picture.hand.chosen !== index && gestures.say("select", index));
-    marker.getElement().addEventListener("keydown", (event) => nudge(event, index));
-    marker.getElement().addEventListener("blur", flush);
-  }
-
-  // 1 unit; with Shift 10; with Ctrl or Cmd 50.
-  function nudge(event, index) {
-    const bearing = BEARINGS[event.key];
-    if (bearing === undefined) return;
-    event.preventDefault();
-    event.stopPropagation();
-    if (letGo === null) hold(index);
-    const km = picture.step_km * (event.ctrlKey || event.metaKey ? 50 : event.shiftKey ? 10 : 1);
-    const [lat, lon] = points[index].at;
-    const there = destination(lon, lat, bearing, km);
-    carry(index, clamped(there));
-    clearTimeout(letGo);
-    letGo = setTimeout(() => { letGo = null; drop("move", there); }, QUIET_MS);
-  }
-
-  function flush() {
-    if (letGo === null) return;
-    clearTimeout(letGo);
-    letGo = null;
-    drop("move", points[held]?.at);
-  }
-
-  function keys(event) {
-    const redo = event.key === "y" || (event.shiftKey && event.key.toLowerCase() === "z");
-    if ((event.ctrlKey || event.metaKey) && (redo || event.key === "z")) {
-      event.preventDefault();
-      flush();
-      gestures.say(redo ? "redo" : "undo");
-    } else if (event.key === "Escape" && dragged) {
-      held = null; // so that the end of the drag puts the point back
-      dragged.finishDrag(true);
-    }
   }
 
   // A hand takes a point; nothing that the server sends moves it until it is dropped.
   function hold(index) {
-    flush();
+    hands.flush();
     map.fire("hold");
     held = index;
     points[index].marker.closeTooltip();
+  }
+
+  // The hand loses its point: it gave up, or the point was taken away or is another's place now.
+  function release() {
+    held = null;
+    map.fire("hold");
+    hands.cancel();
+  }
+
+  // Back to what the server said last.
+  function recall() {
+    ahead = null;
+    update(answered);
+    map.fire("answered");
   }
 
   function carry(index, at) {
@@ -128,11 +82,15 @@
 
   function follow(point, index) {
     place(point);
-    if (held === index) atPoint.rename(point, [position(point.at)]);
+    if (held === index || (pressed && ahead?.index === index)) atPoint.rename(point, { name: position(point.at), lines: [position(point.at)] });
   }
+
+  // What the page says of the map in words and numbers is dimmed while it is not yet of this place (page.js, page.css).
+  const moving = (on) => window.parent.atlasMoving?.(on);
 
   // The state of every air base from where the points are now, and how many of Russia's are in which.
   function tell() {
+    if (!points.length) return;
     const counts = { in: 0, edge: 0, out: 0 };
     bases.forEach((base, i) => {
       const margin = picture.range_km - Math.min(...points.map(({ distances }) => distances[i]));
@@ -143,51 +101,61 @@
     });
     readout.textContent = `Air bases in Russia: ${counts.in} ${words.in}, ${counts.edge} ${words.edge}, ${counts.out} ${words.out}`;
     readout.hidden = !bases.length || !picture.bases.length || !(busy() || ahead);
+    moving(busy() || ahead !== null);
   }
 
   function dress(point, index) {
     const several = picture.launches.length > 1;
     atPoint.dress(point, picture.rings[index], several ? index + 1 : "", several && index === picture.hand.chosen);
-    if (!(mine(index) && point.marker.lines.length)) atPoint.rename(point, picture.launches[index].lines);
+    if (!(mine(index) && point.marker.lines.length)) atPoint.rename(point, picture.launches[index]);
   }
 
   // A slider beside the map moves under a hand: the ring follows at once, the server's answer will say the same.
-  function slide(name, value, down) {
+  function slide(name, value) {
     if (!points.length || held !== null) return;
     const index = picture.hand.chosen, [lat, lon] = points[index].at;
-    ahead = { ...ahead, index };
+    ahead = ahead?.index === index ? ahead : { index, range_km: ahead?.range_km };
     if (name === "range") {
-      picture = { ...picture, range_km: (ahead.range_km = value) };
+      ahead.range_km = value * picture.step_km;
+      picture = { ...picture, range_km: ahead.range_km };
       points.forEach((point, i) => carry(i, point.at));
     } else {
       ahead.at = { lat: [value, lon], lon: [lat, value], at: value }[name];
       carry(index, ahead.at);
     }
-    ahead.until = Infinity;
-    if (!down) letSlide();
+    if (!pressed) wait();
   }
 
-  // The slider was let go: if the server does not answer soon, it had nothing to say, and what it said last is right.
-  function letSlide() {
-    if (!ahead) return;
-    ahead.until = Date.now() + AHEAD_MS;
+  // While a slider is pressed the server hears nothing of it; once it is let go, an answer must come, or nothing changed.
+  function press(down) {
+    pressed = down;
+    if (!down && ahead) wait();
+  }
+
+  function wait() {
     clearTimeout(late);
-    late = setTimeout(() => { if (ahead) { update(answered); map.fire("answered"); } }, AHEAD_MS + 50);
+    if (same(answered)) ahead = null;
+    else late = setTimeout(() => ahead && recall(), AHEAD_MS);
   }
 
-  // Whether the answer is that of an earlier value, and the slider's still to come.
-  function overtaken(next) {
-    const at = next.launches[ahead.index]?.at;
-    const same = (!ahead.at || (at && Math.hypot(at[0] - ahead.at[0], at[1] - ahead.at[1]) < SAME_DEG))
-      && (!ahead.range_km || Math.abs(next.range_km - ahead.range_km) < SAME_KM);
-    return !same && next.launches.length === points.length && Date.now() < ahead.until;
+  function same({ launches, range_km: km }) {
+    const at = launches[ahead.index]?.at;
+    return (!ahead.at || (at && Math.hypot(at[0] - ahead.at[0], at[1] - ahead.at[1]) < SAME_DEG))
+      && (!ahead.range_km || Math.abs(km - ahead.range_km) < SAME_KM);
+  }
+
+  // Whether the point in hand stands at another's place in the list now, or nowhere.
+  function lost({ launches }) {
+    const was = String(answered.launches[held].at);
+    return held >= launches.length || (String(launches[held].at) !== was && (launches.length < points.length || launches.some(({ at }) => String(at) === was)));
   }
 
   // The points of a picture from the server; those in hand, or on their way to the server, stay where the hand has them.
   function update(next) {
+    if (held !== null && lost(next)) release();
     answered = next;
     gestures.hear(next.hand.heard);
-    if (ahead && !overtaken(next)) ahead = null;
+    if (ahead && (same(next) || next.launches.length !== points.length)) ahead = null;
     picture = ahead?.range_km ? { ...next, range_km: ahead.range_km } : next;
     while (points.length > next.launches.length) { const last = points.pop(); unmake(last, points.length); }
     next.launches.forEach((launch, index) => {
@@ -203,22 +171,27 @@
     start(leaflet, options, drawing) {
       [map, renderer] = [leaflet, drawing];
       ({ area, words } = options);
+      hands.start(options);
       readout = window.atlasControls.addReadout(map);
-      document.addEventListener("keydown", keys);
     },
     useBases(read) {
       bases = read;
       points.forEach(place);
     },
     // After the air bases have been drawn as the server has them: as the hand has them, while one is at work.
-    settle() { if ((busy() || ahead) && points.length && picture.bases.length) tell(); else readout.hidden = true; },
+    settle() { if ((busy() || ahead) && points.length && picture.bases.length) tell(); else { readout.hidden = true; moving(busy() || ahead !== null); } },
     repaint() { points.forEach(dress); },
     bounds: () => points.reduce((all, { ring: drawn }) => all.extend(drawn.getBounds()), L.latLngBounds([])),
     at: (index) => points[index]?.at,
     range: () => picture.range_km,
     still: () => held === null && !ahead && !gestures.any(),
-    chosen: () => (picture?.launches.length ? picture.hand : null),
-    update, slide, letSlide, hold, carry, drop,
+    hand: () => (picture?.launches.length ? picture.hand : null),
+    update, recall, slide, press, hold, carry, drop, release, clamped,
+    holds: (index) => held === index,
+    dropHere: () => drop("move", points[held]?.at),
+    unitKm: () => picture.step_km,
+    choose: (index) => picture.launches.length > 1 && picture.hand.chosen !== index && gestures.say("select", index),
+    forget() { ahead = null; }, // another hand is at work beside the map; what the server says next is right
     answer: () => answered,
     put(index, at) { hold(index); carry(index, clamped(at)); drop("move", at); },
   };

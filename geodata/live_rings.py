@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeGuard
 
 from geodata import moves
 from geodata.scenario import Scenario
 
+LARGEST = 1e6  # degrees, per cent or km; far beyond any that is meant, and what moves.py can take
 MOST = 50  # gestures in one message; more than a hand can make while the server answers
 
 
@@ -51,8 +51,6 @@ def gestures(message: Any, after: int) -> Iterator[Gesture]:
 
 def applied(before: Scenario, gesture: Gesture) -> Scenario:
     """The scenario after a move or an along; unchanged for any other gesture and for a point that is not there."""
-    if gesture.point >= len(before.points):
-        return before
     if gesture.what == "move":
         return moves.to_place(before, gesture.point, lon=gesture.other, lat=gesture.one)
     if gesture.what == "along":
@@ -63,13 +61,17 @@ def applied(before: Scenario, gesture: Gesture) -> Scenario:
 def _read(row: Any) -> Gesture | None:
     if not isinstance(row, dict) or row.get("what") not in ("move", "along", "undo", "redo", "select"):
         return None
-    number, point = row.get("number"), row.get("point", 0)
-    where = row.get("where", [0.0, 0.0])
-    whole = all(isinstance(value, int) and 0 <= value < 2**53 for value in (number, point))
-    if not whole or not isinstance(where, list) or len(where) != 2 or not all(_is_number(value) for value in where):
+    number, point, where = row.get("number"), row.get("point", 0), row.get("where", [0.0, 0.0])
+    if not isinstance(where, list) or len(where) != 2 or not all(_is_number(value, LARGEST) for value in where):
         return None
-    return Gesture(int(number or 0), row["what"], int(point), float(where[0]), float(where[1]))
+    if not (_is_whole(number) and _is_whole(point)):
+        return None
+    return Gesture(number, row["what"], point, float(where[0]), float(where[1]))
 
 
-def _is_number(value: Any) -> bool:
-    return isinstance(value, int | float) and math.isfinite(value) and abs(value) < 1e6
+def _is_whole(value: Any) -> TypeGuard[int]:
+    return isinstance(value, int) and _is_number(value, 2**53) and value >= 0
+
+
+def _is_number(value: Any, below: float) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < below

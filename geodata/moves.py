@@ -1,4 +1,7 @@
-"""What a hand can do to the launch points: each move takes a scenario and gives the next one; none raises."""
+"""What a hand can do to the launch points: each move takes a scenario and gives the next one.
+
+None raises; a fast hand may name a point that is gone by then, and such a move changes nothing.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +10,13 @@ from dataclasses import replace
 from geodata import border_walk, borders, geodesy, scenario
 from geodata.scenario import MAX_POINTS, Point, Scenario
 
+STEPS = (1, 10, 50)  # of the buttons and arrow keys, in the student's unit
+
 
 def to_place(before: Scenario, index: int, lon: float, lat: float) -> Scenario:
     """One launch point put at a place in degrees; beyond the map's area at the nearest place on it, with a line."""
+    if index >= len(before.points):
+        return before
     point, moved = scenario.clamp(lon, lat)
     lines = (scenario.outside("That place"),) if moved else ()
     return replace(_with_points(before, *before.points[:index], point, *before.points[index + 1 :]), ignored=lines)
@@ -17,6 +24,8 @@ def to_place(before: Scenario, index: int, lon: float, lat: float) -> Scenario:
 
 def by_km(before: Scenario, index: int, bearing_deg: float, km: float) -> Scenario:
     """One launch point moved so many km along a geodesic that leaves it at a bearing."""
+    if index >= len(before.points):
+        return before
     point = before.points[index]
     return to_place(before, index, *geodesy.destination(point.lon, point.lat, bearing_deg, km))
 
@@ -44,7 +53,7 @@ def remove(before: Scenario, index: int) -> Scenario:
 
 def earlier(before: Scenario, index: int) -> Scenario:
     """One launch point changes places with the one before it; the first stays."""
-    if index == 0:
+    if not 0 < index < len(before.points):
         return before
     one, other = before.points[index - 1 : index + 1]
     return _with_points(before, *before.points[: index - 1], other, one, *before.points[index + 1 :])

@@ -84,10 +84,10 @@ def _launches(scenario: Scenario) -> Layer:
 def _launch(scenario: Scenario, index: int) -> Shape:
     """A launch point by its town's name, else by its position; numbered where there are several."""
     point = scenario.points[index]
-    hint = (wording.point_name(point, scenario.range_unit), style.position(point.lon, point.lat))
-    return Shape(
-        Place(point.lon, point.lat), "launch", wording.label(scenario, index), hint, ("launch",), rank=index + 1
-    )
+    label, position = wording.label(scenario, index), style.position(point.lon, point.lat)
+    name = wording.point_name(point, scenario.range_unit)
+    hint = (label, position) if name in label else (label, name) if position in label else (label, name, position)
+    return Shape(Place(point.lon, point.lat), "launch", label, hint, ("launch",), rank=index + 1)
 
 
 def _airbases(scenario: Scenario) -> Layer:

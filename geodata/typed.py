@@ -10,6 +10,7 @@ from geodata import borders
 from geodata.scenario import Point, clamp, outside, quote
 
 LONGEST = 60  # letters; no notation of a place needs more
+SPACED = r"(\d{1,3})\s+(\d+(?:\.\d+)?)(?:\s+(\d+(?:\.\d+)?))?\s*"  # degrees, minutes and perhaps seconds, without marks
 
 
 def read_place(text: str) -> tuple[Point | None, str]:
@@ -44,11 +45,24 @@ def _town(name: str) -> borders.City | None:
 
 
 def _coordinates(text: str) -> tuple[float, float] | tuple[None, None]:
-    text = re.sub(r"^(-?\d+),(\d+)[\s;]+(-?\d+),(\d+)$", r"\1.\2 \3.\4", text)  # decimal commas
     if re.search(r"\d\s*(m|km|ft)$", text):  # a height would be read as minutes
         return None, None
     try:
-        read = Coordinates.from_string(text[:LONGEST].replace("’", "'").replace("″", '"').replace("′", "'"))
+        read = Coordinates.from_string(_as_geopy_writes(text[:LONGEST]))
     except ValueError:
         return None, None
     return float(read.latitude), float(read.longitude)
+
+
+def _as_geopy_writes(text: str) -> str:
+    """What geopy does not know of how people write: decimal commas, lat and lon, east first, minutes without marks."""
+    text = text.replace("’", "'").replace("″", '"').replace("′", "'")
+    text = re.sub(r"^(-?\d+),(\d+)[\s;]+(-?\d+),(\d+)$", r"\1.\2 \3.\4", text)
+    text = re.sub(r"(?i)\b(?:latitude|lat|longitude|long|lng|lon)\b[:=]?\s*", "", text)
+    text = re.sub(r"(?i)^([^NSEW]+[EW])[,;\s]+([^NSEW]+[NS])$", r"\2 \1", text)
+    spaced = re.fullmatch(rf"(?i){SPACED}([NS])[,;\s]+{SPACED}([EW])", text)
+    if spaced:
+        north, east = (spaced[1], spaced[2], spaced[3] or "0"), (spaced[5], spaced[6], spaced[7] or "0")
+        (d1, m1, s1), (d2, m2, s2) = north, east
+        text = f"{d1}° {m1}' {s1}\" {spaced[4]} {d2}° {m2}' {s2}\" {spaced[8]}"
+    return text

@@ -108,15 +108,12 @@
     next.getElement().focus();
   }
 
-  // Whether every launch point is where it can be seen: inside the map and not under the legend.
+  // Whether every launch point is where it can be seen; an open legend that covers one folds itself.
   function launchesSeen() {
     const legend = map.getContainer().querySelector(".legend[open]");
-    const size = map.getSize();
-    return shown.launches.every(({ at }) => {
-      const { x, y } = map.latLngToContainerPoint(at);
-      const covered = legend && x < legend.offsetWidth + 30 && y > size.y - legend.offsetHeight - 30;
-      return x > 20 && y > 30 && x < size.x - 20 && y < size.y - 20 && !covered;
-    });
+    const size = map.getSize(), places = shown.launches.map(({ at }) => map.latLngToContainerPoint(at));
+    if (legend && places.some(({ x, y }) => x < legend.offsetWidth + 30 && y > size.y - legend.offsetHeight - 30)) legend.open = false;
+    return places.every(({ x, y }) => x > 20 && y > 30 && x < size.x - 20 && y < size.y - 20);
   }
 
   function limitZoom() {
@@ -180,7 +177,7 @@
       group.on("add", () => { fillLegend(picture.legend); show(); });
       map.getContainer().setAttribute("aria-label", `Map. ${picture.words}`);
       extent = group.getLayers().filter((layer) => layer.getBounds).reduce((all, layer) => all.extend(layer.getBounds()), rings.bounds()).pad(ROOM);
-      if (jumped || !(byHand || launchesSeen())) showAll(false);
+      if (jumped || !(launchesSeen() || byHand)) { showAll(false); launchesSeen(); }
       return group;
     },
   };

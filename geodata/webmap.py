@@ -16,8 +16,8 @@ from branca.element import MacroElement
 from jinja2 import Template
 from shapely.geometry.base import BaseGeometry
 
-from geodata import border_walk, facts, findings, ground, scenario, scene, style
-from geodata.geodesy import UNITS_KM
+from geodata import border_walk, facts, findings, ground, moves, scenario, scene, style, wording
+from geodata.geodesy import KM_PER_MILE, UNITS_KM
 from geodata.layers import Layer, Shape
 from geodata.live_rings import Hand
 from geodata.scene import Scene
@@ -25,11 +25,10 @@ from geodata.scene import Scene
 HERE = Path(__file__).parent
 SCRIPTS = (
     "webmap_look.js", "webmap_labels.js", "webmap_shapes.js", "webmap_controls.js", "geodesy.js", "gestures.js",
-    "launch_point.js", "live_rings.js", "webmap_tools.js", "webmap.js",
+    "launch_point.js", "pin_hands.js", "live_rings.js", "webmap_tools.js", "webmap.js",
 )  # fmt: skip
 ROOT = "../../"  # from the component's own page to the server's root, so that a base path needs no setting
 SCALE = 10_000  # overlay coordinates travel as steps of 1e-4 degree: at most 6 m, under a pixel at every zoom offered
-HAND_HINT = "Drag it, or use the arrow keys: 1, with Shift 10, with Ctrl 50 {}."
 HOME = ((44.2, 22.5), (55.6, 46.5))  # south-west, north-east: what is seen before there is a ring
 
 
@@ -117,6 +116,7 @@ def base_map(credit: str, note: str) -> AtlasMap:
         "area": area,
     }
     options |= {"glide": f"{ROOT}atlas/glide-METRES.json?v={version()}", "words": scene.STATE_WORDS}
+    options |= {"compass": style.COMPASS, "mile_km": KM_PER_MILE, "steps": moves.STEPS}
     _Start(options).add_to(atlas)
     return atlas
 
@@ -141,7 +141,7 @@ def overlay(picture: Scene, theme: str, hand: Hand) -> dict[str, Any]:
     order of facts.airbases(), and `nearest` their order from the launch point. `step_km` is one unit of the student's.
     """
     layers = {layer.name: layer for layer in picture.layers}
-    hint = HAND_HINT.format(style.UNIT_NAMES[picture.scenario.range_unit])
+    hint = wording.hand_hint(picture.scenario.range_unit)
     bases = {shape.label: [shape.look, *shape.hint[2:]] for shape in _shapes(layers, "airbases")}
     names = [base.name for base in facts.airbases()]
     return {
@@ -150,8 +150,13 @@ def overlay(picture: Scene, theme: str, hand: Hand) -> dict[str, Any]:
         "show": list(layers),
         "rings": [_ring(shape, picture.scenario.start) for shape in _shapes(layers, "rings")],
         "launches": [
-            {"at": [shape.geometry.y, shape.geometry.x], "lines": [shape.label, *shape.hint, hint]}
-            for shape in _shapes(layers, "launches")
+            {
+                "at": [shape.geometry.y, shape.geometry.x],
+                "name": shape.label,
+                "covers": wording.place_name(point),
+                "lines": [*shape.hint, hint],
+            }
+            for shape, point in zip(_shapes(layers, "launches"), picture.scenario.points, strict=False)
         ],
         "range_km": picture.scenario.range_km,
         "step_km": UNITS_KM[picture.scenario.range_unit],

@@ -1,4 +1,4 @@
-// What stands on the live map beside the map itself: the legend, the button that shows the whole ring, the scale bar.
+// What stands on the live map beside the map itself: legend, scale bar, the bar of tools, and what is told of them.
 (function () {
   "use strict";
 
@@ -44,7 +44,7 @@
       drawing.setAttribute("aria-hidden", "true");
       drawing.appendChild(document.createElementNS("http://www.w3.org/2000/svg", "path")).setAttribute("d", path);
       button.append(drawing);
-      L.DomEvent.on(button, "click", (event) => { L.DomEvent.stop(event); act(button); });
+      L.DomEvent.on(button, "click", (event) => { L.DomEvent.stop(event); act(); });
       return button;
     });
     control.onAdd = () => {

@@ -2,12 +2,10 @@
 (function () {
   "use strict";
   const { inverse, destination, distanceKm } = window.atlasGeodesy;
-  const KM_PER_MILE = 1.609344;
   const PARTS = 100; // of a measured line; its straight counterpart is off by less than a metre in as many
   const GLIDE_S = 40; // for the whole border; our choice
   const LAST = 1000; // the walk has a place at each 0.1 per cent
   const CALM_STEP = 50, CALM_MS = 1500; // where motion is not wanted: 5 per cent of the border at a time
-  const COMPASS = ["north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west"];
   const ICONS = {
     all: "M12 4a8 8 0 1 0 0 16a8 8 0 1 0 0-16M12 10a2 2 0 1 0 0 4a2 2 0 1 0 0-4",
     place: "M12 2v6M12 16v6M2 12h6M16 12h6M12 11v2M11 12h2",
@@ -18,10 +16,11 @@
   const CLICK = window.matchMedia("(pointer: coarse)").matches
     ? "Tap the map. The button again leaves."
     : "Click the map, or move it with the arrow keys and press Enter for its middle. Esc leaves.";
-  const NO_POINT = "Rings start on a line now. Let them start at your points to move one.";
+  const NO_POINT = "Choose “My points” under “Rings start at” first.";
   const rings = window.atlasRings;
   let map, options, hint, buttons;
   let mode = null; // place or measure
+  let taking = false; // Play itself takes the point into its hand
   let playing = null; // { index, behind, step, places once they have come }
   let ends = []; // of a measurement, as [lat, lon]
   let drawn;
@@ -33,7 +32,7 @@
 
   function choose(next) {
     if (playing) pause();
-    if (next === "place" && !rings.chosen()) { say(NO_POINT); return; }
+    if (next === "place" && !rings.hand()) { say(NO_POINT); return; }
     mode = mode === next ? null : next;
     ends = [];
     drawn.clearLayers();
@@ -44,17 +43,20 @@
     if (mode) map.getContainer().focus({ preventScroll: true });
   }
 
+  // Whether a tool takes the place.
   function pick(latlng) {
-    const { lat, lng } = latlng;
+    const { lat, lng } = latlng, hand = rings.hand(), taken = mode !== null;
     if (mode === "place") {
       choose(null);
-      rings.put(rings.chosen().chosen, [lat, lng]);
+      if (!hand) say(NO_POINT);
+      else rings.put(hand.chosen, [lat, lng]);
     } else if (mode === "measure") {
       if (ends.length === 2) { ends = []; drawn.clearLayers(); }
       ends.push([lat, lng]);
       drawn.addLayer(L.circleMarker(latlng, { ...window.atlasLook.path("measure"), radius: 4, interactive: false }));
       if (ends.length === 2) measured();
     }
+    return taken;
   }
 
   const shares = Array.from({ length: PARTS + 1 }, (_, i) => i / PARTS);
@@ -70,12 +72,14 @@
       const style = { ...window.atlasLook.path(name), className: name, interactive: false, smoothFactor: 0, noClip: true };
       drawn.addLayer(L.polyline(line, style));
     }
-    const compass = COMPASS[Math.round(bearingDeg / 45) % 8];
-    say(`${both(km)}, initial bearing ${bearingDeg.toFixed(1)}° (${compass}). Solid: the geodesic, the shortest way. Dashed: the straight line on this map, ${both(Math.max(lengthKm(straight) - km, 0), 2)} longer.`);
+    const compass = options.compass[Math.round(bearingDeg * options.compass.length / 360) % options.compass.length];
+    const longer = lengthKm(straight) - km;
+    const dashed = longer < 0.01 ? "hardly longer here" : `${both(longer, 2)} longer`;
+    say(`${both(km)}, initial bearing ${bearingDeg.toFixed(1)}° (${compass}). Solid: the geodesic, the shortest way. Dashed: the straight line on this map, ${dashed}.`);
   }
 
   const number = (value, digits) => value.toLocaleString("en-US", { maximumFractionDigits: digits });
-  const both = (km, digits = 1) => `${number(km / KM_PER_MILE, digits)} miles (${number(km, digits)} km)`;
+  const both = (km, digits = 1) => `${number(km / options.mile_km, digits)} miles (${number(km, digits)} km)`;
 
   const metresBehind = (hand) => Math.round(hand.behind_km * 1000);
   const walks = {}; // by metres behind the border: the places at each 0.1 per cent of it, as they come from the server
@@ -85,19 +89,19 @@
   }
 
   // A slider beside the map moves: latitude, longitude and range are live_rings.js's; the share of the border needs the walk.
-  async function slide(name, value, down) {
-    const hand = rings.chosen(), asked = rings.answer();
-    if (name !== "along") rings.slide(name, value, down);
+  async function slide(name, value) {
+    const hand = rings.hand(), asked = rings.answer();
+    if (name !== "along") rings.slide(name, value);
     else if (hand) {
       const places = await walk(metresBehind(hand));
-      if (places && asked === rings.answer()) rings.slide("at", places[Math.round(value * 10)], down); // else too late
+      if (places && asked === rings.answer()) rings.slide("at", places[Math.round(value * 10)]); // else too late
     }
   }
 
   async function play() {
     if (playing) { pause(); return; }
     choose(null);
-    const hand = rings.chosen();
+    const hand = rings.hand();
     if (!hand) { say(NO_POINT); return; }
     const run = { index: hand.chosen, behind: metresBehind(hand), step: hand.percent < 100 ? hand.percent * 10 : 0 };
     playing = run;
@@ -105,7 +109,10 @@
     const places = await walk(run.behind);
     if (playing !== run) return;
     if (!places) { stop(); say("The server does not answer; the border could not be fetched."); return; }
+    if (!rings.at(run.index)) { stop(); return; }
+    taking = true;
     rings.hold(run.index);
+    taking = false;
     run.places = places;
     if (window.matchMedia("(prefers-reduced-motion: reduce)").matches) calmly(run);
     else glide(run, performance.now() - run.step * GLIDE_S);
@@ -136,7 +143,7 @@
   function pause() {
     const run = playing;
     stop();
-    if (run?.places) rings.drop("along", [Math.round(run.step) / 10, run.behind / 1000]);
+    if (run.places) rings.drop("along", [Math.round(run.step) / 10, run.behind / 1000]);
   }
 
   function stop() {
@@ -170,11 +177,12 @@
       hint = window.atlasControls.addHint(map);
       drawn = L.layerGroup().addTo(map);
       map.on("click", ({ latlng }) => pick(latlng));
-      map.on("hold", () => playing?.places && pause());
+      map.on("hold", () => !taking && playing && pause()); // another hand takes a point, or this one is gone
       document.addEventListener("keydown", keys);
     },
-    pick: (latlng) => mode && pick(latlng),
+    pick,
     slide,
-    letSlide: rings.letSlide,
+    press: rings.press,
+    forget: rings.forget,
   };
 })();

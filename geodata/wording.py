@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from geodata import borders, findings, starts, style
+from geodata import borders, findings, moves, starts, style
 from geodata.findings import Counts
-from geodata.scenario import Point, Scenario
+from geodata.scenario import ARTICLE_DAY, Point, Scenario
 
 
 def point_name(point: Point, unit: str) -> str:
@@ -26,6 +26,12 @@ def sentence(scenario: Scenario) -> str:
     )
 
 
+def hand_hint(unit: str) -> str:
+    """How a hand moves a launch point on the live map."""
+    one, ten, fifty = moves.STEPS
+    return f"Drag it, or use the arrow keys: {one}, with Shift {ten}, with Ctrl {fifty} {style.UNIT_NAMES[unit]}."
+
+
 def place_name(point: Point) -> str:
     """A short name for a launch point: its town's, else its position."""
     stands = findings.standing(point)
@@ -42,21 +48,29 @@ def area_notes(scenario: Scenario) -> tuple[str, ...]:
     """How much the rings take in: in all, more than once, of Russia and of Kursk Oblast; and what a line is worth."""
     areas = findings.areas(scenario)
     several = scenario.start == "points" and len(scenario.points) > 1
-    twice = f", {_km2(areas.overlap_km2)} of it by two or more" if several else ""
-    russia = (
-        f"{_km2(areas.russia_km2)} of Russia ({style.number(100 * areas.russia_km2 / findings.RUSSIA_KM2, 1)} per cent)"
-    )
-    cut = " as far as this map goes" if areas.beyond_map else ""
-    all_of_it = f"{'Together the rings take' if several else 'The ring takes'} in {_km2(areas.reached_km2)}{twice}"
-    sizes = (
-        f"{all_of_it}: {russia}{cut}, "
-        f"and {style.number(100 * areas.kursk_share)} per cent of Kursk Oblast (our calculation)."
-    )
+    reached = f"{'Together the rings take' if several else 'The ring takes'} in {_km2(areas.reached_km2)}"
+    twice = f"; {_km2(areas.overlap_km2)} of that are in two or more" if several else ""
+    share = 100 * areas.russia_km2 / findings.RUSSIA_KM2
+    percent = "under 0.1" if 0 < share < 0.05 else style.number(share, 1)
+    russia = f"In Russia that is {_km2(areas.russia_km2)}, {percent} per cent of the country"
+    cut = " (as far as this map goes)" if areas.beyond_map else ""
+    kursk = f"{style.number(100 * areas.kursk_share)} per cent of Kursk Oblast"
+    sizes = f"{reached}{twice}. {russia}{cut}, and {kursk} (our calculation)."
     if scenario.start == "border":
         return (sizes, "No launcher can stand on the border, least of all where Russia occupies both sides of it.")
     if scenario.start == "held":
         return (sizes, "Held land is drawn from town to town for 17 November 2024, good to about 3 km.")
     return (sizes,)
+
+
+def day_notes(scenario: Scenario) -> tuple[str, ...]:
+    """For another day than the article's: which day the map shows, and what of it is of November 2024 all the same."""
+    if scenario.day == ARTICLE_DAY:
+        return ()
+    return (
+        f"Day of the map: {style.date(scenario.day)}. Occupied land and the line of contact are those of 17 November "
+        "2024 on every day: no other day is drawn.",
+    )
 
 
 def launch_notes(scenario: Scenario) -> tuple[str, ...]:
@@ -92,7 +106,9 @@ def _km2(area_km2: float) -> str:
 def _start_name(scenario: Scenario) -> str:
     if scenario.start != "points":
         return f"anywhere on {starts.NAMES[scenario.start]}"
-    return _joined([point_name(point, scenario.range_unit) for point in scenario.points])
+    names = [point_name(point, scenario.range_unit) for point in scenario.points]
+    comma, last = (", ", " and ") if all(name[0].isupper() for name in names) else (", from ", " and from ")
+    return names[0] if len(names) == 1 else comma.join(names[:-1]) + last + names[-1]
 
 
 def _rest(counts: Counts) -> str:
@@ -104,7 +120,3 @@ def _rest(counts: Counts) -> str:
 
 def _close(counts: Counts) -> str:
     return f" ({counts.edge} too close to call)" if counts.edge else ""
-
-
-def _joined(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

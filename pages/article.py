@@ -7,7 +7,7 @@ from itertools import groupby
 import streamlit as st
 
 from geodata import facts, scene
-from pages.shared import claim_list, live_map, state, systems
+from pages.shared import claim_list, controls, live_map, state, systems
 
 INTRO = (
     "The article is not copied here: each of its claims stands below in our words, with what other reports say and, "
@@ -33,5 +33,6 @@ with right, st.container(key="beside"):
     with st.container(key="sentence"):
         st.markdown(picture.sentence)
     live_map.show(picture)
+    controls.trail()
     st.page_link("map.py", label="Open this map with its controls")
 state.write_address(scenario)

@@ -8,7 +8,6 @@ from pages.shared import frame, state
 
 st.set_page_config(page_title="Kursk and the 200-mile ring", page_icon="🗺️", layout="wide")
 frame.style_sheet()
-state.follow_history()
 pages = [
     st.Page("map.py", title="Map", default=True),
     st.Page("article.py", title="The article"),
@@ -17,6 +16,7 @@ pages = [
     st.Page("sources.py", title="Sources"),
 ]
 page = st.navigation(pages, position="top")
+state.follow_history(whole=page.url_path == "")
 page.run()
 frame.footer()
 frame.come_back()

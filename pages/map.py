@@ -33,7 +33,7 @@ def map_and_controls() -> None:
         controls.reach(scenario)
         controls.layers(scenario)
     with left.container(key="notes"):
-        for line in (*wording.area_notes(scenario), *wording.launch_notes(scenario)):
+        for line in (*wording.area_notes(scenario), *wording.launch_notes(scenario), *wording.day_notes(scenario)):
             st.text(line)
         if scenario.start == "points" and len(scenario.points) > 1:
             point_controls.table(scenario)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from geodata import facts, scene, style
+from geodata import facts, scene, style, wording
 from geodata import timeline as days
-from pages.shared import day_picker, live_map, state
+from pages.shared import controls, day_picker, live_map, state
 
 REACHED = (
     "What could be reached and what was allowed are two maps: the ring is one, the dotted regions are the other. "
@@ -25,6 +25,8 @@ with left:
     systems = "; ".join(days.in_hand(scenario.day)) or "none of the article's systems"
     st.markdown(f"**In Ukrainian hands by then, as reported:** {systems}.")
     st.caption(REACHED)
+    for line in wording.day_notes(scenario):
+        st.caption(line)
     for event in reversed(days.until(scenario.day)):
         day_picker.event(event, current=event.date == scenario.day)
     if scenario.day >= facts.events()[-1].date:
@@ -34,5 +36,6 @@ with right, st.container(key="beside"):
     with st.container(key="sentence"):
         st.markdown(f"**{style.date(scenario.day)}.** {picture.sentence}")
     live_map.show(picture)
+    controls.trail()
     st.page_link("map.py", label="Open this map with its controls")
 state.write_address(scenario)

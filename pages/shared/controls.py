@@ -77,7 +77,7 @@ def reach(scenario: Scenario) -> None:
     label = f"Range, {style.UNIT_NAMES[unit]}"
     units = [name for name in style.UNIT_NAMES if name in ("mi", "km", unit)]
     with st.container(horizontal=True, key="range"):
-        st.slider(label, low, high, step=1.0, format="%g", key=key, on_change=_on(key, _set_range))
+        st.slider(label, low, high, step=1.0, format="%g", key=key, on_change=_on(key, _set_range, key))
         st.segmented_control("Unit", units, key=unit_key, required=True, on_change=_on(unit_key, _set_unit))
     presets = {preset.id: preset for preset in facts.range_presets()}
     said = "\n".join(_published(preset) for preset in presets.values())
@@ -94,7 +94,8 @@ def reach(scenario: Scenario) -> None:
 
 def layers(scenario: Scenario) -> None:
     """Which layers the map shows."""
-    key = widgets.keep("show", list(scenario.show))
+    held = st.session_state.get(widgets.key("show"), [])  # in the order of the clicks
+    key = widgets.keep("show", held if set(held) == set(scenario.show) else list(scenario.show))
     st.pills(
         "Layers",
         scenarios.LAYERS,
@@ -110,9 +111,9 @@ def _published(preset: RangePreset) -> str:
     return f"- {preset.label}. {preset.note} *{source.outlet}, {style.date(source.date)}*"
 
 
-def _on(key: str, change: Callable[[Any], Scenario]) -> Callable[[], None]:
+def _on(key: str, change: Callable[[Any], Scenario], control: str = "") -> Callable[[], None]:
     """A callback that hands a widget's new value to a change of the scenario and keeps the result."""
-    return widgets.then(key, lambda value: state.choose(replace(change(value), ignored=()), control=key))
+    return widgets.then(key, lambda value: state.choose(replace(change(value), ignored=()), control))
 
 
 def _set_range(value: float) -> Scenario:

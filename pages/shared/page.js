@@ -7,6 +7,7 @@
   const begin = () => { last = 0; };
   addEventListener("pointerdown", begin, true);
   addEventListener("focusin", begin, true);
+  addEventListener("keydown", ({ key }) => (key === "Enter" || key === " ") && begin(), true);
   addEventListener("message", ({ data }) => data?.type === "streamlit:setComponentValue" && begin()); // a hand on the map
 
   // Addresses that one gesture writes replace each other.
@@ -32,24 +33,26 @@
   // In a text field Ctrl+Z is the field's own; elsewhere it is Streamlit's shortcut of the undo button.
   addEventListener("keydown", (event) => {
     const typing = event.target.matches?.("input[type=text], textarea");
-    if (typing && (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z") event.stopImmediatePropagation();
+    if (typing && (event.ctrlKey || event.metaKey) && event.code === "KeyZ") event.stopImmediatePropagation();
   }, true);
 
-  // A slider tells the server when it is let go; the map hears it at once. The keys are those of the controls' widgets.
-  const KM = { mi: 1.609344, km: 1, nmi: 1.852 };
+  // While a hand moves something on the map, what is said beside it is of the place before.
+  window.atlasMoving = (on) => document.body.classList.toggle("moving", on);
+
+  // A slider tells the server when it is let go; the map hears it at once. The names are those of the controls' widgets.
   const tools = () => document.querySelector("iframe[title^=streamlit_folium]")?.contentWindow?.atlasTools;
-  let down = false;
+  const isSlider = (element) => !!element.closest?.(".stSlider");
   function slid({ target }) {
     const keys = target.closest("[class*=st-key-]")?.className || "";
-    const [, name, unit] = keys.match(/st-key-(lat|lon|along|range)(?:_(mi|km|nmi))?\b/) || [];
-    if (name) tools()?.slide(name, Number(target.value) * (KM[unit] || 1), down);
+    const [, name] = keys.match(/st-key-(lat|lon|along|range)(?:_(?:mi|km|nmi))?\b/) || [];
+    if (name) tools()?.slide(name, Number(target.value));
   }
-  function lift() {
-    if (down) tools()?.letSlide();
-    down = false;
+  function press(down) {
+    document.body.classList.toggle("sliding", down); // page.css: the frames let the pointer pass, or its release is lost in one
+    tools()?.press(down);
   }
-  addEventListener("pointerdown", () => { down = true; }, true);
-  addEventListener("pointerup", lift, true);
-  addEventListener("pointercancel", lift, true);
+  addEventListener("pointerdown", ({ target }) => { if (isSlider(target)) press(true); else tools()?.forget(); }, true);
+  for (const kind of ["pointerup", "pointercancel"]) addEventListener(kind, () => press(false), true);
+  addEventListener("keydown", ({ target, ctrlKey, metaKey }) => (ctrlKey || metaKey || !isSlider(target)) && tools()?.forget(), true);
   new MutationObserver((changes) => changes.forEach(slid)).observe(document.body, { subtree: true, attributeFilter: ["value"] });
 })();

@@ -15,7 +15,6 @@ from pages.shared import state, widgets
 ELSEWHERE = "Another place"
 STEP_DEG = 0.01  # of the position sliders: about 1 km, as exact as town level allows
 WAYS = ("Sliders", "Border", "Steps")
-STEPS = (1, 10, 50)  # in the student's unit, as with the arrow keys on the map
 COMPASS = (("← West", 270), ("↑ North", 0), ("↓ South", 180), ("→ East", 90))
 
 
@@ -70,14 +69,13 @@ def _list(now: Scenario, index: int) -> None:
                 "Remove",
                 icon=":material/remove:",
                 on_click=_remove,
-                args=(index,),
                 help="Remove the chosen point",
                 key="remove",
             )
             st.button(
-                "↑",
+                "Up",
+                icon=":material/arrow_upward:",
                 on_click=_earlier,
-                args=(index,),
                 disabled=index == 0,
                 help="One place up in the list",
                 key="earlier",
@@ -95,7 +93,7 @@ def _town(now: Scenario, index: int) -> None:
         [*cities] if city in cities else [ELSEWHERE, *cities],
         key=key,
         label_visibility="collapsed",
-        on_change=widgets.then(key, lambda name: _put(index, cities.get(name), "city")),
+        on_change=widgets.then(key, lambda name: _put(index, cities.get(name), "")),
     )
 
 
@@ -134,7 +132,7 @@ def _sliders(now: Scenario, index: int) -> None:
 
 def _degrees(label: str, name: str, value: float, low: float, high: float, move: Callable[[float], None]) -> None:
     key = widgets.keep(name, value)
-    st.slider(label, low, high, step=STEP_DEG, format="%.4f", key=key, on_change=widgets.then(key, move))
+    st.slider(label, low, high, step=STEP_DEG, format="%.2f", key=key, on_change=widgets.then(key, move))
 
 
 def _border(now: Scenario, index: int) -> None:
@@ -155,10 +153,14 @@ def _border(now: Scenario, index: int) -> None:
 
 def _steps(now: Scenario, index: int) -> None:
     unit = now.range_unit
-    step = st.segmented_control(f"Step, {style.UNIT_NAMES[unit]}", STEPS, default=STEPS[1], key="step", required=True)
+    step = st.segmented_control(
+        f"Step, {style.UNIT_NAMES[unit]}", moves.STEPS, default=moves.STEPS[1], key="step", required=True
+    )
     with st.container(horizontal=True, key="compass"):
         for name, bearing_deg in COMPASS:
-            st.button(name, on_click=_step, args=(index, bearing_deg, (step or STEPS[1]) * UNITS_KM[unit]), key=name)
+            st.button(
+                name, on_click=_step, args=(index, bearing_deg, (step or moves.STEPS[1]) * UNITS_KM[unit]), key=name
+            )
 
 
 def _at(index: int, lon: float | None = None, lat: float | None = None) -> Point:
@@ -174,11 +176,13 @@ def _put(index: int, point: Point | None, control: str) -> None:
 def _typed(index: int, text: str) -> None:
     """Takes what was typed as the launch point, or says what was wrong; an understood place empties the field."""
     if not text.strip():
+        state.refuse("")
         return
     point, line = typed.read_place(text)
     if point is None:
         state.refuse(line)
         return
+    state.refuse("")
     widgets.renew("typed")
     put = moves.to_place(state.current(), index, point.lon, point.lat)
     state.choose(replace(put, ignored=(line,) if line else ()))
@@ -200,10 +204,12 @@ def _add() -> None:
     state.choose_point(len(state.current().points) - 1)
 
 
-def _remove(index: int) -> None:
-    state.choose(moves.remove(state.current(), index))
+def _remove() -> None:
+    state.choose(moves.remove(state.current(), state.chosen_point()))
 
 
-def _earlier(index: int) -> None:
+def _earlier() -> None:
+    """The chosen point as it is now: after a double click it has gone two places, not there and back."""
+    index = state.chosen_point()
     state.choose(moves.earlier(state.current(), index))
-    state.choose_point(index - 1)
+    state.choose_point(max(index - 1, 0))

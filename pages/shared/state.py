@@ -30,10 +30,14 @@ def current() -> Scenario:
     return scenario
 
 
-def follow_history() -> None:
-    """Takes the URL's scenario in a run that answers the browser's Back or Forward; Streamlit tells only itself."""
+def follow_history(whole: bool) -> None:
+    """Takes the URL's scenario in a run that answers the browser's Back or Forward; Streamlit tells only itself.
+
+    Where a URL is not the whole truth (every page but the map's is first opened without a query), an empty one is not.
+    """
     context, there = get_script_run_ctx(), _of_address()
-    if context and context.is_history_navigation and there != current():
+    came = bool(context and context.is_history_navigation) and (whole or bool(st.query_params))
+    if came and there != current():
         st.session_state[TRAIL] = trail().to(there, current())
         st.session_state[KEY] = there
 
@@ -73,17 +77,17 @@ def heard() -> int:
 
 
 def hear(gesture: Gesture) -> None:
-    """Takes one gesture of the live map."""
+    """Takes one gesture of the live map; one for a launch point that is gone is only counted as heard."""
     st.session_state[HEARD] = gesture.number
     if gesture.what == "undo":
         undo()
     elif gesture.what == "redo":
         redo()
-    else:
+    elif gesture.point < len(current().points):
         choose_point(gesture.point)
         after = live_rings.applied(current(), gesture)
         if gesture.what == "along":
-            remember_walk(after.points[chosen_point()], gesture.one, gesture.other)
+            remember_walk(after.points[gesture.point], gesture.one, gesture.other)
         if gesture.what != "select":
             choose(after)
 
@@ -114,7 +118,7 @@ def walked(point: Point) -> tuple[float, float]:
 
 def remember_walk(point: Point, percent: float, behind_km: float) -> None:
     """Keeps by which share and distance a launch point was put on the border walk."""
-    st.session_state[WALKED] = (point, percent, behind_km)
+    st.session_state[WALKED] = (point, *border_walk.on_it(percent, behind_km))
 
 
 def show_layer(name: str) -> None:
@@ -126,12 +130,12 @@ def show_layer(name: str) -> None:
 
 
 def refuse(problem: str) -> None:
-    """Keeps the scenario and remembers what was wrong with what the student typed, until the next choice."""
+    """Keeps the scenario and remembers what is wrong with what stands in the text field, as long as it stands there."""
     st.session_state[PROBLEM] = problem
 
 
 def problem() -> str:
-    """What was wrong with what the student typed last, or nothing."""
+    """What is wrong with what stands in the text field, or nothing."""
     return str(st.session_state.get(PROBLEM, ""))
 
 
@@ -143,7 +147,6 @@ def write_address(scenario: Scenario) -> None:
 
 def _become(scenario: Scenario) -> None:
     st.session_state[KEY] = scenario
-    st.session_state[PROBLEM] = ""
     write_address(scenario)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from geodata.scenario import Scenario
 
@@ -38,8 +38,11 @@ class Trail:
         return Trail((*self.past, now), self.future[:-1]), self.future[-1]
 
     def to(self, there: Scenario, now: Scenario) -> Trail:
-        """The trail after the browser's own Back or Forward led there: a step back, a step forward, or a new one."""
-        for trail, scenario in (self.back(now), self.forward(now)):
-            if scenario == there:
-                return trail
-        return replace(self.step(now, "", 0.0))
+        """The trail after the browser's own Back or Forward led there: as many steps back or forward, or a new one."""
+        for walk in (Trail.back, Trail.forward):
+            trail, here = self, now
+            for _ in range(LONGEST):
+                trail, here = walk(trail, here)
+                if here == there:
+                    return trail
+        return self.step(now, "", 0.0)

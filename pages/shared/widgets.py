@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 VERSIONS = "versions"
+ENDED = "ended"
 
 
 def keep(name: str, value: object) -> str:
@@ -25,15 +26,26 @@ def keep(name: str, value: object) -> str:
 
 
 def renew(name: str) -> None:
-    """Ends the widget's present key; values that still come in under it are not heard."""
+    """Ends the widget's present key; the value that it has is not heard again."""
+    st.session_state.setdefault(ENDED, {})[name] = (key(name), st.session_state.get(key(name)))
     versions = st.session_state.setdefault(VERSIONS, {})
     versions[name] = versions.get(name, 0) + 1
 
 
 def then(shown: str, act: Callable[[Any], None]) -> Callable[[], None]:
-    """A callback that hands on the new value of a widget that is shown under a key, unless the key has ended."""
+    """A callback that hands on the new value of a widget that is shown under a key.
+
+    Of a key that has ended it hands on only another value than the one it ended with: that is a hand which moved the
+    widget before the browser had the new one.
+    """
     name = shown.partition(" ")[0]
-    return lambda: act(st.session_state[shown]) if shown == key(name) else None
+
+    def hand_on() -> None:
+        ended, value = st.session_state.get(ENDED, {}).get(name, ("", None))
+        if shown == key(name) or (shown == ended and st.session_state[shown] != value):
+            act(st.session_state[shown])
+
+    return hand_on
 
 
 def key(name: str) -> str:

@@ -33,17 +33,23 @@ SEEN = """read => new Promise(done => {
     look();
 })"""
 IDLE = "() => !document.querySelector('[data-test-script-state=running]')"
-# Times what every frame's scripts take, in each frame of the page, and keeps what the browser calls a long task.
+# Adds up what scripts take for each frame, the handlers of the mouse's moves before it included, and keeps what the
+# browser calls a long task.
 FRAMES = """() => {
-    window.frames_ms = [];
+    const spent = new Map();
+    let since_ms = 0, began = 0;
+    window.frames_ms = () => [...spent.values()];
     window.long_ms = [0];
     new PerformanceObserver(list => list.getEntries().forEach(task => window.long_ms.push(task.duration)))
         .observe({type: "longtask"});
+    addEventListener("mousemove", () => { began = performance.now(); }, true);
+    addEventListener("mousemove", () => { since_ms += performance.now() - began; });
     const ask = window.requestAnimationFrame.bind(window);
     window.requestAnimationFrame = act => ask(time => {
         const start = performance.now();
         act(time);
-        window.frames_ms.push(performance.now() - start);
+        spent.set(time, (spent.get(time) || 0) + since_ms + performance.now() - start);
+        since_ms = 0;
     });
 }"""
 # Carries every launch point but the first, which the mouse has, in a small circle; one step in each frame.
@@ -54,7 +60,7 @@ CARRY = """() => {
         step += 1;
         const [north, east] = [0.3 * Math.sin(step / 9), 0.3 * Math.cos(step / 9)];
         home.forEach((at, i) => i && at && atlasRings.carry(i, [at[0] + north, at[1] + east]));
-        window.carrying = requestAnimationFrame(carry);
+        requestAnimationFrame(carry);
     };
     carry();
 }"""
@@ -133,5 +139,5 @@ def drag_ms(browser: Browser, subject: Subject) -> tuple[list[float], float]:
         for step in range(MOVES):
             page.mouse.move(x + step, y + step / 3)
         page.mouse.up()
-        times, longest = frame.evaluate("() => [frames_ms, Math.max(...long_ms)]")
+        times, longest = frame.evaluate("() => [frames_ms(), Math.max(...long_ms)]")
     return times, longest

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Route, expect
 
+from geodata import findings
 from geodata.scenario import DEFAULT, Point
 from tests.e2e.conftest import WIDE, Student
-from tests.e2e.test_hands import agree, drag, of_address, tip
+from tests.e2e.test_hands import agree, drag, of_address, pixel, tip
 from tests.server import free_port, serving
 
 
@@ -133,6 +134,141 @@ def test_a_map_taken_by_play_is_given_back_to_the_hand_that_drags_it(student: St
     expect(student.map.get_by_role("button", name="Play")).to_be_visible()
     here = student.frame().evaluate("() => atlasRings.at(0)")
     assert agree(student).points == (Point(here[1], here[0]),)
+
+
+def play_from(student: Student, query: str, lon: float, point: int = 0) -> None:
+    """Lets a point glide until it is east of a longitude."""
+    student.open(query)
+    if point:
+        student.choice(str(point + 1)).click()
+        student.rest()
+    student.map.get_by_role("button", name="Play").click()
+    student.frame().wait_for_function(f"() => atlasRings.at({point})[1] > {lon}")
+
+
+THREE = "?at=50.91,34.80&at=51.50,31.29&at=49.98,36.25"
+
+
+def test_a_point_removed_while_it_plays_leaves_the_others_where_they_are(student: Student) -> None:
+    play_from(student, THREE, 32.5, point=1)
+    student.page.get_by_role("button", name="Remove").click()
+    expect(student.map.locator(".launch-icon")).to_have_count(2)
+    expect(student.map.get_by_role("button", name="Play")).to_be_visible()
+    agree(student, (Point(34.80, 50.91), Point(36.25, 49.98)))
+
+
+def test_a_point_reordered_while_it_plays_stops(student: Student) -> None:
+    play_from(student, THREE, 32.5, point=1)
+    student.page.get_by_role("button", name="Up", exact=True).click()
+    expect(student.map.get_by_role("button", name="Play")).to_be_visible()
+    agree(student, (Point(31.29, 51.50), Point(34.80, 50.91), Point(36.25, 49.98)))
+
+
+def test_rings_from_the_border_while_a_point_plays_show_the_borders_air_bases(student: Student) -> None:
+    play_from(student, "?at=51.50,31.29", 32.5)
+    student.choice("The border").click()
+    expect(student.map.locator(".launch-icon")).to_have_count(0)
+    student.rest()
+    inside = sum(row.state == "in" for row in findings.of(of_address(student)))
+    expect(student.map.locator(".airbase.in")).to_have_count(inside)
+    assert student.errors == []
+
+
+def test_a_drag_while_play_still_fetches_the_border_wins(student: Student) -> None:
+    student.open("?at=51.50,31.29")
+    held: list[Route] = []
+    student.page.route("**/glide-*", lambda route: held.append(route))
+    student.map.get_by_role("button", name="Play").click()
+    drag(student, 60, 60)
+    for route in held:
+        route.continue_()
+    expect(student.map.get_by_role("button", name="Play")).to_be_visible()
+    here = student.frame().evaluate("() => atlasRings.at(0)")
+    assert agree(student).points == (Point(here[1], here[0]),)
+
+
+def test_a_step_for_a_point_that_undo_has_just_taken_away_changes_nothing(student: Student) -> None:
+    student.open()
+    student.choice("Steps").click()
+    student.page.get_by_role("button", name="Add a point").click()
+    expect(student.map.locator(".launch-icon")).to_have_count(2)
+    student.rest()
+    student.page.evaluate("""() => {
+        const buttons = [...document.querySelectorAll("button")];
+        const press = name => buttons.find(button => button.innerText.includes(name)).click();
+        press("Undo");
+        press("North");
+    }""")
+    expect(student.map.locator(".launch-icon")).to_have_count(1)
+    assert agree(student).points[0].lon == 34.80
+    assert student.page.locator("[data-testid=stException]").count() == 0
+
+
+def test_a_slider_let_go_over_the_map_is_let_go(student: Student) -> None:
+    student.open()
+    thumb = student.page.get_by_role("slider", name="Range").locator("xpath=../..").bounding_box()
+    assert thumb
+    x, y = thumb["x"] + thumb["width"] / 2, thumb["y"] + thumb["height"] / 2
+    student.page.mouse.move(x, y)
+    student.page.mouse.down()
+    student.page.mouse.move(x - 400, y, steps=8)
+    student.page.mouse.up()
+    expect(student.page).to_have_url(re.compile("range=25mi"))
+    agree(student)
+
+
+def test_there_and_back_on_a_slider_hides_no_later_answer(student: Student) -> None:
+    student.open("?at=50.95,34.80")
+    student.slide("Longitude", "ArrowRight", 1)
+    agree(student, (Point(34.81, 50.95),))
+    thumb = student.page.get_by_role("slider", name="Latitude")
+    thumb.press("ArrowRight", no_wait_after=True)
+    thumb.press("ArrowLeft", no_wait_after=True)
+    student.page.get_by_role("button", name="Undo").click()
+    student.frame().wait_for_function("() => atlasRings.still()")
+    agree(student)
+
+
+def test_place_with_no_point_left_to_place_says_so(student: Student) -> None:
+    student.open()
+    student.map.get_by_role("button", name="Place").click()
+    student.choice("The border").click()
+    expect(student.map.locator(".launch-icon")).to_have_count(0)
+    student.page.mouse.click(*pixel(student, 50.0, 33.0))
+    expect(student.map.locator(".hint")).to_contain_text("My points")
+    assert student.errors == []
+
+
+def test_undo_in_the_map_works_on_a_cyrillic_keyboard(student: Student) -> None:
+    student.open()
+    drag(student, 40, 10)
+    agree(student)
+    student.frame().evaluate(
+        "() => document.dispatchEvent(new KeyboardEvent('keydown', {key: 'я', code: 'KeyZ', ctrlKey: true}))"
+    )
+    student.frame().wait_for_function("() => atlasRings.at(0)[1] === 34.8")
+    assert agree(student) == DEFAULT
+
+
+def test_no_tooltip_covers_the_place_that_a_hand_looks_at(student: Student) -> None:
+    student.open()
+    x, y = tip(student)
+    student.page.mouse.move(x, y)
+    expect(student.map.locator(".leaflet-tooltip")).to_be_visible()
+    student.page.mouse.down()
+    student.page.mouse.move(x + 60, y + 20, steps=6)
+    expect(student.map.locator(".leaflet-tooltip")).to_have_count(0)
+    student.page.mouse.up()
+    agree(student)
+
+
+def test_a_slider_touched_before_a_drags_answer_has_come_is_not_lost(student: Student) -> None:
+    student.open()
+    drag(student, 80, 0, times=3)
+    student.page.get_by_role("slider", name="Range").press("ArrowRight", no_wait_after=True)
+    expect(student.page).to_have_url(re.compile("range=201mi"))
+    now = agree(student)
+    assert now.points[0].lon > 35
 
 
 @pytest.mark.parametrize("moved", ["before", "while"])

@@ -16,12 +16,13 @@ def _script() -> None:
     st.slider("Dial", 0, 9, key=shown, on_change=widgets.then(shown, lambda value: state.__setitem__("truth", value)))
     late = widgets.then("dial", lambda value: state.__setitem__("truth", value))  # a callback of the first key
 
-    def overtaken() -> None:
-        state["dial"] = 7
+    def comes_in(value: int) -> None:
+        state["dial"] = value
         late()
 
     st.button("Move it", on_click=lambda: state.__setitem__("truth", 5))
-    st.button("Late", on_click=overtaken)
+    st.button("The value that the first key ended with", on_click=comes_in, args=(3,))
+    st.button("A hand on the first key", on_click=comes_in, args=(7,))
 
 
 def test_a_widget_keeps_its_key_under_its_own_hand_and_changes_it_when_moved_without() -> None:
@@ -34,3 +35,5 @@ def test_a_widget_keeps_its_key_under_its_own_hand_and_changes_it_when_moved_wit
     assert page.session_state["truth"] == 5
     page.slider(key="dial 1").set_value(6).run()
     assert page.session_state["truth"] == 6
+    page.button[2].click().run()
+    assert page.session_state["truth"] == 7

@@ -61,9 +61,9 @@ def test_one_ring_overlaps_nothing_and_two_far_apart_neither() -> None:
 
 
 def test_the_note_says_what_is_reached_twice_only_where_there_are_several() -> None:
-    assert "by two or more" in wording.area_notes(THREE)[0]
+    assert "in two or more" in wording.area_notes(THREE)[0]
     assert wording.area_notes(THREE)[0].startswith("Together the rings take in ")
-    assert "by two or more" not in wording.area_notes(DEFAULT)[0]
+    assert "in two or more" not in wording.area_notes(DEFAULT)[0]
     assert "100 per cent of Kursk Oblast" in wording.area_notes(DEFAULT)[0]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from geographiclib.geodesic import Geodesic
 from hypothesis import given
@@ -93,3 +95,10 @@ def test_every_scenario_has_a_sentence_whose_numbers_add_up(points: list[Point],
     assert f"reaches {counts.inside} of {counts.total} Russian air bases" in text
     assert counts.inside + counts.edge + counts.outside == counts.total == 34
     assert scenario.from_query(scenario.to_query(chosen)) == chosen
+
+
+def test_several_launch_points_are_told_apart_also_where_one_has_no_town() -> None:
+    towns = scenario.from_query({"at": ["50.91,34.80", "50.45,30.52"]})
+    assert wording.sentence(towns).startswith("From Sumy and Kyiv, ")
+    mixed = scenario.from_query({"at": ["50.91,34.80", "46.8,33.8", "49.98,36.25"]})
+    assert re.match(r"From Sumy, from a point \d+ miles \S+ of Kherson and from Kharkiv, ", wording.sentence(mixed))

@@ -56,3 +56,12 @@ def test_a_point_is_removed_and_the_last_one_stays() -> None:
 def test_a_point_goes_one_place_forward_and_the_first_stays() -> None:
     assert moves.earlier(THREE, 2).points == (THREE.points[0], THREE.points[2], THREE.points[1])
     assert moves.earlier(THREE, 0) == THREE
+
+
+@pytest.mark.parametrize("index", [3, 5, 99])
+def test_a_move_of_a_point_that_is_gone_changes_nothing(index: int) -> None:
+    assert moves.to_place(THREE, index, 35, 50) == THREE
+    assert moves.by_km(THREE, index, 0, 10) == THREE
+    assert moves.along_border(THREE, index, 40, 0) == THREE
+    assert moves.remove(THREE, index) == THREE
+    assert moves.earlier(THREE, index) == THREE

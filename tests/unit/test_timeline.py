@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from geodata import borders, facts, scene, timeline
+from geodata import borders, facts, scene, timeline, wording
 from geodata.records import Event, Permission
 from geodata.scenario import ARTICLE_DAY, DEFAULT, LAYERS
 
@@ -62,3 +62,10 @@ def test_systems_in_hand_grow_with_the_days() -> None:
         "HIMARS with GMLRS rockets",
     )
     assert len(timeline.in_hand("2024-11-18")) == 4
+
+
+def test_another_day_than_the_articles_says_what_of_its_map_is_of_november_2024() -> None:
+    assert wording.day_notes(DEFAULT) == ()
+    (line,) = wording.day_notes(replace(DEFAULT, day="2022-02-24"))
+    assert "24 February 2022" in line
+    assert "17 November 2024" in line

@@ -55,6 +55,9 @@ def test_the_browsers_back_and_forward_are_steps_of_the_trail_and_any_other_link
     assert back == Trail((), (B,))
     assert back.to(B, now=A).past == (A,)
     assert trail.to(D, now=B).past == (A, B)
+    far = Trail().step(A, "", 0.0).step(B, "", 5.0).step(C, "", 9.0)
+    assert far.to(A, now=D) == Trail((), (D, C, B))
+    assert far.to(A, now=D).to(C, now=A) == Trail((A, B), (D,))
 
 
 @given(st.integers(0, 3 * LONGEST))

@@ -15,7 +15,9 @@ from geodata.typed import read_place
 @pytest.mark.parametrize(
     "text",
     ["50.91, 34.80", "50.91 34.8", "50.91N 34.80E", "N 50.91 E 34.80", "50°54'36\"N 34°48'0\"E",
-     "50°54′36″N, 34°48′0″E", "  50.91 ,  34.80  ", "50,91 34,80", "50,91; 34,80"],
+     "50°54′36″N, 34°48′0″E", "  50.91 ,  34.80  ", "50,91 34,80", "50,91; 34,80", "50 54 36 N 34 48 0 E",
+     "50 54.6N, 34 48E", "34.80 E, 50.91 N", "34.80E 50.91N", "Lat 50.91 Lon 34.80", "lat: 50.91, lon: 34.80",
+     "34 48 0 E 50 54 36 N"],
 )  # fmt: skip
 def test_coordinates_are_read_in_any_usual_notation(text: str) -> None:
     assert read_place(text) == (Point(34.80, 50.91), "")
