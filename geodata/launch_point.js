@@ -24,10 +24,11 @@
     for (const layer of [marker, drawn, name, length]) layer.remove();
   }
 
-  // Draws a point where its `at` says, and measures how far the air bases are from there.
-  function place(map, point, rangeKm, bases) {
+  // Draws a point where its `at` says, and measures how far the air bases are from there. In motion a ring has half its
+  // vertices, which no eye can tell and a frame of six rings is the shorter for.
+  function place(map, point, rangeKm, bases, inMotion) {
     const [lat, lon] = point.at;
-    const line = ring(lon, lat, rangeKm);
+    const line = ring(lon, lat, rangeKm, inMotion ? 0.5 : 1);
     point.marker.setLatLng(point.at);
     point.ring.setLatLngs(line);
     point.name.move(map, point.at);

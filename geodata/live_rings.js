@@ -78,10 +78,10 @@
     tell();
   }
 
-  const place = (point) => atPoint.place(map, point, picture.range_km, bases);
+  const place = (point, inMotion) => atPoint.place(map, point, picture.range_km, bases, inMotion);
 
   function follow(point, index) {
-    place(point);
+    place(point, true);
     if (held === index || (pressed && ahead?.index === index)) atPoint.rename(point, { name: position(point.at), lines: [position(point.at)] });
   }
 
@@ -161,7 +161,7 @@
     next.launches.forEach((launch, index) => {
       const point = (points[index] ||= make(index));
       if (!mine(index) && !(ahead?.at && ahead.index === index)) point.at = launch.at;
-      place(point);
+      place(point, false);
       dress(point, index);
     });
     arrange(map);
@@ -176,7 +176,7 @@
     },
     useBases(read) {
       bases = read;
-      points.forEach(place);
+      points.forEach((point) => place(point, false));
     },
     // After the air bases have been drawn as the server has them: as the hand has them, while one is at work.
     settle() { if ((busy() || ahead) && points.length && picture.bases.length) tell(); else { readout.hidden = true; moving(busy() || ahead !== null); } },

@@ -37,7 +37,16 @@
   }, true);
 
   // While a hand moves something on the map, what is said beside it is of the place before.
-  window.atlasMoving = (on) => document.body.classList.toggle("moving", on);
+  // A single step is answered sooner than anyone could see it dimmed.
+  const DIM_MS = 250;
+  let dim = null;
+  window.atlasMoving = (on) => {
+    if (on && dim === null) dim = setTimeout(() => document.body.classList.add("moving"), DIM_MS);
+    if (on || dim === null) return;
+    clearTimeout(dim);
+    dim = null;
+    document.body.classList.remove("moving");
+  };
 
   // A slider tells the server when it is let go; the map hears it at once. The names are those of the controls' widgets.
   const tools = () => document.querySelector("iframe[title^=streamlit_folium]")?.contentWindow?.atlasTools;

@@ -281,6 +281,11 @@ def test_a_link_beyond_the_map_stands_at_its_edge_and_one_line_says_so(student: 
     expect(student.page.locator(".st-key-sentence")).to_contain_text("the nearest place on it is used")
     drawn = student.frame().evaluate(DRAWN)
     assert [Point(lon, lat) for lat, lon in drawn["points"]] == list(scenario.from_query(parse_qs(link)).points)
+    sentence = student.page.locator(".st-key-sentence [data-testid=stMarkdown] p").bounding_box()
+    note = student.page.locator(".st-key-sentence [data-testid=stText]").bounding_box()
+    assert sentence
+    assert note
+    assert sentence["y"] + sentence["height"] <= note["y"] + 1  # one below the other
 
 
 def test_a_drag_beyond_the_maps_area_stops_at_its_edge_and_one_line_says_so(student: Student) -> None:
