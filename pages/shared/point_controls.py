@@ -118,7 +118,7 @@ def _sliders(now: Scenario, index: int) -> None:
         point.lat,
         scenario.SOUTH,
         scenario.NORTH,
-        lambda lat: _put(index, _at(index, lat=lat), "lat"),
+        lambda lat: _put(index, _at(index, lat=lat), f"lat {index}"),
     )
     _degrees(
         "Longitude, °E",
@@ -126,7 +126,7 @@ def _sliders(now: Scenario, index: int) -> None:
         point.lon,
         scenario.WEST,
         scenario.EAST,
-        lambda lon: _put(index, _at(index, lon=lon), "lon"),
+        lambda lon: _put(index, _at(index, lon=lon), f"lon {index}"),
     )
 
 
@@ -163,9 +163,12 @@ def _steps(now: Scenario, index: int) -> None:
             )
 
 
-def _at(index: int, lon: float | None = None, lat: float | None = None) -> Point:
-    before = state.current().points[index]
-    return Point(before.lon if lon is None else lon, before.lat if lat is None else lat)
+def _at(index: int, lon: float | None = None, lat: float | None = None) -> Point | None:
+    """Where a slider puts a point; None if the point has just been taken away."""
+    points = state.current().points
+    if index >= len(points):
+        return None
+    return Point(points[index].lon if lon is None else lon, points[index].lat if lat is None else lat)
 
 
 def _put(index: int, point: Point | None, control: str) -> None:
@@ -191,7 +194,8 @@ def _typed(index: int, text: str) -> None:
 def _walk(index: int, percent: float, behind: float, control: str) -> None:
     behind_km = behind * UNITS_KM[state.current().range_unit]
     after = moves.along_border(state.current(), index, percent, behind_km)
-    state.remember_walk(after.points[index], percent, behind_km)
+    if index < len(after.points):
+        state.remember_walk(after.points[index], percent, behind_km)
     state.choose(after, control)
 
 

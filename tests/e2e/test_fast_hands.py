@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Browser, Route, expect
+from playwright.sync_api import Browser, expect
 
-from geodata import findings
 from geodata.scenario import DEFAULT, Point
 from tests.e2e.conftest import WIDE, Student
-from tests.e2e.test_hands import agree, drag, of_address, pixel, tip
+from tests.e2e.hands import agree, drag, of_address, pixel, tip
 from tests.server import free_port, serving
 
 
@@ -124,67 +123,6 @@ def test_two_tabs_on_one_link_do_not_know_of_each_other(student: Student) -> Non
     student.slide("Latitude", "ArrowRight", 2)
     agree(student, (Point(36.25, 50.0),))
     assert agree(other) == there
-
-
-def test_a_map_taken_by_play_is_given_back_to_the_hand_that_drags_it(student: Student) -> None:
-    student.open("?at=51.50,31.29")
-    student.map.get_by_role("button", name="Play").click()
-    student.frame().wait_for_function("() => atlasRings.at(0)[1] > 32.5")
-    drag(student, -100, 100, times=5)
-    expect(student.map.get_by_role("button", name="Play")).to_be_visible()
-    here = student.frame().evaluate("() => atlasRings.at(0)")
-    assert agree(student).points == (Point(here[1], here[0]),)
-
-
-def play_from(student: Student, query: str, lon: float, point: int = 0) -> None:
-    """Lets a point glide until it is east of a longitude."""
-    student.open(query)
-    if point:
-        student.choice(str(point + 1)).click()
-        student.rest()
-    student.map.get_by_role("button", name="Play").click()
-    student.frame().wait_for_function(f"() => atlasRings.at({point})[1] > {lon}")
-
-
-THREE = "?at=50.91,34.80&at=51.50,31.29&at=49.98,36.25"
-
-
-def test_a_point_removed_while_it_plays_leaves_the_others_where_they_are(student: Student) -> None:
-    play_from(student, THREE, 32.5, point=1)
-    student.page.get_by_role("button", name="Remove").click()
-    expect(student.map.locator(".launch-icon")).to_have_count(2)
-    expect(student.map.get_by_role("button", name="Play")).to_be_visible()
-    agree(student, (Point(34.80, 50.91), Point(36.25, 49.98)))
-
-
-def test_a_point_reordered_while_it_plays_stops(student: Student) -> None:
-    play_from(student, THREE, 32.5, point=1)
-    student.page.get_by_role("button", name="Up", exact=True).click()
-    expect(student.map.get_by_role("button", name="Play")).to_be_visible()
-    agree(student, (Point(31.29, 51.50), Point(34.80, 50.91), Point(36.25, 49.98)))
-
-
-def test_rings_from_the_border_while_a_point_plays_show_the_borders_air_bases(student: Student) -> None:
-    play_from(student, "?at=51.50,31.29", 32.5)
-    student.choice("The border").click()
-    expect(student.map.locator(".launch-icon")).to_have_count(0)
-    student.rest()
-    inside = sum(row.state == "in" for row in findings.of(of_address(student)))
-    expect(student.map.locator(".airbase.in")).to_have_count(inside)
-    assert student.errors == []
-
-
-def test_a_drag_while_play_still_fetches_the_border_wins(student: Student) -> None:
-    student.open("?at=51.50,31.29")
-    held: list[Route] = []
-    student.page.route("**/glide-*", lambda route: held.append(route))
-    student.map.get_by_role("button", name="Play").click()
-    drag(student, 60, 60)
-    for route in held:
-        route.continue_()
-    expect(student.map.get_by_role("button", name="Play")).to_be_visible()
-    here = student.frame().evaluate("() => atlasRings.at(0)")
-    assert agree(student).points == (Point(here[1], here[0]),)
 
 
 def test_a_step_for_a_point_that_undo_has_just_taken_away_changes_nothing(student: Student) -> None:

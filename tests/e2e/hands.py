@@ -1,0 +1,108 @@
+"""What the tests of hands share: how a hand does things, and whether everything on the page then says the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from urllib.parse import parse_qs, urlparse
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from geodata import findings, scenario, scene, wording
+from geodata.scenario import Point, Scenario
+from tests.e2e.conftest import Student
+
+DRAWN = """() => ({
+    points: Array.from({length: 6}, (_, i) => atlasRings.at(i)).filter(Boolean),
+    states: Object.fromEntries([...document.querySelectorAll('.airbase')].map(icon =>
+        [icon.getAttribute('aria-label').split(',')[0], icon.dataset.look])),
+    still: atlasRings.still(),
+})"""
+LINES = (
+    "const lines = {}; map.eachLayer(l => { if (l.options.className) lines[l.options.className] = l.getLatLngs(); });"
+)
+MEASURED = f"() => {{ {LINES} return [lines.measure[0], lines.measure.at(-1)].map(p => [p.lng, p.lat]); }}"
+RING = f"() => {{ {LINES} return lines.ring[0].map(p => [p.lng, p.lat]); }}"
+
+
+def of_address(student: Student) -> Scenario:
+    """The scenario that the address holds."""
+    return scenario.from_query(parse_qs(urlparse(student.page.url).query))
+
+
+def agree(student: Student, points: tuple[Point, ...] | None = None) -> Scenario:
+    """Waits until address, sentence, counts, map and sliders tell of one scenario, with these points; returns it."""
+    if points:
+        parts = [f"at={point.lat:.4f}".rstrip("0") for point in points]
+        expect(student.page).to_have_url(re.compile(".*".join(re.escape(part) for part in parts)))
+    student.frame().wait_for_function("() => atlasRings.still()")
+    student.rest()
+    now = of_address(student)
+    if points:
+        assert now.points == points
+    expect(student.page.locator(".st-key-sentence [data-testid=stMarkdown]")).to_have_text(wording.sentence(now))
+    rows = findings.of(now)
+    counts = findings.counts(rows, "Russia")
+    expect(student.page.locator(".counts dd")).to_have_text([str(counts.inside), str(counts.edge), str(counts.outside)])
+    if len(now.points) > 1:
+        for index, point in enumerate(now.points):
+            alone = findings.counts(findings.reaches((point,), now.range_km), "Russia")
+            cells = student.page.locator(".st-key-notes tbody tr").nth(index).locator("td")
+            expect(cells.first).to_have_text(wording.label(now, index))
+            expect(cells.nth(2)).to_have_text(str(alone.inside))
+    expect(student.map.locator(".readout")).to_be_hidden()
+    expect(student.map.locator(".launch-label")).to_have_text([wording.label(now, i) for i in range(len(now.points))])
+    far = next(shape for layer in scene.build(now).layers if layer.name == "airbases" for shape in layer.shapes)
+    expect(student.map.get_by_label(re.compile("^" + re.escape(far.label)))).to_have_attribute(
+        "aria-label", ", ".join(far.hint)
+    )
+    expect(student.page.locator("body.moving")).to_have_count(0)
+    drawn = student.frame().evaluate(DRAWN)
+    assert drawn["states"] == {row.base.name: row.state for row in rows}
+    assert [Point(lon, lat) for lat, lon in drawn["points"]] == list(now.points)
+    expect(student.map.locator("path.ring")).to_have_count(len(now.points))
+    assert student.errors == []
+    return now
+
+
+def tip(student: Student, index: int = 0) -> tuple[float, float]:
+    """Where a hand takes a launch point's pin, in pixels of the page."""
+    box = student.map.locator(".launch-icon").nth(index).bounding_box()
+    assert box
+    return box["x"] + 18, box["y"] + 25
+
+
+def pixel(student: Student, lat: float, lon: float) -> tuple[float, float]:
+    """Where a place of the map is on the page."""
+    frame = student.page.locator("iframe[title^=streamlit_folium]").bounding_box()
+    x, y = student.frame().evaluate(
+        "([lat, lon]) => { const p = map.latLngToContainerPoint([lat, lon]); return [p.x, p.y]; }", [lat, lon]
+    )
+    assert frame
+    return frame["x"] + x, frame["y"] + y
+
+
+def near(point: Point, there: Point) -> None:
+    """A click is right to two pixels, at the zoom of the first view 0.03 degrees."""
+    assert (point.lon, point.lat) == pytest.approx((there.lon, there.lat), abs=0.03)
+
+
+def drag(student: Student, dx: float, dy: float, times: int = 10, index: int = 0) -> None:
+    """Drags a launch point by mouse, in so many moves, and drops it."""
+    x, y = tip(student, index)
+    student.page.mouse.move(x, y)
+    student.page.mouse.down()
+    for step in range(1, times + 1):
+        student.page.mouse.move(x + dx * step / times, y + dy * step / times)
+    student.page.mouse.up()
+
+
+def count_reruns(page: Page) -> Callable[[], int]:
+    """Counts the runs of the script that the browser asks for, by what goes over the WebSocket."""
+    page.evaluate("""() => {
+        window.reruns = 0;
+        const send = WebSocket.prototype.send;
+        WebSocket.prototype.send = function (data) { window.reruns += 1; return send.call(this, data); };
+    }""")
+    return lambda: int(page.evaluate("window.reruns"))
