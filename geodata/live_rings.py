@@ -1,4 +1,4 @@
-"""Reads what hands did on the live map: gestures of live_rings.js, checked and applied to a scenario in their order."""
+"""Hears what hands did on the live map: gestures of gestures.js, checked and applied to a scenario in their order."""
 
 from __future__ import annotations
 

@@ -136,7 +136,7 @@ class Overlay(folium.FeatureGroup):
 def overlay(picture: Scene, theme: str, hand: Hand) -> dict[str, Any]:
     """What the browser needs to draw a Scene over the ground: layers to show, rings, launch points, air bases.
 
-    The ring of a launch point is computed in the browser (live_rings.js), from `range_km`; that of a line or an area
+    The ring of a launch point is computed in the browser (launch_point.js), from `range_km`; that of a line or an area
     comes as a curve (see _curve). Launch points are lat, lon; an air base is its look and the lines that change, in the
     order of facts.airbases(), and `nearest` their order from the launch point. `step_km` is one unit of the student's.
     """

@@ -40,7 +40,7 @@ def counts(russian: Counts) -> None:
 
 
 def trail() -> None:
-    """Undo, redo and start over; the shortcuts work in the map's frame too, where live_rings.js hears them."""
+    """Undo, redo and start over; the shortcuts work in the map's frame too, where pin_hands.js hears them."""
     kept = state.trail()
     with st.container(horizontal=True, key="trail"):
         st.button(

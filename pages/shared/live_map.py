@@ -19,7 +19,7 @@ def show(picture: Scene) -> None:
     """Draws a scene. The base map is always the same and the key stable, so the browser never builds it anew.
 
     None of streamlit-folium's own objects is returned; so the only value that ever comes back is the message of
-    live_rings.js, at once and once for each gesture.
+    gestures.js, at once for each gesture.
     """
     theme = "dark" if st.context.theme.type == "dark" else "light"
     st_folium(

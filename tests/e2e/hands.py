@@ -17,7 +17,6 @@ DRAWN = """() => ({
     points: Array.from({length: 6}, (_, i) => atlasRings.at(i)).filter(Boolean),
     states: Object.fromEntries([...document.querySelectorAll('.airbase')].map(icon =>
         [icon.getAttribute('aria-label').split(',')[0], icon.dataset.look])),
-    still: atlasRings.still(),
 })"""
 LINES = (
     "const lines = {}; map.eachLayer(l => { if (l.options.className) lines[l.options.className] = l.getLatLngs(); });"
