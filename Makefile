@@ -35,4 +35,5 @@ $(ENV)/.run-ready: requirements.txt | $(BIN)/python
 $(ENV)/.test-ready: requirements.txt tests/requirements.txt | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r tests/requirements.txt
 	$(BIN)/python -m tests.browser
+	$(BIN)/python -m tests.poppler
 	touch $@

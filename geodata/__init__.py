@@ -2,15 +2,17 @@
 
 Imports go strictly downward: a module may import those of earlier rows; tests/unit/test_house.py reads this table:
 
-    records geodesy checker
+    records geodesy checker projections free_text
     facts borders scenario
     starts timeline border_walk
     typed moves findings style
     claims wording layers
     ground
     scene
-    live_rings
-    webmap poster exports
+    footnotes
+    live_rings citing
+    webmap poster exports kml
+    take_home pictures class_sheet
     pages/shared
     pages
 

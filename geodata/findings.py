@@ -13,7 +13,7 @@ from shapely.geometry import Polygon
 from shapely.geometry.base import BaseGeometry
 
 from geodata import borders, facts, geodesy, starts
-from geodata.records import Airbase
+from geodata.records import Airbase, RangePreset
 from geodata.scenario import Point, Scenario
 
 EDGE_KM = 3.0  # ours: what a town-level launch point and a rounded range leave open
@@ -88,6 +88,12 @@ def reaches(points: tuple[Point, ...], range_km: float, start: str = "points") -
         nearest = _base_distances(start)
     rows = [_reach(base, float(km), range_km) for base, km in zip(facts.airbases(), nearest, strict=True)]
     return tuple(sorted(rows, key=lambda row: row.distance_km))
+
+
+def published(scenario: Scenario) -> RangePreset | None:
+    """The published range that a scenario's range is, in value and unit, or None."""
+    asked = (scenario.range_value, scenario.range_unit)
+    return next((preset for preset in facts.range_presets() if (preset.value, preset.unit) == asked), None)
 
 
 def of(scenario: Scenario) -> tuple[Reach, ...]:

@@ -66,7 +66,7 @@ def _occupied() -> Layer:
         Shape(borders.occupied(), "occupied", hint=(words, note), marks=("occupied",)),
         Shape(borders.contact_line(), "contact", hint=line, marks=("contact",)),
     )
-    return Layer("occupied", words, shapes, ("held-line",), note, (("occupied", words),))
+    return Layer("occupied", words, shapes, ("held-line",), note, (("occupied", words), ("contact", line[0])))
 
 
 def _held() -> Iterator[Layer]:
@@ -95,7 +95,14 @@ def _allowed() -> Iterator[Layer]:
 def _border() -> Layer:
     words = "Recognised Ukraine–Russia land border"
     shapes = (Shape(borders.border_line(), "border", marks=("border",)),)
-    return Layer("border", words, shapes, ("openstreetmap",), legend=(("border", words),))
+    return Layer(
+        "border",
+        words,
+        shapes,
+        ("openstreetmap",),
+        "The border is within 0.25 km of OpenStreetMap's.",
+        (("border", words),),
+    )
 
 
 def _land() -> Iterator[Shape]:

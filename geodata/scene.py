@@ -7,13 +7,18 @@ from dataclasses import dataclass
 from shapely.geometry import Point as Place
 from shapely.geometry.base import BaseGeometry
 
-from geodata import facts, findings, ground, starts, style, timeline, wording
+from geodata import findings, ground, starts, style, timeline, wording
 from geodata.findings import Reach
 from geodata.layers import Layer, Shape
 from geodata.scenario import LAYERS, Scenario
 
 STATE_WORDS = {"in": "in range", "edge": "too close to call", "out": "out of range"}
 MARGIN_WORDS = {"in": "{} inside the ring", "edge": "{} from the ring", "out": "{} beyond the ring"}
+RING_NOTE = "Rings are geodesics on the WGS84 ellipsoid; a mile is the statute mile, 1.609344 km."
+AIRBASE_NOTE = (
+    "Public airfields that open lists name, not every one; positions to 0.01°. Within "
+    f"{findings.EDGE_KM:g} km of the ring, plus 1 km for the position, is too close to call (our rule)."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +53,13 @@ def _rings(scenario: Scenario) -> Layer:
     """The rings, each with a look of its own where launch points have one; a line or an area has one for all."""
     length = style.length(scenario.range_value, scenario.range_unit)
     reach = style.range_text(scenario.range_value, scenario.range_unit)
+    published = findings.published(scenario)
+    credits = (published.source,) if published else ()
+    note = f"{RING_NOTE} {published.label}. {published.note}" if published else f"{RING_NOTE} A range of your own."
     if scenario.start != "points":
         shapes = tuple(Shape(outline, "ring", length, marks=("ring",)) for outline in _outlines(scenario))
         title = f"{reach} from {starts.NAMES[scenario.start]}"
-        return Layer("rings", title, shapes, (), legend=(("ring", title),))
+        return Layer("rings", title, shapes, credits, note, (("ring", title),))
     several = len(scenario.points) > 1
     shapes = tuple(
         Shape(
@@ -64,9 +72,10 @@ def _rings(scenario: Scenario) -> Layer:
     )
     title = f"{reach} from {'each' if several else 'the'} launch point"
     if not several:
-        return Layer("rings", title, shapes, (), legend=(("ring", title),))
+        return Layer("rings", title, shapes, credits, note, (("ring", title),))
     names = ((shape.look, wording.label(scenario, index)) for index, shape in enumerate(shapes))
-    return Layer("rings", title, shapes, (), legend=(*names, ("ring_fill", f"{title}; darker where rings overlap")))
+    legend = (*names, ("ring_fill", f"{title}; darker where rings overlap"))
+    return Layer("rings", title, shapes, credits, note, legend)
 
 
 def _outlines(scenario: Scenario) -> list[BaseGeometry]:
@@ -93,9 +102,8 @@ def _launch(scenario: Scenario, index: int) -> Shape:
 def _airbases(scenario: Scenario) -> Layer:
     start = "the launch point" if scenario.start == "points" else starts.NAMES[scenario.start]
     shapes = tuple(_airbase(reach, scenario.range_unit, start) for reach in findings.of(scenario))
-    credits = tuple(dict.fromkeys(base.source for base in facts.airbases()))
     legend = (("in", "Air base in range"), ("edge", "Air base too close to call"), ("out", "Air base out of range"))
-    return Layer("airbases", "Air bases", shapes, credits, legend=legend)
+    return Layer("airbases", "Air bases", shapes, ("ourairports",), AIRBASE_NOTE, legend)
 
 
 def _airbase(reach: Reach, unit: str, start: str) -> Shape:

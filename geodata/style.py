@@ -30,6 +30,7 @@ class Look:
 # reaches, orange #E69F00 for Kursk Oblast, blue #0072B2 for the held part; darker or lighter where a theme needs it.
 LOOKS: dict[str, dict[str, Look]] = {
     "light": {
+        "paper": Look(fill="#ffffff"),
         "sea": Look(fill="#dce8ee"),
         "beyond": Look(fill="#e6e6e6"),
         "land": Look(fill="#eeece6", line="#8f887b", weight=1.0),
@@ -63,6 +64,7 @@ LOOKS: dict[str, dict[str, Look]] = {
         "water_text": Look(fill="#3f6f87", line="#dce8ee"),
     },
     "dark": {
+        "paper": Look(fill="#17191b"),
         "sea": Look(fill="#12202b"),
         "beyond": Look(fill="#1d1d1d"),
         "land": Look(fill="#22262a", line="#7b828a", weight=1.0),

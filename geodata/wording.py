@@ -6,6 +6,8 @@ from geodata import borders, findings, moves, starts, style
 from geodata.findings import Counts
 from geodata.scenario import ARTICLE_DAY, Point, Scenario
 
+NAMED_IN_TITLE = 3  # ours: more names would not fit a line
+
 
 def point_name(point: Point, unit: str) -> str:
     """What to call a launch point: its town's name, or how far and in which direction from the nearest town."""
@@ -24,6 +26,17 @@ def sentence(scenario: Scenario) -> str:
         f"From {_start_name(scenario)}, {reach} reaches {russian.inside} of {russian.total} Russian air bases; "
         f"{_rest(russian)}. In occupied Crimea it reaches {crimean.inside} of {crimean.total}{_close(crimean)}."
     )
+
+
+def title(scenario: Scenario) -> str:
+    """What a picture of the map is called: `200 miles around Sumy`, `300 km from the recognised land border`."""
+    reach = style.length(scenario.range_value, scenario.range_unit)
+    if scenario.start != "points":
+        return f"{reach} from {starts.NAMES[scenario.start]}"
+    names = [point_name(point, scenario.range_unit) for point in scenario.points]
+    if len(names) > NAMED_IN_TITLE:
+        return f"{reach} around {len(names)} launch points"
+    return f"{reach} around {' and '.join(', '.join(names).rsplit(', ', 1))}"
 
 
 def hand_hint(unit: str) -> str:

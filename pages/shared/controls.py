@@ -81,7 +81,8 @@ def reach(scenario: Scenario) -> None:
         st.segmented_control("Unit", units, key=unit_key, required=True, on_change=_on(unit_key, _set_unit))
     presets = {preset.id: preset for preset in facts.range_presets()}
     said = "\n".join(_published(preset) for preset in presets.values())
-    preset_key = widgets.keep("preset", _preset_of(scenario))
+    published = findings.published(scenario)
+    preset_key = widgets.keep("preset", published.id if published else None)
     st.pills(
         "Published ranges",
         list(presets),
@@ -125,15 +126,6 @@ def _set_unit(unit: str) -> Scenario:
     return replace(
         scenario, range_value=scenarios.convert(scenario.range_value, scenario.range_unit, unit), range_unit=unit
     )
-
-
-def _preset_of(scenario: Scenario) -> str | None:
-    matches = (
-        preset.id
-        for preset in facts.range_presets()
-        if (preset.value, preset.unit) == (scenario.range_value, scenario.range_unit)
-    )
-    return next(matches, None)
 
 
 def _set_preset(preset_id: str | None) -> Scenario:

@@ -36,9 +36,9 @@ def test_every_choosable_layer_is_drawn_and_the_rest_cannot_be_switched_off() ->
     assert not set(LAYERS) & set(bare)
 
 
-def test_every_credit_is_a_known_source_or_an_airfield_list() -> None:
+def test_every_credit_is_a_known_source() -> None:
     for credit in EVERY.credits:
-        assert credit in facts.sources() or credit.startswith("OurAirports"), credit
+        assert credit in facts.sources(), credit
 
 
 def test_every_look_and_every_legend_line_is_in_both_themes() -> None:

@@ -1,0 +1,62 @@
+"""The facts that a scene shows as numbered footnotes with their sources, and whose data its ground is drawn from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from geodata import facts, style, wording
+from geodata.records import Source
+from geodata.scene import Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """What is to be known of a layer: its number from 1, the layer's name, the words and where they come from."""
+
+    number: int
+    layer: str
+    words: str
+    sources: tuple[Source, ...]
+
+    @property
+    def text(self) -> str:
+        """The words, and the sources in brackets."""
+        told = "; ".join(source_text(source) for source in self.sources)
+        return f"{self.words} ({told})" if told else self.words
+
+
+def of(picture: Scene) -> tuple[Footnote, ...]:
+    """A footnote for each layer that has a note, the topmost layer first: what is most looked at."""
+    noted = [layer for layer in reversed(picture.layers) if layer.note]
+    return tuple(
+        Footnote(number, layer.name, _stopped(layer.note), sources(layer.credits))
+        for number, layer in enumerate(noted, start=1)
+    )
+
+
+def notes(picture: Scene) -> tuple[str, ...]:
+    """What stands beneath the map in lines: how much the rings take in, where the points stand, which day it is."""
+    scenario = picture.scenario
+    return (*wording.area_notes(scenario), *wording.launch_notes(scenario), *wording.day_notes(scenario))
+
+
+def sources(ids: tuple[str, ...]) -> tuple[Source, ...]:
+    """The sources of credits."""
+    return tuple(facts.sources()[name] for name in ids)
+
+
+def source_text(source: Source) -> str:
+    """A source in one line: outlet, title, date, licence, as far as they are known."""
+    date = f", {style.date(source.date, short=True)}" if source.date else ""
+    licence = f", {source.licence}" if source.licence else ""
+    return f"{source.outlet}: {source.title}{date}{licence}"
+
+
+def data_line(picture: Scene) -> str:
+    """Whose data the map is drawn from, in one line: every source of a scene that comes with a licence."""
+    licensed = (source for source in sources(picture.credits) if source.licence)
+    return "Map data: " + "; ".join(f"{source.outlet} ({source.licence})" for source in licensed) + "."
+
+
+def _stopped(words: str) -> str:
+    return words if words.endswith((".", "?", "!")) else f"{words}."

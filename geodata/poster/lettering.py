@@ -1,0 +1,85 @@
+"""The poster's letters: the fonts, how wide a text is in points, and how it breaks into lines."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from pathlib import Path
+
+import font_source_sans_pro
+from matplotlib import font_manager, get_data_path
+from matplotlib.font_manager import FontProperties
+from matplotlib.ft2font import FT2Font
+from matplotlib.textpath import TextToPath
+
+FAMILY = ["Source Sans Pro", "DejaVu Sans"]  # the second has the letters that the first has not
+FACES = ("Regular", "Bold", "It", "BoldIt")
+LINE = 1.22  # of the size, from one baseline to the next
+MISSING = "□"  # for a letter that neither font has
+
+
+@cache
+def ready() -> None:
+    """Makes the fonts known to matplotlib; matplotlib's own DejaVu Sans is there already."""
+    for face in FACES:
+        font_manager.fontManager.addfont(file(face))
+
+
+@lru_cache(maxsize=256)
+def font(size: float, bold: bool = False, italic: bool = False) -> FontProperties:
+    """A font in points."""
+    ready()
+    weight = "bold" if bold else "normal"
+    return FontProperties(family=FAMILY, size=size, weight=weight, style="italic" if italic else "normal")
+
+
+@lru_cache(maxsize=8192)
+def width_pt(text: str, size: float, bold: bool = False, italic: bool = False) -> float:
+    """How wide a line of text is, in points."""
+    width, _, _ = _measure().get_text_width_height_descent(text, font(size, bold, italic), ismath=False)
+    return float(width)
+
+
+def lines(text: str, size: float, room_pt: float, bold: bool = False) -> list[str]:
+    """A text broken into lines of at most `room_pt` points, at spaces; a word that is too long breaks anywhere."""
+    broken: list[str] = [""]
+    for word in text.split():
+        longer = f"{broken[-1]} {word}".strip()
+        if width_pt(longer, size, bold) <= room_pt:
+            broken[-1] = longer
+            continue
+        *full, rest = _pieces(word, size, room_pt, bold)
+        broken += [*full, rest] if broken[-1] else []
+        broken = broken if broken[-1] else [*full, rest]
+    return broken
+
+
+def drawable(text: str) -> tuple[str, int]:
+    """A text in which each letter that no font has is a box, and how many those are."""
+    known = _letters()
+    drawn = "".join(letter if letter.isspace() or ord(letter) in known else MISSING for letter in text)
+    return drawn, sum(one != other for one, other in zip(drawn, text, strict=True))
+
+
+def file(face: str) -> Path:
+    """Where a face of our font lies."""
+    return Path(font_source_sans_pro.__file__).parent / "files" / f"SourceSansPro-{face}.ttf"
+
+
+def _pieces(word: str, size: float, room_pt: float, bold: bool) -> list[str]:
+    pieces = [""]
+    for letter in word:
+        if pieces[-1] and width_pt(pieces[-1] + letter, size, bold) > room_pt:
+            pieces.append("")
+        pieces[-1] += letter
+    return pieces
+
+
+@cache
+def _measure() -> TextToPath:
+    return TextToPath()
+
+
+@cache
+def _letters() -> frozenset[int]:
+    fallback = Path(get_data_path()) / "fonts" / "ttf" / "DejaVuSans.ttf"
+    return frozenset(FT2Font(str(file("Regular"))).get_charmap()) | frozenset(FT2Font(str(fallback)).get_charmap())

@@ -1,0 +1,208 @@
+"""A poster as a whole: title, sentence, map, legend, footnotes with sources, link and QR code, each in its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields, replace
+from datetime import date
+
+import shapely
+from shapely.geometry import box
+
+from geodata import citing, findings, footnotes, scene, style, wording
+from geodata.footnotes import Footnote
+from geodata.free_text import Written
+from geodata.layers import Layer
+from geodata.poster import furniture, lettering, mapping, view
+from geodata.poster.canvas import POINTS, Canvas
+from geodata.poster.columns import Block, Column
+from geodata.poster.paper import PAPERS
+from geodata.scenario import Scenario
+from geodata.style import Look
+
+QR_IN, QR_QUIET = 0.9, 4  # inches; modules of white around it, as ISO/IEC 18004 asks for
+COUNTED = ("airbases", "rings")  # layers whose legend is whole, whatever is seen: a count of none says something too
+LISTED = 18  # air bases in range that are named in a list; ours
+TITLE, SENTENCE, SMALL, SMALLEST = 1.9, 1.15, 0.84, 0.76  # sizes, of plain letters
+MAP_WIDE = 0.7  # of the width: the map's share beside its words
+LEGEND_WIDE, WORDS_LEAST, WORDS_MOST = 0.38, 0.25, 0.45  # below the map: the legend's width, and the words' height
+HEADER_HIGH = 0.3  # of the sheet: at most
+GAP = 1.1  # of plain letters, between the parts
+WHITE, BLACK = "#ffffff", "#000000"  # of the QR code in every theme: not all readers take light on dark
+MERCATOR = "Web Mercator projection, as on screen: a ring of equal distance is not quite a circle."
+AZIMUTHAL = "Azimuthal equidistant projection around {}: distances and directions from there are true."
+OTHERS = " Other rings are not quite circles."
+LIMITS = (
+    "History to November 2024, from published sources, at town level, for learning. "
+    "Crimea is Ukraine, shown as occupied."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be drawn: a scenario on a paper of PAPERS, in a theme of style.LOOKS and a projection of projections.
+
+    `base` is the address of the site, for the link; `day` is printed as the day of drawing.
+    """
+
+    scenario: Scenario
+    base: str
+    day: date
+    paper: str = "screen"
+    theme: str = "light"
+    projection: str = "mercator"
+    written: Written = field(default_factory=Written)
+
+    @property
+    def title(self) -> str:
+        """The student's title, or the scenario's."""
+        return self.written.title or wording.title(self.scenario)
+
+
+class Sheet:
+    """A poster being laid out from the top and the bottom towards the middle; lengths in points."""
+
+    def __init__(self, order: Order) -> None:
+        paper, self.looks = PAPERS[order.paper], style.LOOKS[order.theme]
+        self.order, self.paper, self.picture = order, paper, scene.build(order.scenario)
+        self.canvas = Canvas(paper.width_in, paper.height_in, self.looks["paper"].fill or WHITE)
+        self.letters, self.edge = paper.letters_pt, paper.margin_in * POINTS
+        self.left, self.right = self.edge, self.canvas.width - self.edge
+        self.gap = GAP * self.letters
+        top, bottom = self._header() - self.gap, self._footer() + self.gap
+        if paper.beside:
+            edge = self.left + MAP_WIDE * (self.right - self.left)
+            seen = self._map((self.left, bottom, edge, top))
+            self._flow(
+                [*self._legend(seen), *self._reached(), *self._notes(seen)], edge + self.gap, self.right, top, bottom
+            )
+        else:
+            self._map_over_words(bottom, top)
+
+    def _map_over_words(self, bottom: float, top: float) -> None:
+        """Legend and notes get the room that they need, within limits, and the map the rest above them."""
+        edge = self.left + LEGEND_WIDE * (self.right - self.left)
+        left, right = self._column(self.left, edge), self._column(edge + self.gap, self.right)
+        every = {look for layer in self.picture.layers for look in _looks(layer)}
+        notes = [*self._reached(), *self._notes(every)]
+        needed = max(left.used(self._legend(every), self.letters), right.used(notes, self.letters))
+        room = top - bottom
+        low = bottom + min(max(needed, WORDS_LEAST * room), WORDS_MOST * room) + self.gap
+        seen = self._map((self.left, low, self.right, top))
+        self._flow(self._legend(seen), self.left, edge, low - self.gap, bottom)
+        self._flow([*self._reached(), *self._notes(seen)], edge + self.gap, self.right, low - self.gap, bottom)
+
+    def _column(self, left: float, right: float, top: float = 0, bottom: float = 0) -> Column:
+        return Column(left, top, right - left, top - bottom, self.looks["text"].fill or BLACK)
+
+    def _flow(self, blocks: list[Block], left: float, right: float, top: float, bottom: float) -> float:
+        """Text between four edges; where it ends."""
+        return self._column(left, right, top, bottom).flow(self.canvas, blocks, self.letters, self.looks)
+
+    def _header(self) -> float:
+        """Title, name, sentence, the lines that stand beneath the map on screen, the student's note."""
+        written, boxes = _drawable(self.order.written)
+        who = ", ".join(part for part in (written.name, written.group) if part)
+        note = f"Note: {written.note}" if written.note else ""
+        missing = f"{boxes} letters of the student's own words are in no font here and stand as {lettering.MISSING}."
+        blocks = [
+            Block(written.title or self.order.title, TITLE, 0, bold=True, name="title"),
+            Block(who, 1.0, 0.2, name="name"),
+            Block(self.picture.sentence, SENTENCE, 0.35, name="sentence"),
+            *(Block(line, SMALL, 0.2) for line in footnotes.notes(self.picture)),
+            Block(note, 1.0, 0.3, name="note"),
+            Block(missing if boxes else "", SMALL, 0.2),
+        ]
+        top = self.canvas.height - self.edge
+        low = top - HEADER_HIGH * self.canvas.height
+        return self._flow([block for block in blocks if block.text], self.left, self.right, top, low)
+
+    def _footer(self) -> float:
+        """The link with its QR code, projection, whose data, and the day; where it begins."""
+        link, side = citing.link(self.order.base, self.order.scenario), QR_IN * POINTS
+        self._qr(link, self.right - side, self.edge, side)
+        drawn = f"Drawn on {style.date(self.order.day.isoformat())} with {citing.SITE}."
+        blocks = [
+            Block(f"Open this map: {link}", SMALL, 0, name="link"),
+            Block(f"{self._projection()} {drawn}", SMALLEST, 0.25, name="projection"),
+            Block(footnotes.data_line(self.picture), SMALLEST, 0.25, name="data"),
+            Block(LIMITS, SMALLEST, 0.25, name="limits"),
+        ]
+        self._flow(blocks, self.left, self.right - side - self.gap, self.edge + side, self.edge)
+        return self.edge + side
+
+    def _qr(self, link: str, left: float, bottom: float, side: float) -> None:
+        """The link as a QR code, black on white in every theme."""
+        rows = citing.qr(link)
+        size = side / (len(rows) + 2 * QR_QUIET)
+        self.canvas.shape(box(left, bottom, left + side, bottom + side), Look(fill=WHITE))
+        squares = [
+            box(x, y - size, x + size, y)
+            for y, row in ((bottom + side - (QR_QUIET + i) * size, row) for i, row in enumerate(rows))
+            for x, dark in ((left + (QR_QUIET + j) * size, dark) for j, dark in enumerate(row))
+            if dark
+        ]
+        self.canvas.shape(shapely.union_all(squares), Look(fill=BLACK), "qr")
+
+    def _projection(self) -> str:
+        if self.order.projection == "mercator":
+            return MERCATOR
+        scenario = self.order.scenario
+        if scenario.start != "points":
+            return AZIMUTHAL.format("the middle of what is reached")
+        return AZIMUTHAL.format(wording.label(scenario, 0)) + OTHERS * (len(scenario.points) > 1)
+
+    def _map(self, frame: tuple[float, float, float, float]) -> set[str]:
+        """The map in a frame; the looks that are seen in it."""
+        seen = view.around(self.order.scenario, self.order.projection, frame)
+        drawing = mapping.MapDrawing(self.canvas, self.picture, seen, self.looks, self.letters)
+        drawing.ground()
+        parts = (self.canvas, self.picture, seen, self.looks, self.letters)
+        drawing.taken += [furniture.scale_bar(*parts, drawing.taken), furniture.north_arrow(*parts)]
+        drawing.names(furniture.degrees(*parts[1:]))
+        return drawing.seen
+
+    def _legend(self, seen: set[str]) -> list[Block]:
+        """What is seen and how, each line with the number of its footnote."""
+        numbers = {note.layer: f" [{note.number}]" for note in self._footnotes(seen)}
+        blocks = [Block("Legend", 1.0, 0, bold=True)]
+        for layer in self.picture.layers:
+            own = _looks(layer)
+            for index, (look, words) in enumerate(layer.legend):
+                if layer.name not in COUNTED and not seen & ({look} if look in own else own):
+                    continue
+                shapes = sum(shape.look == look for shape in layer.shapes)
+                count = f": {shapes}" if layer.name == "airbases" else ""
+                number = numbers.get(layer.name, "") if not index else ""
+                blocks.append(Block(f"{words}{count}{number}", 0.9, 0.22, swatch=look, name=f"legend-{look}"))
+        return blocks
+
+    def _reached(self) -> list[Block]:
+        """The air bases in range by name."""
+        scenario = self.order.scenario
+        if "airbases" not in scenario.show:
+            return []
+        near = [row for row in findings.of(scenario) if row.state != "out"]
+        named = [f"{row.base.name} {style.short_distance(row.distance_km, scenario.range_unit)}" for row in near]
+        more = [f"and {len(named) - LISTED} more"] if len(named) > LISTED else []
+        words = "; ".join([*named[:LISTED], *more]) or "none"
+        heading = Block("In range or too close to call", 1.0, 0.9 if self.paper.beside else 0, bold=True)
+        return [heading, Block(f"{words}.", SMALL, 0.3, name="reached")]
+
+    def _footnotes(self, seen: set[str]) -> tuple[Footnote, ...]:
+        """The footnotes of the layers of which something is seen."""
+        layers = (layer for layer in self.picture.layers if layer.name in COUNTED or seen & _looks(layer))
+        return footnotes.of(replace(self.picture, layers=tuple(layers)))
+
+    def _notes(self, seen: set[str]) -> list[Block]:
+        told = (Block(f"[{note.number}] {note.text}", SMALL, 0.35) for note in self._footnotes(seen))
+        return [Block("Notes and sources", 1.0, 0.9, bold=True), *told]
+
+
+def _looks(layer: Layer) -> set[str]:
+    return {shape.look for shape in layer.shapes}
+
+
+def _drawable(written: Written) -> tuple[Written, int]:
+    """The student's words with a box for each letter that no font has, and how many those are."""
+    drawn = {part.name: lettering.drawable(getattr(written, part.name)) for part in fields(written)}
+    return replace(written, **{name: text for name, (text, _) in drawn.items()}), sum(n for _, n in drawn.values())

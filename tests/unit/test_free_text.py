@@ -1,0 +1,43 @@
+"""What a student writes on a picture: one printable line of bounded length, and a word on what was left out."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geodata.free_text import LONGEST, Written, written
+
+
+@given(st.dictionaries(st.sampled_from(sorted(LONGEST)), st.text(max_size=700)))
+def test_any_text_becomes_one_printable_line_of_bounded_length(texts: dict[str, str]) -> None:
+    words, told = written(**texts)
+    for field, text in texts.items():
+        plain = getattr(words, field)
+        assert len(plain) <= LONGEST[field]
+        assert "\n" not in plain
+        assert not any(unicodedata.category(letter) in ("Cc", "Cs", "Cn") for letter in plain)
+        if plain != " ".join(text.split()):
+            assert told
+
+
+def test_usual_names_pass_as_they_are() -> None:
+    for name in ("Олена Ґалаґан", "Zoë O’Neill-Šukys", "שרה", "محمد", "$\\frac{1}{2}$", "=cmd()", "<b>"):
+        assert written(name=name) == (Written(name=name), ())
+
+
+def test_what_was_cut_or_left_out_is_named() -> None:
+    words, told = written(title="a" * 91, name="a\x00b", note="left \u202eright")
+    assert told == (
+        "The title was cut to 90 letters.",
+        "From the name, signs that cannot be printed were left out.",
+        "From the note, signs that cannot be printed were left out.",
+    )
+    assert (words.name, words.note, len(words.title)) == ("ab", "left right", 90)
+    assert words.title.endswith("…")
+
+
+def test_nothing_written_is_nothing() -> None:
+    assert not written(title=" \n", name="")[0]
+    assert written(note="x")[0]
