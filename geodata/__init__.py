@@ -2,7 +2,7 @@
 
 Imports go strictly downward: a module may import those of earlier rows; tests/unit/test_house.py reads this table:
 
-    records geodesy checker projections free_text
+    records geodesy checker projections free_text site
     facts borders scenario
     starts timeline border_walk
     typed moves findings style
@@ -11,8 +11,8 @@ Imports go strictly downward: a module may import those of earlier rows; tests/u
     scene
     footnotes
     live_rings citing
-    webmap poster exports kml
-    take_home pictures class_sheet
+    webmap poster exports
+    kml take_home pictures class_sheet
     pages/shared
     pages
 

@@ -8,6 +8,11 @@ from geodata import facts, style, wording
 from geodata.records import Source
 from geodata.scene import Scene
 
+LIMITS = (
+    "History to November 2024, from published sources, at town level, for learning. "
+    "Crimea is Ukraine, shown as occupied."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Footnote:

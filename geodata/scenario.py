@@ -18,6 +18,7 @@ LAYERS = ("airbases", "held", "occupied", "allowed", "cities", "rivers", "gratic
 USUAL = tuple(layer for layer in LAYERS if layer != "allowed")  # what is shown unless a link says otherwise
 FIRST_DAY, ARTICLE_DAY, LAST_DAY = "2022-02-24", "2024-11-18", "2024-11-30"  # the timeline, and where the article ends
 STARTS = ("points", "border", "held")  # where rings start: the launch points, or anywhere on a line or an area
+MENDED = "; the nearest place on it is used."  # how a line ends that names a place outside the map
 PLACES = 4  # decimals of a coordinate, about 10 m: finer than any position on this map is known
 
 
@@ -103,7 +104,7 @@ def clamp(lon: float, lat: float) -> tuple[Point, bool]:
 def outside(what: str) -> str:
     """The line that says a place was beyond the map's area and what was done about it."""
     area = f"latitude {SOUTH:g} to {NORTH:g}, longitude {WEST:g} to {EAST:g}"
-    return f"{what} is outside this map ({area}); the nearest place on it is used."
+    return f"{what} is outside this map ({area}){MENDED}"
 
 
 def in_limits(value: float, unit: str) -> bool:

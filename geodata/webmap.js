@@ -135,7 +135,7 @@
   }
 
   window.atlas = {
-    // Called once with folium's map: panes, renderers, controls, and the ground from the server.
+    // Called once with Leaflet's map: panes, renderers, controls, and the ground, from the server or already here.
     start(leaflet, options) {
       map = leaflet;
       extent = L.latLngBounds(options.home);
@@ -154,7 +154,8 @@
       map.on("moveend zoomend viewreset resize", () => placeAll(map));
       map.on("answered", show);
       watchHand();
-      fetch(options.ground).then((answer) => answer.json()).then((read) => {
+      const arrived = typeof options.ground === "string" ? fetch(options.ground).then((answer) => answer.json()) : Promise.resolve(options.ground);
+      arrived.then((read) => {
         ground = Object.fromEntries(read.layers.map((layer) => [layer.name, groundLayer(layer)]));
         bases = read.bases.map((base) => ({ ...base, marker: symbol(base.at, { pane: "markerPane" }) }));
         bases.forEach(({ at, marker }) => marker.on("click", () => window.atlasTools.pick(L.latLng(at))));

@@ -29,6 +29,7 @@ SCRIPTS = (
 )  # fmt: skip
 ROOT = "../../"  # from the component's own page to the server's root, so that a base path needs no setting
 SCALE = 10_000  # overlay coordinates travel as steps of 1e-4 degree: at most 6 m, under a pixel at every zoom offered
+CENTRE, ZOOM, ZOOM_STEPS, FIRM = (50.9, 34.8), 6, (0.25, 0.5), 0.8  # where the map opens; FIRM: how hard its edge is
 HOME = ((44.2, 22.5), (55.6, 46.5))  # south-west, north-east: what is seen before there is a ring
 
 
@@ -51,8 +52,12 @@ def ground_json() -> bytes:
 @cache
 def script() -> bytes:
     """All our scripts as one file, after both themes' looks, so that the browser asks once."""
-    looks = f"window.atlasLooks = {_script_safe(style.looks_as_json())};\n"
-    return looks.encode() + b"\n".join((HERE / name).read_bytes() for name in SCRIPTS)
+    return looks().encode() + b"\n".join((HERE / name).read_bytes() for name in SCRIPTS)
+
+
+def looks() -> str:
+    """Both themes' looks as a line of script."""
+    return f"window.atlasLooks = {script_safe(style.looks_as_json())};\n"
 
 
 @cache
@@ -88,7 +93,7 @@ class _Start(MacroElement):
     def __init__(self, options: dict[str, Any]) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Start"
-        self.options = _script_safe(options)
+        self.options = script_safe(options)
 
 
 class AtlasMap(folium.Map):
@@ -104,21 +109,27 @@ def base_map(credit: str, note: str) -> AtlasMap:
     AtlasMap.default_css = [("leaflet", f"{ROOT}leaflet/leaflet.css"), ("webmap", _address("webmap.css"))]
     west, south, east, north = ground.FRAME
     atlas = AtlasMap(
-        location=(50.9, 34.8), zoom_start=6, tiles=None, zoom_control="topleft", zoom_snap=0.25, zoom_delta=0.5,
-        max_bounds=True, min_lat=south, max_lat=north, min_lon=west, max_lon=east, max_bounds_viscosity=0.8,
+        location=CENTRE, zoom_start=ZOOM, tiles=None, zoom_control="topleft",
+        zoom_snap=ZOOM_STEPS[0], zoom_delta=ZOOM_STEPS[1], max_bounds=True,
+        min_lat=south, max_lat=north, min_lon=west, max_lon=east, max_bounds_viscosity=FIRM,
     )  # fmt: skip
-    area = [[scenario.SOUTH, scenario.WEST], [scenario.NORTH, scenario.EAST]]
-    options: dict[str, Any] = {
-        "ground": _address("ground.json"),
+    options = start_options(credit, note) | {"ground": _address("ground.json")}
+    _Start(options | {"glide": f"{ROOT}atlas/glide-METRES.json?v={version()}"}).add_to(atlas)
+    return atlas
+
+
+def start_options(credit: str, note: str) -> dict[str, Any]:
+    """What webmap.js is started with, wherever the map stands; `ground` is added by whoever knows where it is."""
+    return {
         "credit": credit,
         "note": note,
         "home": HOME,
-        "area": area,
+        "area": [[scenario.SOUTH, scenario.WEST], [scenario.NORTH, scenario.EAST]],
+        "words": scene.STATE_WORDS,
+        "compass": style.COMPASS,
+        "mile_km": KM_PER_MILE,
+        "steps": moves.STEPS,
     }
-    options |= {"glide": f"{ROOT}atlas/glide-METRES.json?v={version()}", "words": scene.STATE_WORDS}
-    options |= {"compass": style.COMPASS, "mile_km": KM_PER_MILE, "steps": moves.STEPS}
-    _Start(options).add_to(atlas)
-    return atlas
 
 
 class Overlay(folium.FeatureGroup):
@@ -130,18 +141,19 @@ class Overlay(folium.FeatureGroup):
 
     def __init__(self, picture: Scene, theme: str, hand: Hand | None = None) -> None:
         super().__init__(name="overlay")
-        self.payload = _script_safe(overlay(picture, theme, hand or Hand()))
+        self.payload = script_safe(overlay(picture, theme, hand or Hand()))
 
 
-def overlay(picture: Scene, theme: str, hand: Hand) -> dict[str, Any]:
+def overlay(picture: Scene, theme: str, hand: Hand | None) -> dict[str, Any]:
     """What the browser needs to draw a Scene over the ground: layers to show, rings, launch points, air bases.
 
     The ring of a launch point is computed in the browser (launch_point.js), from `range_km`; that of a line or an area
     comes as a curve (see _curve). Launch points are lat, lon; an air base is its look and the lines that change, in the
     order of facts.airbases(), and `nearest` their order from the launch point. `step_km` is one unit of the student's.
+    Without a hand, on a map that no server answers, nothing says how to move a point.
     """
     layers = {layer.name: layer for layer in picture.layers}
-    hint = wording.hand_hint(picture.scenario.range_unit)
+    hint = [wording.hand_hint(picture.scenario.range_unit)] if hand else []
     bases = {shape.label: [shape.look, *shape.hint[2:]] for shape in _shapes(layers, "airbases")}
     names = [base.name for base in facts.airbases()]
     return {
@@ -154,13 +166,13 @@ def overlay(picture: Scene, theme: str, hand: Hand) -> dict[str, Any]:
                 "at": [shape.geometry.y, shape.geometry.x],
                 "name": shape.label,
                 "covers": wording.place_name(point),
-                "lines": [*shape.hint, hint],
+                "lines": [*shape.hint, *hint],
             }
             for shape, point in zip(_shapes(layers, "launches"), picture.scenario.points, strict=False)
         ],
         "range_km": picture.scenario.range_km,
         "step_km": UNITS_KM[picture.scenario.range_unit],
-        "hand": asdict(hand),
+        "hand": asdict(hand or Hand()),
         "bases": [bases[name] for name in names] if bases else [],
         "nearest": [names.index(shape.label) for shape in _shapes(layers, "airbases")],
         "legend": [line for layer in picture.layers for line in layer.legend],
@@ -201,7 +213,7 @@ def _address(name: str) -> str:
     return f"{ROOT}atlas/{name}?v={version()}"
 
 
-def _script_safe(value: Any) -> str:
+def script_safe(value: Any) -> str:
     """JSON that stays data wherever it is written: in a script, in a template literal, in HTML."""
     text = json.dumps(value, ensure_ascii=True, separators=(",", ":"))
     return (

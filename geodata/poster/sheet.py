@@ -31,10 +31,6 @@ WHITE, BLACK = "#ffffff", "#000000"  # of the QR code in every theme: not all re
 MERCATOR = "Web Mercator projection, as on screen: a ring of equal distance is not quite a circle."
 AZIMUTHAL = "Azimuthal equidistant projection around {}: distances and directions from there are true."
 OTHERS = " Other rings are not quite circles."
-LIMITS = (
-    "History to November 2024, from published sources, at town level, for learning. "
-    "Crimea is Ukraine, shown as occupied."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +121,7 @@ class Sheet:
             Block(f"Open this map: {link}", SMALL, 0, name="link"),
             Block(f"{self._projection()} {drawn}", SMALLEST, 0.25, name="projection"),
             Block(footnotes.data_line(self.picture), SMALLEST, 0.25, name="data"),
-            Block(LIMITS, SMALLEST, 0.25, name="limits"),
+            Block(footnotes.LIMITS, SMALLEST, 0.25, name="limits"),
         ]
         self._flow(blocks, self.left, self.right - side - self.gap, self.edge + side, self.edge)
         return self.edge + side

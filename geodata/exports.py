@@ -1,0 +1,115 @@
+"""What is on the map as data: GeoJSON (RFC 7946) and a CSV table of the air bases, with sources and link inside."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import Any
+
+import numpy as np
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from geodata import citing, findings, footnotes, scene, style, wording
+from geodata.findings import Reach
+from geodata.geodesy import KM_PER_MILE
+from geodata.layers import Layer, Shape
+from geodata.scene import Scene
+
+PLACES = 5  # decimals of a degree, about 1 m: a ring stays true, and no place is known as well
+FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")  # with which a spreadsheet takes a cell for a formula
+COLUMNS = (
+    "Air base", "Region", "Country (recognised)", "Latitude", "Longitude", "State", "Distance, miles", "Distance, km",
+    "Side of the ring", "Margin, miles", "Margin, km", "Source",
+)  # fmt: skip
+
+
+def about(picture: Scene, base: str) -> dict[str, Any]:
+    """What must go with any data of a scene: title, sentence, notes, assumptions with sources, data, limits, link."""
+    return {
+        "title": wording.title(picture.scenario),
+        "sentence": picture.sentence,
+        "notes": list(footnotes.notes(picture)),
+        "assumptions": [note.text for note in footnotes.of(picture)],
+        "sources": [footnotes.source_text(source) for source in footnotes.sources(picture.credits)],
+        "data": footnotes.data_line(picture),
+        "limits": footnotes.LIMITS,
+        "link": citing.link(base, picture.scenario),
+    }
+
+
+def geojson(picture: Scene, base: str) -> bytes:
+    """Every shape of every layer of a scene as a Feature, from the ground up; degrees on WGS84, lon before lat."""
+    features = [_feature(picture, layer, number) for layer in picture.layers for number in range(len(layer.shapes))]
+    bounds = np.array([shapely.bounds(shape.geometry) for layer in picture.layers for shape in layer.shapes])
+    box = [*bounds[:, :2].min(axis=0), *bounds[:, 2:].max(axis=0)]
+    collection = {"type": "FeatureCollection", "bbox": [round(float(side), PLACES) for side in box]}
+    collection |= about(picture, base) | {"features": features}
+    return json.dumps(collection, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def table(picture: Scene, base: str) -> bytes:
+    """The air bases, nearest first, with what is assumed and whence below; UTF-8 with a mark, as spreadsheets want it.
+
+    No cell begins with a sign that a spreadsheet would take for a formula.
+    """
+    stream = io.StringIO(newline="")
+    rows = csv.writer(stream)
+    rows.writerow(COLUMNS)
+    rows.writerows([_cell(value) for value in _row(reach)] for reach in findings.of(picture.scenario))
+    rows.writerow([])
+    for name, told in about(picture, base).items():
+        for line in told if isinstance(told, list) else [told]:
+            rows.writerow([name.capitalize(), _cell(line)])
+    return b"\xef\xbb\xbf" + stream.getvalue().encode()
+
+
+def numbers(reach: Reach) -> dict[str, object]:
+    """An air base's state, its distance in km to the nearest start of a ring, and its margin, positive inside."""
+    return {
+        "state": reach.state,
+        "distance_km": round(reach.distance_km, 1),
+        "margin_km": round(reach.margin_km, 1),
+        "region": reach.base.region,
+        "country": reach.base.country,
+        "source": reach.base.source,
+    }
+
+
+def _feature(picture: Scene, layer: Layer, number: int) -> dict[str, Any]:
+    shape = layer.shapes[number]
+    told: dict[str, object] = {"layer": layer.name, "layer_title": layer.title, "look": shape.look}
+    told |= {"name": shape.label or layer.title, "lines": list(shape.hint)} | _styled(shape)
+    if layer.name == "airbases":
+        told |= numbers(findings.of(picture.scenario)[number])
+    geometry = json.loads(shapely.to_geojson(_exact(shape.geometry)))
+    name = f"{layer.name}-{number}".replace(" ", "-")
+    return {"type": "Feature", "id": name, "geometry": geometry, "properties": told}
+
+
+def _styled(shape: Shape) -> dict[str, object]:
+    """Colours as the viewers of GeoJSON read them (simplestyle-spec 1.1)."""
+    look = style.LOOKS["light"][shape.look]
+    if shape.geometry.geom_type == "Point":
+        return {"marker-color": look.fill or look.line, "marker-size": "small"}
+    stroke = {"stroke": look.line, "stroke-width": look.weight} if look.line else {"stroke-width": 0}
+    return stroke | ({"fill": look.fill, "fill-opacity": look.opacity} if look.fill else {})
+
+
+def _exact(geometry: BaseGeometry) -> BaseGeometry:
+    """Rounded, and with outer rings anticlockwise, as the specification wants them."""
+    rounded = shapely.set_precision(geometry, 10**-PLACES, mode="pointwise")
+    return shapely.orient_polygons(rounded)
+
+
+def _row(reach: Reach) -> tuple[object, ...]:
+    base, side = reach.base, "inside" if reach.margin_km > 0 else "beyond"
+    away, margin = reach.distance_km, abs(reach.margin_km)
+    lengths = round(away / KM_PER_MILE), round(away), side, round(margin / KM_PER_MILE), round(margin)
+    state = scene.STATE_WORDS[reach.state]
+    return (base.name, base.region, base.country, f"{base.lat:.2f}", f"{base.lon:.2f}", state, *lengths, base.source)
+
+
+def _cell(value: object) -> object:
+    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA_SIGNS) else value

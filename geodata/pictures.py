@@ -1,0 +1,109 @@
+"""Maps as plain pictures by their address: what is asked for, checked at the door, drawn once and kept for a while."""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from collections import OrderedDict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from geodata import poster, projections, scenario, style
+from geodata.poster import PAPERS, Order
+
+HERE = Path(__file__).parent
+CHOICES = {
+    "size": tuple(PAPERS),
+    "theme": tuple(style.LOOKS),
+    "projection": tuple(projections.NAMES),
+}
+KEPT_BYTES = 64_000_000  # ours: some hundred pictures
+LONGEST_QUERY = 2_000  # letters; six launch points and every choice take under 300
+
+
+class BadQueryError(ValueError):
+    """What is wrong with a picture's address, in one sentence that names the part and what it takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A picture that an address asks for: an order, and a kind of poster.KINDS."""
+
+    order: Order
+    kind: str
+
+    @property
+    def tag(self) -> str:
+        """The same for the same picture, another for any other, and for another release of ours."""
+        return hashlib.sha256(f"{_release()} {self.kind} {self.order!r}".encode()).hexdigest()[:20]
+
+
+def asked(query: Mapping[str, Sequence[str]], kind: str, base: str, day: date) -> Asked:
+    """Reads the query of a picture; raises BadQueryError where any of it cannot be used as it stands."""
+    if sum(len(key) + len(value) for key, values in query.items() for value in values) > LONGEST_QUERY:
+        raise BadQueryError(f"The address is too long: a picture's takes at most {LONGEST_QUERY} letters.")
+    chosen = {}
+    for name, allowed in CHOICES.items():
+        values = query.get(name, [])
+        if len(values) > 1 or (values and values[0] not in allowed):
+            raise BadQueryError(
+                f"{name}={scenario.quote(','.join(values))} is not known: {name} is {_either(allowed)}."
+            )
+        if values:
+            chosen[name] = values[0]
+    shown = scenario.from_query({key: values for key, values in query.items() if key not in CHOICES})
+    if shown.ignored:
+        raise BadQueryError(shown.ignored[0].replace(scenario.MENDED, "."))
+    plain = Order(replace(shown, ignored=()), base, day)
+    paper, theme = chosen.get("size", plain.paper), chosen.get("theme", plain.theme)
+    projection = chosen.get("projection", plain.projection)
+    return Asked(replace(plain, paper=paper, theme=theme, projection=projection), kind)
+
+
+def _either(allowed: Sequence[str]) -> str:
+    return f"{', '.join(allowed[:-1])} or {allowed[-1]}"
+
+
+def drawn(wanted: Asked) -> bytes:
+    """The picture, from what is kept or newly drawn; what carries a student's own words is never kept."""
+    if wanted.order.written:
+        return poster.draw(wanted.order, wanted.kind)
+    return _kept.get(wanted)
+
+
+class _Kept:
+    """Pictures that were drawn, the least used of them given up first."""
+
+    def __init__(self) -> None:
+        self._files: OrderedDict[str, bytes] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def get(self, wanted: Asked) -> bytes:
+        """The picture; two who ask for the same at once wait for one drawing."""
+        with self._lock:
+            if wanted.tag in self._files:
+                self._files.move_to_end(wanted.tag)
+                return self._files[wanted.tag]
+        with poster.DRAWING:
+            if wanted.tag not in self._files:
+                self._keep(wanted.tag, poster.draw(wanted.order, wanted.kind))
+            return self._files[wanted.tag]
+
+    def _keep(self, tag: str, file: bytes) -> None:
+        with self._lock:
+            self._files[tag] = file
+            while sum(map(len, self._files.values())) > KEPT_BYTES and len(self._files) > 1:
+                self._files.popitem(last=False)
+
+
+_kept = _Kept()
+
+
+@cache
+def _release() -> str:
+    """A hash of all that pictures are made from: our code, facts and borders."""
+    files = sorted(path for path in HERE.rglob("*") if path.suffix in (".py", ".csv", ".toml", ".geojson"))
+    return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()

@@ -1,0 +1,30 @@
+"""The address under which students reach the site, for links and QR codes."""
+
+from __future__ import annotations
+
+import os
+import re
+
+SETTING = "ATLAS_ADDRESS"  # set by whoever hosts it, where the address that the server sees is not the students'
+OWN = "http://127.0.0.1"
+LOCAL = ("127.0.0.1", "localhost", "[::1]")
+SHAPE = re.compile(r"(https?)://((?:[a-z0-9-]+\.)*[a-z0-9-]+|\[[0-9a-f:]+\])(:[0-9]{1,5})?", re.IGNORECASE)
+
+
+def address(seen: str) -> str:
+    """Scheme and host: of the setting, or else of the address that was asked for, whatever path it has.
+
+    What is no address (a stranger can send any) becomes the machine's own: no link of ours leads where others want.
+    """
+    setting = os.environ.get(SETTING, "").rstrip("/")
+    if setting:
+        return setting
+    found = SHAPE.match(seen)
+    complete = found and seen[found.end() :][:1] in ("", "/", "?", "#")
+    return found[0] if found and complete and len(found[0]) <= 100 else OWN
+
+
+def is_local(base: str) -> bool:
+    """Whether an address leads others nowhere: it names the machine on which it is opened."""
+    found = SHAPE.match(base)
+    return bool(found and found[2] in LOCAL)

@@ -1,0 +1,79 @@
+"""Prints a Scene as one HTML file that works from a USB stick with no internet: map, table, sources and citation."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup
+from xstatic.pkg import leaflet
+
+from geodata import citing, exports, findings, footnotes, ground, scene, style, webmap
+from geodata.geodesy import KM_PER_MILE
+from geodata.scene import Scene
+
+HERE = Path(__file__).parent
+HANDS = ("gestures.js", "pin_hands.js")  # what take_home.js stands in for
+NOTE = "Web Mercator projection; the ring is true on the WGS84 ellipsoid."
+
+
+def page(picture: Scene, base: str, day: date) -> bytes:
+    """The file: Leaflet, our scripts, the ground and the scene inside it; it forbids itself to ask any host."""
+    west, south, east, north = ground.FRAME
+    view = {"center": webmap.CENTRE, "zoom": webmap.ZOOM, "zoomSnap": webmap.ZOOM_STEPS[0]}
+    view |= {"zoomDelta": webmap.ZOOM_STEPS[1], "maxBoundsViscosity": webmap.FIRM}
+    view |= {"maxBounds": [[south, west], [north, east]]}
+    start = webmap.start_options(footnotes.data_line(picture), NOTE)
+    map_of_it = {"map": view, "start": start, "picture": webmap.overlay(picture, "light", None)}
+    script = webmap.script_safe(map_of_it).removesuffix("}") + f',"ground":{_ground()}}}'
+    html: str = _template().render(
+        about=exports.about(picture, base),
+        bases=[_row(reach) for reach in findings.of(picture.scenario)],
+        citations=citing.citations(picture, base, day),
+        day=style.date(day.isoformat()),
+        sheets=Markup(_sheets()),
+        scripts=Markup(_scripts()),
+        map=Markup(script),
+    )
+    return html.encode()
+
+
+def _row(reach: findings.Reach) -> dict[str, object]:
+    km, base = reach.distance_km, reach.base
+    state = scene.STATE_WORDS[reach.state]
+    lengths = {"miles": style.number(round(km / KM_PER_MILE)), "km": style.number(round(km))}
+    return {"name": base.name, "region": base.region, "state": state, **lengths}
+
+
+@cache
+def _template() -> Any:
+    return Environment(autoescape=True, undefined=StrictUndefined).from_string(
+        (HERE / "take_home.html").read_text(encoding="utf-8")
+    )
+
+
+@cache
+def _sheets() -> str:
+    return _leaflet("leaflet.css") + webmap.sheet().decode()
+
+
+@cache
+def _scripts() -> str:
+    """Leaflet and our scripts without those that hear hands."""
+    names = [name for name in webmap.SCRIPTS if name not in HANDS]
+    names.insert(webmap.SCRIPTS.index(HANDS[0]), "take_home.js")
+    ours = "".join((HERE / name).read_text(encoding="utf-8") for name in names)
+    return f"{_leaflet('leaflet.js')}\n{webmap.looks()}{ours}"  # Leaflet's last line is a comment and does not end
+
+
+@cache
+def _ground() -> str:
+    """The ground as a script may hold it: JSON in which nothing ends a script."""
+    return webmap.ground_json().decode().replace("<", "\\u003c")
+
+
+def _leaflet(name: str) -> str:
+    return (Path(leaflet.BASE_DIR) / name).read_text(encoding="utf-8")

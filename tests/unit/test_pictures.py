@@ -1,0 +1,105 @@
+"""Pictures by their address: each choice is heard, each wrong one named in one sentence, nothing is drawn twice."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geodata import pictures, poster, site
+from geodata.free_text import Written
+from geodata.pictures import BadQueryError
+
+BASE, DAY = "https://atlas.example", date(2026, 11, 25)
+
+
+def _asked(query: dict[str, list[str]], kind: str = "png") -> pictures.Asked:
+    return pictures.asked(query, kind, BASE, DAY)
+
+
+def test_size_theme_and_projection_are_heard() -> None:
+    query = {"size": ["a4-landscape"], "theme": ["dark"], "projection": ["azimuthal"], "range": ["300km"]}
+    order = _asked(query).order
+    assert (order.paper, order.theme, order.projection) == ("a4-landscape", "dark", "azimuthal")
+    assert order.scenario.range_km == 300
+    assert _asked({}).order.paper == "screen"
+
+
+@pytest.mark.parametrize(
+    ("query", "named"),
+    [
+        ({"size": ["9999x9999"]}, "size="),
+        ({"size": ["a4", "letter"]}, "size="),
+        ({"theme": ["<b>"]}, "theme="),
+        ({"projection": ["globe"]}, "projection="),
+        ({"at": ["1,2"]}, "at="),
+        ({"at": ["50,34"] * 7}, "7 launch points"),
+        ({"range": ["9999mi"]}, "range="),
+        ({"show": ["tanks"]}, "show="),
+        ({"day": ["2025-01-01"]}, "day="),
+        ({"name": ["Anna"]}, "“name”"),
+        ({"at": ["1" * 3000]}, "too long"),
+    ],
+)
+def test_what_cannot_be_drawn_is_refused_in_one_sentence_that_names_it(query: dict[str, list[str]], named: str) -> None:
+    with pytest.raises(BadQueryError) as refused:
+        _asked(query)
+    assert named in str(refused.value)
+    assert str(refused.value).endswith(".")
+    assert "is used" not in str(refused.value)
+
+
+@given(st.dictionaries(st.sampled_from(["at", "range", "size", "theme", "x", "show"]), st.lists(st.text(), max_size=3)))
+def test_any_query_is_a_picture_or_a_sentence(query: dict[str, list[str]]) -> None:
+    said = ""
+    try:
+        _asked(query)
+    except BadQueryError as refused:
+        said = str(refused)
+    assert said == "" or said.isprintable()
+    assert len(said) < 300
+
+
+def test_tags_tell_pictures_apart() -> None:
+    queries: list[dict[str, list[str]]] = [{}, {"size": ["slide"]}, {"theme": ["dark"]}, {"range": ["300km"]}]
+    tags = {_asked(query, kind).tag for query in queries for kind in poster.KINDS}
+    tags.add(pictures.asked({}, "png", "https://other.example", DAY).tag)
+    tags.add(pictures.asked({}, "png", BASE, date(2026, 11, 26)).tag)
+    assert len(tags) == 14
+    assert _asked({}).tag == _asked({"size": ["screen"]}).tag
+
+
+def test_a_picture_is_drawn_once_but_one_with_a_name_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[str] = []
+    monkeypatch.setattr(poster, "draw", lambda order, kind: drawn.append(kind) or b"file")
+    wanted = _asked({"range": ["123mi"]}, "pdf")
+    assert [pictures.drawn(wanted) for _ in range(3)] == [b"file"] * 3
+    assert len(drawn) == 1
+    order = wanted.order
+    named = pictures.Asked(type(order)(order.scenario, BASE, DAY, written=Written(name="Anna")), "pdf")
+    assert [pictures.drawn(named) for _ in range(2)] == [b"file"] * 2
+    assert len(drawn) == 3
+
+
+@pytest.mark.parametrize(
+    ("seen", "address"),
+    [
+        ("http://127.0.0.1:8501/export?at=1,2", "http://127.0.0.1:8501"),
+        ("https://maps.school.example/", "https://maps.school.example"),
+        ("http://[::1]:8501/", "http://[::1]:8501"),
+        ('http://evil"><b>/x', "http://127.0.0.1"),
+        ("javascript:alert(1)", "http://127.0.0.1"),
+        ("http://" + "a" * 200, "http://127.0.0.1"),
+    ],
+)
+def test_the_address_of_the_site_is_an_address_or_the_machine_itself(seen: str, address: str) -> None:
+    assert site.address(seen) == address
+
+
+def test_the_host_may_say_what_the_address_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(site.SETTING, "https://maps.school.example/atlas/")
+    assert site.address("http://10.0.0.7:8501/") == "https://maps.school.example/atlas"
+    assert not site.is_local(site.address("http://127.0.0.1/"))
+    assert site.is_local("http://127.0.0.1:8501")
