@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date
 from html import escape
 from urllib.parse import urlencode
@@ -37,6 +38,13 @@ def picture_link(base: str, scenario: Scenario, kind: str, **choices: str) -> st
 def qr(link: str) -> list[list[bool]]:
     """A link as a QR code, rows of modules, True for a dark one; it is still read with 15 per cent of it spoilt."""
     return [[bool(module) for module in row] for row in segno.make(link, error="m", micro=False).matrix]
+
+
+def qr_svg(link: str) -> str:
+    """The same as a drawing, black on white with the quiet zone that readers need."""
+    stream = io.BytesIO()
+    segno.make(link, error="m", micro=False).save(stream, kind="svg", scale=4, border=4, light="white", xmldecl=False)
+    return stream.getvalue().decode()
 
 
 def citations(picture: Scene, base: str, day: date) -> dict[str, str]:

@@ -1,0 +1,51 @@
+"""The class sheet: a teacher pastes students' links and gets one PDF, a map for each student, in order."""
+
+from __future__ import annotations
+
+import io
+from datetime import date
+
+import streamlit as st
+
+from geodata import class_sheet, site
+from geodata.poster import PAPERS
+from pages.shared import state
+
+HOW = (
+    f"Paste up to {class_sheet.MOST} links, one a line, with the student's name before each if you like: "
+    "`Anna, https://…`. Or take a CSV file of names and links. Nothing of it is stored."
+)
+PRINTED = [name for name in PAPERS if name not in ("screen", "slide")]
+LARGEST_FILE = 100_000  # bytes: forty long links are a tenth of it
+BOOK = "class sheet"
+
+st.title("A sheet for the class", anchor=False)
+st.markdown(HOW)
+pasted = st.text_area("Links", height=220, placeholder="Anna, https://…/?at=50.91,34.80&range=200mi")
+taken = st.file_uploader("Or a CSV file", type=["csv", "txt"])
+paper = st.selectbox("Paper", PRINTED, format_func=lambda name: PAPERS[name].title)
+text = pasted
+if taken and taken.size > LARGEST_FILE:
+    st.error(f"The file is too large: {LARGEST_FILE // 1000} kB are the most that is read.")
+elif taken:
+    text = f"{pasted}\n{taken.getvalue().decode('utf-8-sig', errors='replace')}"
+pupils, problems = class_sheet.read(text)
+for line in problems:
+    st.text(line)
+if pupils:
+    st.text(f"{len(pupils)} {'map' if len(pupils) == 1 else 'maps'} can be drawn.")
+made = st.session_state.get(BOOK)
+if st.button("Make the PDF", type="primary", disabled=not pupils):
+    stream, bar = io.BytesIO(), st.progress(0.0, "Drawing…")
+    place = st.empty()
+    place.button("Cancel", key="cancel")  # any press runs the page anew, and with that the drawing ends
+    base = site.address(st.context.url or "")
+    for done in class_sheet.pages(pupils, base, date.today(), paper, stream):
+        bar.progress(done / len(pupils), f"{done} of {len(pupils)} maps")
+    place.empty()
+    made = st.session_state[BOOK] = (pupils, paper, stream.getvalue())
+if made and made[:2] == (pupils, paper):
+    st.download_button(
+        "Download the PDF", made[2], "class.pdf", "application/pdf", icon=":material/download:", on_click="ignore"
+    )
+state.write_address(state.current())

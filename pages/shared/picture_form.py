@@ -1,0 +1,78 @@
+"""Choosing a picture of the map: format, size, projection, theme, a student's words; the file and its preview."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import streamlit as st
+
+from geodata import free_text, pictures, poster, projections
+from geodata.pictures import Asked
+from geodata.poster import PAPERS, Order
+from geodata.scenario import Scenario
+
+KINDS = {"png": "PNG picture", "pdf": "PDF for printing", "svg": "SVG drawing"}
+MEDIA = poster.KINDS
+THEMES = {"light": "Light", "dark": "Dark"}
+OWN = "own pictures"  # files with a student's own words: of this session only, and gone with it
+PREVIEW_DPI = 110  # of a PDF's pages on screen; ours
+
+
+def choose(scenario: Scenario, base: str) -> Asked:
+    """The controls, and what they ask for."""
+    kind = st.segmented_control("Format", list(KINDS), format_func=KINDS.__getitem__, default="png", required=True)
+    paper = st.selectbox("Size", list(PAPERS), format_func=lambda name: PAPERS[name].title)
+    projection = st.radio(
+        "Projection",
+        list(projections.NAMES),
+        format_func=lambda name: projections.NAMES[name].capitalize() if name == "azimuthal" else "Web Mercator",
+        captions=("As on screen", "Around the launch point: its ring is a circle"),
+    )
+    theme = st.segmented_control("Theme", list(THEMES), format_func=THEMES.__getitem__, default="light", required=True)
+    words = {
+        "title": st.text_input("Title", placeholder="As the map is called"),
+        "name": st.text_input("Your name, if you want it on the picture", autocomplete="off"),
+        "group": st.text_input("Class", autocomplete="off"),
+        "note": st.text_area("Note", height=80),
+    }
+    written, told = free_text.written(**words)
+    for line in told:
+        st.text(line)
+    st.caption("What you write here goes on the picture and nowhere else: it is not stored and not in any link.")
+    return Asked(Order(scenario, base, date.today(), paper, theme, projection, written), kind)
+
+
+def show(wanted: Asked) -> None:
+    """The file, drawn now or kept from before: its download, and what it looks like."""
+    with st.spinner("Drawing…", show_time=True):
+        file = _file(wanted.tag, lambda: pictures.drawn(wanted))
+        seen = file
+        if wanted.kind == "pdf":
+            seen = _file(f"{wanted.tag} seen", lambda: poster.draw(wanted.order, "png", PREVIEW_DPI))
+    name = "".join(letter if letter.isalnum() else "-" for letter in wanted.order.title)[:60].strip("-")
+    st.download_button(
+        f"Download {KINDS[wanted.kind]}, {_size(file)}",
+        file,
+        f"{name or 'map'}.{wanted.kind}",
+        MEDIA[wanted.kind],
+        type="primary",
+        icon=":material/download:",
+        on_click="ignore",
+        key="download",
+    )
+    st.image(seen.decode() if wanted.kind == "svg" else seen, width="stretch")
+
+
+def _file(tag: str, draw: Callable[[], bytes]) -> bytes:
+    """A file of this session: the last few are kept, so that a second download is there at once."""
+    kept: dict[str, bytes] = st.session_state.setdefault(OWN, {})
+    if tag not in kept:
+        while len(kept) > 3:
+            del kept[next(iter(kept))]
+        kept[tag] = draw()
+    return kept[tag]
+
+
+def _size(file: bytes) -> str:
+    return f"{len(file) / 1e6:.1f} MB" if len(file) >= 1e6 else f"{len(file) / 1e3:.0f} kB"
