@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from geodata import findings, scene, style
-from pages.shared import base_tables, state
+from pages.shared import base_tables, controls, state
 
 NINETY = """
 **Who said it, and when.** Unnamed officials in mid-August 2024 (Politico), an intelligence assessment on 27 August
@@ -45,4 +45,5 @@ with right:
         base_tables.reports()
         st.caption("No arrows are drawn: no source documents which aircraft went where in the summer of 2024.")
     st.page_link("map.py", label="Change launch point and range on the map")
+    controls.take_to_class()
 state.write_address(scenario)

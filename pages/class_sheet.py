@@ -22,7 +22,7 @@ BOOK = "class sheet"
 st.title("A sheet for the class", anchor=False)
 st.markdown(HOW)
 pasted = st.text_area("Links", height=220, placeholder="Anna, https://…/?at=50.91,34.80&range=200mi")
-taken = st.file_uploader("Or a CSV file", type=["csv", "txt"])
+taken = st.file_uploader("Or a CSV file", type=["csv", "txt"], max_upload_size=1)
 paper = st.selectbox("Paper", PRINTED, format_func=lambda name: PAPERS[name].title)
 text = pasted
 if taken and taken.size > LARGEST_FILE:

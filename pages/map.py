@@ -32,6 +32,7 @@ def map_and_controls() -> None:
             point_controls.show(scenario)
         controls.reach(scenario)
         controls.layers(scenario)
+        controls.take_to_class()
     with left.container(key="notes"):
         for line in (*wording.area_notes(scenario), *wording.launch_notes(scenario), *wording.day_notes(scenario)):
             st.text(line)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from geodata import facts, style
-from pages.shared import state
+from pages.shared import controls, state
 
 BORDERS = """
 **How borders were built.** Countries and regions are Natural Earth's (1:10 million). The Ukraine–Russia border is
@@ -52,4 +52,5 @@ for words in (BORDERS, LIMITS):
     st.markdown(words)
 st.markdown("**How to cite this map.**")
 st.code(CITE, language=None, wrap_lines=True)
+controls.take_to_class()
 state.write_address(state.current())

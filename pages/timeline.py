@@ -38,4 +38,5 @@ with right, st.container(key="beside"):
     live_map.show(picture)
     controls.trail()
     st.page_link("map.py", label="Open this map with its controls")
+    controls.take_to_class()
 state.write_address(scenario)

@@ -59,6 +59,11 @@ def trail() -> None:
         )
 
 
+def take_to_class() -> None:
+    """The way from a page to the pictures, files, link and citation of its map."""
+    st.page_link("export.py", label="Take this map to class", icon=":material/ios_share:")
+
+
 def start(scenario: Scenario) -> None:
     """Where rings start: the student's own points, or anywhere on the border or on held land."""
     key = widgets.keep("start", scenario.start)

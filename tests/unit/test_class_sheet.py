@@ -1,0 +1,73 @@
+"""The class sheet: links are read as teachers paste them, bad ones named by line, the good ones drawn in order."""
+
+from __future__ import annotations
+
+import io
+from datetime import date
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geodata import class_sheet
+from tests import poppler
+
+DAY = date(2026, 11, 25)
+LINK = "https://atlas.example/?at=50.91,34.80&range=300km"
+
+
+def test_links_are_read_as_they_are_pasted() -> None:
+    text = "\n".join(
+        [
+            "Name,Link",
+            f"Anna, {LINK}",
+            f'"Ґалаґан, Олена","{LINK}"',
+            LINK,
+            f"Ben;{LINK}",
+            f"Cy\t{LINK}",
+            "",
+            "Di ?at=49,36",
+        ]
+    )
+    pupils, problems = class_sheet.read(text)
+    assert problems == ()
+    assert [pupil.name for pupil in pupils] == ["Anna", "Ґалаґан, Олена", "", "Ben", "Cy", "Di"]
+    assert [pupil.scenario.range_value for pupil in pupils] == [300, 300, 300, 300, 300, 200]
+
+
+def test_a_bad_line_is_named_with_its_number_and_the_reason() -> None:
+    text = f"{LINK}\nno link here\nBen https://atlas.example/?at=abc\nhttps://atlas.example/\nEve {LINK}&x=1"
+    pupils, problems = class_sheet.read(text)
+    assert len(pupils) == 1
+    assert [line.split(",")[0].split(":")[0] for line in problems] == ["Line 2", "Line 3", "Line 4", "Line 5"]
+    assert "“no link here”, has no link" in problems[0]
+    assert "“Ben”: at=“abc” is not a place" in problems[1]
+    assert "no launch point" in problems[2]
+    assert "“x” is not a part of this address" in problems[3]
+
+
+def test_forty_maps_and_no_more() -> None:
+    pupils, problems = class_sheet.read("name,link\n" + "\n".join([LINK] * 45))
+    assert len(pupils) == class_sheet.MOST
+    assert problems == ("45 lines were given; the first 40 are read.",)
+
+
+@given(st.text(max_size=400))
+def test_any_text_is_read_without_harm(text: str) -> None:
+    pupils, problems = class_sheet.read(f"{text}\n{LINK}")
+    assert len(pupils) <= class_sheet.MOST
+    assert all(problem.isprintable() for problem in problems)
+
+
+def test_the_pdf_has_a_page_for_each_in_order_and_can_be_left_off(tmp_path: Path) -> None:
+    pupils, _ = class_sheet.read(f"Anna {LINK}\nZoë https://atlas.example/?at=49.98,36.25\n")
+    stream = io.BytesIO()
+    assert list(class_sheet.pages(pupils, "https://atlas.example", DAY, "letter", stream)) == [1, 2]
+    file = tmp_path / "class.pdf"
+    file.write_bytes(stream.getvalue())
+    for page, words in enumerate((("Anna", "300 km around Sumy"), ("Zoë", "200 miles around Kharkiv")), start=1):
+        text = poppler.run("pdftotext", file, "-f", str(page), "-l", str(page), "-layout")
+        assert all(word in text for word in words)
+    drawing = class_sheet.pages(pupils, "https://atlas.example", DAY, "letter", io.BytesIO())
+    assert next(drawing) == 1
+    drawing.close()
