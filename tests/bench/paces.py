@@ -13,7 +13,7 @@ from playwright.sync_api import Browser
 
 from geodata import geodesy
 from geodata.scenario import LAYERS
-from tests.bench import stopwatch
+from tests.bench import posters, stopwatch
 from tests.bench.stopwatch import Subject
 from tests.server import serving
 
@@ -26,6 +26,7 @@ SUMY = (34.80, 50.91)
 RADIUS_KM = 321.8688
 FRAME_MS = 1000 / 60  # what a screen of 60 Hz leaves for a frame
 LONG_MS = 50.0  # what a browser calls a long task
+POSTERS = 3  # drawings of each kind
 STEP_BYTES = 15_000  # our aim
 
 
@@ -73,6 +74,15 @@ def measured(browser: Browser, openings: int, steps: int) -> Iterator[Pace]:
         yield Pace("bytes_plain", "bytes of a step; plain pattern", sent[one], sent[plain])
         yield from _drags(browser, one, six)
     yield _rings(steps)
+    yield from _posters(browser)
+
+
+def _posters(browser: Browser) -> Iterator[Pace]:
+    theirs = posters.folium_ms(browser, POSTERS)
+    yield Pace("poster_png", "A4 poster, 300-dpi PNG, ms; folium's _to_png", posters.poster_ms("png", POSTERS), theirs)
+    yield Pace("poster_svg", "A4 poster, SVG, ms; folium's _to_png", posters.poster_ms("svg", POSTERS), theirs)
+    grown = posters.forty_mb_apart()
+    yield Pace("poster_forty", "memory that forty pages in one PDF add, MB; limit", grown, posters.FORTY_MB)
 
 
 def _drags(browser: Browser, one: Subject, six: Subject) -> Iterator[Pace]:
