@@ -14,7 +14,7 @@ from geodata.poster.mapping import HATCHED, SYMBOLS
 from geodata.style import Look
 
 SMALLER = 0.96  # at each try
-LEAST = 0.82  # of the letters that were asked for: no print below 5.7 points; what then has no room is cut, and said so
+LEAST = 0.72  # of the letters that were asked for: no print below 5.1 points; what then has no room is cut, and said so
 SWATCH, PIN = 2.6, 0.55  # of the letters: how wide, and how large a pin is drawn, which else is higher than a line
 MORE = "More notes stand on the map itself: see the link."
 

@@ -29,7 +29,7 @@ class Paper:
 # Margins of paper leave room for printers, which cannot reach the edge; 8.5 points is what small print in an atlas has.
 PAPERS = {
     "screen": Paper("Screen, 1280 × 960", 10, 7.5, 128, 0.3, 8.5, True),
-    "slide": Paper("Slide 16:9, 1920 × 1080", 40 / 3, 7.5, 144, 0.35, 10, True),
+    "slide": Paper("Slide 16:9, 1920 × 1080", 40 / 3, 7.5, 144, 0.35, 9, True),
     "a4": Paper("A4, portrait", 210 * MM, 297 * MM, 300, 0.45, 8.5, False),
     "a4-landscape": Paper("A4, landscape", 297 * MM, 210 * MM, 300, 0.45, 8.5, True),
     "letter": Paper("US Letter, portrait", 8.5, 11, 300, 0.45, 8.5, False),

@@ -246,6 +246,13 @@ def test_what_differs_by_colour_differs_in_grey_or_by_shape_too() -> None:
             assert abs(_grey(line) - land) > 0.25, area
 
 
+@pytest.mark.parametrize("paper", PAPERS)
+def test_all_notes_have_room_on_every_paper_when_everything_is_shown(paper: str) -> None:
+    texts = " ".join(_texts(_svg(replace(PLAIN, scenario=SIX, paper=paper))))
+    for note in footnotes.of(scene.build(SIX)):
+        assert f"[{note.number}] {note.text}" in texts
+
+
 def _grey(colour: str | None) -> float:
     red, green, blue = (int((colour or "")[index : index + 2], 16) / 255 for index in (1, 3, 5))
     return 0.299 * red + 0.587 * green + 0.114 * blue
