@@ -17,7 +17,6 @@ from geodata.scene import Scene
 
 HERE = Path(__file__).parent
 HANDS = ("gestures.js", "pin_hands.js")  # what take_home.js stands in for
-NOTE = "Web Mercator projection; the ring is true on the WGS84 ellipsoid."
 
 
 def page(picture: Scene, base: str, day: date) -> bytes:
@@ -26,7 +25,7 @@ def page(picture: Scene, base: str, day: date) -> bytes:
     view = {"center": webmap.CENTRE, "zoom": webmap.ZOOM, "zoomSnap": webmap.ZOOM_STEPS[0]}
     view |= {"zoomDelta": webmap.ZOOM_STEPS[1], "maxBoundsViscosity": webmap.FIRM}
     view |= {"maxBounds": [[south, west], [north, east]]}
-    start = webmap.start_options(footnotes.data_line(picture), NOTE)
+    start = webmap.start_options(footnotes.data_line(picture))
     map_of_it = {"map": view, "start": start, "picture": webmap.overlay(picture, "light", None)}
     script = webmap.script_safe(map_of_it).removesuffix("}") + f',"ground":{_ground()}}}'
     html: str = _template().render(

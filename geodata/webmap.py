@@ -30,6 +30,7 @@ SCRIPTS = (
 ROOT = "../../"  # from the component's own page to the server's root, so that a base path needs no setting
 SCALE = 10_000  # overlay coordinates travel as steps of 1e-4 degree: at most 6 m, under a pixel at every zoom offered
 CENTRE, ZOOM, ZOOM_STEPS, FIRM = (50.9, 34.8), 6, (0.25, 0.5), 0.8  # where the map opens; FIRM: how hard its edge is
+NOTE = "Web Mercator projection; the ring is true on the WGS84 ellipsoid."  # below the legend
 HOME = ((44.2, 22.5), (55.6, 46.5))  # south-west, north-east: what is seen before there is a ring
 
 
@@ -103,7 +104,7 @@ class AtlasMap(folium.Map):
     default_css: ClassVar[list[tuple[str, str]]] = []  # type: ignore[misc]
 
 
-def base_map(credit: str, note: str) -> AtlasMap:
+def base_map(credit: str) -> AtlasMap:
     """The map without a scenario: always the same, so that the browser never has to build it anew."""
     AtlasMap.default_js = [("leaflet", f"{ROOT}leaflet/leaflet.js"), ("webmap", _address("webmap.js"))]
     AtlasMap.default_css = [("leaflet", f"{ROOT}leaflet/leaflet.css"), ("webmap", _address("webmap.css"))]
@@ -113,16 +114,16 @@ def base_map(credit: str, note: str) -> AtlasMap:
         zoom_snap=ZOOM_STEPS[0], zoom_delta=ZOOM_STEPS[1], max_bounds=True,
         min_lat=south, max_lat=north, min_lon=west, max_lon=east, max_bounds_viscosity=FIRM,
     )  # fmt: skip
-    options = start_options(credit, note) | {"ground": _address("ground.json")}
+    options = start_options(credit) | {"ground": _address("ground.json")}
     _Start(options | {"glide": f"{ROOT}atlas/glide-METRES.json?v={version()}"}).add_to(atlas)
     return atlas
 
 
-def start_options(credit: str, note: str) -> dict[str, Any]:
+def start_options(credit: str) -> dict[str, Any]:
     """What webmap.js is started with, wherever the map stands; `ground` is added by whoever knows where it is."""
     return {
         "credit": credit,
-        "note": note,
+        "note": NOTE,
         "home": HOME,
         "area": [[scenario.SOUTH, scenario.WEST], [scenario.NORTH, scenario.EAST]],
         "words": scene.STATE_WORDS,

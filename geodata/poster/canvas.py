@@ -12,6 +12,7 @@ import matplotlib as mpl
 import numpy as np
 import shapely
 from matplotlib.backends.backend_pdf import PdfPages
+from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
@@ -61,7 +62,7 @@ class Canvas:
             _path(geometry),
             transform=self.points,
             facecolor=(fill, look.opacity) if fill and not hatch else "none",
-            edgecolor=look.line or ((look.fill, look.opacity) if hatch and look.fill else "none"),
+            edgecolor=look.line or (self._paled(look) if hatch else "none"),
             linewidth=look.weight * PX if look.line else 0.0,
             linestyle=_dashes(look),
             capstyle="butt",
@@ -111,6 +112,11 @@ class Canvas:
                 with Book(stream, about) as book:
                     book.add(self)
         return stream.getvalue()
+
+    def _paled(self, look: Look) -> tuple[float, ...]:
+        """A fill's colour as its opacity leaves it on the sheet; hatching in a PDF knows no opacity."""
+        sheet, fill = np.array(to_rgb(self.figure.get_facecolor())), np.array(to_rgb(look.fill or "black"))
+        return tuple(fill * look.opacity + sheet * (1 - look.opacity))
 
     def _add(self, artist: PathPatch | Text, name: str = "") -> None:
         if self._clip is not None:

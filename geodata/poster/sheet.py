@@ -180,7 +180,7 @@ class Sheet:
         near = [row for row in findings.of(scenario) if row.state != "out"]
         named = [f"{row.base.name} {style.short_distance(row.distance_km, scenario.range_unit)}" for row in near]
         more = [f"and {len(named) - LISTED} more"] if len(named) > LISTED else []
-        words = "; ".join([*named[:LISTED], *more]) or "none"
+        words = "; ".join([*named[:LISTED], *more]) or "None"
         heading = Block("In range or too close to call", 1.0, 0.9 if self.paper.beside else 0, bold=True)
         return [heading, Block(f"{words}.", SMALL, 0.3, name="reached")]
 

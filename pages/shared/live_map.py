@@ -12,7 +12,6 @@ from pages.shared import state
 KEY = "map"
 HEIGHT = 560  # px before our style sheet stretches the frame to the window
 CREDIT = "© OpenStreetMap contributors (border), Natural Earth, GeoNames, GSHHG, OurAirports"
-NOTE = "Web Mercator projection; the ring is true on the WGS84 ellipsoid."
 
 
 def show(picture: Scene) -> None:
@@ -23,7 +22,7 @@ def show(picture: Scene) -> None:
     """
     theme = "dark" if st.context.theme.type == "dark" else "light"
     st_folium(
-        webmap.base_map(CREDIT, NOTE),
+        webmap.base_map(CREDIT),
         key=KEY,
         height=HEIGHT,
         use_container_width=True,

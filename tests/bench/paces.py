@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from statistics import median, quantiles
-from time import perf_counter
 
 from geopy.distance import geodesic
 from playwright.sync_api import Browser
@@ -104,19 +103,12 @@ def _in_turns(measure: Callable[[Subject], float], subjects: tuple[Subject, ...]
 
 
 def _rings(times: int) -> Pace:
-    ours = _milliseconds(lambda: geodesy.ring(*SUMY, RADIUS_KM), times)
-    return Pace("ring", "ring of 361 points in Python, ms; loop of geopy", ours, _milliseconds(_geopy_ring, times))
+    ours = stopwatch.median_ms(lambda: geodesy.ring(*SUMY, RADIUS_KM), times)
+    return Pace(
+        "ring", "ring of 361 points in Python, ms; loop of geopy", ours, stopwatch.median_ms(_geopy_ring, times)
+    )
 
 
 def _geopy_ring() -> None:
     for bearing in range(361):
         geodesic(kilometers=RADIUS_KM).destination((SUMY[1], SUMY[0]), bearing)
-
-
-def _milliseconds(run: Callable[[], object], times: int) -> float:
-    taken = []
-    for _ in range(times):
-        start = perf_counter()
-        run()
-        taken.append(perf_counter() - start)
-    return median(taken) * 1000

@@ -6,11 +6,8 @@ import io
 import resource
 import subprocess
 import sys
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from statistics import median
-from time import perf_counter
 
 import folium
 from playwright.sync_api import Browser
@@ -18,6 +15,7 @@ from playwright.sync_api import Browser
 from geodata import class_sheet, geodesy, poster
 from geodata.poster import Order
 from geodata.scenario import DEFAULT, Point, Scenario
+from tests.bench.stopwatch import median_ms
 from tests.browser import QUIET, find
 
 ORDER = Order(DEFAULT, "https://atlas.example", date(2026, 11, 25), "a4")
@@ -64,13 +62,13 @@ def folium_ms(browser: Browser, times: int) -> float:
         folium.GeoJson(geodesy.ring(34.8, 50.91, DEFAULT.range_km)).add_to(plain)
         plain._to_png(driver=Driver(browser))
 
-    return _median_ms(shoot, times)
+    return median_ms(shoot, times)
 
 
 def poster_ms(kind: str, times: int) -> float:
     """The median of an A4 poster, of 300 dots to the inch as PNG, with fonts warm as on a running server."""
     poster.draw(ORDER, kind)
-    return _median_ms(lambda: poster.draw(ORDER, kind), times)
+    return median_ms(lambda: poster.draw(ORDER, kind), times)
 
 
 def forty_mb() -> float:
@@ -96,12 +94,3 @@ def _peak_mb() -> float:
         line = next(line for line in STATUS.read_text().splitlines() if line.startswith("VmHWM"))
         return int(line.split()[1]) / 1024
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-
-
-def _median_ms(run: Callable[[], object], times: int) -> float:
-    taken = []
-    for _ in range(times):
-        start = perf_counter()
-        run()
-        taken.append(perf_counter() - start)
-    return median(taken) * 1000

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from statistics import median
+from time import perf_counter
 
 from playwright.sync_api import Browser, Page
 
@@ -153,3 +155,13 @@ def drag_ms(browser: Browser, subject: Subject) -> tuple[list[float], list[float
             frame.wait_for_function("() => atlasRings.still()")
         times, longest = frame.evaluate("() => [frames_ms(), longest_ms()]")
     return times, longest
+
+
+def median_ms(run: Callable[[], object], times: int) -> float:
+    """The median time that something takes in Python, over so many runs."""
+    taken = []
+    for _ in range(times):
+        start = perf_counter()
+        run()
+        taken.append(perf_counter() - start)
+    return median(taken) * 1000

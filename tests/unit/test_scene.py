@@ -116,7 +116,7 @@ def test_no_text_leaves_its_place_in_the_script(text: str) -> None:
 
 
 def test_the_base_map_is_always_the_same_and_names_only_our_files() -> None:
-    first, second = (webmap.base_map("credit", "note") for _ in range(2))
+    first, second = (webmap.base_map("credit") for _ in range(2))
     links = [url for _, url in webmap.AtlasMap.default_js + webmap.AtlasMap.default_css]
     assert links
     assert all(link.startswith(("../../leaflet/", "../../atlas/")) for link in links)
