@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[2]
 
 def opened(**query: str | list[str]) -> AppTest:
     """The map page as a link opens it."""
-    page = AppTest.from_file(str(ROOT / "pages" / "map.py"), default_timeout=30)
+    page = AppTest.from_file(str(ROOT / "pages" / "home.py"), default_timeout=30)
     for key, value in query.items():
         page.query_params[key] = value
     page.run()
