@@ -4,15 +4,17 @@ Imports go strictly downward: a module may import those of earlier rows; tests/u
 
     records geodesy checker projections free_text site
     facts borders scenario
-    starts timeline border_walk
+    starts timeline border_walk figures
     typed moves findings style
     claims wording layers
     ground
+    lessons
     scene
     footnotes
     live_rings citing
     webmap poster exports
-    kml take_home pictures class_sheet
+    kml take_home pictures class_sheet handout_pages
+    handouts
     pages/shared
     pages
 

@@ -134,13 +134,14 @@ def read_events(folder: Path = FOLDER) -> tuple[Event, ...]:
     """events.csv: the timeline in order, each event with sources in sources.toml."""
     check, known = Checker("events.csv"), read_sources(folder)
     events: list[Event] = []
-    for row in rows(folder, check, {"date", "kind", "event", "sources"}):
+    for row in rows(folder, check, {"id", "date", "kind", "event", "sources"}):
+        check.expect(all(row["id"] != event.id for event in events), "id", row["id"], "each id once")
         check.expect(row["kind"] in KINDS, "kind", row["kind"], ", ".join(KINDS))
         named = tuple(row["sources"].split(";"))
         for source in named:
             check.expect(source in known, "sources", source, "an id in sources.toml")
         check.expect(not events or events[-1].date[:7] <= row["date"][:7], "date", row["date"], "the order of time")
-        events.append(Event(row["date"], row["kind"], row["event"], named))
+        events.append(Event(row["id"], row["date"], row["kind"], row["event"], named))
     check.done()
     return tuple(events)
 
@@ -183,10 +184,10 @@ READERS: tuple[Callable[[Path], object], ...] = (
 )
 
 
-def check_all(folder: Path = FOLDER) -> None:
-    """Reads every file; raises one FactsError that lists every problem of every file."""
+def check_all(folder: Path = FOLDER, more: tuple[Callable[[Path], object], ...] = ()) -> None:
+    """Reads every file, also by `more` readers; raises one FactsError that lists every problem of every file."""
     problems: list[str] = []
-    for reader in READERS:
+    for reader in (*READERS, *more):
         try:
             reader(folder)
         except FactsError as error:

@@ -37,7 +37,8 @@
   }
 
   // The look of a ring, with the same colour for its pin where there are several; the badge is its number, or nothing.
-  function dress(point, { look, label }, badge, chosen) {
+  function dress(point, { look, label }, badge, chosen, fixed) {
+    if (fixed) point.marker.dragging.disable(); else if (!point.marker.dragging.enabled()) point.marker.dragging.enable();
     point.ring.setStyle(window.atlasLook.path(look));
     point.length.say(label);
     point.length.rank = badge ? 1 : 0;

@@ -106,7 +106,7 @@
 
   function dress(point, index) {
     const several = picture.launches.length > 1;
-    atPoint.dress(point, picture.rings[index], several ? index + 1 : "", several && index === picture.hand.chosen);
+    atPoint.dress(point, picture.rings[index], several ? index + 1 : "", several && index === picture.hand.chosen, picture.hand.fixed);
     if (!(mine(index) && point.marker.lines.length)) atPoint.rename(point, picture.launches[index]);
   }
 
@@ -186,6 +186,7 @@
     range: () => picture.range_km,
     still: () => held === null && !ahead && !gestures.any(),
     hand: () => (picture?.launches.length ? picture.hand : null),
+    fixed: () => picture?.hand.fixed,
     update, recall, slide, press, hold, carry, drop, release, clamped,
     holds: (index) => held === index,
     dropHere: () => drop("move", points[held]?.at),

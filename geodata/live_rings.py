@@ -30,12 +30,13 @@ class Gesture:
 @dataclass(frozen=True, slots=True)
 class Hand:
     """What the live map must know to take gestures: the last number heard, the point chosen, and where it is on the
-    border walk, as a share in per cent and km behind the border."""
+    border walk, as a share in per cent and km behind the border; `fixed` if no hand may move a point."""
 
     heard: int = 0
     chosen: int = 0
     percent: float = 0.0
     behind_km: float = 0.0
+    fixed: bool = False
 
 
 def gestures(message: Any, after: int) -> Iterator[Gesture]:

@@ -39,6 +39,7 @@
     if (bearing === undefined) return;
     event.preventDefault();
     event.stopPropagation();
+    if (rings.fixed()) return;
     if (nudged === null) rings.hold(index);
     const [lat, lon] = rings.at(index);
     const step = steps[event.ctrlKey || event.metaKey ? 2 : event.shiftKey ? 1 : 0];

@@ -101,8 +101,9 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened: ISO date or part of one, kind, one sentence, and the ids of its sources."""
+    """Something that happened: its id, ISO date or part of one, kind, one sentence, and the ids of its sources."""
 
+    id: str
     date: str
     kind: str
     text: str
@@ -127,4 +128,20 @@ class Report:
     date: str
     kind: str
     words: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A published figure: value in `unit`, of what (`counts`), measured from which start, who said it, our words, ISO
+    date, and the source's id."""
+
+    id: str
+    value: float
+    unit: str
+    counts: str
+    start: str
+    who: str
+    words: str
+    date: str
     source: str

@@ -4,7 +4,7 @@
   const nothing = () => {};
   const no = () => false;
   window.atlasGestures = { say: nothing, hear: nothing, any: no, anyMove: no, moveOf: no };
-  window.atlasHands = { start: nothing, listen: (map, marker) => marker.dragging.disable(), flush: nothing, cancel: nothing };
+  window.atlasHands = { start: nothing, listen: nothing, flush: nothing, cancel: nothing };
 
   // Of the tools, those that show and measure; the ones that move a launch point would need an answer.
   const { addBar } = window.atlasControls;

@@ -95,6 +95,13 @@
     map.fitBounds(extent, { animate, paddingTopLeft: [16 + beside, 36], paddingBottomRight: [16, 26] });
   }
 
+  // What a page wants seen at first: a box of south-west and north-east, or the rings.
+  function lookAt(box) {
+    if (!box) { showAll(false); return; }
+    untouched = false;
+    map.fitBounds(box, { animate: false, padding: [40, 40] });
+  }
+
   // One stop of the Tab key for all air bases; arrow keys walk from the nearest to the farthest.
   function walkBases(event) {
     const here = order.findIndex((marker) => marker.getElement() === document.activeElement);
@@ -172,13 +179,15 @@
       const group = L.featureGroup();
       picture.rings.filter(({ curve }) => curve).forEach((one) => edge(one, group));
       const byHand = shown && shown.hand.heard !== picture.hand.heard; // where a hand put a point, it is seen
+      const turned = picture.sight && picture.sight.key !== shown?.sight?.key;
       const jumped = !shown || !shown.launches.length !== !picture.launches.length;
       shown = picture;
       rings.update(picture);
       group.on("add", () => { fillLegend(picture.legend); show(); });
       map.getContainer().setAttribute("aria-label", `Map. ${picture.words}`);
       extent = group.getLayers().filter((layer) => layer.getBounds).reduce((all, layer) => all.extend(layer.getBounds()), rings.bounds()).pad(ROOM);
-      if (jumped || !(launchesSeen() || byHand)) { showAll(false); launchesSeen(); }
+      if (turned) lookAt(picture.sight.box);
+      else if (jumped || !(launchesSeen() || byHand)) { showAll(false); launchesSeen(); }
       return group;
     },
   };

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, ClassVar
@@ -133,6 +133,22 @@ def start_options(credit: str) -> dict[str, Any]:
     }
 
 
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What a page wants seen at first: a key of its own, and south-west and north-east as lat, lon, or the rings."""
+
+    key: str
+    box: tuple[tuple[float, float], tuple[float, float]] | None = None
+
+    @classmethod
+    def of(cls, key: str, shape: BaseGeometry | None) -> Sight:
+        """The sight of a shape in degrees, or of the rings."""
+        if shape is None:
+            return cls(key)
+        west, south, east, north = shape.bounds
+        return cls(key, ((south, west), (north, east)))
+
+
 class Overlay(folium.FeatureGroup):
     """All of a Scene that can change, as the one call that draws it."""
 
@@ -140,21 +156,22 @@ class Overlay(folium.FeatureGroup):
         "{% macro script(this, kwargs) %}var {{ this.get_name() }} = atlas.overlay({{ this.payload }});{% endmacro %}"
     )
 
-    def __init__(self, picture: Scene, theme: str, hand: Hand | None = None) -> None:
+    def __init__(self, picture: Scene, theme: str, hand: Hand, sight: Sight | None = None) -> None:
         super().__init__(name="overlay")
-        self.payload = script_safe(overlay(picture, theme, hand or Hand()))
+        self.payload = script_safe(overlay(picture, theme, hand, sight))
 
 
-def overlay(picture: Scene, theme: str, hand: Hand | None) -> dict[str, Any]:
+def overlay(picture: Scene, theme: str, hand: Hand | None, sight: Sight | None = None) -> dict[str, Any]:
     """What the browser needs to draw a Scene over the ground: layers to show, rings, launch points, air bases.
 
     The ring of a launch point is computed in the browser (launch_point.js), from `range_km`; that of a line or an area
     comes as a curve (see _curve). Launch points are lat, lon; an air base is its look and the lines that change, in the
     order of facts.airbases(), and `nearest` their order from the launch point. `step_km` is one unit of the student's.
-    Without a hand, on a map that no server answers, nothing says how to move a point.
+    Without a hand, on a map that no server answers, no point can be moved. A new `sight` moves the map to what it is.
     """
     layers = {layer.name: layer for layer in picture.layers}
-    hint = [wording.hand_hint(picture.scenario.range_unit)] if hand else []
+    hand = hand or Hand(fixed=True)
+    hint = [] if hand.fixed else [wording.hand_hint(picture.scenario.range_unit)]
     bases = {shape.label: [shape.look, *shape.hint[2:]] for shape in _shapes(layers, "airbases")}
     names = [base.name for base in facts.airbases()]
     return {
@@ -172,8 +189,9 @@ def overlay(picture: Scene, theme: str, hand: Hand | None) -> dict[str, Any]:
             for shape, point in zip(_shapes(layers, "launches"), picture.scenario.points, strict=False)
         ],
         "range_km": picture.scenario.range_km,
+        "sight": sight and {"key": sight.key, "box": sight.box},
         "step_km": UNITS_KM[picture.scenario.range_unit],
-        "hand": asdict(hand or Hand()),
+        "hand": asdict(hand),
         "bases": [bases[name] for name in names] if bases else [],
         "nearest": [names.index(shape.label) for shape in _shapes(layers, "airbases")],
         "legend": [line for layer in picture.layers for line in layer.legend],

@@ -17,6 +17,7 @@
     ? "Tap the map. The button again leaves."
     : "Click the map, or move it with the arrow keys and press Enter for its middle. Esc leaves.";
   const NO_POINT = "Choose “My points” under “Rings start at” first.";
+  const FIXED = "The launch point is fixed here.";
   const rings = window.atlasRings;
   let map, options, hint, buttons;
   let mode = null; // place or measure
@@ -32,7 +33,7 @@
 
   function choose(next) {
     if (playing) pause();
-    if (next === "place" && !rings.hand()) { say(NO_POINT); return; }
+    if (next === "place" && (rings.fixed() || !rings.hand())) { say(rings.fixed() ? FIXED : NO_POINT); return; }
     mode = mode === next ? null : next;
     ends = [];
     drawn.clearLayers();
@@ -102,7 +103,7 @@
     if (playing) { pause(); return; }
     choose(null);
     const hand = rings.hand();
-    if (!hand) { say(NO_POINT); return; }
+    if (rings.fixed() || !hand) { say(rings.fixed() ? FIXED : NO_POINT); return; }
     const run = { index: hand.chosen, behind: metresBehind(hand), step: hand.percent < 100 ? hand.percent * 10 : 0 };
     playing = run;
     icon("pause", "Pause");

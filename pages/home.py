@@ -13,12 +13,15 @@ pages = [
     st.Page("article.py", title="The article"),
     st.Page("airbases.py", title="Air bases"),
     st.Page("timeline.py", title="Timeline"),
+    st.Page("lessons.py", title="Lessons"),
     st.Page("export.py", title="Take it to class"),
     st.Page("class_sheet.py", title="Class sheet"),
     st.Page("sources.py", title="Sources"),
 ]
 page = st.navigation(pages, position="top")
 state.follow_history(whole=page.url_path == "")
+if page.url_path != "lessons":
+    state.put_beside({})
 page.run()
 frame.footer()
 frame.come_back()

@@ -12,7 +12,7 @@ from geodata import citing, findings, footnotes, scene, style, wording
 from geodata.footnotes import Footnote
 from geodata.free_text import Written
 from geodata.layers import Layer
-from geodata.poster import furniture, lettering, mapping, view
+from geodata.poster import lettering, map_in_frame, view
 from geodata.poster.canvas import POINTS, Canvas
 from geodata.poster.columns import Block, Column
 from geodata.poster.paper import PAPERS
@@ -150,12 +150,7 @@ class Sheet:
     def _map(self, frame: tuple[float, float, float, float]) -> set[str]:
         """The map in a frame; the looks that are seen in it."""
         seen = view.around(self.order.scenario, self.order.projection, frame)
-        drawing = mapping.MapDrawing(self.canvas, self.picture, seen, self.looks, self.letters)
-        drawing.ground()
-        parts = (self.canvas, self.picture, seen, self.looks, self.letters)
-        drawing.taken += [furniture.scale_bar(*parts, drawing.taken), furniture.north_arrow(*parts)]
-        drawing.names(furniture.degrees(*parts[1:]))
-        return drawing.seen
+        return map_in_frame.draw(self.canvas, self.picture, seen, self.looks, self.letters)
 
     def _legend(self, seen: set[str]) -> list[Block]:
         """What is seen and how, each line with the number of its footnote."""

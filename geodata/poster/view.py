@@ -78,7 +78,12 @@ def around(scenario: Scenario, projection: str, frame: tuple[float, float, float
     """The view that holds all rings of a scenario in a frame; an azimuthal one is centred on the first launch point."""
     middle = centre(scenario)
     plane = Projection(projection, middle.lon, middle.lat) if projection == "azimuthal" else Projection(projection)
-    west, south, east, north = plane.drawn(findings.union(scenario)).bounds
+    return holding(findings.union(scenario), plane, frame)
+
+
+def holding(shape: BaseGeometry, plane: Projection, frame: tuple[float, float, float, float]) -> View:
+    """The view that holds a shape in degrees in a frame, with room around it."""
+    west, south, east, north = plane.drawn(shape).bounds
     left, bottom, right, top = frame
     metres = (1 + 2 * ROOM) * max((east - west) / (right - left), (north - south) / (top - bottom))
     return View(plane, frame, ((west + east) / 2, (south + north) / 2), metres)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
+
 import streamlit as st
 from streamlit_folium import st_folium
 
 from geodata import live_rings, webmap
 from geodata.scene import Scene
+from geodata.webmap import Sight
 from pages.shared import state
 
 KEY = "map"
@@ -14,8 +18,10 @@ HEIGHT = 560  # px before our style sheet stretches the frame to the window
 CREDIT = "© OpenStreetMap contributors (border), Natural Earth, GeoNames, GSHHG, OurAirports"
 
 
-def show(picture: Scene) -> None:
-    """Draws a scene. The base map is always the same and the key stable, so the browser never builds it anew.
+def show(picture: Scene, fixed: bool = False, sight: Sight | None = None) -> None:
+    """Draws a scene; on a `fixed` one no hand moves a launch point, and a new `sight` moves the map to it.
+
+    The base map is always the same and the key stable, so the browser never builds it anew.
 
     None of streamlit-folium's own objects is returned; so the only value that ever comes back is the message of
     gestures.js, at once for each gesture.
@@ -27,18 +33,18 @@ def show(picture: Scene) -> None:
         height=HEIGHT,
         use_container_width=True,
         returned_objects=[],
-        feature_group_to_add=webmap.Overlay(picture, theme, _hand()),
-        on_change=_hear,
+        feature_group_to_add=webmap.Overlay(picture, theme, _hand(fixed), sight),
+        on_change=partial(_hear, fixed),
     )
 
 
-def _hand() -> live_rings.Hand:
+def _hand(fixed: bool) -> live_rings.Hand:
     scenario, index = state.current(), state.chosen_point()
     percent, behind_km = state.walked(scenario.points[index])
-    return live_rings.Hand(state.heard(), index, percent, behind_km)
+    return live_rings.Hand(state.heard(), index, percent, behind_km, fixed)
 
 
-def _hear() -> None:
-    """Takes the gestures that are new, in their order."""
+def _hear(fixed: bool) -> None:
+    """Takes the gestures that are new, in their order; on a fixed map they move nothing."""
     for gesture in live_rings.gestures(st.session_state.get(KEY), state.heard()):
-        state.hear(gesture)
+        state.hear(replace(gesture, what="select") if fixed else gesture)

@@ -30,6 +30,11 @@ def show(now: Scenario) -> None:
     {"Border": _border, "Steps": _steps}.get(way or "", _sliders)(now, index)
 
 
+def sliders(now: Scenario) -> None:
+    """Only the sliders for the latitude and longitude of the chosen point: a lesson's way to place it."""
+    _sliders(now, state.chosen_point())
+
+
 def table(now: Scenario) -> None:
     """Several launch points side by side: where each is and which air bases in Russia it reaches alone."""
     rows = ["| Launch point | Position | In range | Too close to call | Out |", "|---|---|--:|--:|--:|"]

@@ -10,6 +10,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from geodata import border_walk, live_rings
 from geodata.geodesy import UNITS_KM
+from geodata.lessons import progress
 from geodata.live_rings import Gesture
 from geodata.scenario import LAYERS, Point, Scenario, from_query, to_query
 from pages.shared.trail import Trail
@@ -20,6 +21,7 @@ TRAIL = "trail"
 HEARD = "heard"
 CHOSEN = "chosen"
 WALKED = "walked"
+BESIDE = "beside"
 
 
 def current() -> Scenario:
@@ -139,10 +141,24 @@ def problem() -> str:
     return str(st.session_state.get(PROBLEM, ""))
 
 
+def put_beside(query: dict[str, list[str]]) -> None:
+    """Keeps what this page's URL says beside the scenario: how far a student is in a lesson, or nothing."""
+    st.session_state[BESIDE] = query
+
+
 def write_address(scenario: Scenario) -> None:
-    """Puts the scenario into the URL unless the URL says it already: each writing is a step of the back button."""
-    if _of_address() != scenario:
-        st.query_params.from_dict(to_query(scenario))
+    """Puts the scenario, and what stands beside it, into the URL unless the URL says it already.
+
+    Each writing is a step of the back button.
+    """
+    beside: dict[str, list[str]] = st.session_state.get(BESIDE, {})
+    if _of_address() != scenario or beside != beside_in_address():
+        st.query_params.from_dict(to_query(scenario) | beside)
+
+
+def beside_in_address() -> dict[str, list[str]]:
+    """What the URL says beside the scenario."""
+    return {key: st.query_params.get_all(key) for key in _beside()}
 
 
 def _become(scenario: Scenario) -> None:
@@ -150,5 +166,15 @@ def _become(scenario: Scenario) -> None:
     write_address(scenario)
 
 
+def map_in_address() -> bool:
+    """Whether the URL says anything of the map."""
+    return any(key not in _beside() for key in st.query_params)
+
+
 def _of_address() -> Scenario:
-    return from_query({key: st.query_params.get_all(key) for key in st.query_params})
+    beside = _beside()
+    return from_query({key: st.query_params.get_all(key) for key in st.query_params if key not in beside})
+
+
+def _beside() -> list[str]:
+    return [key for key in st.query_params if key in progress.KEYS]

@@ -13,6 +13,7 @@ import geodata
 ROOT = Path(__file__).parents[2]
 CODE = sorted([ROOT / "app.py", *ROOT.glob("geodata/**/*.py"), *ROOT.glob("pages/**/*.py")])
 SCRIPTS = sorted([*ROOT.glob("geodata/*.js"), *ROOT.glob("pages/**/*.js")])
+PACKAGES = ("poster", "lessons")  # of geodata/, each one name in the table
 ROOMS = {
     "streamlit": ("app.py", "pages/"),
     "streamlit_folium": ("pages/shared/",),
@@ -44,8 +45,7 @@ def _row_of(path: Path) -> int | None:
     names = "pages" if inside == "app" else inside.removeprefix("geodata/")
     if names.startswith("pages/"):
         names = "pages/shared" if names.startswith("pages/shared/") else "pages"
-    if names.startswith("poster/"):
-        names = "poster"
+    names = next((package for package in PACKAGES if names.startswith(f"{package}/")), names)
     return next((index for index, row in enumerate(_rows()) if names in row), None)
 
 
@@ -85,7 +85,8 @@ def test_imports_go_strictly_downward(path: Path) -> None:
         there = _row_of(file)
         assert there is not None, f"{name} imports {_name(file)}, which is apart or not in the table"
         beside = any(
-            name.startswith(room) and _name(file).startswith(room) for room in ("pages/shared/", "geodata/poster/")
+            name.startswith(room) and _name(file).startswith(room)
+            for room in ("pages/shared/", *(f"geodata/{package}/" for package in PACKAGES))
         )
         assert there < here or (there == here and beside), f"{name} imports {_name(file)}, which is not below it"
 

@@ -1,0 +1,30 @@
+"""Published figures that lessons compute with: how much of what, who said it, and measured from where."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from geodata import facts
+from geodata.checker import Checker, rows
+from geodata.records import Figure
+
+STARTS = ("border", "held", "none")  # what a figure is measured from; none: it is not a distance
+COUNTS = ("aircraft", "air bases", "objects", "soldiers", "land")
+
+
+def read_figures(folder: Path = facts.FOLDER) -> dict[str, Figure]:
+    """figures.csv: published figures by id, each from a source in sources.toml."""
+    check, known = Checker("figures.csv"), facts.read_sources(folder)
+    found = {}
+    for row in rows(folder, check, {"id", "value", "unit", "counts", "start", "who", "words", "date", "source"}):
+        value = check.number(row.pop("value"), "value", 0, 1e9)
+        check.expect(row["source"] in known, "source", row["source"], "an id in sources.toml")
+        check.expect(row["start"] in STARTS, "start", row["start"], ", ".join(STARTS))
+        check.expect(row["counts"] in COUNTS, "counts", row["counts"], ", ".join(COUNTS))
+        found[row["id"]] = Figure(value=value, **row)
+    check.done()
+    return found
+
+
+figures = cache(read_figures)

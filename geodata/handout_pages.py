@@ -1,0 +1,130 @@
+"""Lays parts of a handout out on pages, one below the other: words, lines to write on, and maps; none is torn apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from shapely.geometry import LineString, box
+from shapely.geometry.base import BaseGeometry
+
+from geodata import citing, findings, scene, style
+from geodata.poster import lettering, map_in_frame, view
+from geodata.poster.canvas import POINTS, Canvas
+from geodata.poster.columns import Block, Column
+from geodata.poster.paper import PAPERS
+from geodata.projections import Projection
+from geodata.scenario import Scenario
+from geodata.style import Look
+
+LETTERS_PT = 10.5  # a worksheet is read at arm's length
+LINE_PT = 24.0  # from one line to write on to the next; a hand needs about 8 mm
+MAP_HIGH = 0.30  # of the page
+GAP_PT = 8.0
+QR_IN, QR_QUIET = 0.8, 4
+LEAST_KM = 300.0  # a map shows at least as much around its launch points as this range would
+LOOKS = style.LOOKS["light"]
+INK = LOOKS["text"].fill or "#000000"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What stays together on a page: words, then a map or none, then so many lines to write on."""
+
+    blocks: list[Block]
+    picture: Scenario | None = None
+    sees: BaseGeometry | None = None
+    lines: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What all pages share: a paper of poster.PAPERS, the words at the foot, and the link of the QR code."""
+
+    paper: str
+    foot: str
+    link: str
+
+
+@dataclass
+class _Sheet:
+    """A page being filled from the top; lengths in points."""
+
+    page: Page
+    number: int
+    y: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        paper = PAPERS[self.page.paper]
+        self.canvas = Canvas(paper.width_in, paper.height_in, "#ffffff")
+        self.edge = paper.margin_in * POINTS
+        self.left, self.right = self.edge, self.canvas.width - self.edge
+        self.y = self.canvas.height - self.edge
+        self.bottom = self.edge + (QR_IN * POINTS if self.number == 1 else 2 * LETTERS_PT) + GAP_PT
+        self._foot()
+
+    def column(self, top: float) -> Column:
+        """The words' column from a height down to the foot."""
+        return Column(self.left, top, self.right - self.left, top - self.bottom, INK)
+
+    def needs(self, part: Part) -> float:
+        """How high a part is."""
+        high = self.column(self.y).used(part.blocks, LETTERS_PT) + part.lines * LINE_PT + GAP_PT
+        return high + (MAP_HIGH * self.canvas.height + GAP_PT if part.picture else 0)
+
+    def add(self, part: Part) -> None:
+        """Draws a part where the last one ended."""
+        self.y = self.column(self.y).flow(self.canvas, part.blocks, LETTERS_PT, LOOKS)
+        if part.picture:
+            self._map(part.picture, part.sees)
+        for _ in range(part.lines):
+            self.y -= LINE_PT
+            self.canvas.shape(LineString([(self.left, self.y), (self.right, self.y)]), Look(line=INK, weight=0.6))
+        self.y -= GAP_PT
+
+    def _map(self, shown: Scenario, sees: BaseGeometry | None) -> None:
+        top, high = self.y - GAP_PT, MAP_HIGH * self.canvas.height
+        frame = (self.left, top - high, self.right, top)
+        picture = scene.build(shown)
+        seen = view.holding(_area(shown) if sees is None else sees, Projection("mercator"), frame)
+        map_in_frame.draw(self.canvas, picture, seen, LOOKS, 0.75 * LETTERS_PT)
+        self.y = top - high
+
+    def _foot(self) -> None:
+        """Page number and link; on the first page a QR code as well."""
+        size = 0.78 * LETTERS_PT
+        room = self.right - self.left
+        if self.number == 1:
+            side = QR_IN * POINTS
+            self._qr(self.right - side, self.edge, side)
+            room -= side + GAP_PT
+        lines = lettering.lines(f"{self.page.foot} · page {self.number}", size, room)
+        for index, line in enumerate(reversed(lines)):
+            self.canvas.words(line, self.left, self.edge + index * lettering.LINE * size, size, INK)
+
+    def _qr(self, left: float, bottom: float, side: float) -> None:
+        rows = citing.qr(self.page.link)
+        size = side / (len(rows) + 2 * QR_QUIET)
+        for i, row in enumerate(rows):
+            for j, dark in enumerate(row):
+                x, y = left + (QR_QUIET + j) * size, bottom + side - (QR_QUIET + i + 1) * size
+                if dark:
+                    self.canvas.shape(box(x, y, x + size, y + size), Look(fill="#000000"))
+
+
+def pages(parts: list[Part], page: Page) -> Iterator[Canvas]:
+    """The parts on as many pages as they need; one that fits on no page has a page of its own, and is made smaller."""
+    sheet, empty = _Sheet(page, 1), True
+    for part in parts:
+        if not empty and sheet.y - sheet.needs(part) < sheet.bottom:
+            yield sheet.canvas
+            sheet = _Sheet(page, sheet.number + 1)
+        sheet.add(part)
+        empty = False
+    yield sheet.canvas
+
+
+def _area(shown: Scenario) -> BaseGeometry:
+    """What a map shows that says nothing else: its rings, or those of a larger range around the same places."""
+    wide = replace(shown, range_value=LEAST_KM, range_unit="km")
+    return findings.union(shown if shown.range_km > LEAST_KM else wide)

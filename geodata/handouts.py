@@ -1,0 +1,182 @@
+"""Lessons on paper: a worksheet, its key, and the sheet that a student hands in; PDFs of as many pages as they need."""
+
+from __future__ import annotations
+
+import io
+from datetime import date
+
+from geodata import citing, poster, style
+from geodata.free_text import Written
+from geodata.handout_pages import Page, Part, pages
+from geodata.lessons import marking, progress
+from geodata.lessons.marking import NONE, RIGHT, SEEN
+from geodata.lessons.parts import (
+    ChoiceQuestion,
+    Lesson,
+    MapQuestion,
+    NumberQuestion,
+    OrderQuestion,
+    Question,
+    Step,
+    TextQuestion,
+)
+from geodata.lessons.progress import Progress
+from geodata.poster.canvas import Book
+from geodata.poster.columns import Block
+
+SIGNS = {RIGHT: "Right", SEEN: "Written", NONE: "Not answered"}
+BOX = "□"  # to tick
+PAPERS = ("a4", "letter")
+KEY_NOTE = "Answers are computed from the map's own facts; they move when a fact is corrected."
+
+
+def worksheet(lesson: Lesson, base: str, day: date, paper: str = "a4") -> bytes:
+    """A lesson to work through on paper: words, maps, questions, and room for answers."""
+    head = [*_head(lesson, "Worksheet"), _lines("Name, class, date:", 1)]
+    shown = None
+    parts = list(head)
+    for index, step in enumerate(lesson.steps, start=1):
+        fresh = step.map != shown or isinstance(step.question, MapQuestion)
+        shown = step.map
+        parts.append(Part(_words(index, step), picture=step.map if fresh else None, sees=step.sees))
+        if step.question:
+            parts.append(_blank(step.question))
+    parts.append(Part([_title("Closing task"), Block(lesson.closing, 1.0, 0.3)], lines=5))
+    return _book(parts, lesson, "Worksheet", base, day, paper)
+
+
+def key(lesson: Lesson, base: str, day: date, paper: str = "a4") -> bytes:
+    """The answers of a lesson, how each is made, and what each foreseen wrong answer tells of the student."""
+    parts = [*_head(lesson, "Answer key"), Part([Block(KEY_NOTE, 0.9, 0.4)])]
+    for index, step in enumerate(lesson.steps, start=1):
+        if step.question:
+            told = [_title(f"{index}. {step.title}"), Block(step.question.ask, 1.0, 0.2)]
+            parts.append(Part([*told, *(Block(line, 1.0, 0.25) for line in solution(step.question))]))
+    codes = "; ".join(f"{standard.set} {standard.code}" for standard in lesson.standards)
+    parts.append(Part([_title("Standards"), Block(codes, 0.9, 0.2)]))
+    return _book(parts, lesson, "Answer key", base, day, paper)
+
+
+def summary(lesson: Lesson, now: Progress, written: Written, base: str, day: date, paper: str = "a4") -> bytes:
+    """What a student hands in: score, answers and marks, the maps that were answers, and the link to the lesson."""
+    score = progress.score(now, lesson)
+    who = ", ".join(part for part in (written.name, written.group) if part)
+    result = f"{score.right} of {score.marked} right, {score.at_once} of them at the first try."
+    parts = [*_head(lesson, who or "Without a name"), Part([Block(result, 1.2, 0.5, bold=True)])]
+    parts += [_answered(now, index, step) for index, step in enumerate(lesson.steps, start=1) if step.question]
+    return _book(parts, lesson, who or "A student's answers", base, day, paper)
+
+
+def solution(question: Question) -> list[str]:
+    """The right answer of a question in lines, with what wrong ones mean."""
+    match question:
+        case NumberQuestion():
+            within = f"within {question.within:g} {marking.unit_name(question.answer.unit)}"
+            right = f"Answer: {marking.number_and_unit(question.answer)} ({within}). {question.answer.made}".strip()
+            digits = question.answer.digits
+            wrong = [f"{style.number(trap.value, max(digits, 1))}: {trap.hint}" for trap in question.traps]
+            return [right, *wrong]
+        case ChoiceQuestion():
+            options = {option.id: option for option in question.options}
+            right = f"Answer: {options[question.right].text}. {question.because}".strip()
+            return [right, *(f"{one.text}: {one.hint}" for one in options.values() if one.id != question.right)]
+        case MapQuestion():
+            return [f"For example: {_map_in_words(question)}.", *(one.hint for one in question.conditions)]
+        case OrderQuestion():
+            return [
+                f"{place}. {one.text} ({style.date(one.date)})" for place, one in enumerate(question.items, start=1)
+            ]
+        case TextQuestion():
+            return [f"For example: {question.model}", *(f"{BOX} {point}" for point in question.points)]
+
+
+def _map_in_words(question: MapQuestion) -> str:
+    """An example of a map that answers, by what the question lets a student change."""
+    shown = question.example
+    told = {
+        "points": f"the pin at {style.position(shown.points[0].lon, shown.points[0].lat)}",
+        "range": f"a range of {style.range_text(shown.range_value, shown.range_unit)}",
+        "start": f"rings start at: {shown.start}",
+        "day": f"the day {style.date(shown.day)}",
+    }
+    return ", ".join(told[name] for name in question.needs if name in told)
+
+
+def _blank(question: Question) -> Part:
+    """A question with room for its answer on paper."""
+    ask = Block(question.ask, 1.05, 0.5, bold=True)
+    match question:
+        case NumberQuestion():
+            return Part([ask, Block(f"Answer, in {marking.unit_name(question.answer.unit)}:", 1.0, 0.2)], lines=1)
+        case ChoiceQuestion():
+            return Part([ask, *(Block(f"{BOX}  {option.text}", 1.0, 0.3) for option in question.options)])
+        case MapQuestion():
+            return Part([ask, Block("Draw it on the map above. What did you read off?", 1.0, 0.2)], lines=1)
+        case OrderQuestion():
+            items = {item.id: item.text for item in question.items}
+            return Part([ask, *(Block(f"{BOX}  {items[name]}", 1.0, 0.3) for name in question.shown)])
+        case TextQuestion():
+            return Part([ask], lines=5)
+
+
+def _answered(now: Progress, index: int, step: Step) -> Part:
+    """A question with the student's answer, its mark, and the map if that was the answer."""
+    question = step.question
+    assert question is not None
+    answer, mark = now.answer(question), now.mark(question)
+    state = SIGNS.get(mark.state, "Not right") if mark else SIGNS[NONE]
+    tries = f", at try {answer.tries}" if answer else ""
+    blocks = [_title(f"{index}. {step.title}"), Block(question.ask, 1.0, 0.2)]
+    if answer:
+        blocks.append(Block(f"Answer: {given(question, answer.given)}", 1.0, 0.25, name="answer"))
+    blocks.append(Block(f"{state}{tries}. {mark.words if mark and mark.state not in (RIGHT, SEEN) else ''}", 1.0, 0.2))
+    drawn = marking.shown_map(answer.given) if answer and isinstance(question, MapQuestion) else None
+    return Part(blocks, picture=drawn, sees=step.sees)
+
+
+def given(question: Question, answer: str) -> str:
+    """A student's answer as people read it."""
+    match question:
+        case ChoiceQuestion():
+            return next((option.text for option in question.options if option.id == answer), "none of these")
+        case OrderQuestion():
+            items = {item.id: item.text for item in question.items}
+            return "; ".join(items[name] for name in answer.split(".") if name in items)
+        case MapQuestion():
+            return "the map below"
+        case NumberQuestion():
+            return f"{answer} ({marking.unit_name(question.answer.unit)})"
+        case TextQuestion():
+            return answer
+
+
+def _head(lesson: Lesson, what: str) -> list[Part]:
+    blocks = [Block(lesson.title, 1.9, 0, bold=True, name="title"), Block(what, 1.1, 0.3, name="what")]
+    return [Part([*blocks, Block(f"{lesson.aim} About {lesson.minutes} minutes.", 1.0, 0.4)])]
+
+
+def _words(index: int, step: Step) -> list[Block]:
+    paragraphs = [Block(" ".join(text.split()), 1.0, 0.35) for text in step.text.split("\n\n")]
+    named = "; ".join(f"{source.outlet}, {style.date(source.date, short=True)}" for source in step.sources)
+    sources = [Block(f"Sources: {named}", 0.8, 0.3)] if named else []
+    return [_title(f"{index}. {step.title}"), *paragraphs, *sources]
+
+
+def _title(text: str) -> Block:
+    return Block(text, 1.2, 0.9, bold=True)
+
+
+def _lines(text: str, count: int) -> Part:
+    return Part([Block(text, 1.0, 0.4)], lines=count)
+
+
+def _book(parts: list[Part], lesson: Lesson, what: str, base: str, day: date, paper: str) -> bytes:
+    """The parts as one PDF, with the lesson's link at the foot of each page."""
+    link = f"{base.rstrip('/')}/lessons?lesson={lesson.id}"
+    foot = f"{citing.SITE}: {lesson.title} {link} · {style.date(day.isoformat())}"
+    stream = io.BytesIO()
+    about = {"title": f"{lesson.title} {what}", "subject": lesson.aim}
+    with poster.DRAWING, Book(stream, about) as book:
+        for page in pages(parts, Page(paper, foot, link)):
+            book.add(page)
+    return stream.getvalue()

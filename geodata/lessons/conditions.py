@@ -1,0 +1,134 @@
+"""What a lesson may ask of a map: where a point stands, what a ring reaches, which line and day; never an air base."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from geodata import borders, findings, geodesy, starts, style, wording
+from geodata.geodesy import UNITS_KM
+from geodata.lessons import measures
+from geodata.lessons.parts import Condition, Number
+from geodata.scenario import Scenario
+
+WHOLE = 0.9995  # of a region's area, to count as all of it: its outline is no better
+EXACT = 0.002  # of a range, as a share: what rounding to 0.1 of a unit may cost
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Whether a condition holds on a map, and what the map shows instead, as a sentence with numbers or nothing."""
+
+    holds: bool
+    instead: str = ""
+
+
+def check(condition: Condition, shown: Scenario) -> Finding:
+    """A condition on a map; of several launch points the first is meant, for what is reached all of them."""
+    of, number = condition.of, condition.number
+    return CONDITIONS[condition.name](shown, *of) if number is None else MEASURED[condition.name](shown, *of, number)
+
+
+def hint(condition: Condition, found: Finding) -> str:
+    """What to tell of a condition that does not hold."""
+    return " ".join(part for part in (found.instead, condition.hint) if part)
+
+
+def _near(shown: Scenario, name: str, within: Number) -> Finding:
+    here, there = shown.points[0], measures.city(name)
+    km = geodesy.distance_km(here.lon, here.lat, there.lon, there.lat)
+    towards = style.compass(geodesy.initial_bearing_deg(here.lon, here.lat, there.lon, there.lat))
+    far = style.distance(km, shown.range_unit)
+    told = f"Your point stands {_whereabouts(shown)}; {name} is {far} to the {towards} of it."
+    return Finding(km <= within.value * UNITS_KM[within.unit], told)
+
+
+def _in_region(shown: Scenario, name: str) -> Finding:
+    where = borders.whereabouts(shown.points[0].lon, shown.points[0].lat)
+    return Finding(where.region == name, f"Your point stands {_whereabouts(shown)}.")
+
+
+def _edge_at(shown: Scenario, name: str, within: Number) -> Finding:
+    gap = shown.range_km - _to_city_km(shown, name)
+    side = "beyond" if gap > 0 else "short of"
+    told = f"Your ring ends {style.short_distance(abs(gap), shown.range_unit)} {side} {name}."
+    return Finding(abs(gap) <= within.value * UNITS_KM[within.unit], told)
+
+
+def _reaches(shown: Scenario, name: str) -> Finding:
+    gap = _to_city_km(shown, name) - shown.range_km
+    return Finding(gap <= 0, f"Your ring ends {style.short_distance(abs(gap), shown.range_unit)} short of {name}.")
+
+
+def _leaves_out(shown: Scenario, name: str) -> Finding:
+    gap = shown.range_km - _to_city_km(shown, name)
+    return Finding(gap < 0, f"{name} is inside your ring, {style.short_distance(abs(gap), shown.range_unit)} deep.")
+
+
+def _takes_in(shown: Scenario, name: str) -> Finding:
+    share = geodesy.area_km2(findings.union(shown).intersection(borders.region(name)))
+    share /= geodesy.area_km2(borders.region(name))
+    told = f"Your ring takes in {style.number(100 * share)} per cent of {borders.regions()[name].title}."
+    return Finding(share >= WHOLE, told)
+
+
+def _starts_at(shown: Scenario, start: str) -> Finding:
+    now = starts.NAMES.get(shown.start, "your own launch point")
+    return Finding(shown.start == start, f"Your ring starts at {now}.")
+
+
+def _range_is(shown: Scenario, length: Number) -> Finding:
+    wanted = length.value * UNITS_KM[length.unit]
+    told = f"Your range is {style.range_text(shown.range_value, shown.range_unit)}."
+    return Finding(abs(shown.range_km / wanted - 1) <= EXACT, told)
+
+
+def _day_is(shown: Scenario, event: str) -> Finding:
+    return Finding(shown.day == measures.event_date(event), f"Your map shows {style.date(shown.day)}.")
+
+
+def _nearer(shown: Scenario, start: str, length: Number) -> Finding:
+    km = measures.away_km(shown.points[0].lon, shown.points[0].lat, start)
+    return Finding(km <= length.value * UNITS_KM[length.unit], _stands(km, start, shown.range_unit))
+
+
+def _farther(shown: Scenario, start: str, length: Number) -> Finding:
+    km = measures.away_km(shown.points[0].lon, shown.points[0].lat, start)
+    return Finding(km > length.value * UNITS_KM[length.unit], _stands(km, start, shown.range_unit))
+
+
+CONDITIONS: dict[str, Callable[..., Finding]] = {
+    "in_region": _in_region,
+    "reaches": _reaches,
+    "leaves_out": _leaves_out,
+    "takes_in": _takes_in,
+    "starts_at": _starts_at,
+    "day_is": _day_is,
+}
+MEASURED: dict[str, Callable[..., Finding]] = {
+    "near": _near,
+    "edge_at": _edge_at,
+    "range_is": _range_is,
+    "nearer": _nearer,
+    "farther": _farther,
+}
+
+
+def _stands(km: float, start: str, unit: str) -> str:
+    return f"Your point is {style.distance(km, unit)} from {starts.NAMES[start]}."
+
+
+def _to_city_km(shown: Scenario, name: str) -> float:
+    """From the nearest launch point, or from the line or area where rings start."""
+    there = measures.city(name)
+    if shown.start != "points":
+        return measures.away_km(there.lon, there.lat, shown.start)
+    return min(geodesy.distance_km(point.lon, point.lat, there.lon, there.lat) for point in shown.points)
+
+
+def _whereabouts(shown: Scenario) -> str:
+    point = shown.points[0]
+    where = borders.whereabouts(point.lon, point.lat)
+    if where.region:
+        return f"in {borders.regions()[where.region].title}, {where.country} ({wording.place_name(point)})"
+    return f"in {where.country}" if where.country else "at sea"

@@ -1,0 +1,78 @@
+"""Fills the texts of lessons with what is computed or known, so that no number or date in them is typed by hand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from geodata import facts, figures, geodesy, style
+from geodata.checker import Checker
+from geodata.lessons import measures
+from geodata.lessons.parts import Number
+
+PLACE = re.compile(r"\{([a-z0-9_]+)(?::([^{}]+))?\}")
+
+
+class Filler:
+    """Replaces `{name}` by a number of the lesson, and `{kind:id}` by what a facts file says; notes what is unknown."""
+
+    def __init__(self, check: Checker, numbers: Mapping[str, Number]) -> None:
+        self.check, self.numbers = check, numbers
+
+    def __call__(self, text: str) -> str:
+        """The text, filled."""
+        return PLACE.sub(self._one, text)
+
+    def _one(self, found: re.Match[str]) -> str:
+        name, of = found[1], found[2]
+        if of is None and name in self.numbers:
+            return measures.told(self.numbers[name])
+        try:
+            return KINDS[name](of or "")
+        except (KeyError, StopIteration):
+            self.check.expect(False, "the text", found[0], "a number of the lesson or a known kind and id")
+            return found[0]
+
+
+def _date(event: str) -> str:
+    return style.date(measures.event_date(event))
+
+
+def _day(event: str) -> str:
+    """A date without its year: `17 November`."""
+    return _date(event).rpartition(" ")[0]
+
+
+def _published(source: str) -> str:
+    return style.date(facts.sources()[source].date)
+
+
+def _range(preset: str) -> str:
+    found = next(known for known in facts.range_presets() if known.id == preset)
+    return style.length(found.value, found.unit)
+
+
+def _claim(claim: str) -> str:
+    return next(known.claim for known in facts.claims() if known.id == claim)
+
+
+def _event(event: str) -> str:
+    return next(known.text for known in facts.events() if known.id == event)
+
+
+def _figure(name: str) -> str:
+    found = figures.figures()[name]
+    return f"{style.number(found.value, 1)} {found.unit}".strip()
+
+
+KINDS: dict[str, Callable[[str], str]] = {
+    "date": _date,
+    "day": _day,
+    "published": _published,
+    "range": _range,
+    "claim": _claim,
+    "event": _event,
+    "figure": _figure,
+    "mile": lambda _: style.number(geodesy.KM_PER_MILE, 6),
+    "nautical": lambda _: style.number(geodesy.KM_PER_NAUTICAL_MILE, 3),
+}

@@ -1,0 +1,173 @@
+"""Marks an answer: right, wrong with a hint that is about the error, or not an answer with what would be one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from geodata import scenario, style
+from geodata.lessons import conditions, measures
+from geodata.lessons.parts import (
+    ChoiceQuestion,
+    MapQuestion,
+    Number,
+    NumberQuestion,
+    OrderQuestion,
+    Question,
+    TextQuestion,
+)
+from geodata.scenario import Scenario, quote
+
+RIGHT, WRONG, NONE, SEEN = "right", "wrong", "none", "seen"  # seen: free text, which the student compares
+WRITTEN = r"[~≈]?\s*(about )?(?P<number>[-+]?\d[\d., ']*|[-+]?\.\d+)\s*(?P<unit>[a-z°%²³ ]{0,20})"  # a number as typed
+LEAST_LETTERS = 25  # of an answer in words; ours
+UNITS = {"km": "km", "mi": "miles", "nmi": "nautical miles", "km2": "km²"}
+HALF_ROUND_KM = 20_004.0  # half the way round the Earth over the poles, WGS84: no two places are farther apart
+LAND_KM2 = 149_000_000.0  # all land on Earth, the usual round figure
+# What no answer in a unit can be: least, most, and why.
+POSSIBLE = {
+    "km": (0.0, HALF_ROUND_KM, "No two places on Earth are farther apart than half the way round it."),
+    "mi": (0.0, HALF_ROUND_KM / 1.609344, "No two places on Earth are farther apart than half the way round it."),
+    "km2": (0.0, LAND_KM2, "That is more than all the land on Earth."),
+    "per cent": (0.0, 1000.0, "A share lies between 0 and 100 per cent; a growth here is no tenfold."),
+    "days": (0.0, 100_000.0, "That is more days than the timeline has by far."),
+}
+COUNT = (0.0, 100_000.0, "That is far more than this map could count.")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What became of an answer: right, wrong, none or seen, and a sentence for the student."""
+
+    state: str
+    words: str
+
+
+def mark(question: Question, answer: str) -> Mark:
+    """Marks what a student gave, as it stands in the address; any text is taken, none raises."""
+    match question:
+        case NumberQuestion():
+            return _number(question, answer)
+        case ChoiceQuestion():
+            return _choice(question, answer)
+        case MapQuestion():
+            return _map(question, answer)
+        case OrderQuestion():
+            return _order(question, answer)
+        case TextQuestion():
+            return _text(question, answer)
+
+
+def unit_name(unit: str) -> str:
+    """A unit as students read it."""
+    return UNITS.get(unit, unit)
+
+
+def number_and_unit(number: Number) -> str:
+    """A computed number with its unit: `321.9 km`, `15 per cent`."""
+    return f"{measures.told(number)} {unit_name(number.unit)}".strip()
+
+
+def _number(question: NumberQuestion, answer: str) -> Mark:
+    if not answer.strip():
+        return Mark(NONE, f"Give a number, in {unit_name(question.answer.unit)}.")
+    values, other = _read(answer, question.answer.unit)
+    if other:
+        return Mark(WRONG, f"You gave {other}; the question asks for {unit_name(question.answer.unit)}.")
+    if not values:
+        return Mark(NONE, f"{quote(answer)} is not a number. Write digits, such as 12.5.")
+    if any(abs(value - question.answer.value) <= question.within for value in values):
+        return Mark(RIGHT, f"Right: {number_and_unit(question.answer)}. {question.answer.made}".strip())
+    value = values[0]
+    least, most, why = POSSIBLE.get(question.answer.unit, COUNT)
+    if value < least:
+        return Mark(WRONG, f"{quote(answer)} is below zero, and this cannot be.")
+    if value > most:
+        return Mark(WRONG, why)
+    for trap in question.traps:
+        if any(abs(given - trap.value) <= question.within for given in values):
+            return Mark(WRONG, trap.hint)
+    small = value < question.answer.value
+    return Mark(WRONG, f"Too {'small' if small else 'large'}. {question.low if small else question.high}")
+
+
+def _read(answer: str, unit: str) -> tuple[list[float], str]:
+    """The readings of a number as people write it, and the name of a unit that it has and should not have."""
+    text = " ".join(answer.replace("\u2212", "-").replace("\u00a0", " ").split()).lower()
+    found = re.fullmatch(WRITTEN, text)
+    if not found:
+        return [], ""
+    given = _unit(found["unit"].strip())
+    plain = re.sub(r"[ ']", "", found["number"]).rstrip(".,")
+    readings = []
+    if re.fullmatch(r"[-+]?\d{1,3}(,\d{3})+(\.\d+)?|[-+]?\d*\.?\d+", plain):
+        readings.append(plain.replace(",", ""))
+    if re.fullmatch(r"[-+]?\d{1,3}(\.\d{3})+(,\d+)?|[-+]?\d+,\d+", plain):
+        readings.append(plain.replace(".", "").replace(",", "."))
+    values = [float(reading) for reading in readings if len(reading) <= 15]
+    return values, unit_name(given) if given and values and given != unit and unit in UNITS else ""
+
+
+def _unit(text: str) -> str:
+    known = {"km": "km", "kilometres": "km", "kilometers": "km", "mi": "mi", "mile": "mi", "miles": "mi"}
+    known |= {"nmi": "nmi", "nautical miles": "nmi", "km²": "km2", "km2": "km2", "sq km": "km2"}
+    return known.get(text, "")
+
+
+def _choice(question: ChoiceQuestion, answer: str) -> Mark:
+    chosen = next((option for option in question.options if option.id == answer), None)
+    if chosen is None:
+        return Mark(NONE, "Choose one of the answers.")
+    if chosen.id == question.right:
+        return Mark(RIGHT, f"Right. {question.because}".strip())
+    return Mark(WRONG, chosen.hint)
+
+
+def _map(question: MapQuestion, answer: str) -> Mark:
+    if not answer:
+        return Mark(NONE, "Set the map first, then press Check.")
+    shown = shown_map(answer)
+    for condition in question.conditions:
+        found = conditions.check(condition, shown)
+        if not found.holds:
+            return Mark(WRONG, conditions.hint(condition, found))
+    return Mark(RIGHT, "Right: the map shows it.")
+
+
+def shown_map(answer: str) -> Scenario:
+    """The map that a student gave as an answer: a query as in the address."""
+    return scenario.from_query(_parts(answer))
+
+
+def _parts(answer: str) -> dict[str, list[str]]:
+    query: dict[str, list[str]] = {}
+    for part in answer.split("&"):
+        key, _, value = part.partition("=")
+        query.setdefault(key, []).append(value)
+    return query
+
+
+def _order(question: OrderQuestion, answer: str) -> Mark:
+    given = [item for item in answer.split(".") if item]
+    items = {item.id: item for item in question.items}
+    if sorted(given) != sorted(items):
+        return Mark(NONE, f"Put all {len(items)} in order, the earliest first.")
+    for before, after in pairwise(given):
+        if items[before].date > items[after].date:
+            told = f"Look again at two of them: “{items[before].text}” stands before “{items[after].text}”."
+            return Mark(WRONG, f"{told} Which came first?")
+    days = "; ".join(f"{item.text}: {style.date(item.date)}" for item in question.items)
+    return Mark(RIGHT, f"Right. {days}.")
+
+
+def _text(question: TextQuestion, answer: str) -> Mark:
+    words = " ".join(answer.split())
+    if not words:
+        return Mark(NONE, "Write a sentence or two.")
+    if len(words) < LEAST_LETTERS or len(set(words.lower())) < 6:
+        return Mark(NONE, "That is too short to compare. Write at least one whole sentence.")
+    for nudge in question.nudges:
+        if not any(word in words.casefold() for word in nudge.words):
+            return Mark(WRONG, nudge.hint)
+    return Mark(SEEN, "Now compare your answer with the model below.")

@@ -1,0 +1,143 @@
+"""The computations behind a lesson's numbers: each is named in lessons.toml and answered from facts and geography."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from datetime import date
+
+import numpy as np
+
+from geodata import borders, facts, figures, findings, geodesy, starts, style
+from geodata.geodesy import KM_PER_MILE, KM_PER_NAUTICAL_MILE, UNITS_KM
+from geodata.lessons.parts import Number
+from geodata.scenario import Scenario
+
+
+def computed(is_: str, of: list[str], earlier: Mapping[str, Number], unit: str) -> float:
+    """A number of lessons.toml: a measure of arguments, or one derived from earlier numbers of the same lesson.
+
+    Lengths are computed in km and told in `unit` (mi, km or nmi). Raises KeyError for a name that is not known and
+    TypeError for arguments too few or too many.
+    """
+    if is_ in DERIVED:
+        return DERIVED[is_](*(earlier[name].value for name in of))
+    value = MEASURES[is_](*of)
+    return value / UNITS_KM[unit] if unit in UNITS_KM and is_ not in PLAIN else value
+
+
+def city(name: str) -> borders.City:
+    """A city of the map by its English name; KeyError names what was asked for."""
+    found = next((city for city in borders.cities() if city.name == name), None)
+    if found is None:
+        raise KeyError(f"There is no city {name!r} on this map.")
+    return found
+
+
+def away_km(lon: float, lat: float, start: str) -> float:
+    """How far a place in degrees is from a start of starts.py, in km; 0 inside an area."""
+    return float(geodesy.distances_to_km(starts.shape(start), np.array([lon]), np.array([lat]))[0])
+
+
+def range_km(preset: str) -> float:
+    """A range offered by name, in km."""
+    found = next((known for known in facts.range_presets() if known.id == preset), None)
+    if found is None:
+        raise KeyError(f"There is no range {preset!r} in ranges.toml.")
+    return found.value * UNITS_KM[found.unit]
+
+
+def event_date(event: str) -> str:
+    """The ISO date of an event by its id."""
+    found = next((known for known in facts.events() if known.id == event), None)
+    if found is None:
+        raise KeyError(f"There is no event {event!r} in events.csv.")
+    return found.date
+
+
+def _distance(one: str, other: str) -> float:
+    here, there = city(one), city(other)
+    return geodesy.distance_km(here.lon, here.lat, there.lon, there.lat)
+
+
+def _away(name: str, start: str) -> float:
+    return away_km(city(name).lon, city(name).lat, start)
+
+
+def _bare(preset: str) -> float:
+    """A range's figure as it is printed, without its unit."""
+    return next(known.value for known in facts.range_presets() if known.id == preset)
+
+
+def _taken_as(preset: str, unit: str) -> float:
+    return _bare(preset) * UNITS_KM[unit]
+
+
+def _russia_km2(start: str, preset: str) -> float:
+    return findings.areas(_around(start, preset)).russia_km2
+
+
+def _fields(start: str, preset: str, state: str) -> float:
+    counts = findings.counts(findings.of(_around(start, preset)), "Russia")
+    return float({"in": counts.inside, "out": counts.outside, "all": counts.total}[state])
+
+
+def _around(start: str, preset: str) -> Scenario:
+    return Scenario(start=start, range_value=range_km(preset), range_unit="km")
+
+
+def _ring_km2(preset: str) -> float:
+    return math.pi * range_km(preset) ** 2
+
+
+def _days(one: str, other: str) -> float:
+    first, second = (date.fromisoformat(event_date(event)) for event in (one, other))
+    return float((second - first).days)
+
+
+def _claims(verdict: str = "") -> float:
+    return float(sum(not verdict or claim.verdict == verdict for claim in facts.claims()))
+
+
+def _stretch(name: str) -> float:
+    """How many times larger lengths are drawn on Web Mercator at a city than at the equator."""
+    return 1 / math.cos(math.radians(city(name).lat))
+
+
+MEASURES: dict[str, Callable[..., float]] = {
+    "distance": _distance,
+    "away": _away,
+    "range": range_km,
+    "taken_as": _taken_as,
+    "figure_as_km_in_miles": lambda preset: _bare(preset) / KM_PER_MILE,
+    "figure_times_mile": lambda preset: _bare(preset) * KM_PER_MILE**2,
+    "range_nautical": lambda preset: range_km(preset) / KM_PER_NAUTICAL_MILE * KM_PER_MILE,
+    "ring_km2": _ring_km2,
+    "russia_km2": _russia_km2,
+    "region_km2": lambda name: geodesy.area_km2(borders.region(name)),
+    "held_km2": lambda day: geodesy.area_km2(borders.held_kursk(day)),
+    "all_russia_km2": lambda: float(findings.RUSSIA_KM2),
+    "fields": _fields,
+    "all_fields": lambda: float(len(facts.airbases())),
+    "figure": lambda name: figures.figures()[name].value,
+    "days": _days,
+    "claims": _claims,
+    "stretch": _stretch,
+    "ours": float,
+}
+PLAIN = ("ours",)  # given in its own unit: a tolerance of ours
+DERIVED: dict[str, Callable[..., float]] = {
+    "per_cent": lambda part, whole: 100 * part / whole,
+    "per_cent_more": lambda more, base: 100 * (more / base - 1),
+    "per_cent_less": lambda less, base: 100 * (1 - less / base),
+    "difference": lambda one, other: one - other,
+    "sum": lambda one, other: one + other,
+    "times": lambda one, other: one / other,
+    "fraction": lambda share: share / 100,
+    "renamed": lambda one: one,  # the same figure, taken for another unit
+}
+
+
+def told(number: Number) -> str:
+    """A computed number for reading, without its unit."""
+    return style.number(round(number.value, number.digits), max(number.digits, 0))

@@ -1,0 +1,183 @@
+"""What a lesson is made of, as frozen records: steps, map states, and six kinds of questions with their answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from shapely.geometry.base import BaseGeometry
+
+from geodata.records import Source
+from geodata.scenario import Scenario
+
+CONTROLS = ("points", "range", "start", "layers", "day")  # what a step may put beside the map, and a teacher may lock
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A computed number: its value in `unit`, to how many decimals it is told (−3: thousands), how it is made."""
+
+    name: str
+    value: float
+    unit: str
+    digits: int
+    made: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trap:
+    """A wrong number that a known error gives, in the question's unit, and the hint that is about that error."""
+
+    value: float
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One answer to choose: id, words, and the hint that is given if it is wrong."""
+
+    id: str
+    text: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing to put in order: id, words, and its ISO date."""
+
+    id: str
+    text: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What must hold of a map: a name of conditions.py, its arguments, and the hint that is given if it does not."""
+
+    name: str
+    of: tuple[str, ...]
+    number: Number | None
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class NumberQuestion:
+    """A number within `within` of the answer, in the answer's unit; `low` and `high` are hints for any other error."""
+
+    id: str
+    ask: str
+    answer: Number
+    within: float
+    traps: tuple[Trap, ...]
+    low: str
+    high: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceQuestion:
+    """One of several options; `right` is its id."""
+
+    id: str
+    ask: str
+    options: tuple[Option, ...]
+    right: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class MapQuestion:
+    """The map set so that all conditions hold: a point placed, a range, a start or a day chosen; `needs` are controls.
+
+    `example` is a map on which they do hold.
+    """
+
+    id: str
+    ask: str
+    conditions: tuple[Condition, ...]
+    needs: tuple[str, ...]
+    example: Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class OrderQuestion:
+    """Things to put in the order of time; `items` are in the right order, `shown` is the order they are offered in."""
+
+    id: str
+    ask: str
+    items: tuple[Item, ...]
+    shown: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Nudge:
+    """Words of which an answer should have one, and the hint if it has none."""
+
+    words: tuple[str, ...]
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextQuestion:
+    """Free text, compared by the student with a model answer and its points; it has no mark."""
+
+    id: str
+    ask: str
+    model: str
+    points: tuple[str, ...]
+    nudges: tuple[Nudge, ...]
+
+
+Question = NumberQuestion | ChoiceQuestion | MapQuestion | OrderQuestion | TextQuestion
+KIND_NAMES: dict[type, str] = {
+    NumberQuestion: "a number",
+    ChoiceQuestion: "a choice",
+    MapQuestion: "on the map",
+    OrderQuestion: "an order in time",
+    TextQuestion: "in words",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One screen of a lesson: title, words, the map that it opens, the controls beside it, a question or none.
+
+    `sees` is the area in degrees that the map shows at first, or None for its rings.
+    """
+
+    title: str
+    text: str
+    map: Scenario
+    sees: BaseGeometry | None
+    controls: tuple[str, ...]
+    question: Question | None
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Standard:
+    """A teaching standard: its code, the set it is of, what it asks in our words, and where that was read."""
+
+    id: str
+    code: str
+    set: str
+    asks: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """A lesson: title, minutes, aim, what it adds to the article, its steps, its closing task, and its standards."""
+
+    id: str
+    title: str
+    minutes: int
+    aim: str
+    beyond: str
+    steps: tuple[Step, ...]
+    closing: str
+    standards: tuple[Standard, ...]
+    numbers: dict[str, Number] = field(default_factory=dict)
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """The questions in order."""
+        return tuple(step.question for step in self.steps if step.question)

@@ -1,0 +1,139 @@
+"""How far a student is in a lesson, as one frozen value, and its two-way road to the query of the URL."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from geodata.lessons import marking
+from geodata.lessons.marking import RIGHT, SEEN, Mark
+from geodata.lessons.parts import CONTROLS, Lesson, Question, TextQuestion
+from geodata.scenario import quote
+
+KEYS = ("lesson", "step", "a", "lock")
+LOCKS = (*CONTROLS, "steps")  # what a teacher's link may lock; steps: the next one opens when this one is answered
+LONGEST = 500  # letters of one answer; ours
+MOST_TRIES = 99
+APART = "~"  # between the parts of an answer in the address: question, tries, answer
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a student gave last for a question, and at which try."""
+
+    question: str
+    tries: int
+    given: str
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """The lesson by id (or none), the step from 0, the answers so far, and what the teacher's link has locked.
+
+    The step after the last is the summary.
+    `ignored` says in plain sentences what a query held that could not be used; it takes no part in equality.
+    """
+
+    lesson: str = ""
+    step: int = 0
+    answers: tuple[Answer, ...] = ()
+    lock: tuple[str, ...] = ()
+    ignored: tuple[str, ...] = field(default=(), compare=False)
+
+    def answer(self, question: Question) -> Answer | None:
+        """The answer to a question, if there is one."""
+        return next((answer for answer in self.answers if answer.question == question.id), None)
+
+    def mark(self, question: Question) -> Mark | None:
+        """The mark of a question that was answered; computed anew, never taken from the address."""
+        answer = self.answer(question)
+        return marking.mark(question, answer.given) if answer else None
+
+    def give(self, question: Question, given: str) -> Progress:
+        """The progress after an answer; the same answer again is no new try, and an empty one none at all."""
+        before = self.answer(question)
+        cut = given[:LONGEST]
+        if (before and before.given == cut) or not cut.strip():
+            return self
+        tries = min(before.tries + 1, MOST_TRIES) if before else 1
+        others = tuple(answer for answer in self.answers if answer.question != question.id)
+        return replace(self, answers=(*others, Answer(question.id, tries, cut)))
+
+    def go(self, step: int) -> Progress:
+        """The progress at another step."""
+        return replace(self, step=step)
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """How many questions with a mark are right, how many of those at the first try, and how many there are."""
+
+    right: int
+    at_once: int
+    marked: int
+
+
+def score(progress: Progress, lesson: Lesson) -> Score:
+    """The score of a lesson so far; answers in words have no mark and do not count."""
+    marked = [question for question in lesson.questions if not isinstance(question, TextQuestion)]
+    right = [question for question in marked if is_done(progress, question)]
+    firsts = [question for question in right if (answer := progress.answer(question)) and answer.tries == 1]
+    return Score(len(right), len(firsts), len(marked))
+
+
+def is_done(progress: Progress, question: Question) -> bool:
+    """Whether a question is answered right, or in words."""
+    mark = progress.mark(question)
+    return mark is not None and mark.state in (RIGHT, SEEN)
+
+
+def from_query(query: Mapping[str, str | Sequence[str]], lessons: Mapping[str, Lesson]) -> Progress:
+    """Reads a URL's query; never raises: what cannot be used is left out and named in `ignored`."""
+    ignored: list[str] = []
+    lesson = "".join(_values(query, "lesson")[:1])
+    if lesson not in lessons:
+        if lesson:
+            ignored.append(f"lesson={quote(lesson)} is not a lesson of this site.")
+        return Progress(ignored=tuple(ignored))
+    step = _step(_values(query, "step"), len(lessons[lesson].steps) + 1, ignored)
+    known = {question.id for question in lessons[lesson].questions}
+    answers = _answers(_values(query, "a"), known, ignored)
+    lock = tuple(name for name in LOCKS if name in ",".join(_values(query, "lock")).split(","))
+    return Progress(lesson, step, answers, lock, tuple(ignored))
+
+
+def to_query(progress: Progress) -> dict[str, list[str]]:
+    """The query that `from_query` reads back as an equal progress; steps count from 1 in an address."""
+    if not progress.lesson:
+        return {}
+    query = {"lesson": [progress.lesson], "step": [str(progress.step + 1)]}
+    if progress.answers:
+        query["a"] = [APART.join((answer.question, str(answer.tries), answer.given)) for answer in progress.answers]
+    if progress.lock:
+        query["lock"] = [",".join(progress.lock)]
+    return query
+
+
+def _step(texts: list[str], steps: int, ignored: list[str]) -> int:
+    for text in texts[:1]:
+        if text.isascii() and text.isdecimal() and len(text) <= 4 and 1 <= int(text) <= steps:
+            return int(text) - 1
+        ignored.append(f"step={quote(text)} is not a step: this lesson has {steps}, the summary included.")
+    return 0
+
+
+def _answers(texts: list[str], known: set[str], ignored: list[str]) -> tuple[Answer, ...]:
+    answers: dict[str, Answer] = {}
+    for text in texts[: 2 * len(known)]:
+        question, _, rest = text.partition(APART)
+        tries, _, given = rest.partition(APART)
+        if question in known and tries.isascii() and tries.isdecimal() and len(tries) <= 2 and given.strip():
+            answers[question] = Answer(question, max(int(tries), 1), given[:LONGEST])
+        else:
+            ignored.append(f"a={quote(text)} is not an answer of this lesson.")
+    return tuple(answers.values())
+
+
+def _values(query: Mapping[str, str | Sequence[str]], key: str) -> list[str]:
+    found = query.get(key, [])
+    return [found] if isinstance(found, str) else list(found)

@@ -1,0 +1,19 @@
+"""A whole map in a frame on a sheet: the scene, scale bar, north arrow, degrees, and the names that find room."""
+
+from __future__ import annotations
+
+from geodata.poster import furniture, mapping
+from geodata.poster.canvas import Canvas
+from geodata.poster.view import View
+from geodata.scene import Scene
+from geodata.style import Look
+
+
+def draw(canvas: Canvas, picture: Scene, seen: View, looks: dict[str, Look], letters_pt: float) -> set[str]:
+    """Draws it in the view's frame; the looks of what is seen there."""
+    drawing = mapping.MapDrawing(canvas, picture, seen, looks, letters_pt)
+    drawing.ground()
+    parts = (canvas, picture, seen, looks, letters_pt)
+    drawing.taken += [furniture.scale_bar(*parts, drawing.taken), furniture.north_arrow(*parts)]
+    drawing.names(furniture.degrees(*parts[1:]))
+    return drawing.seen

@@ -1,0 +1,114 @@
+"""The lessons page: a list of lessons, or one step of a lesson at a time beside the live map."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from geodata import scene, style, wording
+from geodata.lessons.parts import Lesson, MapQuestion, Step
+from geodata.lessons.progress import Progress
+from geodata.webmap import Sight
+from pages.shared import (
+    controls,
+    day_picker,
+    explained,
+    lesson_list,
+    live_map,
+    point_controls,
+    questions,
+    state,
+    study,
+    summary,
+)
+
+LOCKED = "Your teacher's link has fixed some controls."
+
+
+@st.fragment
+def lesson_and_map() -> None:
+    """One screen that reruns by itself: the step on the left, its map on the right."""
+    lesson, now = study.lesson(), study.current()
+    for line in now.ignored:
+        st.text(line)
+    if lesson is None:
+        lesson_list.show()
+    elif now.step >= len(lesson.steps):
+        _head(lesson, now)
+        summary.show(lesson, now)
+    else:
+        _step(lesson, now, lesson.steps[now.step])
+    state.write_address(state.current())
+
+
+def _step(lesson: Lesson, now: Progress, step: Step) -> None:
+    free = _free(step, now)
+    left, right = st.columns([1, 1], gap="medium")
+    with left:
+        _head(lesson, now)
+        st.markdown(f"**{step.title}**")
+        explained.show(step.text)
+        if step.sources:
+            told = "; ".join(f"{source.outlet}, {style.date(source.date, short=True)}" for source in step.sources)
+            st.caption(f"Sources: {told}")
+        _controls(free)
+        if now.lock:
+            st.caption(LOCKED)
+        if step.question:
+            questions.show(step.question)
+        _ways(lesson, now)
+    picture = scene.build(state.current())
+    with right, st.container(key="beside"):
+        if "airbases" in picture.scenario.show:
+            with st.container(key="sentence"):
+                st.markdown(picture.sentence)
+        live_map.show(picture, fixed="points" not in free, sight=Sight.of(f"{lesson.id} {now.step}", step.sees))
+        for line in wording.day_notes(picture.scenario):
+            st.caption(line)
+
+
+def _free(step: Step, now: Progress) -> tuple[str, ...]:
+    """The controls of a step: its own without those that are locked, and what its question needs in any case."""
+    needed = step.question.needs if isinstance(step.question, MapQuestion) else ()
+    return tuple(dict.fromkeys((*(name for name in step.controls if name not in now.lock), *needed)))
+
+
+def _controls(free: tuple[str, ...]) -> None:
+    scenario = state.current()
+    with st.container(key="controls"):
+        if "day" in free:
+            day_picker.show(scenario)
+        if "start" in free:
+            controls.start(scenario)
+        if "points" in free and scenario.start == "points":
+            point_controls.sliders(scenario)
+        if "range" in free:
+            controls.reach(scenario)
+        if "layers" in free:
+            controls.layers(scenario)
+
+
+def _head(lesson: Lesson, now: Progress) -> None:
+    """The lesson's title, and how far the student is."""
+    steps = len(lesson.steps)
+    where = "Summary" if now.step >= steps else f"Step {now.step + 1} of {steps}"
+    with st.container(horizontal=True, key="lesson-head"):
+        st.markdown(f"{lesson.title} · {where}")
+        st.button("All lessons", key="leave", on_click=study.leave, type="tertiary")
+    st.progress(min(now.step, steps) / steps)
+
+
+def _ways(lesson: Lesson, now: Progress) -> None:
+    """Back and forward; where the teacher's link says so, forward only once the question is answered."""
+    question = lesson.steps[now.step].question
+    waits = "steps" in now.lock and question is not None and not study.is_done(question)
+    last = now.step + 1 == len(lesson.steps)
+    with st.container(horizontal=True, key="ways"):
+        st.button("Back", key="earlier-step", on_click=study.go, args=(now.step - 1,), disabled=now.step == 0)
+        st.button(
+            "To the summary" if last else "Next", key="later-step", on_click=study.go, args=(now.step + 1,),
+            disabled=waits, help="This opens when the question is answered." if waits else None,
+        )  # fmt: skip
+
+
+st.title("Lessons", anchor=False)
+lesson_and_map()

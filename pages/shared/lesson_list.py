@@ -1,0 +1,28 @@
+"""The lessons to choose from: title, minutes, aim, and what each adds to the article."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from geodata.lessons.reading import lessons
+from pages.shared import explained, study
+
+INTRO = (
+    "Each lesson reads a part of the article against the map. You answer step by step, and every answer is marked at "
+    "once: the right ones are computed from the map itself. Nothing is stored on the server. Your answers are in the "
+    "address of the page: keep it, and you can go on later."
+)
+
+
+def show() -> None:
+    """A card for each lesson."""
+    explained.show(INTRO)
+    columns = st.columns(2, gap="medium")
+    for index, lesson in enumerate(lessons().values()):
+        with columns[index % 2].container(border=True):
+            st.markdown(f"**{index + 1}. {lesson.title}**  \n{lesson.minutes} minutes")
+            explained.caption(lesson.aim)
+            st.button(
+                "Begin", key=f"begin-{lesson.id}", on_click=study.open_lesson, args=(lesson.id,), type="primary",
+                help=lesson.title,
+            )  # fmt: skip

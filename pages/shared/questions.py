@@ -1,0 +1,148 @@
+"""A question on screen: where the answer goes, the button that checks it, and what is said of it."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+import streamlit as st
+
+from geodata.lessons import marking, progress
+from geodata.lessons.marking import NONE, RIGHT, SEEN, WRONG, Mark
+from geodata.lessons.parts import (
+    ChoiceQuestion,
+    MapQuestion,
+    NumberQuestion,
+    OrderQuestion,
+    Question,
+    TextQuestion,
+)
+from pages.shared import study
+
+SIGNS = {RIGHT: "✔", WRONG: "✘", NONE: "…", SEEN: "≈"}
+CHECK = "Check"
+TAKEN = "taken"  # what is in order so far, by question
+
+
+def show(question: Question) -> None:
+    """The question, its answer and its mark."""
+    with st.container(key="question"):
+        st.markdown(f"**{_plain(question.ask)}**")
+        match question:
+            case NumberQuestion():
+                _number(question)
+            case ChoiceQuestion():
+                _choice(question)
+            case MapQuestion():
+                st.button(CHECK, key="check", type="primary", on_click=_check_map, args=(question,))
+            case OrderQuestion():
+                _order(question)
+            case TextQuestion():
+                _text(question)
+        _say(study.told(question))
+        if isinstance(question, TextQuestion):
+            _model(question)
+
+
+def _number(question: NumberQuestion) -> None:
+    unit = marking.unit_name(question.answer.unit)
+    with st.form(f"form-{question.id}", border=False):
+        key = _kept(question)
+        st.text_input(f"Your answer, in {unit}", key=key, max_chars=40, autocomplete="off")
+        within = f"{question.within:g}"
+        st.caption(f"An answer within {within} {unit} counts as right.")
+        st.form_submit_button(CHECK, type="primary", on_click=_check_field, args=(question, key))
+
+
+def _choice(question: ChoiceQuestion) -> None:
+    words = {option.id: option.text for option in question.options}
+    key = _kept(question, None)
+    st.radio("Your answer", list(words), format_func=words.__getitem__, key=key, label_visibility="collapsed")
+    st.button(CHECK, key="check", type="primary", on_click=_check_field, args=(question, key))
+
+
+def _text(question: TextQuestion) -> None:
+    key = _kept(question)
+    st.text_area(
+        "Your answer", key=key, max_chars=progress.LONGEST, height=110, placeholder="In your own words",
+        label_visibility="collapsed",
+    )  # fmt: skip
+    st.button(CHECK, key="check", type="primary", on_click=_check_field, args=(question, key))
+
+
+def _order(question: OrderQuestion) -> None:
+    """What is not yet in order as buttons, and beneath them what is."""
+    taken = _taken(question)
+    items = {item.id: item.text for item in question.items}
+    left = [name for name in question.shown if name not in taken]
+    if left:
+        st.caption("Press what came first, then what came next, and so on.")
+    for name in left:
+        st.button(items[name], key=f"take-{name}", on_click=_take, args=(question, name), width="stretch")
+    if taken:
+        st.markdown("\n".join(f"{place}. {items[name]}" for place, name in enumerate(taken, start=1)))
+    with st.container(horizontal=True):
+        given = ".".join(taken)
+        st.button(CHECK, key="check", type="primary", on_click=study.give, args=(question, given), disabled=bool(left))
+        st.button("Take the last one back", key="back", on_click=_untake, args=(question,), disabled=not taken)
+
+
+def _taken(question: OrderQuestion) -> list[str]:
+    """What is in order so far: as it was pressed, or as it was answered before."""
+    answer = study.current().answer(question)
+    start = [name for name in (answer.given if answer else "").split(".") if name in question.shown]
+    kept: list[str] = st.session_state.setdefault(f"{TAKEN}-{study.current().lesson}-{question.id}", start)
+    return kept
+
+
+def _take(question: OrderQuestion, name: str) -> None:
+    taken = _taken(question)
+    if name not in taken:
+        taken.append(name)
+
+
+def _untake(question: OrderQuestion) -> None:
+    del _taken(question)[-1:]
+
+
+def _check_field(question: Question, key: str) -> None:
+    study.give(question, st.session_state.get(key) or "")
+
+
+def _check_map(question: Question) -> None:
+    study.give(question, study.map_answer())
+
+
+def _kept(question: Question, empty: str | None = "") -> str:
+    """The key of a question's field; a field that is new holds the answer that is kept."""
+    key = f"answer-{study.current().lesson}-{question.id}"
+    if key not in st.session_state:
+        answer = study.current().answer(question)
+        given = answer.given if answer else empty
+        known = not isinstance(question, ChoiceQuestion) or given in {option.id for option in question.options}
+        st.session_state[key] = given if known else empty
+    return key
+
+
+def _say(mark: Mark | None) -> None:
+    """The mark, as text that a screen reader announces."""
+    words = f"{SIGNS[mark.state]} {mark.words}" if mark else ""
+    state = mark.state if mark else "silent"
+    st.html(f'<p class="mark {state}" role="status">{escape(words)}</p>')
+
+
+def _model(question: TextQuestion) -> None:
+    """The model answer with its points, once something was written that can be compared."""
+    mark = study.told(question)
+    if mark is None or mark.state == NONE:
+        return
+    with st.expander("Model answer", expanded=mark.state == SEEN):
+        st.markdown(question.model)
+        st.caption("Does your answer have this?")
+        for index, point in enumerate(question.points):
+            st.checkbox(point, key=f"point-{question.id}-{index}")
+
+
+def _plain(words: str) -> str:
+    """Our words as they stand, where Markdown would read a sign of theirs."""
+    return re.sub(r"([*_$])", r"\\\1", words)

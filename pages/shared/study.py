@@ -1,0 +1,107 @@
+"""The student's way through a lesson: kept in the session and in the URL, with the map that each step opens."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from geodata import citing
+from geodata.lessons import marking, progress
+from geodata.lessons.parts import Lesson, MapQuestion, Question
+from geodata.lessons.progress import Progress
+from geodata.lessons.reading import lessons
+from geodata.scenario import Scenario
+from pages.shared import state
+
+KEY = "progress"
+TOLD = "told"
+
+
+def current() -> Progress:
+    """The progress of this session: on the first run, and after Back or Forward, what the URL says."""
+    context = get_script_run_ctx()
+    beside = state.beside_in_address()
+    came = bool(context and context.is_history_navigation) and bool(beside)
+    if KEY not in st.session_state or came:
+        _begin(progress.from_query(beside, lessons()))
+    now: Progress = st.session_state[KEY]
+    state.put_beside(progress.to_query(now))
+    return now
+
+
+def lesson() -> Lesson | None:
+    """The lesson that is open, or None."""
+    return lessons().get(current().lesson)
+
+
+def open_lesson(name: str, lock: tuple[str, ...] = ()) -> None:
+    """Opens a lesson at its first step, or where the student left it in this session."""
+    now: Progress = st.session_state[KEY]
+    if now.lesson == name:
+        go(now.step)
+    else:
+        _become(Progress(name, lock=lock))
+        go(0)
+
+
+def leave() -> None:
+    """Back to the list of lessons; the progress of the one that was open is given up."""
+    _become(Progress())
+
+
+def go(step: int) -> None:
+    """Opens a step with its map: the student's own, where the step's question was answered on it."""
+    now: Progress = st.session_state[KEY]
+    st.session_state.pop(TOLD, None)
+    _become(now.go(step))
+    steps = lessons()[now.lesson].steps
+    if step < len(steps):
+        state.choose(_map_of(now, lessons()[now.lesson], step))
+
+
+def give(question: Question, given: str) -> None:
+    """Marks an answer and keeps it; what is no answer at all only gets its hint."""
+    st.session_state[TOLD] = (question.id, marking.mark(question, given))
+    _become(current().give(question, given))
+
+
+def told(question: Question) -> marking.Mark | None:
+    """What is to be said of a question now: of what was just given, or else of the answer that is kept."""
+    last = st.session_state.get(TOLD)
+    if last and last[0] == question.id:
+        mark: marking.Mark = last[1]
+        return mark
+    return current().mark(question)
+
+
+def is_done(question: Question) -> bool:
+    """Whether a question is answered right, or in words."""
+    return progress.is_done(current(), question)
+
+
+def map_answer() -> str:
+    """The map as it is now, as an answer."""
+    return citing.query(state.current())
+
+
+def _begin(read: Progress) -> None:
+    """Takes a progress from the URL; where the URL has no map, the step's own."""
+    st.session_state[KEY] = read
+    if read.lesson and not state.map_in_address():
+        steps = lessons()[read.lesson].steps
+        state.choose(_map_of(read, lessons()[read.lesson], min(read.step, len(steps) - 1)))
+
+
+def _map_of(now: Progress, lesson: Lesson, step: int) -> Scenario:
+    asked = lesson.steps[step].question
+    answer = now.answer(asked) if isinstance(asked, MapQuestion) else None
+    shown = marking.shown_map(answer.given) if answer else lesson.steps[step].map
+    return replace(shown, ignored=())
+
+
+def _become(now: Progress) -> None:
+    st.session_state[KEY] = now
+    state.put_beside(progress.to_query(now))
+    state.write_address(state.current())

@@ -1,0 +1,71 @@
+"""The end of a lesson: the score, each answer with its mark, the closing task, and the sheet to hand in."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+
+import streamlit as st
+
+from geodata import free_text, handouts, site
+from geodata.lessons import progress
+from geodata.lessons.marking import RIGHT, SEEN
+from geodata.lessons.parts import Lesson, Question
+from geodata.lessons.progress import Progress
+from pages.shared import explained, study
+
+PRIVATE = "Your name goes on the sheet and nowhere else: it is not stored and not in any link."
+
+
+def show(lesson: Lesson, now: Progress) -> None:
+    """Score and answers on the left; what comes next on the right."""
+    left, right = st.columns([3, 2], gap="medium")
+    with left:
+        _score(lesson, now)
+        for index, step in enumerate(lesson.steps):
+            _answer(now, index, step.title, step.question)
+    with right:
+        st.markdown("**What you have that the article alone does not give**")
+        explained.show(lesson.beyond)
+        st.markdown("**A task without the screen**")
+        explained.show(lesson.closing)
+        _sheet(lesson, now)
+
+
+def _score(lesson: Lesson, now: Progress) -> None:
+    score = progress.score(now, lesson)
+    st.markdown(
+        f"**{score.right} of {score.marked} right**, {score.at_once} of them at the first try. "
+        "Answers in words have no mark: compare them with the model."
+    )
+
+
+def _answer(now: Progress, index: int, title: str, question: Question | None) -> None:
+    """A line of the summary, and the way back to its step."""
+    mark = now.mark(question) if question else None
+    sign = {RIGHT: "✔", SEEN: "≈", None: "–"}.get(mark.state if mark else None, "✘")
+    answer = now.answer(question) if question else None
+    tries = f", try {answer.tries}" if answer and answer.tries > 1 else ""
+    with st.container(horizontal=True):
+        st.button(
+            f"{sign} {index + 1}. {title}{tries}", key=f"to-{index}", on_click=study.go, args=(index,), type="tertiary"
+        )
+
+
+def _sheet(lesson: Lesson, now: Progress) -> None:
+    """The PDF to hand in, with a name if the student wants it."""
+    st.markdown("**Hand it in**")
+    words = {
+        "name": st.text_input("Your name", key="sheet-name", autocomplete="off"),
+        "group": st.text_input("Class", key="sheet-group", autocomplete="off"),
+    }
+    written, told = free_text.written(**words)
+    for line in told:
+        st.text(line)
+    st.caption(PRIVATE)
+    base = site.address(st.context.url or "")
+    make = partial(handouts.summary, lesson, now, written, base, date.today())
+    st.download_button(
+        "Download the sheet (PDF)", make, f"{lesson.id}.pdf", "application/pdf", icon=":material/download:",
+        on_click="ignore", type="primary",
+    )  # fmt: skip
