@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping, Sequence
 from datetime import date
 from html import escape
 from urllib.parse import urlencode
@@ -27,6 +28,11 @@ def query(scenario: Scenario) -> str:
 def link(base: str, scenario: Scenario) -> str:
     """The address that opens a scenario, under the address of the site."""
     return f"{base.rstrip('/')}/?{query(scenario)}"
+
+
+def page_link(base: str, page: str, query: Mapping[str, Sequence[str]]) -> str:
+    """The address of a page of the site with a query of its own."""
+    return f"{base.rstrip('/')}/{page}?{urlencode(query, doseq=True, safe=',~')}"
 
 
 def picture_link(base: str, scenario: Scenario, kind: str, **choices: str) -> str:

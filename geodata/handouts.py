@@ -172,7 +172,7 @@ def _lines(text: str, count: int) -> Part:
 
 def _book(parts: list[Part], lesson: Lesson, what: str, base: str, day: date, paper: str) -> bytes:
     """The parts as one PDF, with the lesson's link at the foot of each page."""
-    link = f"{base.rstrip('/')}/lessons?lesson={lesson.id}"
+    link = citing.page_link(base, "lessons", progress.to_query(Progress(lesson.id)))
     foot = f"{citing.SITE}: {lesson.title} {link} · {style.date(day.isoformat())}"
     stream = io.BytesIO()
     about = {"title": f"{lesson.title} {what}", "subject": lesson.aim}

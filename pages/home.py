@@ -14,6 +14,7 @@ pages = [
     st.Page("airbases.py", title="Air bases"),
     st.Page("timeline.py", title="Timeline"),
     st.Page("lessons.py", title="Lessons"),
+    st.Page("teachers.py", title="For teachers"),
     st.Page("export.py", title="Take it to class"),
     st.Page("class_sheet.py", title="Class sheet"),
     st.Page("sources.py", title="Sources"),

@@ -30,6 +30,7 @@ def lesson_and_map() -> None:
     lesson, now = study.lesson(), study.current()
     for line in now.ignored:
         st.text(line)
+    st.title(lesson.title if lesson else "Lessons", anchor=False)
     if lesson is None:
         lesson_list.show()
     elif now.step >= len(lesson.steps):
@@ -88,11 +89,11 @@ def _controls(free: tuple[str, ...]) -> None:
 
 
 def _head(lesson: Lesson, now: Progress) -> None:
-    """The lesson's title, and how far the student is."""
+    """How far the student is."""
     steps = len(lesson.steps)
     where = "Summary" if now.step >= steps else f"Step {now.step + 1} of {steps}"
     with st.container(horizontal=True, key="lesson-head"):
-        st.markdown(f"{lesson.title} · {where}")
+        st.markdown(where)
         st.button("All lessons", key="leave", on_click=study.leave, type="tertiary")
     st.progress(min(now.step, steps) / steps)
 
@@ -110,5 +111,4 @@ def _ways(lesson: Lesson, now: Progress) -> None:
         )  # fmt: skip
 
 
-st.title("Lessons", anchor=False)
 lesson_and_map()

@@ -56,13 +56,23 @@ def _claim(claim: str) -> str:
     return next(known.claim for known in facts.claims() if known.id == claim)
 
 
-def _event(event: str) -> str:
-    return next(known.text for known in facts.events() if known.id == event)
+def _reason(claim: str) -> str:
+    return next(known.reason for known in facts.claims() if known.id == claim)
+
+
+def _permission(event: str) -> str:
+    day = measures.event_date(event)
+    return next(known.words for known in facts.permissions() if known.date == day)
 
 
 def _figure(name: str) -> str:
     found = figures.figures()[name]
     return f"{style.number(found.value, 1)} {found.unit}".strip()
+
+
+def _lower(words: str) -> str:
+    """Words that go on with a sentence."""
+    return words[:1].lower() + words[1:]
 
 
 KINDS: dict[str, Callable[[str], str]] = {
@@ -71,8 +81,10 @@ KINDS: dict[str, Callable[[str], str]] = {
     "published": _published,
     "range": _range,
     "claim": _claim,
-    "event": _event,
+    "reason": _reason,
+    "permission": _permission,
     "figure": _figure,
+    "figure_words": lambda name: _lower(figures.figures()[name].words),
     "mile": lambda _: style.number(geodesy.KM_PER_MILE, 6),
     "nautical": lambda _: style.number(geodesy.KM_PER_NAUTICAL_MILE, 3),
 }

@@ -7,7 +7,7 @@ from typing import Any
 from shapely.geometry import MultiPoint, box
 from shapely.geometry.base import BaseGeometry
 
-from geodata import facts, moves
+from geodata import facts, moves, typed
 from geodata.checker import Checker
 from geodata.lessons import measures
 from geodata.scenario import DEFAULT, LAYERS, MAX_POINTS, STARTS, Point, Scenario
@@ -39,8 +39,9 @@ def _point(check: Checker, name: str) -> Point | None:
     try:
         city = measures.city(name)
     except KeyError:
-        check.expect(False, "at", name, "a city of the map")
-        return None
+        point, wrong = typed.read_place(name)
+        check.expect(not wrong, "at", name, "a city or a position of the map")
+        return point
     return moves.cities().get(name, Point(round(city.lon, 2), round(city.lat, 2)))
 
 

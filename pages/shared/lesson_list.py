@@ -17,12 +17,13 @@ INTRO = (
 def show() -> None:
     """A card for each lesson."""
     explained.show(INTRO)
-    columns = st.columns(2, gap="medium")
-    for index, lesson in enumerate(lessons().values()):
-        with columns[index % 2].container(border=True):
-            st.markdown(f"**{index + 1}. {lesson.title}**  \n{lesson.minutes} minutes")
-            explained.caption(lesson.aim)
-            st.button(
-                "Begin", key=f"begin-{lesson.id}", on_click=study.open_lesson, args=(lesson.id,), type="primary",
-                help=lesson.title,
-            )  # fmt: skip
+    every = list(lessons().values())
+    for first in range(0, len(every), 2):
+        for column, lesson in zip(st.columns(2, gap="medium"), every[first : first + 2], strict=False):
+            with column.container(border=True, height="stretch"):
+                st.markdown(f"**{every.index(lesson) + 1}. {lesson.title}** · {lesson.minutes} minutes")
+                explained.caption(lesson.aim)
+                st.button(
+                    "Begin", key=f"begin-{lesson.id}", on_click=study.open_lesson, args=(lesson.id,), type="primary",
+                    help=lesson.title,
+                )  # fmt: skip

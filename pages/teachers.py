@@ -1,0 +1,145 @@
+"""The page for teachers: lessons at a glance, answers and sheets for printing, links for a class, and how to run it."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+
+import streamlit as st
+
+from geodata import citing, facts, handouts, poster, site
+from geodata.lessons import progress
+from geodata.lessons.parts import KIND_NAMES, Lesson
+from geodata.lessons.progress import Progress
+from geodata.lessons.reading import lessons
+from pages.shared import explained, state
+
+LOCK_WORDS = {
+    "points": "Launch points",
+    "range": "Range",
+    "start": "Where rings start",
+    "layers": "Layers",
+    "day": "Day",
+    "steps": "Next step only when answered",
+}
+OPEN = (
+    "The site has no accounts, so students can open this page too. The key shows how each answer is found; the "
+    "questions in words and the closing task are yours to mark."
+)
+LOCKS = (
+    "A link may fix controls: the map then shows what the step set, and no hand moves it. A control that a question "
+    "needs stays free for that question. Locks are a help for calm, not a safeguard: a student can edit the address."
+)
+BOARD = """
+**On an interactive board.** Open a lesson and make the browser full screen (F11). One student moves the pin by hand
+while the class calls out. Ask for a guess before anyone presses Check; a wrong answer is worth more, for its hint
+says what went wrong.
+
+**On Chromebooks, in pairs.** Send the link, or show its QR code. Answers stay in the address of each pair's page: a
+reload or a lost connection loses nothing, and the link to a half-done lesson can be kept in a notebook. At the end
+each pair downloads its sheet as a PDF and hands it in where your class hands things in.
+
+**On paper.** Print the worksheet; its maps print well in grey. Distances can be taken from the scale bar with a
+strip of paper. The key has a column of common errors and what each one tells you.
+
+**With no internet.** The site needs none once it runs: start it on your own computer as the README says, and let
+the class work on yours or in your room's network. For one map alone take the HTML file under “Take it to class” on
+a stick. With no computer at all the worksheets carry every lesson.
+
+**What not to use it for.** It is history to November 2024, at town level. It says nothing of where anything stands
+today, and it must not be used for planning anything.
+"""
+
+
+def at_a_glance() -> None:
+    """Each lesson in a row, and the standards it serves."""
+    every = lessons().values()
+    st.dataframe(
+        {
+            "Lesson": [lesson.title for lesson in every],
+            "Minutes": [lesson.minutes for lesson in every],
+            "Aim": [lesson.aim for lesson in every],
+            "Questions": [_kinds(lesson) for lesson in every],
+            "Standards": ["; ".join(standard.code for standard in lesson.standards) for lesson in every],
+        },
+        hide_index=True,
+        row_height=70,
+    )
+    for lesson in every:
+        with st.expander(f"{lesson.title} What it adds, and its standards"):
+            explained.show(lesson.beyond)
+            st.markdown("\n".join(f"- {_standard(standard.id)}" for standard in lesson.standards))
+            st.markdown(f"**Closing task.** {lesson.closing}")
+    st.caption("Standards are told in our words. Where we have read a code only at second hand, it says so.")
+
+
+def papers() -> None:
+    """The key on screen, and worksheet and key as PDF."""
+    st.markdown(OPEN)
+    left, right = st.columns(2)
+    lesson = _choose(left, "paper-lesson")
+    paper = right.selectbox("Paper", handouts.PAPERS, format_func=lambda name: poster.PAPERS[name].title)
+    base, today = site.address(st.context.url or ""), date.today()
+    with st.container(horizontal=True):
+        for words, make in (("Worksheet", handouts.worksheet), ("Answer key", handouts.key)):
+            st.download_button(
+                f"{words} (PDF)", partial(make, lesson, base, today, paper),
+                f"{lesson.id}-{words.lower().replace(' ', '-')}.pdf", "application/pdf",
+                icon=":material/download:", on_click="ignore", key=f"pdf-{words}",
+            )  # fmt: skip
+    for index, step in enumerate(lesson.steps, start=1):
+        if step.question:
+            st.markdown(f"**{index}. {step.title}.** {step.question.ask}")
+            first, *others = handouts.solution(step.question)
+            st.text("\n".join([first, *(f"  · {line}" for line in others)]))
+
+
+def links() -> None:
+    """A link that opens a lesson, with controls fixed or free, and its QR code."""
+    lesson = _choose(st, "link-lesson")
+    lock = st.pills(
+        "Fix in this link", progress.LOCKS, selection_mode="multi", format_func=LOCK_WORDS.__getitem__, key="lock"
+    )
+    st.caption(LOCKS)
+    steps = [f"{index}. {step.title}" for index, step in enumerate(lesson.steps, start=1)]
+    first = st.selectbox("Begin at", range(len(steps)), format_func=steps.__getitem__, key=f"first-{lesson.id}")
+    locked = tuple(name for name in progress.LOCKS if name in lock)
+    base = site.address(st.context.url or "")
+    link = citing.page_link(base, "lessons", progress.to_query(Progress(lesson.id, first, lock=locked)))
+    st.code(link, language=None, wrap_lines=True)
+    if site.is_local(base):
+        st.info("This address works on this machine only. For a class, the site must be hosted where they reach it.")
+    st.image(citing.qr_svg(link), width=180)
+
+
+def _choose(place: object, key: str) -> Lesson:
+    every = lessons()
+    name = place.selectbox("Lesson", list(every), format_func=lambda name: every[name].title, key=key)  # type: ignore[attr-defined]
+    return every[name]
+
+
+def _kinds(lesson: Lesson) -> str:
+    names = [KIND_NAMES[type(question)] for question in lesson.questions]
+    return ", ".join(f"{names.count(name)} × {name}" for name in dict.fromkeys(names))
+
+
+def _standard(name: str) -> str:
+    standard = next(known for lesson in lessons().values() for known in lesson.standards if known.id == name)
+    known = facts.sources().get(standard.source)
+    read = f"{known.outlet}" if known else "not verified by us"
+    return f"{standard.set} **{standard.code}**: {standard.asks} *({read})*"
+
+
+st.title("For teachers", anchor=False)
+glance, paper_tab, link_tab, how = st.tabs(
+    ["At a glance", "Answers and sheets", "A link for the class", "How to run it"]
+)
+with glance:
+    at_a_glance()
+with paper_tab:
+    papers()
+with link_tab:
+    links()
+with how:
+    explained.show(BOARD)
+state.write_address(state.current())

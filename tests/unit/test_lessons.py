@@ -1,0 +1,181 @@
+"""Every lesson walked from end to end: right, wrong, absurd and empty answers, and every hint is reached."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import tomllib
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+from geodata import borders, facts, starts
+from geodata.checker import FactsError
+from geodata.lessons import marking, progress
+from geodata.lessons.marking import NONE, RIGHT, SEEN, WRONG
+from geodata.lessons.parts import Lesson, MapQuestion, NumberQuestion, Question, TextQuestion
+from geodata.lessons.progress import Progress
+from geodata.lessons.reading import lessons, read_lessons, read_standards
+from tests.unit import lesson_answers as answers
+
+LESSONS = list(lessons().values())
+ASKED = [(lesson, question) for lesson in LESSONS for question in lesson.questions]
+TITLES = {
+    "Where is Kursk?",
+    "How far is 200 miles?",
+    "From which line?",
+    "Ninety per cent of what?",
+    "What changed on 17 November?",
+    "Who said it first?",
+}
+
+
+def _name(value: object) -> str:
+    return value.id if isinstance(value, Lesson) else getattr(value, "id", "")
+
+
+def test_the_six_lessons_are_there_with_aim_task_and_standards() -> None:
+    assert {lesson.title for lesson in LESSONS} >= TITLES
+    for lesson in LESSONS:
+        assert 10 <= lesson.minutes <= 20
+        assert lesson.standards
+        assert lesson.aim
+        assert lesson.beyond
+        assert lesson.closing
+        assert len(lesson.steps) >= 6
+        assert len(lesson.questions) >= 5
+    kinds = {type(question) for _, question in ASKED}
+    assert len(kinds) == 5
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=_name)
+def test_a_lesson_walked_with_right_answers_is_all_right_at_the_first_try(lesson: Lesson) -> None:
+    now = Progress(lesson.id)
+    for index, step in enumerate(lesson.steps):
+        now = now.go(index)
+        if step.question:
+            now = now.give(step.question, answers.right(step.question))
+            mark = now.mark(step.question)
+            assert mark
+            assert mark.state == (SEEN if isinstance(step.question, TextQuestion) else RIGHT), mark
+        now = progress.from_query(progress.to_query(now), lessons())  # as after a lost server
+    score = progress.score(now, lesson)
+    assert score.right == score.at_once == score.marked > 0
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=_name)
+def test_a_lesson_walked_with_wrong_then_right_answers_counts_the_tries(lesson: Lesson) -> None:
+    now = Progress(lesson.id)
+    for question in lesson.questions:
+        wrong = answers.wrong(lesson.id, question)
+        for _, given in wrong:
+            now = now.give(question, given)
+            mark = now.mark(question)
+            assert mark
+            assert mark.state == WRONG
+        now = now.give(question, answers.right(question))
+        answer = now.answer(question)
+        assert answer
+        assert answer.tries == len(wrong) + 1
+    assert progress.score(now, lesson).right == progress.score(now, lesson).marked
+    assert progress.score(now, lesson).at_once == 0
+
+
+@pytest.mark.parametrize(("lesson", "question"), ASKED, ids=_name)
+def test_every_hint_of_a_question_is_reached_by_the_error_it_is_about(lesson: Lesson, question: Question) -> None:
+    for hint, given in answers.wrong(lesson.id, question):
+        mark = marking.mark(question, given)
+        assert mark.state == WRONG
+        assert hint in mark.words, (given, mark.words)
+
+
+@pytest.mark.parametrize(("lesson", "question"), ASKED, ids=_name)
+def test_no_answer_that_is_absurd_or_empty_is_right_or_raises(lesson: Lesson, question: Question) -> None:
+    for given in (*answers.ABSURD, "", " ", "\n\t"):
+        mark = marking.mark(question, given)
+        assert mark.state in (NONE, WRONG)
+        assert len(mark.words.split()) >= 3
+        assert Progress(lesson.id).give(question, given).answers == () or given.strip()
+
+
+@pytest.mark.parametrize(("lesson", "question"), ASKED, ids=_name)
+def test_the_known_errors_of_a_number_can_be_told_apart(lesson: Lesson, question: Question) -> None:
+    if not isinstance(question, NumberQuestion):
+        pytest.skip("not a number")
+    values = [question.answer.value, *(trap.value for trap in question.traps)]
+    for one, other in combinations(values, 2):
+        assert abs(one - other) > question.within, (question.id, one, other)
+    assert marking.mark(question, answers.told(question)).state == RIGHT  # as the lesson itself tells it
+
+
+@pytest.mark.parametrize(("lesson", "question"), ASKED, ids=_name)
+def test_a_right_number_is_right_however_it_is_written(lesson: Lesson, question: Question) -> None:
+    if not isinstance(question, NumberQuestion) or question.within < 0.3:
+        pytest.skip("not a number to one decimal")
+    for given in answers.typed(question):
+        assert marking.mark(question, given).state == RIGHT, given
+
+
+def test_a_number_in_another_unit_is_told_so() -> None:
+    question = lessons()["how-far"].questions[0]
+    assert "miles" in marking.mark(question, "200 mi").words
+    assert marking.mark(question, "321.9 kilometres").state == RIGHT
+    assert "half the way round" in marking.mark(question, "30000").words
+    assert "below zero" in marking.mark(question, "-3").words
+    assert "not a number" in marking.mark(question, "far").words
+
+
+def test_a_map_question_asks_only_for_cities_regions_lines_days_and_lengths() -> None:
+    cities = {city.name for city in borders.cities()}
+    allowed = cities | set(borders.regions()) | set(starts.NAMES) | {event.id for event in facts.events()}
+    for _, question in ASKED:
+        if isinstance(question, MapQuestion):
+            assert {name for condition in question.conditions for name in condition.of} <= allowed
+            assert question.needs
+
+
+def _texts(value: object, key: str = "") -> list[str]:
+    if isinstance(value, dict):
+        return [text for name, part in value.items() for text in _texts(part, name)]
+    if isinstance(value, list):
+        return [text for part in value for text in _texts(part, key)]
+    told = ("title", "text", "ask", "hint", "low", "high", "because", "model", "points", "aim", "beyond", "closing")
+    return [value] if isinstance(value, str) and key in (*told, "made") else []
+
+
+def test_no_text_of_a_lesson_holds_a_number_or_a_date_that_was_typed() -> None:
+    raw = tomllib.loads((facts.FOLDER / "lessons.toml").read_text(encoding="utf-8"))
+    texts = _texts(raw)
+    assert len(texts) > 200
+    for text in texts:
+        assert re.search(r"\d", re.sub(r"\{[^{}]*\}", "", text)) is None, text
+    for lesson in LESSONS:
+        for step in lesson.steps:
+            assert "{" not in step.text + step.title
+
+
+def test_every_standard_says_where_it_was_read_and_serves_a_lesson() -> None:
+    used = {standard.id for lesson in LESSONS for standard in lesson.standards}
+    assert used <= set(read_standards())
+    assert len(used) >= 15
+
+
+def test_a_lesson_that_does_not_hold_together_is_refused_with_every_problem_at_once(tmp_path: Path) -> None:
+    folder = tmp_path / "facts"
+    shutil.copytree(facts.FOLDER, folder)
+    text = (folder / "lessons.toml").read_text(encoding="utf-8")
+    wrong = (
+        text.replace('answer = "moscow"', 'answer = "moskow"')
+        .replace('at = ["Kyiv"], range = "40 km"', 'at = ["Kiew"], range = "40 parsecs"', 1)
+        .replace("{sumy} miles away", "{suny} miles away", 1)
+        .replace('is = "near", of = ["Kursk"]', 'is = "reaches_air_base", of = ["Kursk"]', 1)
+        .replace('right = "least"', 'right = "best"', 1)
+    )
+    (folder / "lessons.toml").write_text(wrong, encoding="utf-8")
+    with pytest.raises(FactsError) as refused:
+        read_lessons(folder)
+    told = str(refused.value)
+    for part in ("'moskow'", "'Kiew'", "'40 parsecs'", "{suny}", "'reaches_air_base'", "best"):
+        assert part in told
+    assert "facts/lessons.toml, [where-is-kursk]" in told
