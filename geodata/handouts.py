@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import date
 
 from geodata import citing, poster, style
@@ -130,8 +131,10 @@ def _answered(now: Progress, index: int, step: Step) -> Part:
     if answer:
         blocks.append(Block(f"Answer: {given(question, answer.given)}", 1.0, 0.25, name="answer"))
     blocks.append(Block(f"{state}{tries}. {mark.words if mark and mark.state not in (RIGHT, SEEN) else ''}", 1.0, 0.2))
-    drawn = marking.shown_map(answer.given) if answer and isinstance(question, MapQuestion) else None
-    return Part(blocks, picture=drawn, sees=step.sees)
+    if answer and isinstance(question, MapQuestion):
+        drawn = replace(marking.shown_map(answer.given), show=step.map.show, ignored=())
+        return Part(blocks, picture=drawn, sees=step.sees)
+    return Part(blocks)
 
 
 def given(question: Question, answer: str) -> str:

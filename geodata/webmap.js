@@ -99,7 +99,7 @@
   function lookAt(box) {
     if (!box) { showAll(false); return; }
     untouched = false;
-    map.fitBounds(box, { animate: false, padding: [40, 40] });
+    map.fitBounds(box, { animate: false, padding: [70, 40] }); // names stand beside their towns
   }
 
   // One stop of the Tab key for all air bases; arrow keys walk from the nearest to the farthest.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from geodata import borders, findings, geodesy, starts, style, wording
+from geodata import borders, findings, geodesy, starts, style
 from geodata.geodesy import UNITS_KM
 from geodata.lessons import measures
 from geodata.lessons.parts import Condition, Number
@@ -128,7 +128,9 @@ def _to_city_km(shown: Scenario, name: str) -> float:
 
 def _whereabouts(shown: Scenario) -> str:
     point = shown.points[0]
-    where = borders.whereabouts(point.lon, point.lat)
-    if where.region:
-        return f"in {borders.regions()[where.region].title}, {where.country} ({wording.place_name(point)})"
-    return f"in {where.country}" if where.country else "at sea"
+    stands = findings.standing(point)
+    if stands.at_town:
+        return f"on {stands.town}"
+    if stands.where.region:
+        return f"in {borders.regions()[stands.where.region].title}, {stands.where.country}"
+    return f"in {stands.where.country}" if stands.where.country else "at sea"

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from geodata.lessons import marking
-from geodata.lessons.marking import RIGHT, SEEN, Mark
+from geodata.lessons.marking import NONE, RIGHT, SEEN, Mark
 from geodata.lessons.parts import CONTROLS, Lesson, Question, TextQuestion
 from geodata.scenario import quote
 
@@ -50,10 +50,10 @@ class Progress:
         return marking.mark(question, answer.given) if answer else None
 
     def give(self, question: Question, given: str) -> Progress:
-        """The progress after an answer; the same answer again is no new try, and an empty one none at all."""
+        """The progress after an answer; the same answer again is no new try, and what is no answer is none at all."""
         before = self.answer(question)
         cut = given[:LONGEST]
-        if (before and before.given == cut) or not cut.strip():
+        if (before and before.given == cut) or marking.mark(question, cut).state == NONE:
             return self
         tries = min(before.tries + 1, MOST_TRIES) if before else 1
         others = tuple(answer for answer in self.answers if answer.question != question.id)

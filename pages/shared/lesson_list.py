@@ -24,6 +24,6 @@ def show() -> None:
                 st.markdown(f"**{every.index(lesson) + 1}. {lesson.title}** · {lesson.minutes} minutes")
                 explained.caption(lesson.aim)
                 st.button(
-                    "Begin", key=f"begin-{lesson.id}", on_click=study.open_lesson, args=(lesson.id,), type="primary",
-                    help=lesson.title,
+                    f"Begin lesson {every.index(lesson) + 1}", key=f"begin-{lesson.id}", type="primary",
+                    on_click=study.open_lesson, args=(lesson.id,),
                 )  # fmt: skip

@@ -12,7 +12,7 @@ from geodata.lessons import marking, progress
 from geodata.lessons.parts import Lesson, MapQuestion, Question
 from geodata.lessons.progress import Progress
 from geodata.lessons.reading import lessons
-from geodata.scenario import Scenario
+from geodata.scenario import USUAL, Scenario
 from pages.shared import state
 
 KEY = "progress"
@@ -82,8 +82,8 @@ def is_done(question: Question) -> bool:
 
 
 def map_answer() -> str:
-    """The map as it is now, as an answer."""
-    return citing.query(state.current())
+    """The map as it is now, as an answer; its layers are the step's in any case."""
+    return citing.query(replace(state.current(), show=USUAL))
 
 
 def _begin(read: Progress) -> None:
@@ -97,8 +97,8 @@ def _begin(read: Progress) -> None:
 def _map_of(now: Progress, lesson: Lesson, step: int) -> Scenario:
     asked = lesson.steps[step].question
     answer = now.answer(asked) if isinstance(asked, MapQuestion) else None
-    shown = marking.shown_map(answer.given) if answer else lesson.steps[step].map
-    return replace(shown, ignored=())
+    own = lesson.steps[step].map
+    return replace(marking.shown_map(answer.given), show=own.show, ignored=()) if answer else own
 
 
 def _become(now: Progress) -> None:

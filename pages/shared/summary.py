@@ -45,7 +45,7 @@ def _answer(now: Progress, index: int, title: str, question: Question | None) ->
     mark = now.mark(question) if question else None
     sign = {RIGHT: "✔", SEEN: "≈", None: "–"}.get(mark.state if mark else None, "✘")
     answer = now.answer(question) if question else None
-    tries = f", try {answer.tries}" if answer and answer.tries > 1 else ""
+    tries = f" (try {answer.tries})" if answer and answer.tries > 1 else ""
     with st.container(horizontal=True):
         st.button(
             f"{sign} {index + 1}. {title}{tries}", key=f"to-{index}", on_click=study.go, args=(index,), type="tertiary"

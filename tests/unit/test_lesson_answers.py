@@ -173,7 +173,13 @@ MOVES = (
     ("events.csv", "kharkiv-permission,2024-05-30", "kharkiv-permission,2024-05-31", "what-changed/days", "170 days"),
     ("figures.csv", "isw-bases,16,", "isw-bases,20,", "ninety-per-cent/bases", "8.2 per cent"),
     ("figures.csv", "isw-beyond-himars,208,", "isw-beyond-himars,196,", "ninety-per-cent/himars", "20 per cent"),
-    ("article.toml", 'verdict = "unsupported"\nreason = "It rests', 'verdict = "partly"\nreason = "It rests', "who-said-it-first/figaro", "Answer: Partly"),
+    (
+        "article.toml",
+        'verdict = "unsupported"\nreason = "It rests',
+        'verdict = "partly"\nreason = "It rests',
+        "who-said-it-first/figaro",
+        "Answer: Partly",
+    ),
 )  # fmt: skip
 
 

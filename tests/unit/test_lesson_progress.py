@@ -56,14 +56,16 @@ def test_a_mark_is_computed_and_cannot_be_written_into_the_address() -> None:
     assert progress.score(read, LESSON).right == 0
 
 
-def test_the_same_answer_again_is_no_new_try_and_an_empty_one_none_at_all() -> None:
+def test_the_same_answer_again_is_no_new_try_and_what_is_no_answer_none_at_all() -> None:
     question = LESSON.questions[0]
     once = Progress(LESSON.id).give(question, "held")
     assert once.give(question, "held") == once
     assert once.give(question, "  ") == once
+    assert once.give(question, "mars") == once
     twice = once.give(question, "border")
     assert twice.answers == (Answer(question.id, 2, "border"),)
-    assert len(once.give(question, "x" * 9000).answers[0].given) == LONGEST
+    words = LESSON.questions[-1]
+    assert len(once.give(words, "The border, and held land. " * 900).answers[-1].given) == LONGEST
 
 
 def test_the_longest_address_stays_within_what_browsers_and_proxies_take() -> None:
