@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from geodata import scene, style, wording
+from geodata import facts, scene, style, wording
 from geodata.lessons.parts import Lesson, MapQuestion, Step
 from geodata.lessons.progress import Progress
 from geodata.webmap import Sight
@@ -52,6 +52,8 @@ def _step(lesson: Lesson, now: Progress, step: Step) -> None:
             told = "; ".join(f"{source.outlet}, {style.date(source.date, short=True)}" for source in step.sources)
             st.caption(f"Sources: {told}")
         _controls(free)
+        for line in wording.day_notes(state.current()):
+            st.caption(line)
         if now.lock:
             st.caption(LOCKED)
         if step.question:
@@ -63,8 +65,6 @@ def _step(lesson: Lesson, now: Progress, step: Step) -> None:
             with st.container(key="sentence"):
                 st.markdown(picture.sentence)
         live_map.show(picture, fixed="points" not in free, sight=Sight.of(f"{lesson.id} {now.step}", step.sees))
-        for line in wording.day_notes(picture.scenario):
-            st.caption(line)
 
 
 def _free(step: Step, now: Progress) -> tuple[str, ...]:
@@ -78,6 +78,9 @@ def _controls(free: tuple[str, ...]) -> None:
     with st.container(key="controls"):
         if "day" in free:
             day_picker.show(scenario)
+            for event in facts.events():
+                if event.date == scenario.day:
+                    day_picker.event(event, current=True)
         if "start" in free:
             controls.start(scenario)
         if "points" in free and scenario.start == "points":

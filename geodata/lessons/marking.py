@@ -157,7 +157,7 @@ def _order(question: OrderQuestion, answer: str) -> Mark:
         if items[before].date > items[after].date:
             told = f"Look again at two of them: “{items[before].text}” stands before “{items[after].text}”."
             return Mark(WRONG, f"{told} Which came first?")
-    days = "; ".join(f"{item.text}: {style.date(item.date)}" for item in question.items)
+    days = "; ".join(f"{style.date(item.date)}: {item.text}" for item in question.items)
     return Mark(RIGHT, f"Right. {days}.")
 
 

@@ -30,6 +30,14 @@
   }
   new MutationObserver(passFocusOn).observe(document.body, { subtree: true, childList: true });
 
+  // A new step of a lesson is read from its top.
+  let step = "";
+  new MutationObserver(() => {
+    const now = document.querySelector(".st-key-lesson-head")?.textContent || "";
+    if (now && now !== step) document.querySelector(".stMain")?.scrollTo(0, 0);
+    step = now;
+  }).observe(document.body, { subtree: true, childList: true, characterData: true });
+
   // In a text field Ctrl+Z is the field's own; elsewhere it is Streamlit's shortcut of the undo button.
   addEventListener("keydown", (event) => {
     const typing = event.target.matches?.("input[type=text], textarea");

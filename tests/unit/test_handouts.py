@@ -1,0 +1,100 @@
+"""Lessons on paper: all words are there, answers only where they belong, and nothing runs off a page."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from matplotlib.text import Text
+
+from geodata import handouts, style
+from geodata.free_text import Written, written
+from geodata.handout_pages import Page, Part, pages
+from geodata.lessons import marking
+from geodata.lessons.parts import Lesson, MapQuestion, NumberQuestion, OrderQuestion, TextQuestion
+from geodata.lessons.progress import Answer, Progress
+from geodata.lessons.reading import lessons
+from geodata.poster.columns import MORE, Block
+from tests import poppler
+from tests.unit import lesson_answers as answers
+
+LESSONS = list(lessons().values())
+BASE, DAY = "https://atlas.example", date(2026, 11, 25)
+
+
+def _text(pdf: bytes, folder: Path) -> str:
+    file = folder / "sheet.pdf"
+    file.write_bytes(pdf)
+    return " ".join(poppler.run("pdftotext", "-layout", file).split())
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.id)
+def test_a_worksheet_has_every_question_and_no_answer(lesson: Lesson, tmp_path: Path) -> None:
+    text = _text(handouts.worksheet(lesson, BASE, DAY), tmp_path).replace(" ", "")
+    for step in lesson.steps:
+        assert step.title.replace(" ", "") in text
+        assert step.question
+        assert step.question.ask.replace(" ", "") in text
+        for paragraph in step.text.split("\n\n"):
+            assert "".join(paragraph.split()) in text
+        if isinstance(step.question, NumberQuestion):
+            assert f"Answer,in{marking.unit_name(step.question.answer.unit)}".replace(" ", "") in text
+        if isinstance(step.question, TextQuestion):
+            assert "".join(step.question.model.split()) not in text
+    assert "".join(lesson.closing.split()) in text
+    assert MORE not in text
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.id)
+def test_a_key_has_every_answer_and_what_each_error_tells(lesson: Lesson, tmp_path: Path) -> None:
+    text = _text(handouts.key(lesson, BASE, DAY), tmp_path).replace(" ", "")
+    for question in lesson.questions:
+        for line in handouts.solution(question):
+            assert "".join(line.split()) in text
+        if isinstance(question, NumberQuestion):
+            assert answers.told(question) in text
+            assert all("".join(trap.hint.split()) in text for trap in question.traps)
+        if isinstance(question, OrderQuestion):
+            assert all(style.date(item.date).replace(" ", "") in text for item in question.items)
+
+
+def test_the_sheet_of_a_student_who_answered_nothing_says_so(tmp_path: Path) -> None:
+    lesson = lessons()["where-is-kursk"]
+    text = _text(handouts.summary(lesson, Progress(lesson.id), Written(), BASE, DAY), tmp_path)
+    assert "0 of 6 right" in text
+    assert text.count("Not answered") == len(lesson.questions)
+    assert "Without a name" in text
+
+
+def test_the_sheet_draws_the_maps_that_were_answers(tmp_path: Path) -> None:
+    lesson = lessons()["where-is-kursk"]
+    asked = next(question for question in lesson.questions if isinstance(question, MapQuestion))
+    now = Progress(lesson.id).give(asked, answers.right(asked))
+    with_map = handouts.summary(lesson, now, written(name="Ana")[0], BASE, DAY)
+    assert "Kursk" in _text(with_map, tmp_path)
+    assert "the map below" in _text(with_map, tmp_path)
+    without = handouts.summary(lesson, Progress(lesson.id), written(name="Ana")[0], BASE, DAY)
+    assert len(with_map) > len(without) + 20_000
+
+
+def test_whatever_stands_in_an_address_a_sheet_can_be_made_of_it() -> None:
+    for lesson in LESSONS:
+        for given in answers.ABSURD[:6]:
+            bad = tuple(Answer(question.id, 7, given) for question in lesson.questions)
+            assert handouts.summary(lesson, Progress(lesson.id, answers=bad), Written(), BASE, DAY).startswith(b"%PDF")
+
+
+def test_the_paper_is_the_one_that_was_asked_for(tmp_path: Path) -> None:
+    for paper, size in (("a4", "595.276 x 841.89"), ("letter", "612 x 792")):
+        file = tmp_path / "sheet.pdf"
+        file.write_bytes(handouts.key(LESSONS[0], BASE, DAY, paper))
+        assert size in poppler.run("pdfinfo", file)
+
+
+def test_no_part_is_torn_apart_and_none_is_lost() -> None:
+    parts = [Part([Block(f"Part {number} " + "word " * 60)], lines=6) for number in range(12)]
+    made = list(pages(parts, Page("a4", "foot", "https://atlas.example")))
+    assert len(made) > 2
+    words = " ".join(art.get_text() for canvas in made for art in canvas.figure.artists if isinstance(art, Text))
+    assert all(f"Part {number} " in words for number in range(12))
