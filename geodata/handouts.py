@@ -75,14 +75,17 @@ def solution(question: Question) -> list[str]:
             within = f"within {question.within:g} {marking.unit_name(question.answer.unit)}"
             right = f"Answer: {marking.number_and_unit(question.answer)} ({within}). {question.answer.made}".strip()
             digits = question.answer.digits
-            wrong = [f"{style.number(trap.value, max(digits, 1))}: {trap.hint}" for trap in question.traps]
+            wrong = [f"If it says {style.number(trap.value, max(digits, 1))}: {trap.hint}" for trap in question.traps]
             return [right, *wrong]
         case ChoiceQuestion():
             options = {option.id: option for option in question.options}
             right = f"Answer: {options[question.right].text}. {question.because}".strip()
-            return [right, *(f"{one.text}: {one.hint}" for one in options.values() if one.id != question.right)]
+            return [
+                right,
+                *(f"If it says “{one.text}”: {one.hint}" for one in options.values() if one.id != question.right),
+            ]
         case MapQuestion():
-            return [f"For example: {_map_in_words(question)}.", *(one.hint for one in question.conditions)]
+            return [f"For example: {_map_in_words(question)}.", *(f"If not: {one.hint}" for one in question.conditions)]
         case OrderQuestion():
             return [
                 f"{place}. {one.text} ({style.date(one.date)})" for place, one in enumerate(question.items, start=1)
