@@ -2,8 +2,8 @@
 
 Imports go strictly downward: a module may import those of earlier rows; tests/unit/test_house.py reads this table:
 
-    records geodesy checker projections free_text site
-    facts borders scenario
+    records geodesy checker free_text site
+    facts borders scenario projections
     starts timeline border_walk
     typed moves findings style
     claims wording layers
