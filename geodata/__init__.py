@@ -6,8 +6,8 @@ Imports go strictly downward: a module may import those of earlier rows; tests/u
     facts borders scenario projections
     starts timeline border_walk
     typed moves findings style
-    claims wording layers
-    ground
+    claims wording layers ghosts tissot lengths
+    ground distortion_words
     scene
     footnotes
     live_rings citing
