@@ -2,7 +2,7 @@
 
 Imports go strictly downward: a module may import those of earlier rows; tests/unit/test_house.py reads this table:
 
-    records geodesy checker free_text site
+    records geodesy checker free_text site svg
     facts borders scenario projections
     starts timeline border_walk
     typed moves findings style
@@ -12,7 +12,10 @@ Imports go strictly downward: a module may import those of earlier rows; tests/u
     footnotes
     live_rings citing
     webmap poster exports
-    kml take_home pictures class_sheet
+    kml take_home pictures class_sheet panel_view
+    panel_ground
+    panel_marks
+    panels
     pages/shared
     pages
 

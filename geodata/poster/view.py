@@ -39,12 +39,13 @@ class View:
         x, y = self._on_sheet(east, north)
         return float(x[0]), float(y[0])
 
-    def drawn(self, shapes: Shapes) -> Shapes:
-        """A shape in degrees, or an array of them, as it is drawn, in points, cut a little beyond the frame."""
+    def drawn(self, shapes: Shapes, fine_pt: float = FINE_PT) -> Shapes:
+        """A shape in degrees, or an array of them, as it is drawn, in points, cut a little beyond the frame and without
+        what is finer than `fine_pt`."""
         on_sheet = self.whole(shapes)
         left, bottom, right, top = self.frame
         cut = shapely.clip_by_rect(on_sheet, left - SPARE_PT, bottom - SPARE_PT, right + SPARE_PT, top + SPARE_PT)
-        fine: Shapes = shapely.simplify(cut, FINE_PT, preserve_topology=False)
+        fine: Shapes = shapely.simplify(cut, fine_pt, preserve_topology=False)
         return fine
 
     def whole(self, shapes: Shapes) -> Shapes:
