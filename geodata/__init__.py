@@ -2,18 +2,18 @@
 
 Imports go strictly downward: a module may import those of earlier rows; tests/unit/test_house.py reads this table:
 
-    records geodesy checker projections free_text site
-    facts borders scenario
+    records geodesy checker free_text site
+    facts borders scenario projections
     starts timeline border_walk figures
     typed moves findings style
-    claims wording layers
-    ground
+    claims wording layers ghosts tissot lengths
+    ground distortion_words
     lessons
     scene
     footnotes
     live_rings citing
     webmap poster exports
-    kml take_home pictures class_sheet handout_pages
+    kml take_home pictures class_sheet handout_pages panels
     handouts
     pages/shared
     pages

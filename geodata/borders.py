@@ -138,6 +138,12 @@ def land() -> dict[str, BaseGeometry]:
 
 
 @cache
+def world() -> BaseGeometry:
+    """All land of the Earth but Antarctica as one shape, to about 30 km, for a globe; no country's line is in it."""
+    return _one("world")
+
+
+@cache
 def cities() -> tuple[City, ...]:
     """The cities of the map, most telling first within a country."""
     return tuple(_city(row, place) for row, place in _features("cities"))

@@ -86,7 +86,7 @@ def reaches(points: tuple[Point, ...], range_km: float, start: str = "points") -
         nearest = np.min([geodesy.distances_km(point.lon, point.lat, lons, lats) for point in points], axis=0)
     else:
         nearest = _base_distances(start)
-    rows = [_reach(base, float(km), range_km) for base, km in zip(facts.airbases(), nearest, strict=True)]
+    rows = [against(base, float(km), range_km) for base, km in zip(facts.airbases(), nearest, strict=True)]
     return tuple(sorted(rows, key=lambda row: row.distance_km))
 
 
@@ -168,7 +168,8 @@ def standing(point: Point) -> Standing:
     return Standing(cities[index].name, float(distances[index]), bearing, borders.whereabouts(point.lon, point.lat))
 
 
-def _reach(base: Airbase, km: float, range_km: float) -> Reach:
+def against(base: Airbase, km: float, range_km: float) -> Reach:
+    """An air base that lies so many km from where the range starts, judged by the rule of the edge."""
     margin = range_km - km
     close = abs(margin) <= EDGE_KM + base.precision_km
     return Reach(base, km, margin, "edge" if close else "in" if margin > 0 else "out")

@@ -148,7 +148,7 @@ def _polygon_m2(polygon: Polygon) -> float:
 
 def _around_pole(lons: Array, lats: Array, pole: float) -> Polygon:
     closing = [(float(lons[-1]), pole), (float(lons[0]), pole)]
-    return Polygon([*zip(lons.tolist(), lats.tolist(), strict=True), *closing])
+    return shapely.polygons(np.vstack([np.column_stack([lons, lats]), closing]))
 
 
 def _check(lon: float, lat: float) -> None:

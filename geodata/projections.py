@@ -4,24 +4,33 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
 import shapely
 from pyproj import Proj
+from shapely.geometry import Polygon
 from shapely.geometry.base import BaseGeometry
 
-NAMES = {"mercator": "Web Mercator", "azimuthal": "azimuthal equidistant"}
+from geodata import geodesy
+
+NAMES = {"mercator": "Web Mercator", "azimuthal": "azimuthal equidistant"}  # of flat maps, for posters
+GLOBE = "orthographic"
 EDGE_STEP_DEG = 0.25  # how finely long straight edges are walked where they become curves; sags under 0.2 km here
+HORIZON_KM = 9_950  # where the near half of the globe ends, 0.4° early: 0.003 per cent of its radius lie beyond
+TURNS_DEG = (-360.0, 360.0)  # a shape may count its longitudes from another turn than the horizon's
 
 Array = npt.NDArray[np.float64]
+Shapes = TypeVar("Shapes", BaseGeometry, npt.NDArray[np.object_])
 
 
 @dataclass(frozen=True, slots=True)
 class Projection:
-    """A projection by name: `mercator` is Web Mercator, as on screen; `azimuthal` is azimuthal equidistant.
+    """A projection by name: `mercator` is Web Mercator, `azimuthal` azimuthal equidistant, `orthographic` the globe.
 
-    The azimuthal one is centred on `lon`, `lat` (degrees) and ellipsoidal: distance and direction from there are true.
+    The last two are centred on `lon`, `lat` (degrees) and ellipsoidal: of an azimuthal map, distance and direction from
+    there are true; the globe is seen from very far above that place, and its far side is not drawn.
     """
 
     name: str
@@ -29,19 +38,47 @@ class Projection:
     lat: float = 0.0
 
     def to_plane(self, lons: Array, lats: Array) -> tuple[Array, Array]:
-        """East and north in metres on the plane, of places in degrees."""
+        """East and north in metres on the plane, of places in degrees; infinite on the far side of the globe."""
         east, north = _proj(self.name, self.lon, self.lat)(lons, lats)
         return np.asarray(east), np.asarray(north)
 
     def to_degrees(self, east: Array, north: Array) -> tuple[Array, Array]:
-        """The way back."""
+        """The way back; infinite beside the globe."""
         lons, lats = _proj(self.name, self.lon, self.lat)(east, north, inverse=True)
         return np.asarray(lons), np.asarray(lats)
 
-    def drawn(self, shape: BaseGeometry) -> BaseGeometry:
-        """A shape in degrees as one in metres on the plane; straight edges in degrees bend where they must."""
-        fine = shape if self.name == "mercator" else shapely.segmentize(shape, EDGE_STEP_DEG)
-        return shapely.transform(fine, lambda pairs: np.column_stack(self.to_plane(pairs[:, 0], pairs[:, 1])))
+    def drawn(self, shapes: Shapes) -> Shapes:
+        """A shape in degrees, or an array of them, in metres on the plane; straight edges in degrees bend where they
+        must, and what lies on the far side of the globe is cut away, an empty shape if nothing is left."""
+        near = self._near(shapes) if self.name == GLOBE else shapes
+        fine = near if self.name == "mercator" else shapely.segmentize(near, EDGE_STEP_DEG)
+        flat: Shapes = shapely.transform(fine, lambda pairs: np.column_stack(self.to_plane(pairs[:, 0], pairs[:, 1])))
+        return flat
+
+    def _near(self, shapes: Shapes) -> Shapes:
+        half = near_half(self.lon, self.lat)
+        if np.all(shapely.contains_properly(half, shapes)):
+            return shapes
+        near = shapely.intersection(shapes, half)
+        for turn_deg in TURNS_DEG:
+            turned = _turned(shapes, turn_deg)
+            if np.any(shapely.intersects(half, turned)):
+                near = shapely.union(near, shapely.intersection(turned, half))
+        cut: Shapes = near
+        return cut
+
+
+def _turned(shapes: Shapes, turn_deg: float) -> Shapes:
+    turned: Shapes = shapely.transform(shapes, lambda pairs: pairs + np.array([turn_deg, 0]))
+    return turned
+
+
+@lru_cache(maxsize=64)
+def near_half(lon: float, lat: float) -> Polygon:
+    """The half of the globe that is seen from far above a place, as an area in degrees."""
+    half = geodesy.ring(lon, lat, HORIZON_KM).simplify(0.001)
+    shapely.prepare(half)
+    return half
 
 
 @lru_cache(maxsize=64)
@@ -50,4 +87,6 @@ def _proj(name: str, lon: float, lat: float) -> Proj:
         return Proj(proj="webmerc", datum="WGS84")
     if name == "azimuthal":
         return Proj(proj="aeqd", lon_0=lon, lat_0=lat, ellps="WGS84")
-    raise ValueError(f"A projection is {' or '.join(NAMES)}, not {name!r}.")
+    if name == GLOBE:
+        return Proj(proj="ortho", lon_0=lon, lat_0=lat, ellps="WGS84")
+    raise ValueError(f"A projection is {', '.join(NAMES)} or {GLOBE}, not {name!r}.")

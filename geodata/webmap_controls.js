@@ -73,9 +73,14 @@
   // What a tool waits for, or what it found.
   const addHint = (map) => addWords(map, "topright", "told hint");
 
-  // Miles over kilometres, right at the latitude of the map's middle, as Leaflet computes it.
+  // Miles over kilometres, right at the latitude of the map's middle, as Leaflet computes it; webmap.css shows `data-at`.
   function addScale(map) {
-    L.control.scale({ position: "bottomright", maxWidth: 130 }).addTo(map);
+    const bar = L.control.scale({ position: "bottomright", maxWidth: 130 }).addTo(map).getContainer();
+    const say = () => {
+      const { lat } = map.getCenter();
+      bar.dataset.at = `at ${Math.abs(lat).toFixed(1)}° ${lat < 0 ? "S" : "N"}`;
+    };
+    map.on("move", say).whenReady(say);
   }
 
   window.atlasControls = { addLegend, addBar, addReadout, addHint, addScale };

@@ -13,6 +13,7 @@ pages = [
     st.Page("article.py", title="The article"),
     st.Page("airbases.py", title="Air bases"),
     st.Page("timeline.py", title="Timeline"),
+    st.Page("projection.py", title="Projection"),
     st.Page("lessons.py", title="Lessons"),
     st.Page("teachers.py", title="For teachers"),
     st.Page("export.py", title="Take it to class"),

@@ -14,7 +14,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geodata import geodesy
-from geodata.build_borders import places, regions, waters
+from geodata.build_borders import places, regions, waters, world
 from geodata.build_borders.fetch import ROOT
 
 FOLDER = ROOT / "geodata" / "borders"
@@ -59,6 +59,7 @@ def _collections() -> dict[str, list[Row]]:
         "occupied.geojson": [({"day": places.CONTACT_DAY}, taken)],
         "contact.geojson": [({"day": places.CONTACT_DAY}, places.contact_line(taken, ukraine))],
         "cities.geojson": places.cities(units),
+        "world.geojson": [({"name": "Land"}, world.land())],
     }
 
 

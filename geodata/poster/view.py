@@ -11,7 +11,7 @@ from shapely.geometry import Polygon, box
 from shapely.geometry.base import BaseGeometry
 
 from geodata import findings, geodesy
-from geodata.projections import Projection
+from geodata.projections import Projection, Shapes
 from geodata.scenario import Point, Scenario
 
 ROOM = 0.1  # of the rings' size on each side, so that what lies beyond them shows too; ours
@@ -40,17 +40,22 @@ class View:
         x, y = self._on_sheet(east, north)
         return float(x[0]), float(y[0])
 
-    def drawn(self, shape: BaseGeometry) -> BaseGeometry:
-        """A shape in degrees as it is drawn, in points, cut a little beyond the frame."""
-        on_sheet = self.whole(shape)
+    def drawn(self, shapes: Shapes, fine_pt: float = FINE_PT) -> Shapes:
+        """A shape in degrees, or an array of them, as it is drawn, in points, cut a little beyond the frame and without
+        what is finer than `fine_pt`."""
+        on_sheet = self.whole(shapes)
         left, bottom, right, top = self.frame
         cut = shapely.clip_by_rect(on_sheet, left - SPARE_PT, bottom - SPARE_PT, right + SPARE_PT, top + SPARE_PT)
-        return cut.simplify(FINE_PT, preserve_topology=False)
+        fine: Shapes = shapely.simplify(cut, fine_pt, preserve_topology=False)
+        return fine
 
-    def whole(self, shape: BaseGeometry) -> BaseGeometry:
-        """A shape in degrees in points, uncut and with all its vertices."""
-        plane = self.projection.drawn(shape)
-        return shapely.transform(plane, lambda pairs: np.column_stack(self._on_sheet(pairs[:, 0], pairs[:, 1])))
+    def whole(self, shapes: Shapes) -> Shapes:
+        """A shape in degrees, or an array of them, in points, uncut and with all its vertices."""
+        plane = self.projection.drawn(shapes)
+        on_sheet: Shapes = shapely.transform(
+            plane, lambda pairs: np.column_stack(self._on_sheet(pairs[:, 0], pairs[:, 1]))
+        )
+        return on_sheet
 
     def degrees(self) -> Polygon:
         """The part of the world that is seen, as an area in degrees a little larger than that."""

@@ -22,7 +22,7 @@ def show(now: Scenario) -> None:
     """The list of points, the town or position of the chosen one, and sliders, border walk or steps to move it."""
     index = state.chosen_point()
     _list(now, index)
-    _town(now, index)
+    town(now, index)
     _typing(index)
     way = st.segmented_control(
         "Move it by", WAYS, default=WAYS[0], key="way", required=True, label_visibility="collapsed"
@@ -87,7 +87,8 @@ def _list(now: Scenario, index: int) -> None:
             )
 
 
-def _town(now: Scenario, index: int) -> None:
+def town(now: Scenario, index: int, labelled: bool = False) -> None:
+    """The city of a launch point, to choose."""
     cities = moves.cities()
     stands = findings.standing(now.points[index])
     city = stands.town if stands.at_town and stands.town in cities else ELSEWHERE
@@ -97,7 +98,7 @@ def _town(now: Scenario, index: int) -> None:
         label,
         [*cities] if city in cities else [ELSEWHERE, *cities],
         key=key,
-        label_visibility="collapsed",
+        label_visibility="visible" if labelled else "collapsed",
         on_change=widgets.then(key, lambda name: _put(index, cities.get(name), "")),
     )
 

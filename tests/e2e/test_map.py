@@ -104,3 +104,13 @@ def test_an_air_base_tells_its_distance_on_hover_and_to_the_keyboard(student: St
     expect(student.map.locator(".leaflet-tooltip")).to_contain_text(
         re.compile(r"\d+ miles \(\d+ km\) from the launch point")
     )
+
+
+def test_the_scale_bar_says_for_which_latitude_it_holds_while_the_map_moves(student: Student) -> None:
+    student.open()
+    scale = student.map.locator(".leaflet-control-scale")
+    for lat, said in ((50.9, "at 50.9° N"), (46.26, "at 46.3° N")):
+        student.map.locator("body").evaluate(f"() => {{ map.setView([{lat}, 35], 7, {{animate: false}}); }}")
+        expect(scale).to_have_attribute("data-at", said)
+        shown = scale.evaluate("bar => getComputedStyle(bar, '::after').content")
+        assert said in shown

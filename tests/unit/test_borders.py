@@ -161,3 +161,11 @@ def test_coordinates_have_4_decimals(path: Path) -> None:
 
 def test_all_files_together_are_at_most_250_kb_gzipped() -> None:
     assert sum(len(gzip.compress(path.read_bytes())) for path in FILES) <= 250_000
+
+
+def test_land_of_the_world_holds_kursk_and_quito_and_neither_the_pacific_nor_the_caspian() -> None:
+    world = borders.world()
+    for place, dry in (((36.19, 51.73), True), ((-78.5, -0.2), True), ((-150, 0), False), ((50.5, 41.5), False)):
+        assert world.covers(Point(place)) is dry
+    assert world.is_valid
+    assert geodesy.area_km2(world) == pytest.approx(135_000_000, rel=0.02)  # 149 million less Antarctica's 14

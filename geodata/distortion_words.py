@@ -1,0 +1,186 @@
+"""Projections, wrong rings and lengths in plain words, every number computed."""
+
+from __future__ import annotations
+
+import numpy as np
+import shapely
+
+from geodata import findings, geodesy, ghosts, lengths, starts, style, tissot, wording
+from geodata.findings import Reach
+from geodata.geodesy import UNITS_KM
+from geodata.ghosts import Ghost, Off
+from geodata.lengths import Length
+from geodata.projections import GLOBE, Projection
+from geodata.scenario import Point, Scenario
+
+NAMES = {"mercator": "Web Mercator", "azimuthal": "Azimuthal equidistant", GLOBE: "Globe (orthographic)"}
+KEEPS = {
+    "mercator": "Keeps directions, and the shapes of small things. Bends size: the farther north, the larger.",
+    "azimuthal": "Keeps distance and direction from its middle. Bends shapes and sizes far away from it.",
+    GLOBE: "Keeps the look of the Earth from far above. Bends what is near the rim, seen from the side.",
+}
+EARTH_KM2 = 510_065_622  # the whole surface of the WGS84 ellipsoid
+SMALL = 10  # below that many of a unit a length is told to a tenth; ours
+TRUTH = {"in": "in truth in range", "out": "in truth out of range"}
+TINY_PERCENT = 0.01  # what is called nothing to speak of
+
+
+def title(kind: str, scenario: Scenario) -> str:
+    """What a panel is called: `200 miles around Sumy: Web Mercator`."""
+    return f"{wording.title(scenario)}: {NAMES[kind]}"
+
+
+def intro(scenario: Scenario) -> str:
+    """What the three panels show."""
+    name = wording.place_name(scenario.points[0])
+    reach = style.range_text(scenario.range_value, scenario.range_unit)
+    return f"Three maps, one ring: the places {reach} from {name}. On the ground it is the same ring each time."
+
+
+def notes(scenario: Scenario) -> tuple[str, ...]:
+    """Which launch point is shown where a scenario has no single one."""
+    name = wording.place_name(scenario.points[0])
+    if scenario.start != "points":
+        line = starts.NAMES[scenario.start]
+        return (
+            f"Your rings start anywhere on {line}, which has no single centre; here your first launch point is used: "
+            f"{name}.",
+        )
+    if len(scenario.points) > 1:
+        return (f"Of your {len(scenario.points)} launch points only the first is shown here: {name}.",)
+    return ()
+
+
+def panel_sentence(kind: str, scenario: Scenario, close: bool) -> str:
+    """What a panel shows of the ring around the first launch point, measured on it."""
+    point, length = scenario.points[0], style.length(scenario.range_value, scenario.range_unit)
+    name = wording.place_name(point) if findings.standing(point).at_town else "the launch point"
+    if kind == "mercator":
+        longer = style.number(100 * (north_to_south(point, scenario.range_km) - 1), 1)
+        legs = f"The {length} north of {name} are drawn {longer} per cent longer than the {length} south of it"
+        return f"{legs}, so {name} is not in the middle of its own ring."
+    if kind == "azimuthal":
+        uneven = uneven_percent(point, scenario.range_km)
+        told = f"less than {TINY_PERCENT:g}" if uneven < TINY_PERCENT else style.number(uneven, 2)
+        return f"The ring is a circle around {name}: its radius is the same all the way round, to {told} per cent."
+    if close:
+        return f"The Earth curves away: on the ring, a mile outward is drawn {_shrunk(scenario)} per cent shorter."
+    share = style.number(100 * geodesy.area_km2(findings.ring(point, scenario.range_km)) / EARTH_KM2, 3)
+    return f"From far above the ring looks round, and small: it takes in {share} per cent of the Earth's surface."
+
+
+def north_to_south(point: Point, range_km: float) -> float:
+    """How many times longer Web Mercator draws a range to the north of a point than the same range to the south."""
+    lats = [geodesy.destination(point.lon, point.lat, bearing, range_km)[1] for bearing in (0, 180)]
+    _, north = Projection("mercator").to_plane(np.full(3, point.lon), np.array([lats[0], point.lat, lats[1]]))
+    return float((north[0] - north[1]) / (north[1] - north[2]))
+
+
+def uneven_percent(point: Point, range_km: float) -> float:
+    """By how many per cent the radius of a ring differs around an azimuthal map that is centred on its launch point."""
+    flat = Projection("azimuthal", point.lon, point.lat).drawn(findings.ring(point, range_km))
+    radii = np.hypot(*shapely.get_coordinates(flat).T)
+    return float(100 * np.ptp(radii) / radii.mean())
+
+
+def _shrunk(scenario: Scenario) -> str:
+    point = scenario.points[0]
+    lon, lat = geodesy.destination(point.lon, point.lat, 0, scenario.range_km)
+    scale = tissot.length_scale(Projection(GLOBE, point.lon, point.lat), lon, lat, 0)
+    return style.number(100 * (1 - scale), 2)
+
+
+def off(found: Off, unit: str) -> str:
+    """One error of a ghost: `6.2 miles (10 km) too short, to the north`."""
+    return f"{small_distance(abs(found.km), unit)} {'too short' if found.km < 0 else 'too far'}, {_toward(found)}"
+
+
+def small_distance(km: float, unit: str) -> str:
+    """A distance in the reader's unit and in the other, to a tenth where it is short: `0.6 miles (1 km)`."""
+    other = "km" if unit != "km" else "mi"
+    return f"{_length(km, unit)} ({_length(km, other)})"
+
+
+def _length(km: float, unit: str) -> str:
+    value = km / UNITS_KM[unit]
+    return style.length(round(value, 1 if value < SMALL else None), unit)
+
+
+def _toward(found: Off) -> str:
+    way = style.compass(found.bearing_deg)
+    return f"to the {way}" if way in ("north", "south") else f"to the {way} and {way.replace('east', 'west')}"
+
+
+def misjudged(ghost: Ghost) -> str:
+    """The air bases that a ghost puts on the wrong side, by name and by what is true of them; or `none`."""
+    parts = [
+        f"{names(found)} ({words})"
+        for state, words in TRUTH.items()
+        if (found := tuple(reach for reach in ghost.flips if reach.state == state))
+    ]
+    close = [f"too close to call: {names(ghost.close)}"] if ghost.close else []
+    return "; ".join([*parts, *close]) or "none"
+
+
+def names(reaches: tuple[Reach, ...]) -> str:
+    """The names of air bases, in a line."""
+    return ", ".join(reach.base.name for reach in reaches)
+
+
+def how_large() -> str:
+    """How much larger Web Mercator draws a circle in the north of the map than an equal one in the south."""
+    times = style.number(tissot.north_against_south(), 2)
+    return (
+        f"The blue circles all have a radius of {style.range_text(tissot.RADIUS_KM, 'km')} on the ground. "
+        f"At {tissot.NORTH_DEG}° N a circle looks {times} times as large on Web Mercator as one at "
+        f"{tissot.SOUTH_DEG}° N, though both are equal on the ground."
+    )
+
+
+def length_rows() -> list[tuple[str, str, str, str, str]]:
+    """For each length that is taken for another: name, miles, km, how much longer than 200 statute miles, and how much
+    larger its circle is, in per cent."""
+    return [
+        (name, style.length(one.km / UNITS_KM["mi"], "mi"), style.length(one.km, "km"), *_against(one))
+        for name, one in _lengths()
+    ]
+
+
+def _lengths() -> tuple[tuple[str, Length], ...]:
+    return (
+        (f"{lengths.STATUTE.value:g} statute miles", lengths.STATUTE),
+        (f"{lengths.NAUTICAL.value:g} nautical miles", lengths.NAUTICAL),
+        (style.length(lengths.KILOMETRES.value, "km"), lengths.KILOMETRES),
+    )
+
+
+def _against(one: Length) -> tuple[str, str]:
+    if one == lengths.STATUTE:
+        return "–", "–"
+    longer_km, larger = one.longer_km(lengths.STATUTE), one.larger_percent(lengths.STATUTE)
+    sign, apart = ("+" if longer_km > 0 else "−"), abs(longer_km)
+    in_both = f"{style.length(apart / UNITS_KM['mi'], 'mi')} ({style.length(apart, 'km')})"
+    return f"{sign}{in_both}", f"{sign}{style.number(abs(larger), 1)} %"
+
+
+def two_miles() -> str:
+    """What a statute and a nautical mile are."""
+    longer = style.number(100 * (geodesy.KM_PER_NAUTICAL_MILE / geodesy.KM_PER_MILE - 1))
+    return (
+        f"Two lengths are called a mile. The statute mile of roads and newspapers is {geodesy.KM_PER_MILE} km. The "
+        f"nautical mile of ships and aircraft is {geodesy.KM_PER_NAUTICAL_MILE} km: {longer} per cent longer."
+    )
+
+
+def between(point: Point) -> str:
+    """Which air bases lie between 200 statute and 200 nautical miles of a launch point."""
+    clear, close = lengths.between(point, lengths.STATUTE, lengths.NAUTICAL)
+    found = names(clear) if clear else "none on our list"
+    lines = " and ".join(name for name, _ in _lengths()[:2])
+    told = f"Air bases between {lines} from {wording.place_name(point)}: {found}."
+    return f"{told} Too close to one of these lines to call: {names(close)}." if close else told
+
+
+def wrong_rings(ways: tuple[str, ...]) -> str:
+    """Which wrong rings a panel shows, in a clause; nothing where it shows none."""
+    return f" Wrong rings: {', '.join(ghosts.WAYS[way].name for way in ways)}." if ways else ""

@@ -1,0 +1,43 @@
+"""Circles of one size on the ground, after Tissot, and how large each looks on a map."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import numpy as np
+import numpy.typing as npt
+import shapely
+
+from geodata import geodesy
+from geodata.projections import Projection
+
+RADIUS_KM = 100.0  # ours: large enough to see, small enough not to touch
+LONS, LATS = range(16, 53, 6), range(40, 61, 4)  # where they stand, in degrees: over all of the map; ours
+FINE_DEG = 0.002  # of a circle as it is drawn: 0.2 km, a tenth of a pixel
+SOUTH_DEG, NORTH_DEG = 44, 56  # the rows that are compared: about the ends of the map's area
+
+
+@cache
+def circles() -> npt.NDArray[np.object_]:
+    """The circles, as areas in degrees, each the places at one geodesic distance from a crossing of the lattice."""
+    rings = [geodesy.ring(lon, lat, RADIUS_KM) for lat in LATS for lon in LONS]
+    return np.asarray(shapely.simplify(np.array(rings, dtype=object), FINE_DEG))
+
+
+def area_scale(projection: Projection, lon: float, lat: float) -> float:
+    """How many times larger than on the ground a circle is drawn, by area: 1 where the map is true to size."""
+    circle = geodesy.ring(lon, lat, RADIUS_KM)
+    return float(shapely.area(projection.drawn(circle))) / 1e6 / geodesy.area_km2(circle)
+
+
+def length_scale(projection: Projection, lon: float, lat: float, bearing_deg: float) -> float:
+    """How many times longer than on the ground a line of 2 km across a place is drawn, at a bearing."""
+    ends = [geodesy.destination(lon, lat, bearing, 1.0) for bearing in (bearing_deg, bearing_deg + 180)]
+    east, north = projection.to_plane(*np.array(ends).T)
+    return float(np.hypot(np.diff(east), np.diff(north))[0]) / 2000
+
+
+def north_against_south() -> float:
+    """How many times as large a circle at 56° N looks as one at 44° N on Web Mercator, by area."""
+    flat = Projection("mercator")
+    return area_scale(flat, 0, NORTH_DEG) / area_scale(flat, 0, SOUTH_DEG)
