@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
+import csv
 import io
 import re
 from collections.abc import Iterator
@@ -17,8 +19,11 @@ from geodata.scenario import Scenario
 
 MOST = 40  # maps in one PDF: a class and a few more
 LONGEST_LINE = 2_000  # letters
-# A line is a link, or a name and a link, apart by comma, semicolon, tab or blank, in quotation marks or not.
-LINE = re.compile(r"(?P<name>.*?)[\s,;\"]*(?P<link>(?:https?://|www\.|/?\?)\S+?)[\s,;\"]*", re.IGNORECASE)
+# A link ends at a blank, a quotation mark or a bracket; a comma goes on with it only before a number or a layer's name.
+LINK = re.compile(
+    rf"(?:https?://|www\.|/?\?)(?:[^\s,;\"<>]|,(?=[-\d]|(?:{'|'.join(scenario.LAYERS)})\b))+", re.IGNORECASE
+)
+AROUND = ' \t,;:"<>().'  # what may stand between a name and a link
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,27 +34,53 @@ class Pupil:
     scenario: Scenario
 
 
-def read(text: str) -> tuple[tuple[Pupil, ...], tuple[str, ...]]:
-    """The maps of a pasted list or a CSV, in order, and a sentence for each line that has none, with its number."""
+def text_of(file: bytes) -> str:
+    """The text of a file that a spreadsheet wrote: UTF-8, UTF-16 or, failing these, Windows-1252; never raises."""
+    if file.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return file.decode("utf-16", errors="replace")
+    try:
+        return file.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return file.decode("cp1252", errors="replace")
+
+
+def read(text: str, base: str = "", where: str = "Line") -> tuple[tuple[Pupil, ...], tuple[str, ...]]:
+    """The maps of a pasted list or a CSV, in order, and a sentence for each line that has none, with its number.
+
+    A line is a link and a name, in any order. `base` is the site's address: alone it opens the map that is there at
+    first. `where` is what a line is called.
+    """
     pupils: list[Pupil] = []
     problems: list[str] = []
     lines = [(number, line.strip()) for number, line in enumerate(text.splitlines(), start=1) if line.strip()]
-    if len(lines) > 1 and "," in lines[0][1] and not LINE.fullmatch(lines[0][1]):
+    if len(lines) > 1 and re.search(r"[,;\t]", lines[0][1]) and not LINK.search(lines[0][1]):
         lines = lines[1:]  # a CSV's heading
     for number, line in lines[:MOST]:
-        found = LINE.fullmatch(line) if len(line) <= LONGEST_LINE else None
-        if not found:
-            problems.append(f"Line {number}, {scenario.quote(line)}, has no link.")
+        links = LINK.findall(line[:LONGEST_LINE])
+        if not links:
+            problems.append(f"{where} {number}, {scenario.quote(line)}, has no link.")
             continue
-        shown = _scenario(found["link"])
-        name = written(name=found["name"].strip(' ,;"'))[0].name
+        name = _name(line, links[0])
+        called = f"{where} {number}{f', {scenario.quote(name)}' * bool(name)}"
+        shown = _scenario(links[0].rstrip(AROUND), base)
         if shown.ignored:
-            problems.append(f"Line {number}{f', {scenario.quote(name)}' * bool(name)}: {shown.ignored[0]}")
+            problems.append(f"{called}: {shown.ignored[0].replace(scenario.MENDED, '.')}")
         else:
             pupils.append(Pupil(name, shown))
+        if len(links) > 1:
+            problems.append(f"{called}: there is more than one link; only the first is read.")
     if len(lines) > MOST:
         problems.append(f"{len(lines)} lines were given; the first {MOST} are read.")
     return tuple(pupils), tuple(problems)
+
+
+def _name(line: str, link: str) -> str:
+    """The name that stands before a link, or else after it; several cells become one name."""
+    before, _, after = line.partition(link)
+    found = (before if before.strip(AROUND) else after).strip().rstrip(AROUND).lstrip(",; ")
+    between = next((sign for sign in "\t;" if sign in found), ",")
+    cells = next(csv.reader([found], delimiter=between), [])
+    return written(name=" ".join(filter(None, (cell.strip(AROUND) for cell in cells))))[0].name
 
 
 def pages(pupils: tuple[Pupil, ...], base: str, day: date, paper: str, stream: io.BytesIO) -> Iterator[int]:
@@ -63,13 +94,15 @@ def pages(pupils: tuple[Pupil, ...], base: str, day: date, paper: str, stream: i
             yield done
 
 
-def _scenario(link: str) -> Scenario:
+def _scenario(link: str, base: str) -> Scenario:
     """The scenario of a link; where it has no map, `ignored` says so."""
     try:
-        query = parse_qs(urlsplit(link).query, max_num_fields=50)
+        address = urlsplit(link)
+        query = parse_qs(address.query, max_num_fields=50)
     except ValueError:
-        query = {}
+        return replace(scenario.DEFAULT, ignored=("The link cannot be read.",))
     shown = scenario.from_query(query)
-    if not {"at", "from"} & set(query):
-        return replace(shown, ignored=("The link has no launch point (at=...), so there is no map to draw.",))
+    ours = bool(base) and f"{address.scheme}://{address.netloc}" == base.rstrip("/")
+    if not query and not ours:
+        return replace(shown, ignored=("The link holds no map: copy the whole address of the map page.",))
     return shown

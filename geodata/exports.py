@@ -20,8 +20,9 @@ from geodata.scene import Scene
 PLACES = 5  # decimals of a degree, about 1 m: a ring stays true, and no place is known as well
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")  # with which a spreadsheet takes a cell for a formula
 COLUMNS = (
-    "Air base", "Region", "Country (recognised)", "Latitude", "Longitude", "State", "Distance, miles", "Distance, km",
-    "Side of the ring", "Margin, miles", "Margin, km", "Source",
+    "Air base", "Region", "Country (recognised)", "Latitude", "Longitude", "State",
+    "Distance from the nearest start of a ring, miles", "The same, km",
+    "Inside or beyond the ring", "By how much, miles", "By how much, km", "Source",
 )  # fmt: skip
 
 

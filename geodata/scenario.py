@@ -168,8 +168,8 @@ def _read_range(texts: list[str], ignored: list[str]) -> tuple[float, str]:
         if match and value is not None and in_limits(round(value, 2), match[2]):
             return round(value, 2), match[2]
         ignored.append(
-            f"range={quote(text)} is not a range: it takes {MIN_RANGE_MI} to {MAX_RANGE_MI} miles, "
-            f"like 200mi, 300km or 160nmi."
+            f"range={quote(text)} is not a range: it takes a number and its unit, "
+            f"like 200mi, 300km or 160nmi, from {MIN_RANGE_MI} to {MAX_RANGE_MI} miles."
         )
     return DEFAULT.range_value, DEFAULT.range_unit
 

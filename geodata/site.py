@@ -6,6 +6,10 @@ import os
 import re
 
 SETTING = "ATLAS_ADDRESS"  # set by whoever hosts it, where the address that the server sees is not the students'
+LOCAL_ONLY = (
+    "This site runs on this machine only: links and QR codes on what you make here lead nowhere for others. "
+    "For a class it must be hosted where they reach it."
+)
 OWN = "http://127.0.0.1"
 LOCAL = ("127.0.0.1", "localhost", "[::1]")
 SHAPE = re.compile(r"(https?)://((?:[a-z0-9-]+\.)*[a-z0-9-]+|\[[0-9a-f:]+\])(:[0-9]{1,5})?", re.IGNORECASE)

@@ -20,5 +20,9 @@
     const theme = window.matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
     window.atlas.start(leaflet, { ...start, ground });
     window.atlas.overlay({ ...picture, theme }).addTo(leaflet);
+    // Paper is narrower than most windows: the map is laid out anew for it, and back again.
+    for (const kind of ["beforeprint", "afterprint"]) {
+      addEventListener(kind, () => { document.body.classList.toggle("printing", kind === "beforeprint"); window.atlas.refit(); });
+    }
   };
 })();

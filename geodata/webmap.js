@@ -173,6 +173,9 @@
       });
     },
 
+    // The frame has another size at once, as when it is printed.
+    refit() { map.invalidateSize({ animate: false }); showAll(false); },
+
     // Called at each change with all that can change; returns the group that streamlit-folium puts on the map.
     overlay(picture) {
       if (picture.theme !== theme) paint(picture.theme);

@@ -9,7 +9,7 @@ import streamlit as st
 
 from geodata import class_sheet, site
 from geodata.poster import PAPERS
-from pages.shared import state
+from pages.shared import state, widgets
 
 HOW = (
     f"Paste up to {class_sheet.MOST} links, one a line, with the student's name before each if you like: "
@@ -19,27 +19,37 @@ PRINTED = [name for name in PAPERS if name not in ("screen", "slide")]
 LARGEST_FILE = 100_000  # bytes: forty long links are a tenth of it
 BOOK = "class sheet"
 
-st.title("A sheet for the class", anchor=False)
+st.title("Class sheet", anchor=False)
 st.markdown(HOW)
-pasted = st.text_area("Links", height=220, placeholder="Anna, https://…/?at=50.91,34.80&range=200mi")
+base = site.address(st.context.url or "")
+if site.is_local(base):
+    st.info(site.LOCAL_ONLY)
+pasted = st.text_area(
+    "Links",
+    height=220,
+    key=widgets.remembered("class links"),
+    placeholder="Anna, https://…/?at=50.91,34.80&range=200mi",
+)
 taken = st.file_uploader("Or a CSV file", type=["csv", "txt"], max_upload_size=1)
 paper = st.selectbox("Paper", PRINTED, format_func=lambda name: PAPERS[name].title)
-text = pasted
+pupils, problems = class_sheet.read(pasted, base)
 if taken and taken.size > LARGEST_FILE:
     st.error(f"The file is too large: {LARGEST_FILE // 1000} kB are the most that is read.")
 elif taken:
-    text = f"{pasted}\n{taken.getvalue().decode('utf-8-sig', errors='replace')}"
-pupils, problems = class_sheet.read(text)
+    others, more = class_sheet.read(class_sheet.text_of(taken.getvalue()), base, "In the file, line")
+    pupils, problems = (*pupils, *others)[: class_sheet.MOST], (*problems, *more)
 for line in problems:
     st.text(line)
 if pupils:
     st.text(f"{len(pupils)} {'map' if len(pupils) == 1 else 'maps'} can be drawn.")
 made = st.session_state.get(BOOK)
-if st.button("Make the PDF", type="primary", disabled=not pupils):
+pressed = st.button("Make the PDF", type="primary")  # never grey: a press is also what takes over a pasted text
+if pressed and not pupils and not problems:
+    st.text("Paste at least one link first.")
+if pressed and pupils:
     stream, bar = io.BytesIO(), st.progress(0.0, "Drawing…")
     place = st.empty()
     place.button("Cancel", key="cancel")  # any press runs the page anew, and with that the drawing ends
-    base = site.address(st.context.url or "")
     for done in class_sheet.pages(pupils, base, date.today(), paper, stream):
         bar.progress(done / len(pupils), f"{done} of {len(pupils)} maps")
     place.empty()

@@ -7,10 +7,9 @@ from functools import partial
 
 import streamlit as st
 
-from geodata import citing, exports, footnotes, kml, scene, site, take_home
+from geodata import citing, exports, kml, scene, site, take_home, wording
 from pages.shared import picture_form, state
 
-LOCAL = "This address works on this machine only. For a link that others can open, the map must be hosted for a class."
 STICK = "It opens in any browser with no internet: the map, a table of the air bases, the sources and how to cite it."
 
 scenario = state.current()
@@ -18,6 +17,8 @@ picture = scene.build(scenario)
 base = site.address(st.context.url or "")
 st.title("Take it to class", anchor=False)
 st.markdown(picture.sentence)
+if site.is_local(base):
+    st.info(site.LOCAL_ONLY)
 as_picture, as_files, as_link = st.tabs(["Picture", "Files", "Link and citation"])
 with as_picture:
     left, right = st.columns([1, 2], gap="medium")
@@ -26,43 +27,42 @@ with as_picture:
     with right:
         picture_form.show(wanted)
 with as_files:
+    name = picture_form.file_name(wording.title(scenario))
     st.markdown("Each holds what is on the map now, with its sources, what is assumed, and the link.")
     files = (
         (
-            "One file for a stick (HTML)",
+            "One file for a USB stick (HTML)",
             STICK,
-            "map.html",
+            f"{name}.html",
             "text/html",
             partial(take_home.page, picture, base, date.today()),
         ),
         (
             "Table of the air bases (CSV)",
             "For a spreadsheet.",
-            "air-bases.csv",
+            f"{name}-air-bases.csv",
             "text/csv",
             exports.table(picture, base),
         ),
         (
             "GeoJSON",
-            "For a GIS; RFC 7946.",
-            "map.geojson",
+            "For map programs such as QGIS (RFC 7946).",
+            f"{name}.geojson",
             "application/geo+json",
             partial(exports.geojson, picture, base),
         ),
         (
             "KML",
             "For Google Earth.",
-            "map.kml",
+            f"{name}.kml",
             "application/vnd.google-earth.kml+xml",
             partial(kml.written, picture, base),
         ),
     )
-    for words, use, name, media, make in files:  # made when it is asked for
-        st.download_button(words, make, name, media, icon=":material/download:", on_click="ignore")
+    for words, use, file, media, make in files:  # made when it is asked for
+        st.download_button(words, make, file, media, icon=":material/download:", on_click="ignore")
         st.caption(use)
 with as_link:
-    if site.is_local(base):
-        st.info(LOCAL)
     link = citing.link(base, scenario)
     st.markdown("**Link to this map**")
     st.code(link, language=None, wrap_lines=True)
@@ -70,11 +70,11 @@ with as_link:
     st.markdown("**The map as a picture, for a page of a learning platform**")
     st.code(citing.snippet(base, picture), language="html", wrap_lines=True)
     st.caption(
-        "Other sizes: add &size=slide or &size=a4, &theme=dark or &projection=azimuthal to the picture's address."
+        "For another size or look, put &size=slide or &size=a4, &theme=dark or &projection=azimuthal behind the "
+        "picture's address, before its closing quotation mark."
     )
     st.markdown("**Cite this map**")
     for name, text in citing.citations(picture, base, date.today()).items():
         st.markdown(name)
         st.code(text, language=None, wrap_lines=True)
-    st.caption(footnotes.data_line(picture))
 state.write_address(scenario)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import streamlit as st
 
-from geodata import facts, style
+from geodata import citing, facts, scene, site, style
 from pages.shared import controls, state
 
 BORDERS = """
@@ -19,10 +21,6 @@ so. Airfields are known to about 1 km, cities to about 1 km, rivers to about 1 k
 about 1 km. Ukraine's populations are from before 2022. The article's day of publication was not found: it was on or
 after 17 November 2024.
 """
-CITE = (
-    "Kursk and the 200-mile ring: a map to read one article by. Data to November 2024; border © OpenStreetMap "
-    "contributors (ODbL); Natural Earth; GeoNames (CC BY 4.0); GSHHG (LGPL); OurAirports. Rings: geodesics on WGS84."
-)
 
 
 def supported(source: str) -> str:
@@ -50,7 +48,9 @@ st.dataframe(
 )
 for words in (BORDERS, LIMITS):
     st.markdown(words)
-st.markdown("**How to cite this map.**")
-st.code(CITE, language=None, wrap_lines=True)
+st.markdown("**How to cite this map.** In APA style; other styles, files and pictures are under “Take it to class”.")
+picture = scene.build(state.current())
+cited = citing.citations(picture, site.address(st.context.url or ""), date.today())
+st.code(cited["APA 7"], language=None, wrap_lines=True)
 controls.take_to_class()
 state.write_address(state.current())

@@ -8,7 +8,8 @@ from datetime import date
 import shapely
 from shapely.geometry import box
 
-from geodata import citing, findings, footnotes, scene, style, wording
+from geodata import citing, facts, findings, footnotes, scene, style, wording
+from geodata.findings import Reach
 from geodata.footnotes import Footnote
 from geodata.free_text import Written
 from geodata.layers import Layer
@@ -158,12 +159,12 @@ class Sheet:
         blocks = [Block("Legend", 1.0, 0, bold=True)]
         for layer in self.picture.layers:
             own = _looks(layer)
+            noted = len(layer.legend) - 1 if layer.name == "rings" else 0  # the line that is of all rings
             for index, (look, words) in enumerate(layer.legend):
                 if layer.name not in COUNTED and not seen & ({look} if look in own else own):
                     continue
-                shapes = sum(shape.look == look for shape in layer.shapes)
-                count = f": {shapes}" if layer.name == "airbases" else ""
-                number = numbers.get(layer.name, "") if not index else ""
+                count = f": {_counted(layer, look)}" if layer.name == "airbases" else ""
+                number = numbers.get(layer.name, "") if index == noted else ""
                 blocks.append(Block(f"{words}{count}{number}", 0.9, 0.22, swatch=look, name=f"legend-{look}"))
         return blocks
 
@@ -173,10 +174,13 @@ class Sheet:
         if "airbases" not in scenario.show:
             return []
         near = [row for row in findings.of(scenario) if row.state != "out"]
-        named = [f"{row.base.name} {style.short_distance(row.distance_km, scenario.range_unit)}" for row in near]
+        near = [row for row in near if row.state == "edge"] + [row for row in near if row.state == "in"]
+        named = [_named(row, scenario.range_unit) for row in near]
         more = [f"and {len(named) - LISTED} more"] if len(named) > LISTED else []
         words = "; ".join([*named[:LISTED], *more]) or "None"
-        heading = Block("In range or too close to call", 1.0, 0.9 if self.paper.beside else 0, bold=True)
+        several = scenario.start == "points" and len(scenario.points) > 1
+        of = ", from the nearest launch point" if several else ""
+        heading = Block(f"In range or too close to call{of}", 1.0, 0.9 if self.paper.beside else 0, bold=True)
         return [heading, Block(f"{words}.", SMALL, 0.3, name="reached")]
 
     def _footnotes(self, seen: set[str]) -> tuple[Footnote, ...]:
@@ -187,6 +191,19 @@ class Sheet:
     def _notes(self, seen: set[str]) -> list[Block]:
         told = (Block(f"[{note.number}] {note.text}", SMALL, 0.35) for note in self._footnotes(seen))
         return [Block("Notes and sources", 1.0, 0.9, bold=True), *told]
+
+
+def _counted(layer: Layer, look: str) -> str:
+    """How many air bases have a look, those in occupied Crimea told apart."""
+    countries = {base.name: base.country for base in facts.airbases()}
+    of = [countries[shape.label] for shape in layer.shapes if shape.look == look]
+    crimean = f", {of.count('Ukraine')} in Crimea" if "Ukraine" in of else ""
+    return f"{of.count('Russia')} in Russia{crimean}"
+
+
+def _named(row: Reach, unit: str) -> str:
+    close = " (too close to call)" if row.state == "edge" else ""
+    return f"{row.base.name} {style.short_distance(row.distance_km, unit)}{close}"
 
 
 def _looks(layer: Layer) -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -11,6 +12,7 @@ from geodata import free_text, pictures, poster, projections
 from geodata.pictures import Asked
 from geodata.poster import PAPERS, Order
 from geodata.scenario import Scenario
+from pages.shared import widgets
 
 KINDS = {"png": "PNG picture", "pdf": "PDF for printing", "svg": "SVG drawing"}
 MEDIA = poster.KINDS
@@ -21,8 +23,10 @@ PREVIEW_DPI = 110  # of a PDF's pages on screen; ours
 
 def choose(scenario: Scenario, base: str) -> Asked:
     """The controls, and what they ask for."""
-    kind = st.segmented_control("Format", list(KINDS), format_func=KINDS.__getitem__, default="png", required=True)
-    paper = st.selectbox("Size", list(PAPERS), format_func=lambda name: PAPERS[name].title)
+    key = widgets.remembered("picture kind", "png")
+    kind = st.segmented_control("Format", list(KINDS), format_func=KINDS.__getitem__, key=key, required=True)
+    key = widgets.remembered("printed size", "a4") if kind == "pdf" else widgets.remembered("picture size", "screen")
+    paper = st.selectbox("Size", list(PAPERS), format_func=lambda name: PAPERS[name].title, key=key)
     projection = st.radio(
         "Projection",
         list(projections.NAMES),
@@ -31,16 +35,18 @@ def choose(scenario: Scenario, base: str) -> Asked:
     )
     theme = st.segmented_control("Theme", list(THEMES), format_func=THEMES.__getitem__, default="light", required=True)
     words = {
-        "title": st.text_input("Title", placeholder="As the map is called"),
-        "name": st.text_input("Your name, if you want it on the picture", autocomplete="off"),
-        "group": st.text_input("Class", autocomplete="off"),
-        "note": st.text_area("Note", height=80),
+        "title": st.text_input("Title", placeholder="As the map is called", key=widgets.remembered("picture title")),
+        "name": st.text_input(
+            "Your name, if you want it on the picture", autocomplete="off", key=widgets.remembered("picture name")
+        ),
+        "group": st.text_input("Class", autocomplete="off", key=widgets.remembered("picture class")),
+        "note": st.text_area("Note", height=80, key=widgets.remembered("picture note")),
     }
     written, told = free_text.written(**words)
     for line in told:
         st.text(line)
     st.caption("What you write here goes on the picture and nowhere else: it is not stored and not in any link.")
-    return Asked(Order(scenario, base, date.today(), paper, theme, projection, written), kind)
+    return Asked(Order(scenario, base, date.today(), paper, theme, projection, written), kind or "png")
 
 
 def show(wanted: Asked) -> None:
@@ -50,11 +56,10 @@ def show(wanted: Asked) -> None:
         seen = file
         if wanted.kind == "pdf":
             seen = _file(f"{wanted.tag} seen", lambda: poster.draw(wanted.order, "png", PREVIEW_DPI))
-    name = "".join(letter if letter.isalnum() else "-" for letter in wanted.order.title)[:60].strip("-")
     st.download_button(
         f"Download {KINDS[wanted.kind]}, {_size(file)}",
         file,
-        f"{name or 'map'}.{wanted.kind}",
+        f"{file_name(wanted.order.title)}.{wanted.kind}",
         MEDIA[wanted.kind],
         type="primary",
         icon=":material/download:",
@@ -62,6 +67,12 @@ def show(wanted: Asked) -> None:
         key="download",
     )
     st.image(seen.decode() if wanted.kind == "svg" else seen, width="stretch")
+
+
+def file_name(title: str) -> str:
+    """What a file of a map is called: its title with hyphens for all that is no letter or digit."""
+    plain = re.sub("-+", "-", "".join(letter if letter.isalnum() else "-" for letter in title))
+    return plain[:60].strip("-") or "map"
 
 
 def _file(tag: str, draw: Callable[[], bytes]) -> bytes:

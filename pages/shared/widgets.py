@@ -9,6 +9,7 @@ import streamlit as st
 
 VERSIONS = "versions"
 ENDED = "ended"
+REMEMBERED = "remembered"
 
 
 def keep(name: str, value: object) -> str:
@@ -23,6 +24,16 @@ def keep(name: str, value: object) -> str:
     if now not in st.session_state:
         st.session_state[now] = value
     return now
+
+
+def remembered(name: str, empty: Any = "") -> str:
+    """The key of a widget whose value stays while the student is on another page; Streamlit forgets it there."""
+    kept = st.session_state.setdefault(REMEMBERED, {})
+    if name in st.session_state:
+        kept[name] = st.session_state[name]
+    else:
+        st.session_state[name] = kept.get(name, empty)
+    return name
 
 
 def renew(name: str) -> None:

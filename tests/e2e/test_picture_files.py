@@ -105,3 +105,27 @@ def test_the_take_home_file_works_from_disk_without_a_network(
     assert asked == [file.as_uri()]
     assert errors == []
     context.close()
+
+
+def test_the_take_home_map_is_laid_out_anew_for_paper(browser: Browser, tmp_path: Path) -> None:
+    file = tmp_path / "map.html"
+    file.write_bytes(take_home.page(scene.build(Scenario()), "https://atlas.example", date(2026, 11, 25)))
+    page = browser.new_page(viewport={"width": 1366, "height": 768})
+    page.goto(file.as_uri())
+    page.locator("#map_div[data-ready=true]").wait_for()
+    page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    frame, ring = page.locator("#map_div").bounding_box(), page.locator("path.ring").bounding_box()
+    assert frame
+    assert ring
+    assert frame["width"] < 700  # A4 and US Letter without their margins
+    assert frame["x"] < ring["x"]
+    assert ring["x"] + ring["width"] < frame["x"] + frame["width"]
+    assert ring["y"] + ring["height"] < frame["y"] + frame["height"]
+    assert not page.get_by_role("button", name="Zoom in").is_visible()
+    page.evaluate("() => dispatchEvent(new Event('afterprint'))")
+    page.emulate_media(media="screen")
+    after = page.locator("#map_div").bounding_box()
+    assert after
+    assert after["width"] > 1000
+    page.close()

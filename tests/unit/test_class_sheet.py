@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geodata import class_sheet
+from geodata.scenario import DEFAULT
 from tests import poppler
 
 DAY = date(2026, 11, 25)
@@ -27,12 +28,29 @@ def test_links_are_read_as_they_are_pasted() -> None:
             f"Cy\t{LINK}",
             "",
             "Di ?at=49,36",
+            f"{LINK}, Eve Meyer",
+            f"Flo,Meyer,{LINK}",
+            f"Gil <{LINK}>.",
+            f"Hana: {LINK} (my homework)",
+            f'Ida,"O, Neil",{LINK}',
         ]
     )
     pupils, problems = class_sheet.read(text)
     assert problems == ()
-    assert [pupil.name for pupil in pupils] == ["Anna", "Ґалаґан, Олена", "", "Ben", "Cy", "Di"]
-    assert [pupil.scenario.range_value for pupil in pupils] == [300, 300, 300, 300, 300, 200]
+    assert [pupil.name for pupil in pupils] == [
+        "Anna",
+        "Ґалаґан, Олена",
+        "",
+        "Ben",
+        "Cy",
+        "Di",
+        "Eve Meyer",
+        "Flo Meyer",
+        "Gil",
+        "Hana",
+        "Ida O, Neil",
+    ]
+    assert [pupil.scenario.range_value for pupil in pupils] == [300, 300, 300, 300, 300, 200, *[300] * 5]
 
 
 def test_a_bad_line_is_named_with_its_number_and_the_reason() -> None:
@@ -42,8 +60,25 @@ def test_a_bad_line_is_named_with_its_number_and_the_reason() -> None:
     assert [line.split(",")[0].split(":")[0] for line in problems] == ["Line 2", "Line 3", "Line 4", "Line 5"]
     assert "“no link here”, has no link" in problems[0]
     assert "“Ben”: at=“abc” is not a place" in problems[1]
-    assert "no launch point" in problems[2]
+    assert "copy the whole address" in problems[2]
     assert "“x” is not a part of this address" in problems[3]
+
+
+def test_the_sites_own_address_is_the_map_that_it_opens_with_and_a_place_beyond_it_is_refused() -> None:
+    text = f"Anna https://atlas.example/\nBen https://elsewhere.example/\nCy {LINK.replace('50.91,34.80', '99,200')}"
+    pupils, problems = class_sheet.read(f"{text}\nDi {LINK} {LINK}", "https://atlas.example", "In the file, line")
+    assert [(pupil.name, pupil.scenario) for pupil in pupils[:1]] == [("Anna", DEFAULT)]
+    assert "In the file, line 2, “Ben”: The link holds no map" in problems[0]
+    assert "outside this map" in problems[1]
+    assert "is used" not in problems[1]
+    assert "more than one link" in problems[2]
+
+
+def test_a_spreadsheets_file_is_read_in_its_own_encoding() -> None:
+    for encoding in ("utf-8", "utf-8-sig", "utf-16", "cp1252"):
+        pupils, problems = class_sheet.read(class_sheet.text_of(f"Name;Link\nÖzge;{LINK}\n".encode(encoding)))
+        assert problems == ()
+        assert [pupil.name for pupil in pupils] == ["Özge"]
 
 
 def test_forty_maps_and_no_more() -> None:
