@@ -8,7 +8,7 @@ from typing import Any
 
 from geodata import borders, facts, figures, geodesy, style
 from geodata.checker import Checker
-from geodata.lessons import maps, measures
+from geodata.lessons import maps, places
 from geodata.lessons.conditions import CONDITIONS, MEASURED
 from geodata.lessons.filling import Filler
 from geodata.lessons.parts import (
@@ -159,12 +159,12 @@ def _equal(rows: list[Entry], wanted: str) -> str:
 
 
 def _compass(rows: list[Entry], cities: str, _: Filler) -> str:
-    one, other = (measures.city(name) for name in cities.split("/"))
+    one, other = (places.city(name) for name in cities.split("/"))
     return _equal(rows, style.compass(geodesy.initial_bearing_deg(one.lon, one.lat, other.lon, other.lat)))
 
 
 def _region(rows: list[Entry], name: str, _: Filler) -> str:
-    place = measures.city(name)
+    place = places.city(name)
     return _equal(rows, str(borders.whereabouts(place.lon, place.lat).region))
 
 
@@ -186,7 +186,7 @@ def _counts(rows: list[Entry], name: str, _: Filler) -> str:
 
 def _allowed(rows: list[Entry], event: str, _: Filler) -> str:
     """The region that a permission of the event's day names; there must be one only."""
-    day = measures.event_date(event)
+    day = places.event_date(event)
     (region,) = next(known.regions for known in facts.permissions() if known.date == day)
     return _equal(rows, region)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from geodata import borders, findings, geodesy, starts, style
 from geodata.geodesy import UNITS_KM
-from geodata.lessons import measures
+from geodata.lessons import places
 from geodata.lessons.parts import Condition, Number
 from geodata.scenario import Scenario
 
@@ -35,7 +35,7 @@ def hint(condition: Condition, found: Finding) -> str:
 
 
 def _near(shown: Scenario, name: str, within: Number) -> Finding:
-    here, there = shown.points[0], measures.city(name)
+    here, there = shown.points[0], places.city(name)
     km = geodesy.distance_km(here.lon, here.lat, there.lon, there.lat)
     towards = style.compass(geodesy.initial_bearing_deg(here.lon, here.lat, there.lon, there.lat))
     far = style.distance(km, shown.range_unit)
@@ -84,16 +84,16 @@ def _range_is(shown: Scenario, length: Number) -> Finding:
 
 
 def _day_is(shown: Scenario, event: str) -> Finding:
-    return Finding(shown.day == measures.event_date(event), f"Your map shows {style.date(shown.day)}.")
+    return Finding(shown.day == places.event_date(event), f"Your map shows {style.date(shown.day)}.")
 
 
 def _nearer(shown: Scenario, start: str, length: Number) -> Finding:
-    km = measures.away_km(shown.points[0].lon, shown.points[0].lat, start)
+    km = places.away_km(shown.points[0].lon, shown.points[0].lat, start)
     return Finding(km <= length.value * UNITS_KM[length.unit], _stands(km, start, shown.range_unit))
 
 
 def _farther(shown: Scenario, start: str, length: Number) -> Finding:
-    km = measures.away_km(shown.points[0].lon, shown.points[0].lat, start)
+    km = places.away_km(shown.points[0].lon, shown.points[0].lat, start)
     return Finding(km > length.value * UNITS_KM[length.unit], _stands(km, start, shown.range_unit))
 
 
@@ -120,9 +120,9 @@ def _stands(km: float, start: str, unit: str) -> str:
 
 def _to_city_km(shown: Scenario, name: str) -> float:
     """From the nearest launch point, or from the line or area where rings start."""
-    there = measures.city(name)
+    there = places.city(name)
     if shown.start != "points":
-        return measures.away_km(there.lon, there.lat, shown.start)
+        return places.away_km(there.lon, there.lat, shown.start)
     return min(geodesy.distance_km(point.lon, point.lat, there.lon, there.lat) for point in shown.points)
 
 

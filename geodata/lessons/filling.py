@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from geodata import facts, figures, geodesy, style
 from geodata.checker import Checker
-from geodata.lessons import measures
+from geodata.lessons import measures, places
 from geodata.lessons.parts import Number
 
 PLACE = re.compile(r"\{([a-z0-9_]+)(?::([^{}]+))?\}")
@@ -35,7 +35,7 @@ class Filler:
 
 
 def _date(event: str) -> str:
-    return style.date(measures.event_date(event))
+    return style.date(places.event_date(event))
 
 
 def _day(event: str) -> str:
@@ -61,7 +61,7 @@ def _reason(claim: str) -> str:
 
 
 def _permission(event: str) -> str:
-    day = measures.event_date(event)
+    day = places.event_date(event)
     return next(known.words for known in facts.permissions() if known.date == day)
 
 

@@ -9,7 +9,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geodata import facts, moves, typed
 from geodata.checker import Checker
-from geodata.lessons import measures
+from geodata.lessons import places
 from geodata.scenario import DEFAULT, LAYERS, MAX_POINTS, STARTS, Point, Scenario
 
 QUIET = ("held", "occupied", "cities", "rivers", "graticule")  # layers of a lesson's map unless it names others
@@ -37,7 +37,7 @@ def sight(check: Checker, entry: dict[str, Any]) -> BaseGeometry | None:
 
 def _point(check: Checker, name: str) -> Point | None:
     try:
-        city = measures.city(name)
+        city = places.city(name)
     except KeyError:
         point, wrong = typed.read_place(name)
         check.expect(not wrong, "at", name, "a city or a position of the map")
@@ -60,7 +60,7 @@ def _day(check: Checker, event: str | None) -> str:
     if event is None:
         return DEFAULT.day
     try:
-        return measures.event_date(event)
+        return places.event_date(event)
     except KeyError:
         check.expect(False, "day", event, "the id of an event")
         return DEFAULT.day

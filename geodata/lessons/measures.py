@@ -6,11 +6,11 @@ import math
 from collections.abc import Callable, Mapping
 from datetime import date
 
-import numpy as np
-
-from geodata import borders, facts, figures, findings, geodesy, starts, style
+from geodata import borders, facts, figures, findings, geodesy, style
 from geodata.geodesy import KM_PER_MILE, KM_PER_NAUTICAL_MILE, UNITS_KM
+from geodata.lessons import map_measures
 from geodata.lessons.parts import Number
+from geodata.lessons.places import away_km, city, event_date, range_km
 from geodata.scenario import Scenario
 
 
@@ -24,35 +24,6 @@ def computed(is_: str, of: list[str], earlier: Mapping[str, Number], unit: str) 
         return DERIVED[is_](*(earlier[name].value for name in of))
     value = MEASURES[is_](*of)
     return value / UNITS_KM[unit] if unit in UNITS_KM and is_ not in PLAIN else value
-
-
-def city(name: str) -> borders.City:
-    """A city of the map by its English name; KeyError names what was asked for."""
-    found = next((city for city in borders.cities() if city.name == name), None)
-    if found is None:
-        raise KeyError(f"There is no city {name!r} on this map.")
-    return found
-
-
-def away_km(lon: float, lat: float, start: str) -> float:
-    """How far a place in degrees is from a start of starts.py, in km; 0 inside an area."""
-    return float(geodesy.distances_to_km(starts.shape(start), np.array([lon]), np.array([lat]))[0])
-
-
-def range_km(preset: str) -> float:
-    """A range offered by name, in km."""
-    found = next((known for known in facts.range_presets() if known.id == preset), None)
-    if found is None:
-        raise KeyError(f"There is no range {preset!r} in ranges.toml.")
-    return found.value * UNITS_KM[found.unit]
-
-
-def event_date(event: str) -> str:
-    """The ISO date of an event by its id."""
-    found = next((known for known in facts.events() if known.id == event), None)
-    if found is None:
-        raise KeyError(f"There is no event {event!r} in events.csv.")
-    return found.date
 
 
 def _distance(one: str, other: str) -> float:
@@ -99,11 +70,6 @@ def _claims(verdict: str = "") -> float:
     return float(sum(not verdict or claim.verdict == verdict for claim in facts.claims()))
 
 
-def _stretch(name: str) -> float:
-    """How many times larger lengths are drawn on Web Mercator at a city than at the equator."""
-    return 1 / math.cos(math.radians(city(name).lat))
-
-
 MEASURES: dict[str, Callable[..., float]] = {
     "distance": _distance,
     "away": _away,
@@ -122,8 +88,8 @@ MEASURES: dict[str, Callable[..., float]] = {
     "figure": lambda name: figures.figures()[name].value,
     "days": _days,
     "claims": _claims,
-    "stretch": _stretch,
     "ours": float,
+    **map_measures.MEASURES,
 }
 PLAIN = ("ours",)  # given in its own unit: a tolerance of ours
 DERIVED: dict[str, Callable[..., float]] = {
@@ -133,6 +99,7 @@ DERIVED: dict[str, Callable[..., float]] = {
     "difference": lambda one, other: one - other,
     "sum": lambda one, other: one + other,
     "times": lambda one, other: one / other,
+    "times_of_root": math.sqrt,
     "fraction": lambda share: share / 100,
     "renamed": lambda one: one,  # the same figure, taken for another unit
 }

@@ -29,6 +29,7 @@ WRONG_MAPS = {
     "how-far/odesa": ("at=50.91,34.8&range=274mi", "at=50.45,30.52&range=200mi"),
     "which-line/draw": ("at=50.91,34.8&range=300km", "at=50.91,34.8&range=300mi&from=border"),
     "which-line/between": ("at=55.75,37.62&range=300km", "at=51.67,39.19&range=300km"),
+    "not-a-circle/trust": ("at=50.45,30.52&range=284mi", "at=51.73,36.18&range=200mi"),
     "what-changed/day": ("at=50.91,34.8&range=77km&day=2024-05-30",),
 }
 

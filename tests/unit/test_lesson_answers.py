@@ -77,6 +77,14 @@ def _km(lon1: float, lat1: float, lon2: float, lat2: float) -> float:
     return float(Geodesic.WGS84.Inverse(lat1, lon1, lat2, lon2)["s12"]) / 1000
 
 
+def _drawn(name: str) -> float:
+    """How long 0.001 degree of latitude is drawn on Web Mercator at a city, against a degree of longitude."""
+    lat = math.radians(_at(name)[1])
+    tiny = math.radians(0.001)
+    upright = math.asinh(math.tan(lat + tiny / 2)) - math.asinh(math.tan(lat - tiny / 2))
+    return upright / tiny
+
+
 def _verdicts(verdict: str) -> int:
     text = (ROOT / "geodata" / "facts" / "article.toml").read_text(encoding="utf-8")
     return text.count(f'\nverdict = "{verdict}"')
@@ -91,6 +99,9 @@ SECOND: dict[str, Callable[[], float]] = {
     "how-far/more": lambda: 100 * (float(200 * MILE / 300) ** 2 - 1),
     "which-line/less": lambda: 100 * (1 - _zone_km2("held", 300) / _zone_km2("border", 300)),
     "which-line/rostov": lambda: _away_km("Rostov-on-Don", "held") - _away_km("Rostov-on-Don", "border"),
+    "not-a-circle/area": lambda: _drawn("Moscow") ** 2 / _drawn("Odesa") ** 2,
+    "not-a-circle/degree": lambda: _km(_at("Kursk")[0], _at("Kursk")[1], _at("Kursk")[0] + 1, _at("Kursk")[1]),
+    "not-a-circle/off": lambda: (float(200 * MILE) - _km(34.80, 50.91, 34.80 + 321.8688 / 111.32, 50.91)) / float(MILE),
     "ninety-per-cent/share": lambda: _fields("border"),
     "ninety-per-cent/bases": lambda: float(Fraction(16, 245) * 100),
     "ninety-per-cent/himars": lambda: float(Fraction(245 - 208, 245) * 100),
@@ -132,6 +143,7 @@ def test_a_computed_choice_is_the_same_the_second_way() -> None:
     assert _choice("where-is-kursk", "direction") == "ne"
     pixels = {name: math.asinh(math.tan(math.radians(lat + 0.5))) - math.asinh(math.tan(math.radians(lat - 0.5)))
               for name, (_, lat) in (("odesa", _at("Odesa")), ("moscow", _at("Moscow")))}  # fmt: skip
+    assert _choice("not-a-circle", "keeps") == "azimuthal"  # true from its middle, by its definition
     assert _choice("how-far", "looks") == max(pixels, key=lambda name: pixels[name])
     inside = [name for name, region in borders.regions().items() if region.shape.covers(Place(*_at("Karachev")))]
     assert inside == ["Bryansk"]
