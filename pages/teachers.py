@@ -12,7 +12,7 @@ from geodata.lessons import progress
 from geodata.lessons.parts import KIND_NAMES, Lesson
 from geodata.lessons.progress import Progress
 from geodata.lessons.reading import lessons
-from pages.shared import explained, state
+from pages.shared import explained, plain_table, state
 
 LOCK_WORDS = {
     "points": "Launch points",
@@ -54,17 +54,8 @@ today, and it must not be used for planning anything.
 def at_a_glance() -> None:
     """Each lesson in a row, and the standards it serves."""
     every = lessons().values()
-    st.dataframe(
-        {
-            "Lesson": [lesson.title for lesson in every],
-            "Minutes": [lesson.minutes for lesson in every],
-            "Aim": [lesson.aim for lesson in every],
-            "Questions": [_kinds(lesson) for lesson in every],
-            "Standards": ["; ".join(standard.code for standard in lesson.standards) for lesson in every],
-        },
-        hide_index=True,
-        row_height=70,
-    )
+    rows = [(f"{lesson.title} {lesson.minutes} minutes", lesson.aim, _kinds(lesson)) for lesson in every]
+    plain_table.show(("Lesson", "Aim", "Questions"), rows)
     for lesson in every:
         with st.expander(f"{lesson.title} What it adds, and its standards"):
             explained.show(lesson.beyond)
