@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from shapely.geometry import LineString, box
+from shapely.geometry import LineString
 from shapely.geometry.base import BaseGeometry
 
-from geodata import citing, findings, scene, style
-from geodata.poster import lettering, map_in_frame, view
+from geodata import findings, scene, style
+from geodata.poster import lettering, map_in_frame, qr_code, view
 from geodata.poster.canvas import POINTS, Canvas
 from geodata.poster.columns import Block, Column
 from geodata.poster.paper import PAPERS
@@ -21,7 +21,7 @@ LETTERS_PT = 10.5  # a worksheet is read at arm's length
 LINE_PT = 24.0  # from one line to write on to the next; a hand needs about 8 mm
 MAP_HIGH = 0.30  # of the page
 GAP_PT = 8.0
-QR_IN, QR_QUIET = 0.8, 4
+QR_IN = 0.8  # inches
 LEAST_KM = 300.0  # a map shows at least as much around its launch points as this range would
 LOOKS = style.LOOKS["light"]
 INK = LOOKS["text"].fill or "#000000"
@@ -96,20 +96,11 @@ class _Sheet:
         room = self.right - self.left
         if self.number == 1:
             side = QR_IN * POINTS
-            self._qr(self.right - side, self.edge, side)
+            qr_code.draw(self.canvas, self.page.link, self.right - side, self.edge, side)
             room -= side + GAP_PT
         lines = lettering.lines(f"{self.page.foot} · page {self.number}", size, room)
         for index, line in enumerate(reversed(lines)):
             self.canvas.words(line, self.left, self.edge + index * lettering.LINE * size, size, INK)
-
-    def _qr(self, left: float, bottom: float, side: float) -> None:
-        rows = citing.qr(self.page.link)
-        size = side / (len(rows) + 2 * QR_QUIET)
-        for i, row in enumerate(rows):
-            for j, dark in enumerate(row):
-                x, y = left + (QR_QUIET + j) * size, bottom + side - (QR_QUIET + i + 1) * size
-                if dark:
-                    self.canvas.shape(box(x, y, x + size, y + size), Look(fill="#000000"))
 
 
 def pages(parts: list[Part], page: Page) -> Iterator[Canvas]:

@@ -5,22 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 
-import shapely
-from shapely.geometry import box
-
 from geodata import citing, facts, findings, footnotes, scene, style, wording
 from geodata.findings import Reach
 from geodata.footnotes import Footnote
 from geodata.free_text import Written
 from geodata.layers import Layer
-from geodata.poster import lettering, map_in_frame, view
+from geodata.poster import lettering, map_in_frame, qr_code, view
 from geodata.poster.canvas import POINTS, Canvas
 from geodata.poster.columns import Block, Column
 from geodata.poster.paper import PAPERS
 from geodata.scenario import Scenario
-from geodata.style import Look
 
-QR_IN, QR_QUIET = 0.9, 4  # inches; modules of white around it, as ISO/IEC 18004 asks for
+QR_IN = 0.9  # inches
 COUNTED = ("airbases", "rings")  # layers whose legend is whole, whatever is seen: a count of none says something too
 LISTED = 18  # air bases in range that are named in a list; ours
 TITLE, SENTENCE, SMALL, SMALLEST = 1.9, 1.15, 0.84, 0.76  # sizes, of plain letters
@@ -28,7 +24,7 @@ MAP_WIDE = 0.7  # of the width: the map's share beside its words
 LEGEND_WIDE, WORDS_LEAST, WORDS_MOST = 0.38, 0.25, 0.45  # below the map: the legend's width, and the words' height
 HEADER_HIGH = 0.3  # of the sheet: at most
 GAP = 1.1  # of plain letters, between the parts
-WHITE, BLACK = "#ffffff", "#000000"  # of the QR code in every theme: not all readers take light on dark
+WHITE, BLACK = "#ffffff", "#000000"  # where a theme names no colour
 MERCATOR = "Web Mercator projection, as on screen: a ring of equal distance is not quite a circle."
 AZIMUTHAL = "Azimuthal equidistant projection around {}: distances and directions from there are true."
 OTHERS = " Other rings are not quite circles."
@@ -116,7 +112,7 @@ class Sheet:
     def _footer(self) -> float:
         """The link with its QR code, projection, whose data, and the day; where it begins."""
         link, side = citing.link(self.order.base, self.order.scenario), QR_IN * POINTS
-        self._qr(link, self.right - side, self.edge, side)
+        qr_code.draw(self.canvas, link, self.right - side, self.edge, side)
         drawn = f"Drawn on {style.date(self.order.day.isoformat())} with {citing.SITE}."
         blocks = [
             Block(f"Open this map: {link}", SMALL, 0, name="link"),
@@ -126,19 +122,6 @@ class Sheet:
         ]
         self._flow(blocks, self.left, self.right - side - self.gap, self.edge + side, self.edge)
         return self.edge + side
-
-    def _qr(self, link: str, left: float, bottom: float, side: float) -> None:
-        """The link as a QR code, black on white in every theme."""
-        rows = citing.qr(link)
-        size = side / (len(rows) + 2 * QR_QUIET)
-        self.canvas.shape(box(left, bottom, left + side, bottom + side), Look(fill=WHITE))
-        squares = [
-            box(x, y - size, x + size, y)
-            for y, row in ((bottom + side - (QR_QUIET + i) * size, row) for i, row in enumerate(rows))
-            for x, dark in ((left + (QR_QUIET + j) * size, dark) for j, dark in enumerate(row))
-            if dark
-        ]
-        self.canvas.shape(shapely.union_all(squares), Look(fill=BLACK), "qr")
 
     def _projection(self) -> str:
         if self.order.projection == "mercator":

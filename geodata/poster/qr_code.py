@@ -1,0 +1,27 @@
+"""Draws a link as a QR code on a sheet, black on white in every theme: not all readers take light on dark."""
+
+from __future__ import annotations
+
+import shapely
+from shapely.geometry import box
+
+from geodata import citing
+from geodata.poster.canvas import Canvas
+from geodata.style import Look
+
+QUIET = 4  # modules of white around it, as ISO/IEC 18004 asks for
+WHITE, BLACK = "#ffffff", "#000000"
+
+
+def draw(canvas: Canvas, link: str, left: float, bottom: float, side: float) -> None:
+    """A square of a side in points from its lower left corner, its quiet zone included."""
+    rows = citing.qr(link)
+    size = side / (len(rows) + 2 * QUIET)
+    canvas.shape(box(left, bottom, left + side, bottom + side), Look(fill=WHITE))
+    squares = [
+        box(x, y - size, x + size, y)
+        for y, row in ((bottom + side - (QUIET + i) * size, row) for i, row in enumerate(rows))
+        for x, dark in ((left + (QUIET + j) * size, dark) for j, dark in enumerate(row))
+        if dark
+    ]
+    canvas.shape(shapely.union_all(squares), Look(fill=BLACK), "qr")
