@@ -145,3 +145,16 @@ class Figure:
     words: str
     date: str
     source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of the glossary: its name, the forms under which it stands in texts, what it means in one or two
+    sentences, an example from this map or empty, and the ids of its sources; none where only a meaning is told."""
+
+    id: str
+    name: str
+    forms: tuple[str, ...]
+    meaning: str
+    example: str
+    sources: tuple[str, ...]
