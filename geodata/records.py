@@ -158,3 +158,16 @@ class Term:
     meaning: str
     example: str
     sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceName:
+    """A place of the map in English, Ukrainian and Russian; `others` are spellings that older texts use, `kind` is
+    city or region, `country` whose recognised land it is on."""
+
+    english: str
+    ukrainian: str
+    russian: str
+    others: tuple[str, ...]
+    kind: str
+    country: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from geodata import facts, style
+from geodata import facts, glossary, style
 from pages.shared import controls, state
 
 BORDERS = """
@@ -24,6 +24,8 @@ CITE = (
     "contributors (ODbL); Natural Earth; GeoNames (CC BY 4.0); GSHHG (LGPL); OurAirports. Rings: geodesics on WGS84."
 )
 
+NAMES = {"iso-codes": "names of regions", "iso3166-2-db": "names of regions", "ap-2019-08-14": "how names are spelled"}
+
 
 def supported(source: str) -> str:
     """What a source stands behind on this site, in a few words."""
@@ -31,6 +33,8 @@ def supported(source: str) -> str:
     parts = [f"claims of paragraph {', '.join(map(str, paragraphs))}"] if paragraphs else []
     parts += [weapon.name for weapon in facts.weapons() if any(reach.source == source for reach in weapon.ranges)]
     parts += ["a range offered by name" for preset in facts.range_presets() if preset.source == source]
+    parts += [f"the word “{term.name}”" for term in glossary.terms().values() if source in term.sources]
+    parts += [NAMES[source]] if source in NAMES else []
     return "; ".join(parts) or "the map itself"
 
 
