@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from geodata import facts, glossary, style
-from pages.shared import controls, state
+from pages.shared import controls, explained, state
 
 BORDERS = """
 **How borders were built.** Countries and regions are Natural Earth's (1:10 million). The Ukraine–Russia border is
@@ -24,6 +24,7 @@ CITE = (
     "contributors (ODbL); Natural Earth; GeoNames (CC BY 4.0); GSHHG (LGPL); OurAirports. Rings: geodesics on WGS84."
 )
 
+MAP = ("ourairports", "natural-earth", "openstreetmap", "geonames", "gshhg", "held-kursk", "held-line")
 NAMES = {"iso-codes": "names of regions", "iso3166-2-db": "names of regions", "ap-2019-08-14": "how names are spelled"}
 
 
@@ -33,9 +34,13 @@ def supported(source: str) -> str:
     parts = [f"claims of paragraph {', '.join(map(str, paragraphs))}"] if paragraphs else []
     parts += [weapon.name for weapon in facts.weapons() if any(reach.source == source for reach in weapon.ranges)]
     parts += ["a range offered by name" for preset in facts.range_presets() if preset.source == source]
-    parts += [f"the word “{term.name}”" for term in glossary.terms().values() if source in term.sources]
+    parts += ["the map itself"] if source in MAP else []
+    words = [f"“{term.name}”" for term in glossary.terms().values() if source in term.sources]
+    parts += [f"the glossary on {', '.join(words)}"] if words else []
     parts += [NAMES[source]] if source in NAMES else []
-    return "; ".join(parts) or "the map itself"
+    parts += ["events of the timeline"] if any(source in event.sources for event in facts.events()) else []
+    parts += ["reports of air bases"] if any(source == report.source for report in facts.reports()) else []
+    return "; ".join(parts) or "the lessons and their standards"
 
 
 st.title("Sources and limits", anchor=False)
@@ -53,7 +58,7 @@ st.dataframe(
     height=420,
 )
 for words in (BORDERS, LIMITS):
-    st.markdown(words)
+    explained.show(words)
 st.markdown("**How to cite this map.**")
 st.code(CITE, language=None, wrap_lines=True)
 controls.take_to_class()

@@ -14,6 +14,7 @@
   // The box stands in the window, not in the page: no column, expander or edge can cut it off.
   function place() {
     const { left, top, bottom } = term.getBoundingClientRect();
+    if (bottom < 0 || top > innerHeight) close(); // scrolled out of sight
     const right = document.documentElement.clientWidth - box.offsetWidth - GAP;
     const below = bottom + GAP / 2;
     const fits = below + box.offsetHeight + GAP <= innerHeight;
@@ -48,7 +49,6 @@
   addEventListener("focusout", ({ relatedTarget }) => term && !inside(relatedTarget) && close(), true);
   addEventListener("pointerdown", ({ target }) => term && !inside(target) && close(), true);
   addEventListener("keydown", ({ key }) => key === "Escape" && close(), true);
-  addEventListener("scroll", () => term && close(), true);
-  addEventListener("resize", () => term && place());
+  for (const kind of ["scroll", "resize"]) addEventListener(kind, () => term && place(), true);
   new MutationObserver(() => term && !term.isConnected && close()).observe(document.body, { subtree: true, childList: true });
 })();
