@@ -17,7 +17,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from xstatic.pkg import leaflet
 
-from geodata import facts, figures, pictures, poster, scenario, scene, site, webmap
+from geodata import facts, figures, glossary, pictures, place_names, poster, scenario, scene, site, webmap
 from geodata.lessons import reading
 
 KEPT_A_YEAR = "public, max-age=31536000, immutable"  # safe, since every address carries the content's hash
@@ -102,7 +102,9 @@ async def warm(_: st.App) -> AsyncIterator[dict[str, object]]:
     Streamlit collects garbage after every run of a page, with the interpreter held: 95 ms a step with all that is
     loaded here, 3 ms once it is frozen (measured on two cores).
     """
-    facts.check_all(more=(figures.read_figures, reading.read_lessons))
+    facts.check_all(
+        more=(figures.read_figures, glossary.read_terms, place_names.read_region_names, reading.read_lessons)
+    )
     reading.lessons()
     for start in scenario.STARTS:
         scene.build(scenario.Scenario(start=start))

@@ -4,7 +4,7 @@ Imports go strictly downward: a module may import those of earlier rows; tests/u
 
     records geodesy checker free_text site
     facts borders scenario projections
-    starts timeline border_walk figures
+    starts timeline border_walk figures glossary place_names
     typed moves findings style
     claims wording layers ghosts tissot lengths
     ground distortion_words

@@ -145,3 +145,29 @@ class Figure:
     words: str
     date: str
     source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of the glossary: its name, the forms under which it stands in texts, what it means in one or two
+    sentences, an example from this map or empty, and the ids of its sources; none where only a meaning is told."""
+
+    id: str
+    name: str
+    forms: tuple[str, ...]
+    meaning: str
+    example: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceName:
+    """A place of the map in English, Ukrainian and Russian; `others` are spellings that older texts use, `kind` is
+    city or region, `country` whose recognised land it is on."""
+
+    english: str
+    ukrainian: str
+    russian: str
+    others: tuple[str, ...]
+    kind: str
+    country: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from geodata import findings, scene, style
-from pages.shared import base_tables, controls, state
+from pages.shared import base_tables, controls, explained, state
 
 NINETY = """
 **Who said it, and when.** Unnamed officials in mid-August 2024 (Politico), an intelligence assessment on 27 August
@@ -33,14 +33,14 @@ with left:
 with right:
     st.markdown("**How many of the fields in Russia lie within a distance**")
     base_tables.curve(rows, scenario.range_km, scenario.range_unit)
-    st.caption(
+    explained.caption(
         f"The thick line is your range, {style.range_text(scenario.range_value, scenario.range_unit)}; "
         "the dashed lines are the published ranges. Our calculation."
     )
     with st.expander("Every field against the ring"):
         base_tables.distances(rows, scenario.range_km, scenario.range_unit)
     with st.expander("The 90 per cent, taken apart", expanded=True):
-        st.markdown(NINETY)
+        explained.show(NINETY)
     with st.expander("What the press reported of single fields"):
         base_tables.reports()
         st.caption("No arrows are drawn: no source documents which aircraft went where in the summer of 2024.")

@@ -7,7 +7,7 @@ from itertools import groupby
 import streamlit as st
 
 from geodata import facts, scene
-from pages.shared import claim_list, controls, live_map, state, systems
+from pages.shared import claim_list, controls, explained, live_map, state, systems
 
 INTRO = (
     "The article is not copied here: each of its claims stands below in our words, with what other reports say and, "
@@ -19,7 +19,7 @@ left, right = st.columns([1, 1], gap="medium")
 with left:
     source = facts.sources()["article"]
     site = source.place.split(";")[0]
-    st.markdown(f"*{source.title}*, [{source.outlet}](https://{site}). {INTRO}")
+    explained.show(f"*{source.title}*, [{source.outlet}](https://{site}). {INTRO}")
     shown = claim_list.filtered(facts.claims())
     st.caption(f"{len(shown)} of {len(facts.claims())} claims")
     for paragraph, claims in groupby(shown, key=lambda claim: claim.paragraph):

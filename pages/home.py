@@ -18,6 +18,7 @@ pages = [
     st.Page("teachers.py", title="For teachers"),
     st.Page("export.py", title="Take it to class"),
     st.Page("class_sheet.py", title="Class sheet"),
+    st.Page("words.py", title="Words"),
     st.Page("sources.py", title="Sources"),
 ]
 page = st.navigation(pages, position="top")

@@ -5,7 +5,12 @@ from __future__ import annotations
 import streamlit as st
 
 from geodata import findings, scene, wording
-from pages.shared import controls, live_map, point_controls, state
+from pages.shared import controls, explained, live_map, point_controls, state
+
+KEY = (
+    "Each ring starts at a launch point and shows a range. The dark line is the recognised border. Hatched land was "
+    "occupied on 17 November 2024, beyond the line of contact. Orange is Kursk Oblast, and blue in it the held part."
+)
 
 
 @st.fragment
@@ -43,3 +48,4 @@ def map_and_controls() -> None:
 
 st.title("Kursk and the 200-mile ring", anchor=False)
 map_and_controls()
+explained.caption(KEY)

@@ -6,8 +6,8 @@ from datetime import date
 
 import streamlit as st
 
-from geodata import citing, facts, scene, site, style
-from pages.shared import controls, state
+from geodata import citing, facts, glossary, scene, site, style
+from pages.shared import controls, explained, state
 
 BORDERS = """
 **How borders were built.** Countries and regions are Natural Earth's (1:10 million). The Ukraine–Russia border is
@@ -22,6 +22,9 @@ about 1 km. Ukraine's populations are from before 2022. The article's day of pub
 after 17 November 2024.
 """
 
+MAP = ("ourairports", "natural-earth", "openstreetmap", "geonames", "gshhg", "held-kursk", "held-line")
+NAMES = {"iso-codes": "names of regions", "iso3166-2-db": "names of regions", "ap-2019-08-14": "how names are spelled"}
+
 
 def supported(source: str) -> str:
     """What a source stands behind on this site, in a few words."""
@@ -29,7 +32,13 @@ def supported(source: str) -> str:
     parts = [f"claims of paragraph {', '.join(map(str, paragraphs))}"] if paragraphs else []
     parts += [weapon.name for weapon in facts.weapons() if any(reach.source == source for reach in weapon.ranges)]
     parts += ["a range offered by name" for preset in facts.range_presets() if preset.source == source]
-    return "; ".join(parts) or "the map itself"
+    parts += ["the map itself"] if source in MAP else []
+    words = [f"“{term.name}”" for term in glossary.terms().values() if source in term.sources]
+    parts += [f"the glossary on {', '.join(words)}"] if words else []
+    parts += [NAMES[source]] if source in NAMES else []
+    parts += ["events of the timeline"] if any(source in event.sources for event in facts.events()) else []
+    parts += ["reports of air bases"] if any(source == report.source for report in facts.reports()) else []
+    return "; ".join(parts) or "the lessons and their standards"
 
 
 st.title("Sources and limits", anchor=False)
@@ -47,7 +56,7 @@ st.dataframe(
     height=420,
 )
 for words in (BORDERS, LIMITS):
-    st.markdown(words)
+    explained.show(words)
 st.markdown("**How to cite this map.** In APA style; other styles, files and pictures are under “Take it to class”.")
 picture = scene.build(state.current())
 cited = citing.citations(picture, site.address(st.context.url or ""), date.today())

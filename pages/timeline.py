@@ -6,7 +6,7 @@ import streamlit as st
 
 from geodata import facts, scene, style, wording
 from geodata import timeline as days
-from pages.shared import controls, day_picker, live_map, state
+from pages.shared import controls, day_picker, explained, live_map, state
 
 REACHED = (
     "What could be reached and what was allowed are two maps: the ring is one, the dotted regions are the other. "
@@ -24,9 +24,9 @@ with left:
     st.markdown(f"**What Washington allowed by then:** {words}.")
     systems = "; ".join(days.in_hand(scenario.day)) or "none of the article's systems"
     st.markdown(f"**In Ukrainian hands by then, as reported:** {systems}.")
-    st.caption(REACHED)
+    explained.caption(REACHED)
     for line in wording.day_notes(scenario):
-        st.caption(line)
+        explained.caption(line)
     for event in reversed(days.until(scenario.day)):
         day_picker.event(event, current=event.date == scenario.day)
     if scenario.day >= facts.events()[-1].date:

@@ -1,15 +1,37 @@
-"""Words of ours on screen, with hover definitions on the first use of each glossary term."""
+"""Words of ours on screen, with a definition on the first use of each glossary term: hover, focus or tap shows it."""
 
 from __future__ import annotations
 
+from html import escape
+
 import streamlit as st
+
+from geodata import glossary
 
 
 def show(words: str) -> None:
-    """A paragraph of ours in Markdown."""
-    st.markdown(words)
+    """Shows a paragraph of ours in Markdown; never a text that a student typed."""
+    st.markdown(with_meanings(words), unsafe_allow_html=True)
 
 
 def caption(words: str) -> None:
     """The same in small print."""
-    st.caption(words)
+    st.caption(with_meanings(words), unsafe_allow_html=True)
+
+
+def with_meanings(words: str) -> str:
+    """Markdown in which each term at its first use carries its meaning, for terms.js to show; the words themselves
+    can bring no tag of their own."""
+    parts, end = [], 0
+    for use in glossary.marked(words):
+        parts += [_plain(words[end : use.start]), _term(words[use.start : use.end], use.term.meaning)]
+        end = use.end
+    return "".join((*parts, _plain(words[end:])))
+
+
+def _term(shown: str, meaning: str) -> str:
+    return f'<span class="term" tabindex="0" data-meaning="{escape(meaning)}">{escape(shown)}</span>'
+
+
+def _plain(words: str) -> str:
+    return words.replace("<", "&lt;")

@@ -8,7 +8,7 @@ from pathlib import Path
 import streamlit as st
 
 STYLE_SHEET = Path(__file__).parent / "page.css"
-SCRIPT = Path(__file__).parent / "page.js"
+SCRIPTS = [Path(__file__).parent / name for name in ("page.js", "terms.js")]
 LIMITS = (
     "History to November 2024, from published sources, at town level, for learning; it shows no live data. "
     "Rings are geodesics on the WGS84 ellipsoid; a mile is the statute mile (1.609344 km). "
@@ -33,7 +33,7 @@ def come_back() -> None:
 
 
 def footer() -> None:
-    """The limits of what the map knows, whose data it is, and the script that minds the Back button."""
+    """The limits of what the map knows, whose data it is, and the scripts of every page."""
     with st.container(key="footer"):
         st.html(f"<script>{_script()}</script>", unsafe_allow_javascript=True)
         st.caption(LIMITS)
@@ -42,4 +42,4 @@ def footer() -> None:
 
 @cache
 def _script() -> str:
-    return SCRIPT.read_text(encoding="utf-8")
+    return "".join(script.read_text(encoding="utf-8") for script in SCRIPTS)

@@ -12,12 +12,13 @@ from geodata import free_text, pictures, poster, projections
 from geodata.pictures import Asked
 from geodata.poster import PAPERS, Order
 from geodata.scenario import Scenario
-from pages.shared import widgets
+from pages.shared import explained, widgets
 
 KINDS = {"png": "PNG picture", "pdf": "PDF for printing", "svg": "SVG drawing"}
 MEDIA = poster.KINDS
 THEMES = {"light": "Light", "dark": "Dark"}
 OWN = "own pictures"  # files with a student's own words: of this session only, and gone with it
+PROJECTIONS = "A projection lays the round Earth flat. Each one is right about some things and wrong about others."
 PREVIEW_DPI = 110  # of a PDF's pages on screen; ours
 
 
@@ -33,6 +34,7 @@ def choose(scenario: Scenario, base: str) -> Asked:
         format_func=lambda name: projections.NAMES[name].capitalize() if name == "azimuthal" else "Web Mercator",
         captions=("As on screen", "Around the launch point: its ring is a circle"),
     )
+    explained.caption(PROJECTIONS)
     theme = st.segmented_control("Theme", list(THEMES), format_func=THEMES.__getitem__, default="light", required=True)
     words = {
         "title": st.text_input("Title", placeholder="As the map is called", key=widgets.remembered("picture title")),

@@ -53,6 +53,9 @@ def test_every_source_is_listed_with_what_it_supports() -> None:
     assert all(table["Supports"])
     cnn = table[table["What"].str.startswith("Biden authorizes")]
     assert "paragraph 1," in cnn["Supports"].item()
+    assert "the glossary on" in cnn["Supports"].item()
+    border = table[table["Outlet"] == "OpenStreetMap contributors"]["Supports"].item()
+    assert border == "the map itself; the glossary on “recognised border”"
 
 
 def test_the_timeline_steps_from_event_to_event_and_shows_what_was_allowed() -> None:

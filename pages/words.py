@@ -1,0 +1,86 @@
+"""The page of words: the glossary with a search field, and the names of places in three languages."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from geodata import facts, glossary, place_names, style
+from geodata.records import Term
+from pages.shared import explained, state
+
+INTRO = (
+    "On every page a word with a dotted line has a meaning: point at it, tap it, or go to it with the Tab key. "
+    "Here are all of them. Where people disagree about a word, we say who uses which."
+)
+NAMES = """
+**One place, several names.** Ukrainian and Russian are two languages, and many places have a name in each. In
+Ukraine we write the Ukrainian name in English letters, in Russia the Russian one. For cities in occupied land that
+stays the same.
+
+**Two spellings.** Kyiv comes from Ukrainian, Kiev from Russian; the same is true of Odesa and Odessa. The news agency
+AP changed from Kiev to Kyiv in 2019. It gave as reasons that Ukraine prefers it and that to many Ukrainians the other
+spelling seems out of date. Older books, and some people today, use the other one. Both mean the same city.
+"""
+NAMES_FROM = (
+    "Cities: GeoNames (CC BY 4.0). Regions: Debian iso-codes (Ukrainian), iso3166-2-db (Russian). On Kyiv and Kiev: "
+    "The Associated Press, 14 August 2019. Some names have two spellings even in one language."
+)
+NOTHING = "No {what} has that in it. Try fewer letters."
+
+
+def glossary_list() -> None:
+    """The terms that the search leaves, in two columns."""
+    terms = glossary.found(st.text_input("Find a word", key="find-word", max_chars=60, placeholder="range, border …"))
+    if not terms:
+        st.text(NOTHING.format(what="word"))
+    half = (len(terms) + 1) // 2
+    for column, part in zip(st.columns(2, gap="large"), (terms[:half], terms[half:]), strict=True):
+        for term in part:
+            column.markdown(_words(term))
+
+
+def _words(term: Term) -> str:
+    """A term: its name, its meaning, an example and its sources."""
+    lines = [f"**{term.name}**: {term.meaning}"]
+    if term.example:
+        lines.append(f"*Example:* {term.example}")
+    if term.sources:
+        lines.append(f":small[:gray[Sources: {'; '.join(_source(name) for name in term.sources)}]]")
+    return "  \n".join(lines)
+
+
+def _source(name: str) -> str:
+    source = facts.sources()[name]
+    return f"{source.outlet}, {style.date(source.date, short=True)}"
+
+
+def names_table() -> None:
+    """Cities and regions with their names, as far as the search leaves them."""
+    typed = st.text_input("Find a place", key="find-place", max_chars=60, placeholder="Kiev, Київ, Kursk …")
+    places = place_names.found(typed)
+    if not places:
+        st.text(NOTHING.format(what="place"))
+        return
+    st.dataframe(
+        {
+            "English": [place.english for place in places],
+            "Ukrainian": [place.ukrainian for place in places],
+            "Russian": [place.russian for place in places],
+            "Also written": [", ".join(place.others) for place in places],
+            "Country": [place.country for place in places],
+        },
+        hide_index=True,
+        height=420,
+    )
+
+
+st.title("Words", anchor=False)
+explained.show(INTRO)
+words_tab, names_tab = st.tabs(["Glossary", "Place names"])
+with words_tab:
+    glossary_list()
+with names_tab:
+    explained.show(NAMES)
+    names_table()
+    st.caption(NAMES_FROM)
+state.write_address(state.current())
