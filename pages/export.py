@@ -70,8 +70,8 @@ with as_link:
     st.markdown("**The map as a picture, for a page of a learning platform**")
     st.code(citing.snippet(base, picture), language="html", wrap_lines=True)
     st.caption(
-        "For another size or look, put &size=slide or &size=a4, &theme=dark or &projection=azimuthal behind the "
-        "picture's address, before its closing quotation mark."
+        "The picture can have another size or look. Put &size=slide, &theme=dark or &projection=azimuthal behind its "
+        "address, inside the quotation marks."
     )
     st.markdown("**Cite this map**")
     for name, text in citing.citations(picture, base, date.today()).items():

@@ -26,7 +26,20 @@ SHORTEST = 40  # letters: what is shorter is a label
 FEWEST = 20  # words: the grade of a shorter paragraph is chance
 NOT_PROSE = ("sources.toml", "standards.csv", "airbases.csv", "held_line_2024-11-17.csv", "kursk_settlements.csv")
 NOT_READ = ("id", "is", "of", "in", "map", "check", "printed", "place", "outlet", "url", "query", "public_report")
-PRINTED = ("footnotes.py", "ground.py", "scene.py", "style.py", "starts.py", "handout_pages.py", "handouts.py")
+PRINTED = (
+    "footnotes.py",
+    "ground.py",
+    "scene.py",
+    "style.py",
+    "starts.py",
+    "handout_pages.py",
+    "handouts.py",
+    "distortion_words.py",
+    "ghosts.py",
+    "site.py",
+    "lessons/marking.py",
+    "lessons/conditions.py",
+)
 SCENARIOS = (
     Scenario(),
     Scenario(start="border", range_value=300, range_unit="km"),
@@ -47,7 +60,7 @@ def texts() -> dict[str, list[str]]:
             found[path.name] = list(_of_toml(path) if path.suffix == ".toml" else _of_csv(path))
     found["the sentence and its notes"] = [line for scenario in SCENARIOS for line in _said(scenario)]
     found["what the map says"] = [outcome.text for claim in facts.claims() if (outcome := claims.checked(claim))]
-    split = {name: [part for text in every for part in re.split(r"\n\s*\n", text)] for name, every in found.items()}
+    split = {name: [part for text in every for part in re.split(r"\n\s*\n| · ", text)] for name, every in found.items()}
     return {name: paragraphs for name, paragraphs in split.items() if paragraphs}
 
 
