@@ -33,7 +33,7 @@ def _reach_of_russia() -> Checked:
     asked = {start: Scenario(start=start, range_value=SPECIFIED_KM, range_unit="km") for start in ("border", "held")}
     areas = {start: findings.areas(scenario).russia_km2 for start, scenario in asked.items()}
     border, held = (f"{_thousands(area)} km², {_share(area, findings.RUSSIA_KM2)} of Russia" for area in areas.values())
-    return Checked(areas, f"300 km from the land border take in about {border}; from Ukrainian-held land about {held}.")
+    return Checked(areas, f"300 km from the land border take in about {border}. From Ukrainian-held land: {held}.")
 
 
 def _held_part_of_kursk() -> Checked:
@@ -43,7 +43,7 @@ def _held_part_of_kursk() -> Checked:
     return Checked(
         areas,
         f"On our approximate map Ukraine held about {_tens(august)} km² on 31 August and {_tens(november)} km² on "
-        f"17 November 2024: {_share(november, whole)} of Kursk Oblast.",
+        f"17 November 2024. The latter is {_share(november, whole)} of Kursk Oblast.",
     )
 
 
@@ -72,8 +72,8 @@ def _rounding() -> Checked:
 
 def _fields_in_use() -> Checked:
     numbers = {f"{name}, {start}": _distance(name, start) for name in IN_USE for start in ("border", "held")}
-    parts = (f"{name} {_km(name, 'border')} from the border, {_km(name, 'held')} from held land" for name in IN_USE)
-    return Checked(numbers, f"{'; '.join(parts)}.")
+    parts = (f"{name} is {_km(name, 'border')} from the border, {_km(name, 'held')} from held land" for name in IN_USE)
+    return Checked(numbers, f"{'. '.join(parts)}.")
 
 
 def _vacated() -> Checked:

@@ -8,9 +8,9 @@ from geodata import findings, scene, style
 from pages.shared import base_tables, controls, explained, state
 
 NINETY = """
-**Who said it, and when.** Unnamed officials in mid-August 2024 (Politico), an intelligence assessment on 27 August
-(The Wall Street Journal), John Kirby on the record on 4 September, and others after him; the article speaks of one
-official.
+**Who said it, and when.** First came unnamed officials in mid-August 2024 (Politico). An intelligence assessment
+followed on 27 August (The Wall Street Journal). John Kirby said it on the record on 4 September, and others said it
+after him. The article speaks of one official.
 
 **Of which aircraft.** Those that drop glide bombs; or military aircraft at large; or those for glide bombs and
 long-range strikes. On 18 November a Pentagon spokeswoman said airfields.

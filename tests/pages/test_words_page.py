@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from geodata import borders, facts, glossary, place_names
+from pages.shared import explained
 
 ROOT = Path(__file__).parents[2]
 
@@ -99,3 +101,21 @@ def test_wrong_names_of_regions_are_refused(tmp_path: Path, old: str, new: str, 
     (tmp_path / "region_names.csv").write_text(text.replace(old, new, 1), encoding="utf-8")
     with pytest.raises(facts.FactsError, match=re.escape(named)):
         place_names.read_region_names(tmp_path)
+
+
+def test_a_term_carries_its_meaning_escaped_and_words_bring_no_tag() -> None:
+    shown = explained.with_meanings("A <b onclick='x'>bold</b> word & the recognised border, a border.")
+    assert "<b" not in shown
+    assert len(re.findall("<(?!/?span)", shown)) == 0
+    assert shown.endswith("</span>, a border.")
+    meaning = re.search(r'data-meaning="([^"]*)"', shown)
+    assert meaning
+    assert unescape(meaning[1]) == glossary.terms()["recognised-border"].meaning
+
+
+def test_pages_carry_meanings_where_a_term_first_stands() -> None:
+    opened = AppTest.from_file(str(ROOT / "pages" / "home.py"), default_timeout=60).run()
+    for name in ("map", "article", "airbases", "timeline", "export", "sources"):
+        opened.switch_page(f"{name}.py").run()
+        assert not opened.exception
+        assert any('class="term"' in text.value for text in (*opened.markdown, *opened.caption)), name
