@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.shared import frame, state
+from pages.shared import frame, state, widgets
 
 st.set_page_config(page_title="Kursk and the 200-mile ring", page_icon="🗺️", layout="wide")
 frame.style_sheet()
@@ -22,6 +22,7 @@ pages = [
     st.Page("sources.py", title="Sources"),
 ]
 page = st.navigation(pages, position="top")
+widgets.remember()
 state.follow_history(whole=page.url_path == "")
 if page.url_path != "lessons":
     state.put_beside({})

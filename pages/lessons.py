@@ -19,6 +19,7 @@ from pages.shared import (
     state,
     study,
     summary,
+    widgets,
 )
 
 LOCKED = "Your teacher's link has fixed some controls."
@@ -27,6 +28,7 @@ LOCKED = "Your teacher's link has fixed some controls."
 @st.fragment
 def lesson_and_map() -> None:
     """One screen that reruns by itself: the step on the left, its map on the right."""
+    widgets.remember()
     lesson, now = study.lesson(), study.current()
     for line in now.ignored:
         st.text(line)

@@ -17,11 +17,10 @@ from geodata.lessons.parts import (
     Question,
     TextQuestion,
 )
-from pages.shared import study
+from pages.shared import study, widgets
 
 SIGNS = {RIGHT: "✔", WRONG: "✘", NONE: "…", SEEN: "≈"}
 CHECK = "Check"
-TAKEN = "taken"  # what is in order so far, by question
 
 
 def show(question: Question) -> None:
@@ -91,7 +90,7 @@ def _taken(question: OrderQuestion) -> list[str]:
     """What is in order so far: as it was pressed, or as it was answered before."""
     answer = study.current().answer(question)
     start = [name for name in (answer.given if answer else "").split(".") if name in question.shown]
-    kept: list[str] = st.session_state.setdefault(f"{TAKEN}-{study.current().lesson}-{question.id}", start)
+    kept: list[str] = st.session_state.setdefault(f"{study.FIELD}{question.id} taken", start)
     return kept
 
 
@@ -114,14 +113,12 @@ def _check_map(question: Question) -> None:
 
 
 def _kept(question: Question, empty: str | None = "") -> str:
-    """The key of a question's field; a field that is new holds the answer that is kept."""
-    key = f"answer-{study.current().lesson}-{question.id}"
-    if key not in st.session_state:
-        answer = study.current().answer(question)
-        given = answer.given if answer else empty
-        known = not isinstance(question, ChoiceQuestion) or given in {option.id for option in question.options}
-        st.session_state[key] = given if known else empty
-    return key
+    """The key of a question's field: it holds what was typed last in this session, or else the answer that is kept."""
+    answer = study.current().answer(question)
+    given = answer.given if answer else empty
+    if isinstance(question, ChoiceQuestion) and given not in {option.id for option in question.options}:
+        given = empty
+    return widgets.remembered(f"{study.FIELD}{question.id}", given)
 
 
 def _say(mark: Mark | None) -> None:

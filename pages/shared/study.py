@@ -13,10 +13,11 @@ from geodata.lessons.parts import Lesson, MapQuestion, Question
 from geodata.lessons.progress import Progress
 from geodata.lessons.reading import lessons
 from geodata.scenario import USUAL, Scenario
-from pages.shared import state
+from pages.shared import state, widgets
 
 KEY = "progress"
 TOLD = "told"
+FIELD = "answer "  # how the names of a lesson's fields begin
 
 
 def current() -> Progress:
@@ -36,19 +37,17 @@ def lesson() -> Lesson | None:
     return lessons().get(current().lesson)
 
 
-def open_lesson(name: str, lock: tuple[str, ...] = ()) -> None:
-    """Opens a lesson at its first step, or where the student left it in this session."""
-    now: Progress = st.session_state[KEY]
-    if now.lesson == name:
-        go(now.step)
-    else:
-        _become(Progress(name, lock=lock))
-        go(0)
+def open_lesson(name: str) -> None:
+    """Opens a lesson at its first step; what a teacher's link has locked stays locked."""
+    _forget()
+    _become(Progress(name, lock=current().lock))
+    go(0)
 
 
 def leave() -> None:
     """Back to the list of lessons; the progress of the one that was open is given up."""
-    _become(Progress())
+    _forget()
+    _become(Progress(lock=current().lock))
 
 
 def go(step: int) -> None:
@@ -99,6 +98,11 @@ def _map_of(now: Progress, lesson: Lesson, step: int) -> Scenario:
     answer = now.answer(asked) if isinstance(asked, MapQuestion) else None
     own = lesson.steps[step].map
     return replace(marking.shown_map(answer.given), show=own.show, ignored=()) if answer else own
+
+
+def _forget() -> None:
+    """Empties the fields: the next lesson, perhaps the next student, begins anew."""
+    widgets.forget(FIELD)
 
 
 def _become(now: Progress) -> None:

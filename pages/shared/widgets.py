@@ -27,13 +27,25 @@ def keep(name: str, value: object) -> str:
 
 
 def remembered(name: str, empty: Any = "") -> str:
-    """The key of a widget whose value stays while the student is on another page; Streamlit forgets it there."""
+    """The key of a widget whose value stays while it is not on screen; Streamlit forgets it then."""
     kept = st.session_state.setdefault(REMEMBERED, {})
-    if name in st.session_state:
-        kept[name] = st.session_state[name]
-    else:
+    if name not in st.session_state:
         st.session_state[name] = kept.get(name, empty)
+    kept[name] = st.session_state[name]
     return name
+
+
+def remember() -> None:
+    """Keeps what remembered widgets hold now; to be called before any of them may have left the screen."""
+    kept = st.session_state.setdefault(REMEMBERED, {})
+    kept |= {name: st.session_state[name] for name in kept if name in st.session_state}
+
+
+def forget(beginning: str) -> None:
+    """Empties all remembered widgets whose name begins so."""
+    for kept in (st.session_state, st.session_state.get(REMEMBERED, {})):
+        for name in [str(name) for name in kept if str(name).startswith(beginning)]:
+            del kept[name]
 
 
 def renew(name: str) -> None:

@@ -153,6 +153,26 @@ def test_a_reload_in_mid_lesson_brings_answers_marks_step_and_map_back(student: 
     _at_step(student, lesson, 1)
 
 
+def test_what_was_typed_and_not_yet_checked_is_still_there_and_a_new_beginning_is_empty(student: Student) -> None:
+    lesson = LESSONS["which-line"]
+    page = student.page
+    page.goto(f"{student.address}/lessons?lesson=which-line&step=6")
+    _at_step(student, lesson, 5)
+    page.get_by_label("Your answer").fill("A half-done thought")
+    page.get_by_role("button", name="Back", exact=True).click()
+    _at_step(student, lesson, 4)
+    page.get_by_role("button", name="Next", exact=True).click()
+    _at_step(student, lesson, 5)
+    expect(page.get_by_label("Your answer")).to_have_value("A half-done thought")
+    page.get_by_role("button", name="All lessons").click()
+    page.locator(".st-key-begin-which-line button").click()
+    _at_step(student, lesson, 0)
+    for index in range(5):
+        page.get_by_role("button", name="Next", exact=True).click()
+        _at_step(student, lesson, index + 1)
+    expect(page.get_by_label("Your answer")).to_have_value("")
+
+
 def test_a_link_that_fixes_controls_lets_no_hand_move_them_and_waits_for_the_answer(student: Student) -> None:
     lesson = LESSONS["how-far"]
     page = student.page

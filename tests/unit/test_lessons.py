@@ -20,6 +20,7 @@ from geodata.lessons.reading import lessons, read_lessons, read_standards
 from tests.unit import lesson_answers as answers
 
 LESSONS = list(lessons().values())
+NUMBERS = [question for lesson in LESSONS for question in lesson.questions if isinstance(question, NumberQuestion)]
 ASKED = [(lesson, question) for lesson in LESSONS for question in lesson.questions]
 TITLES = {
     "Where is Kursk?",
@@ -100,20 +101,16 @@ def test_no_answer_that_is_absurd_or_empty_is_right_or_raises(lesson: Lesson, qu
         assert bool(Progress(lesson.id).give(question, given).answers) == (mark.state == WRONG)
 
 
-@pytest.mark.parametrize(("lesson", "question"), ASKED, ids=_name)
-def test_the_known_errors_of_a_number_can_be_told_apart(lesson: Lesson, question: Question) -> None:
-    if not isinstance(question, NumberQuestion):
-        pytest.skip("not a number")
+@pytest.mark.parametrize("question", NUMBERS, ids=_name)
+def test_the_known_errors_of_a_number_can_be_told_apart(question: NumberQuestion) -> None:
     values = [question.answer.value, *(trap.value for trap in question.traps)]
     for one, other in combinations(values, 2):
         assert abs(one - other) > question.within, (question.id, one, other)
     assert marking.mark(question, answers.told(question)).state == RIGHT  # as the lesson itself tells it
 
 
-@pytest.mark.parametrize(("lesson", "question"), ASKED, ids=_name)
-def test_a_right_number_is_right_however_it_is_written(lesson: Lesson, question: Question) -> None:
-    if not isinstance(question, NumberQuestion) or question.within < 0.3:
-        pytest.skip("not a number to one decimal")
+@pytest.mark.parametrize("question", [one for one in NUMBERS if one.within >= 0.3], ids=_name)
+def test_a_right_number_is_right_however_it_is_written(question: NumberQuestion) -> None:
     for given in answers.typed(question):
         assert marking.mark(question, given).state == RIGHT, given
 
