@@ -15,7 +15,7 @@ from geodata.scenario import Point, Scenario
 
 NAMES = {"mercator": "Web Mercator", "azimuthal": "Azimuthal equidistant", GLOBE: "Globe (orthographic)"}
 KEEPS = {
-    "mercator": "Keeps directions, and the shapes of small things. Bends size: the farther north, the larger.",
+    "mercator": "Keeps angles, and the shapes of small things. Bends size: the farther north, the larger.",
     "azimuthal": "Keeps distance and direction from its middle. Bends shapes and sizes far away from it.",
     GLOBE: "Keeps the look of the Earth from far above. Bends what is near the rim, seen from the side.",
 }

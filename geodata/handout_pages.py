@@ -60,7 +60,7 @@ class _Sheet:
         self.edge = paper.margin_in * POINTS
         self.left, self.right = self.edge, self.canvas.width - self.edge
         self.y = self.canvas.height - self.edge
-        self.bottom = self.edge + (QR_IN * POINTS if self.number == 1 else 2 * LETTERS_PT) + GAP_PT
+        self.bottom = self.edge + (QR_IN * POINTS if self.number == 1 else 3 * LETTERS_PT) + GAP_PT
         self._foot()
 
     def column(self, top: float) -> Column:

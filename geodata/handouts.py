@@ -27,6 +27,7 @@ from geodata.poster.columns import Block
 
 SIGNS = {RIGHT: "Right", SEEN: "Written", NONE: "Not answered"}
 BOX = "□"  # to tick
+CREDIT = "Maps: border © OpenStreetMap contributors (ODbL), Natural Earth, GeoNames (CC BY 4.0), GSHHG, OurAirports"
 PAPERS = ("a4", "letter")
 KEY_NOTE = "Answers are computed from the map's own facts; they move when a fact is corrected."
 
@@ -128,7 +129,8 @@ def _answered(now: Progress, index: int, step: Step) -> Part:
     question = step.question
     assert question is not None
     answer, mark = now.answer(question), now.mark(question)
-    state = SIGNS.get(mark.state, "Not right") if mark else SIGNS[NONE]
+    wrong = "Written, to be gone on with" if isinstance(question, TextQuestion) else "Not right"
+    state = SIGNS.get(mark.state, wrong) if mark else SIGNS[NONE]
     tries = f", at try {answer.tries}" if answer else ""
     blocks = [_title(f"{index}. {step.title}"), Block(question.ask, 1.0, 0.2)]
     if answer:
@@ -179,7 +181,7 @@ def _lines(text: str, count: int) -> Part:
 def _book(parts: list[Part], lesson: Lesson, what: str, base: str, day: date, paper: str) -> bytes:
     """The parts as one PDF, with the lesson's link at the foot of each page."""
     link = citing.page_link(base, "lessons", progress.to_query(Progress(lesson.id)))
-    foot = f"{citing.SITE}: {lesson.title} {link} · {style.date(day.isoformat())}"
+    foot = f"{citing.SITE}: {lesson.title} {link} · {style.date(day.isoformat())} · {CREDIT}"
     stream = io.BytesIO()
     about = {"title": f"{lesson.title} {what}", "subject": lesson.aim}
     with poster.DRAWING, Book(stream, about) as book:

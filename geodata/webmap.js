@@ -99,7 +99,7 @@
   function lookAt(box) {
     if (!box) { showAll(false); return; }
     untouched = false;
-    map.fitBounds(box, { animate: false, padding: [70, 40] }); // names stand beside their towns
+    map.fitBounds(box, { animate: false, paddingTopLeft: [70, 90], paddingBottomRight: [70, 40] }); // for names beside towns, and what tools say
   }
 
   // One stop of the Tab key for all air bases; arrow keys walk from the nearest to the farthest.

@@ -17,7 +17,7 @@
     ? "Tap the map. The button again leaves."
     : "Click the map, or move it with the arrow keys and press Enter for its middle. Esc leaves.";
   const NO_POINT = "Choose “My points” under “Rings start at” first.";
-  const FIXED = "The launch point is fixed here.";
+  const FIXED = "The launch point is fixed here.", FIXED_MS = 6000;
   const rings = window.atlasRings;
   let map, options, hint, buttons;
   let mode = null; // place or measure
@@ -29,6 +29,7 @@
   function say(text) {
     hint.textContent = text;
     hint.hidden = !text;
+    if (text === FIXED) setTimeout(() => hint.textContent === FIXED && say(""), FIXED_MS);
   }
 
   function choose(next) {
@@ -55,7 +56,7 @@
       if (ends.length === 2) { ends = []; drawn.clearLayers(); }
       ends.push([lat, lng]);
       drawn.addLayer(L.circleMarker(latlng, { ...window.atlasLook.path("measure"), radius: 4, interactive: false }));
-      if (ends.length === 2) measured();
+      if (ends.length === 2) measured(); else say(`And to where? ${CLICK}`);
     }
     return taken;
   }

@@ -45,6 +45,8 @@ def lesson_and_map() -> None:
 
 def _step(lesson: Lesson, now: Progress, step: Step) -> None:
     free = _free(step, now)
+    if "layers" not in free:
+        state.set_layers(step.map.show)  # another page may have switched one on
     left, right = st.columns([1, 1], gap="medium")
     with left:
         _head(lesson, now)

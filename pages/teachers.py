@@ -40,11 +40,12 @@ reload or a lost connection loses nothing, and the link to a half-done lesson ca
 each pair downloads its sheet as a PDF and hands it in where your class hands things in.
 
 **On paper.** Print the worksheet; its maps print well in grey. Distances can be taken from the scale bar with a
-strip of paper. The key has a column of common errors and what each one tells you.
+strip of paper. The key lists common errors and what each one tells you.
 
-**With no internet.** The site needs none once it runs: start it on your own computer as the README says, and let
-the class work on yours or in your room's network. For one map alone take the HTML file under “Take it to class” on
-a stick. With no computer at all the worksheets carry every lesson.
+**With no internet.** The site needs none once it runs: start it on your own computer as the README says, and show it
+on the board. For the students' own devices it must be hosted where they reach it: ask your school's IT. For one map
+alone take the HTML file under “Take it to class” on a USB stick. With no computer at all print the worksheets; where
+they name a page of the site, show or print that page. “Why is the ring not a circle?” needs the page “Projection”.
 
 **What not to use it for.** It is history to November 2024, at town level. It says nothing of where anything stands
 today, and it must not be used for planning anything.
@@ -80,7 +81,7 @@ def papers() -> None:
             )  # fmt: skip
     for index, step in enumerate(lesson.steps, start=1):
         if step.question:
-            st.markdown(f"**{index}. {step.title}.** {step.question.ask}")
+            st.markdown(f"**{index}. {step.title}** {step.question.ask}")
             first, *others = handouts.solution(step.question)
             st.text("\n".join([first, *(f"  · {line}" for line in others)]))
 

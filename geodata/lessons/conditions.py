@@ -51,18 +51,18 @@ def _in_region(shown: Scenario, name: str) -> Finding:
 def _edge_at(shown: Scenario, name: str, within: Number) -> Finding:
     gap = shown.range_km - _to_city_km(shown, name)
     side = "beyond" if gap > 0 else "short of"
-    told = f"Your ring ends {style.short_distance(abs(gap), shown.range_unit)} {side} {name}."
+    told = f"Your ring ends {_short(gap, shown.range_unit)} {side} {name}."
     return Finding(abs(gap) <= within.value * UNITS_KM[within.unit], told)
 
 
 def _reaches(shown: Scenario, name: str) -> Finding:
     gap = _to_city_km(shown, name) - shown.range_km
-    return Finding(gap <= 0, f"Your ring ends {style.short_distance(abs(gap), shown.range_unit)} short of {name}.")
+    return Finding(gap <= 0, f"Your ring ends {_short(gap, shown.range_unit)} short of {name}.")
 
 
 def _leaves_out(shown: Scenario, name: str) -> Finding:
     gap = shown.range_km - _to_city_km(shown, name)
-    return Finding(gap < 0, f"{name} is inside your ring, {style.short_distance(abs(gap), shown.range_unit)} deep.")
+    return Finding(gap < 0, f"{name} is inside your ring, {_short(gap, shown.range_unit)} deep.")
 
 
 def _takes_in(shown: Scenario, name: str) -> Finding:
@@ -112,6 +112,12 @@ MEASURED: dict[str, Callable[..., Finding]] = {
     "nearer": _nearer,
     "farther": _farther,
 }
+
+
+def _short(km: float, unit: str) -> str:
+    """A gap in whole units, or in tenths where it is small, so that none is told as nothing."""
+    value = abs(km) / UNITS_KM[unit]
+    return style.length(round(value) if value >= 10 else max(round(value, 1), 0.1), unit)
 
 
 def _stands(km: float, start: str, unit: str) -> str:

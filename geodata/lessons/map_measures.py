@@ -37,15 +37,15 @@ def degree_of_latitude(name: str) -> float:
 
 
 def unevenness(projection: str, middle: str) -> float:
-    """How uneven the first map's ring is drawn around its launch point by a map around a city, in per cent: longest
-    less shortest radius, of the mean one."""
+    """How uneven the first map's ring is drawn around its launch point by a map around a city, in per cent: how
+    much longer the longest radius is than the shortest."""
     point, km = DEFAULT.points[0], DEFAULT.range_km
     around = point if middle == "Sumy" else Point(city(middle).lon, city(middle).lat)
     plane = Projection(projection, around.lon, around.lat)
     east, north = plane.to_plane(*shapely.get_coordinates(geodesy.ring(point.lon, point.lat, km)).T)
     centre = plane.to_plane(np.array([point.lon]), np.array([point.lat]))
     radii = np.hypot(east - centre[0][0], north - centre[1][0])
-    return float(100 * (radii.max() - radii.min()) / radii.mean())
+    return float(100 * (radii.max() / radii.min() - 1))
 
 
 def most_off_km(way: str, name: str, preset: str) -> float:

@@ -30,7 +30,7 @@ POSSIBLE = {
     "km": (0.0, HALF_ROUND_KM, "No two places on Earth are farther apart than half the way round it."),
     "mi": (0.0, HALF_ROUND_KM / 1.609344, "No two places on Earth are farther apart than half the way round it."),
     "km2": (0.0, LAND_KM2, "That is more than all the land on Earth."),
-    "per cent": (0.0, 1000.0, "A share lies between 0 and 100 per cent; a growth here is no tenfold."),
+    "per cent": (0.0, 1000.0, "That is far more than any share, or any growth here."),
     "days": (0.0, 100_000.0, "That is more days than the timeline has by far."),
 }
 COUNT = (0.0, 100_000.0, "That is far more than this map could count.")

@@ -63,9 +63,11 @@ def _choice(question: ChoiceQuestion) -> None:
 def _text(question: TextQuestion) -> None:
     key = _kept(question)
     st.text_area(
-        "Your answer", key=key, max_chars=progress.LONGEST, height=110, placeholder="In your own words",
+        "Your answer", key=key, height=110, placeholder="In your own words",
         label_visibility="collapsed",
     )  # fmt: skip
+    if len(st.session_state[key]) > progress.LONGEST:
+        st.caption(f"Only the first {progress.LONGEST} letters are kept.")
     st.button(CHECK, key="check", type="primary", on_click=_check_field, args=(question, key))
 
 

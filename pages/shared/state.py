@@ -131,6 +131,12 @@ def show_layer(name: str) -> None:
         st.session_state[KEY] = replace(scenario, show=shown)
 
 
+def set_layers(names: tuple[str, ...]) -> None:
+    """Shows these layers only, for a page on which no control changes them."""
+    if current().show != names:
+        st.session_state[KEY] = replace(current(), show=names)
+
+
 def refuse(problem: str) -> None:
     """Keeps the scenario and remembers what is wrong with what stands in the text field, as long as it stands there."""
     st.session_state[PROBLEM] = problem

@@ -88,6 +88,8 @@ def map_answer() -> str:
 def _begin(read: Progress) -> None:
     """Takes a progress from the URL; where the URL has no map, the step's own."""
     st.session_state[KEY] = read
+    st.session_state.pop(TOLD, None)
+    _forget()
     if read.lesson and not state.map_in_address():
         steps = lessons()[read.lesson].steps
         state.choose(_map_of(read, lessons()[read.lesson], min(read.step, len(steps) - 1)))

@@ -10,7 +10,7 @@ import streamlit as st
 from geodata import free_text, handouts, site
 from geodata.lessons import progress
 from geodata.lessons.marking import RIGHT, SEEN
-from geodata.lessons.parts import Lesson, Question
+from geodata.lessons.parts import Lesson, Question, TextQuestion
 from geodata.lessons.progress import Progress
 from pages.shared import explained, study
 
@@ -43,7 +43,8 @@ def _score(lesson: Lesson, now: Progress) -> None:
 def _answer(now: Progress, index: int, title: str, question: Question | None) -> None:
     """A line of the summary, and the way back to its step."""
     mark = now.mark(question) if question else None
-    sign = {RIGHT: "✔", SEEN: "≈", None: "–"}.get(mark.state if mark else None, "✘")
+    wrong = "≈" if isinstance(question, TextQuestion) else "✘"
+    sign = {RIGHT: "✔", SEEN: "≈", None: "–"}.get(mark.state if mark else None, wrong)
     answer = now.answer(question) if question else None
     tries = f" (try {answer.tries})" if answer and answer.tries > 1 else ""
     with st.container(horizontal=True):
