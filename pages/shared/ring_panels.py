@@ -16,7 +16,8 @@ FAR, NEAR = "Region and globe", "Close to the ring"
 AT_FIRST = ("pixels",)
 LEGEND = (
     "◆ air base in range · ◭ too close to call · ○ out of range · ▨ Ukraine, occupied by Russia · dark line: "
-    "Ukraine–Russia border · orange area: Kursk Oblast · dashed on the globe: the area of the first map · grey: other countries, without details"
+    "Ukraine–Russia border · orange area: Kursk Oblast · dashed on the globe: the area of the first map · "
+    "grey: other land"
 )
 
 
