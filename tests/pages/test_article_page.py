@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from geodata import facts
 from geodata.scenario import from_query
-
-ROOT = Path(__file__).parents[2]
+from tests.pages.opening import opened
 
 
 @pytest.fixture(scope="module")
 def page() -> AppTest:
     """The article page, opened through the frame that every page has."""
-    opened = AppTest.from_file(str(ROOT / "pages" / "home.py"), default_timeout=60).run()
-    opened.switch_page("article.py").run()
-    assert not opened.exception
-    return opened
+    return opened("article")
 
 
 SYSTEMS = len(facts.weapons())

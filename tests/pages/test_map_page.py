@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -12,18 +11,7 @@ from geodata import border_walk, facts, moves, scenario
 from geodata.geodesy import KM_PER_MILE
 from geodata.scenario import LAYERS, Point, Scenario
 from pages.shared import point_controls
-
-ROOT = Path(__file__).parents[2]
-
-
-def opened(**query: str | list[str]) -> AppTest:
-    """The map page as a link opens it."""
-    page = AppTest.from_file(str(ROOT / "pages" / "home.py"), default_timeout=30)
-    for key, value in query.items():
-        page.query_params[key] = value
-    page.run()
-    assert not page.exception
-    return page
+from tests.pages.opening import opened
 
 
 def key(page: AppTest, name: str) -> str:

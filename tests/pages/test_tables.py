@@ -3,27 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from geodata import facts, findings
 from geodata.scenario import Scenario
 from pages.shared.base_tables import STATES
-
-ROOT = Path(__file__).parents[2]
-
-
-def opened(name: str, **query: str) -> AppTest:
-    """A page, opened by itself with a query."""
-    page = AppTest.from_file(str(ROOT / "pages" / "home.py"), default_timeout=60)
-    for key, value in query.items():
-        page.query_params[key] = value
-    page.run()
-    page.switch_page(f"{name}.py").run()
-    assert not page.exception
-    return page
+from tests.pages.opening import opened
 
 
 @pytest.mark.parametrize("start", ["points", "border", "held"])

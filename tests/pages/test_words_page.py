@@ -11,17 +11,13 @@ from streamlit.testing.v1 import AppTest
 
 from geodata import borders, facts, glossary, place_names
 from pages.shared import explained
-
-ROOT = Path(__file__).parents[2]
+from tests.pages.opening import opened
 
 
 @pytest.fixture(scope="module")
 def page() -> AppTest:
     """The page of words, opened through the frame that every page has."""
-    opened = AppTest.from_file(str(ROOT / "pages" / "home.py"), default_timeout=60).run()
-    opened.switch_page("words.py").run()
-    assert not opened.exception
-    return opened
+    return opened("words")
 
 
 def entries(page: AppTest) -> list[str]:
@@ -114,8 +110,8 @@ def test_a_term_carries_its_meaning_escaped_and_words_bring_no_tag() -> None:
 
 
 def test_pages_carry_meanings_where_a_term_first_stands() -> None:
-    opened = AppTest.from_file(str(ROOT / "pages" / "home.py"), default_timeout=60).run()
+    page = opened()
     for name in ("map", "article", "airbases", "timeline", "export", "sources"):
-        opened.switch_page(f"{name}.py").run()
-        assert not opened.exception
-        assert any('class="term"' in text.value for text in (*opened.markdown, *opened.caption)), name
+        page.switch_page(f"{name}.py").run()
+        assert not page.exception
+        assert any('class="term"' in text.value for text in (*page.markdown, *page.caption)), name

@@ -1,0 +1,22 @@
+"""Opens a page without a browser, through the frame that every page has."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from streamlit.testing.v1 import AppTest
+
+HOME = Path(__file__).parents[2] / "pages" / "home.py"
+PATIENCE_S = 60
+
+
+def opened(name: str = "", **query: str | list[str]) -> AppTest:
+    """The page of a name, the map's without one, opened with a query."""
+    page = AppTest.from_file(str(HOME), default_timeout=PATIENCE_S)
+    for key, value in query.items():
+        page.query_params[key] = value
+    page.run()
+    if name:
+        page.switch_page(f"{name}.py").run()
+    assert not page.exception
+    return page
