@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
-import shapely
-
 from geodata import findings, geodesy, ghosts, lengths, starts, style, tissot, wording
 from geodata.findings import Reach
 from geodata.geodesy import UNITS_KM
@@ -20,7 +17,6 @@ KEEPS = {
     GLOBE: "Keeps the look of the Earth from far above. Bends what is near the rim, seen from the side.",
 }
 EARTH_KM2 = 510_065_622  # the whole surface of the WGS84 ellipsoid
-SMALL = 10  # below that many of a unit a length is told to a tenth; ours
 TRUTH = {"in": "in truth in range", "out": "in truth out of range"}
 TINY_PERCENT = 0.01  # what is called nothing to speak of
 
@@ -56,31 +52,18 @@ def panel_sentence(kind: str, scenario: Scenario, close: bool) -> str:
     point, length = scenario.points[0], style.length(scenario.range_value, scenario.range_unit)
     name = wording.place_name(point) if findings.standing(point).at_town else "the launch point"
     if kind == "mercator":
-        longer = style.number(100 * (north_to_south(point, scenario.range_km) - 1), 1)
+        longer = style.number(100 * (tissot.north_to_south(point.lon, point.lat, scenario.range_km) - 1), 1)
         legs = f"The {length} north of {name} are drawn {longer} per cent longer than the {length} south of it"
         return f"{legs}, so {name} is not in the middle of its own ring."
     if kind == "azimuthal":
-        uneven = uneven_percent(point, scenario.range_km)
+        around = Projection(kind, point.lon, point.lat)
+        uneven = tissot.uneven_percent(around, point.lon, point.lat, scenario.range_km)
         told = f"less than {TINY_PERCENT:g}" if uneven < TINY_PERCENT else style.number(uneven, 2)
         return f"The ring is a circle around {name}: its radius is the same all the way round, to {told} per cent."
     if close:
         return f"The Earth curves away: on the ring, a mile outward is drawn {_shrunk(scenario)} per cent shorter."
     share = style.number(100 * geodesy.area_km2(findings.ring(point, scenario.range_km)) / EARTH_KM2, 3)
     return f"From far above the ring looks round, and small: it takes in {share} per cent of the Earth's surface."
-
-
-def north_to_south(point: Point, range_km: float) -> float:
-    """How many times longer Web Mercator draws a range to the north of a point than the same range to the south."""
-    lats = [geodesy.destination(point.lon, point.lat, bearing, range_km)[1] for bearing in (0, 180)]
-    _, north = Projection("mercator").to_plane(np.full(3, point.lon), np.array([lats[0], point.lat, lats[1]]))
-    return float((north[0] - north[1]) / (north[1] - north[2]))
-
-
-def uneven_percent(point: Point, range_km: float) -> float:
-    """By how many per cent the radius of a ring differs around an azimuthal map that is centred on its launch point."""
-    flat = Projection("azimuthal", point.lon, point.lat).drawn(findings.ring(point, range_km))
-    radii = np.hypot(*shapely.get_coordinates(flat).T)
-    return float(100 * np.ptp(radii) / radii.mean())
 
 
 def _shrunk(scenario: Scenario) -> str:
@@ -98,12 +81,7 @@ def off(found: Off, unit: str) -> str:
 def small_distance(km: float, unit: str) -> str:
     """A distance in the reader's unit and in the other, to a tenth where it is short: `0.6 miles (1 km)`."""
     other = "km" if unit != "km" else "mi"
-    return f"{_length(km, unit)} ({_length(km, other)})"
-
-
-def _length(km: float, unit: str) -> str:
-    value = km / UNITS_KM[unit]
-    return style.length(round(value, 1 if value < SMALL else None), unit)
+    return f"{style.fine_distance(km, unit)} ({style.fine_distance(km, other)})"
 
 
 def _toward(found: Off) -> str:

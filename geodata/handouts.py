@@ -65,7 +65,8 @@ def summary(lesson: Lesson, now: Progress, written: Written, base: str, day: dat
     who = ", ".join(part for part in (written.name, written.group) if part)
     result = f"{score.right} of {score.marked} right, {score.at_once} of them at the first try."
     parts = [*_head(lesson, who or "Without a name"), Part([Block(result, 1.2, 0.5, bold=True)])]
-    parts += [_answered(now, index, step) for index, step in enumerate(lesson.steps, start=1) if step.question]
+    asked = ((index, step, step.question) for index, step in enumerate(lesson.steps, start=1))
+    parts += [_answered(now, index, step, question) for index, step, question in asked if question]
     return _book(parts, lesson, who or "A student's answers", base, day, paper)
 
 
@@ -124,10 +125,8 @@ def _blank(question: Question) -> Part:
             return Part([ask], lines=5)
 
 
-def _answered(now: Progress, index: int, step: Step) -> Part:
+def _answered(now: Progress, index: int, step: Step, question: Question) -> Part:
     """A question with the student's answer, its mark, and the map if that was the answer."""
-    question = step.question
-    assert question is not None
     answer, mark = now.answer(question), now.mark(question)
     wrong = "Written, to be gone on with" if isinstance(question, TextQuestion) else "Not right"
     state = SIGNS.get(mark.state, wrong) if mark else SIGNS[NONE]

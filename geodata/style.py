@@ -128,6 +128,12 @@ def short_distance(km: float, unit: str) -> str:
     return _whole(km, unit)
 
 
+def fine_distance(km: float, unit: str) -> str:
+    """A distance in km as text in one unit: whole, or to a tenth below ten, and never told as nothing."""
+    value = km / UNITS_KM[unit]
+    return length(round(value) if value >= 10 else max(round(value, 1), 0.1 * (value > 0)), unit)
+
+
 def range_text(value: float, unit: str) -> str:
     """A range as given and what it is in the other unit: `200 miles (321.9 km)`, `300 km (186.4 miles)`."""
     km = value * UNITS_KM[unit]

@@ -1,4 +1,4 @@
-"""Circles of one size on the ground, after Tissot, and how large each looks on a map."""
+"""What a map does to sizes: circles of one size on the ground, after Tissot, its scales, and how uneven a ring is."""
 
 from __future__ import annotations
 
@@ -35,6 +35,21 @@ def length_scale(projection: Projection, lon: float, lat: float, bearing_deg: fl
     ends = [geodesy.destination(lon, lat, bearing, 1.0) for bearing in (bearing_deg, bearing_deg + 180)]
     east, north = projection.to_plane(*np.array(ends).T)
     return float(np.hypot(np.diff(east), np.diff(north))[0]) / 2000
+
+
+def north_to_south(lon: float, lat: float, range_km: float) -> float:
+    """How many times longer Web Mercator draws a range to the north of a place than the same range to the south."""
+    lats = [geodesy.destination(lon, lat, bearing, range_km)[1] for bearing in (0, 180)]
+    _, north = Projection("mercator").to_plane(np.full(3, lon), np.array([lats[0], lat, lats[1]]))
+    return float((north[0] - north[1]) / (north[1] - north[2]))
+
+
+def uneven_percent(projection: Projection, lon: float, lat: float, range_km: float) -> float:
+    """How uneven a ring around a place is drawn: by how many per cent its longest radius exceeds its shortest."""
+    east, north = projection.to_plane(*shapely.get_coordinates(geodesy.ring(lon, lat, range_km)).T)
+    middle = projection.to_plane(np.array([lon]), np.array([lat]))
+    radii = np.hypot(east - middle[0][0], north - middle[1][0])
+    return float(100 * (radii.max() / radii.min() - 1))
 
 
 def north_against_south() -> float:

@@ -24,8 +24,7 @@ pages = [
 page = st.navigation(pages, position="top")
 widgets.remember()
 state.follow_history(whole=page.url_path == "")
-if page.url_path != "lessons":
-    state.put_beside({})
+state.put_beside({})  # a page that has more to say in the address says it itself
 page.run()
 frame.footer()
 frame.come_back()

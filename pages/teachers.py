@@ -69,7 +69,8 @@ def papers() -> None:
     """The key on screen, and worksheet and key as PDF."""
     st.markdown(OPEN)
     left, right = st.columns(2)
-    lesson = _choose(left, "paper-lesson")
+    with left:
+        lesson = _choose("paper-lesson")
     paper = right.selectbox("Paper", handouts.PAPERS, format_func=lambda name: poster.PAPERS[name].title)
     base, today = site.address(st.context.url or ""), date.today()
     with st.container(horizontal=True):
@@ -88,7 +89,7 @@ def papers() -> None:
 
 def links() -> None:
     """A link that opens a lesson, with controls fixed or free, and its QR code."""
-    lesson = _choose(st, "link-lesson")
+    lesson = _choose("link-lesson")
     lock = st.pills(
         "Fix in this link", progress.LOCKS, selection_mode="multi", format_func=LOCK_WORDS.__getitem__, key="lock"
     )
@@ -104,10 +105,9 @@ def links() -> None:
     st.image(citing.qr_svg(link), width=180)
 
 
-def _choose(place: object, key: str) -> Lesson:
+def _choose(key: str) -> Lesson:
     every = lessons()
-    name = place.selectbox("Lesson", list(every), format_func=lambda name: every[name].title, key=key)  # type: ignore[attr-defined]
-    return every[name]
+    return every[st.selectbox("Lesson", list(every), format_func=lambda name: every[name].title, key=key)]
 
 
 def _kinds(lesson: Lesson) -> str:

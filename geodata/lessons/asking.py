@@ -97,7 +97,8 @@ def _order(check: Checker, entry: Entry, fill: Filler) -> OrderQuestion:
     check.expect(len(set(dates)) == len(dates) > 2, "the dates", dates, "three dates or more, each once,")
     named = {item.text: _short_id(item.text) for item in items}
     ordered = tuple(Item(named[item.text], item.text, item.date) for item in sorted(items, key=lambda item: item.date))
-    shown = tuple(sorted(item.id for item in ordered))
+    shown = tuple(sorted({item.id for item in ordered}))
+    check.expect(len(shown) == len(ordered), "the texts", shown, "texts that get ids of their own (see _short_id)")
     return OrderQuestion(str(entry.get("id")), fill(str(entry.get("ask"))), ordered, shown)
 
 

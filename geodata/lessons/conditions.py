@@ -11,7 +11,6 @@ from geodata.lessons import places
 from geodata.lessons.parts import Condition, Number
 from geodata.scenario import Scenario
 
-WHOLE = 0.9995  # of a region's area, to count as all of it: its outline is no better
 EXACT = 0.002  # of a range, as a share: what rounding to 0.1 of a unit may cost
 
 
@@ -51,25 +50,18 @@ def _in_region(shown: Scenario, name: str) -> Finding:
 def _edge_at(shown: Scenario, name: str, within: Number) -> Finding:
     gap = shown.range_km - _to_city_km(shown, name)
     side = "beyond" if gap > 0 else "short of"
-    told = f"Your ring ends {_short(gap, shown.range_unit)} {side} {name}."
+    told = f"Your ring ends {style.fine_distance(abs(gap), shown.range_unit)} {side} {name}."
     return Finding(abs(gap) <= within.value * UNITS_KM[within.unit], told)
 
 
 def _reaches(shown: Scenario, name: str) -> Finding:
     gap = _to_city_km(shown, name) - shown.range_km
-    return Finding(gap <= 0, f"Your ring ends {_short(gap, shown.range_unit)} short of {name}.")
+    return Finding(gap <= 0, f"Your ring ends {style.fine_distance(abs(gap), shown.range_unit)} short of {name}.")
 
 
 def _leaves_out(shown: Scenario, name: str) -> Finding:
     gap = shown.range_km - _to_city_km(shown, name)
-    return Finding(gap < 0, f"{name} is inside your ring, {_short(gap, shown.range_unit)} deep.")
-
-
-def _takes_in(shown: Scenario, name: str) -> Finding:
-    share = geodesy.area_km2(findings.union(shown).intersection(borders.region(name)))
-    share /= geodesy.area_km2(borders.region(name))
-    told = f"Your ring takes in {style.number(100 * share)} per cent of {borders.regions()[name].title}."
-    return Finding(share >= WHOLE, told)
+    return Finding(gap < 0, f"{name} is inside your ring, {style.fine_distance(abs(gap), shown.range_unit)} deep.")
 
 
 def _starts_at(shown: Scenario, start: str) -> Finding:
@@ -101,7 +93,6 @@ CONDITIONS: dict[str, Callable[..., Finding]] = {
     "in_region": _in_region,
     "reaches": _reaches,
     "leaves_out": _leaves_out,
-    "takes_in": _takes_in,
     "starts_at": _starts_at,
     "day_is": _day_is,
 }
@@ -112,12 +103,6 @@ MEASURED: dict[str, Callable[..., Finding]] = {
     "nearer": _nearer,
     "farther": _farther,
 }
-
-
-def _short(km: float, unit: str) -> str:
-    """A gap in whole units, or in tenths where it is small, so that none is told as nothing."""
-    value = abs(km) / UNITS_KM[unit]
-    return style.length(round(value) if value >= 10 else max(round(value, 1), 0.1), unit)
 
 
 def _stands(km: float, start: str, unit: str) -> str:

@@ -8,6 +8,7 @@ from datetime import date
 
 from geodata import borders, facts, figures, findings, geodesy, style
 from geodata.geodesy import KM_PER_MILE, KM_PER_NAUTICAL_MILE, UNITS_KM
+from geodata.lengths import Length
 from geodata.lessons import map_measures
 from geodata.lessons.parts import Number
 from geodata.lessons.places import away_km, city, event_date, range_km
@@ -58,7 +59,7 @@ def _around(start: str, preset: str) -> Scenario:
 
 
 def _ring_km2(preset: str) -> float:
-    return math.pi * range_km(preset) ** 2
+    return Length(range_km(preset), "km").circle_km2
 
 
 def _days(one: str, other: str) -> float:
@@ -97,7 +98,6 @@ DERIVED: dict[str, Callable[..., float]] = {
     "per_cent_more": lambda more, base: 100 * (more / base - 1),
     "per_cent_less": lambda less, base: 100 * (1 - less / base),
     "difference": lambda one, other: one - other,
-    "sum": lambda one, other: one + other,
     "times": lambda one, other: one / other,
     "times_of_root": math.sqrt,
     "fraction": lambda share: share / 100,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from shapely.geometry.base import BaseGeometry
 
@@ -175,7 +175,6 @@ class Lesson:
     steps: tuple[Step, ...]
     closing: str
     standards: tuple[Standard, ...]
-    numbers: dict[str, Number] = field(default_factory=dict)
 
     @property
     def questions(self) -> tuple[Question, ...]:

@@ -48,7 +48,7 @@ def read_lessons(folder: Path = facts.FOLDER) -> dict[str, Lesson]:
         texts = {name: fill(str(row.get(name, ""))) for name in ("title", "aim", "beyond", "closing")}
         minutes = int(check.number(row.get("minutes"), "minutes", 10, 20))
         served = tuple(standards[name] for name in row.get("standards", []) if name in standards)
-        found[key] = Lesson(id=key, minutes=minutes, steps=steps, standards=served, numbers=numbers, **texts)
+        found[key] = Lesson(id=key, minutes=minutes, steps=steps, standards=served, **texts)
         _ids_once(check, found[key])
     check.done()
     return found

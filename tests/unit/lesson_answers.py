@@ -20,7 +20,7 @@ ABSURD = (
 
 # Maps that break one condition of a question each, in the order of its conditions.
 WRONG_MAPS = {
-    "where-is-kursk/city": ("at=50.45,30.52&range=40km",),
+    "where-is-kursk/city": ("at=50.45,30.52&range=40km", "at=51.3,35.2&range=40km"),
     "where-is-kursk/between": (
         "at=50.45,30.52&range=275mi",
         "at=51.73,36.18&range=200mi",

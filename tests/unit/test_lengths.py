@@ -82,8 +82,8 @@ def test_azimuthal_and_globe_are_true_in_their_middle() -> None:
 
 
 def test_the_ring_is_off_its_middle_on_web_mercator_and_a_circle_on_the_azimuthal_map() -> None:
-    assert distortion_words.north_to_south(SUMY, STATUTE.km) == pytest.approx(1.064, abs=0.001)
-    assert distortion_words.uneven_percent(SUMY, STATUTE.km) < 0.001
+    assert tissot.north_to_south(SUMY.lon, SUMY.lat, STATUTE.km) == pytest.approx(1.064, abs=0.001)
+    assert tissot.uneven_percent(Projection("azimuthal", SUMY.lon, SUMY.lat), SUMY.lon, SUMY.lat, STATUTE.km) < 0.001
 
 
 def test_words_say_which_launch_point_is_used_where_there_is_no_single_one() -> None:

@@ -167,7 +167,7 @@ def test_a_lesson_that_does_not_hold_together_is_refused_with_every_problem_at_o
         text.replace('answer = "moscow"', 'answer = "moskow"')
         .replace('at = ["Kyiv"], range = "40 km"', 'at = ["Kiew"], range = "40 parsecs"', 1)
         .replace("{sumy} miles away", "{suny} miles away", 1)
-        .replace('is = "near", of = ["Kursk"]', 'is = "reaches_air_base", of = ["Kursk"]', 1)
+        .replace('is = "in_region", of = ["Kursk"]', 'is = "reaches_air_base", of = ["Kursk"]', 1)
         .replace('right = "least"', 'right = "best"', 1)
     )
     (folder / "lessons.toml").write_text(wrong, encoding="utf-8")
