@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import math
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import pytest
 import shapely
@@ -21,7 +24,7 @@ from shapely.geometry import Point as Place
 from geodata import borders, facts, findings, starts
 from geodata.lessons import marking
 from geodata.lessons.marking import RIGHT
-from geodata.lessons.parts import ChoiceQuestion, NumberQuestion
+from geodata.lessons.parts import ChoiceQuestion, MapQuestion, NumberQuestion, OrderQuestion
 from geodata.lessons.reading import lessons
 
 ROOT = Path(__file__).parents[2]
@@ -41,8 +44,11 @@ def _apart_km(one: str, other: str) -> float:
 
 
 def _away_km(name: str, start: str) -> float:
-    """On the plane of an azimuthal equidistant map around the city, where distances from it are true."""
-    lon, lat = _at(name)
+    return _from_km(*_at(name), start)
+
+
+def _from_km(lon: float, lat: float, start: str) -> float:
+    """On the plane of an azimuthal equidistant map around the place, where distances from it are true."""
     around = Transformer.from_crs("EPSG:4326", f"+proj=aeqd +lat_0={lat} +lon_0={lon} +datum=WGS84", always_xy=True)
     flat = shapely.transform(shapely.segmentize(starts.shape(start), 0.05), around.transform, interleaved=False)
     return Place(0, 0).distance(flat) / 1000
@@ -128,32 +134,107 @@ def test_every_second_way_belongs_to_an_answer() -> None:
     assert set(SECOND) == set(NUMBERS)
 
 
-def _choice(lesson: str, question: str) -> str:
-    found = next(one for one in lessons()[lesson].questions if one.id == question)
-    assert isinstance(found, ChoiceQuestion)
-    return found.right
+def _raw(file: str) -> dict[str, Any]:
+    """A TOML file of the facts as it stands."""
+    return tomllib.loads((ROOT / "geodata" / "facts" / file).read_text(encoding="utf-8"))
 
 
-def test_a_computed_choice_is_the_same_the_second_way() -> None:
-    capitals = {name: _apart_km("Kursk", name) for name in ("Kyiv", "Moscow", "Minsk", "Warsaw")}
-    assert _choice("where-is-kursk", "capital") == min(capitals, key=lambda name: capitals[name]).lower()
+def _figure(name: str) -> dict[str, str]:
+    with (ROOT / "geodata" / "facts" / "figures.csv").open(encoding="utf-8", newline="") as file:
+        return next(row for row in csv.DictReader(file) if row["id"] == name)
+
+
+def _direction() -> str:
+    """By the sides of a small triangle on the ground, not by a geodesic's bearing."""
     (lon1, lat1), (lon2, lat2) = _at("Sumy"), _at("Kursk")
-    east, north = (lon2 - lon1) * math.cos(math.radians(lat1)), lat2 - lat1
-    assert 0.41 < north / east < 2.41  # within 22.5 degrees of north-east
-    assert _choice("where-is-kursk", "direction") == "ne"
-    pixels = {name: math.asinh(math.tan(math.radians(lat + 0.5))) - math.asinh(math.tan(math.radians(lat - 0.5)))
-              for name, (_, lat) in (("odesa", _at("Odesa")), ("moscow", _at("Moscow")))}  # fmt: skip
-    assert _choice("not-a-circle", "keeps") == "azimuthal"  # true from its middle, by its definition
-    assert _choice("how-far", "looks") == max(pixels, key=lambda name: pixels[name])
-    inside = [name for name, region in borders.regions().items() if region.shape.covers(Place(*_at("Karachev")))]
-    assert inside == ["Bryansk"]
-    assert _choice("what-changed", "karachev") == "bryansk"
-    assert facts.permissions()[-1].regions == ("Kursk",)
-    assert _choice("what-changed", "limit") == "kursk"
-    said = next(source for source in facts.sources().values() if source.id == "kyiv-independent-2024-09-05")
-    assert said.date == "2024-09-05"
-    assert (_choice("which-line", "kirby"), _choice("ninety-per-cent", "counts")) == ("border", "aircraft")
-    assert _choice("who-said-it-first", "first") == "newser"
+    turn = math.degrees(math.atan2((lon2 - lon1) * math.cos(math.radians((lat1 + lat2) / 2)), lat2 - lat1)) % 360
+    return ("n", "ne", "e", "se", "s", "sw", "w", "nw")[round(turn / 45) % 8]
+
+
+def _allowed_last() -> str:
+    lines = (ROOT / "geodata" / "facts" / "permissions.csv").read_text(encoding="utf-8").splitlines()
+    return next(line.split(",")[1] for line in lines if line.startswith(_day("atacms-permission").isoformat())).lower()
+
+
+def _oblast_of(name: str) -> str:
+    (inside,) = (key for key, region in borders.regions().items() if region.shape.covers(Place(*_at(name))))
+    return inside.lower()
+
+
+def _earliest_report(ids: dict[str, str]) -> str:
+    return min(ids, key=lambda name: str(_raw("sources.toml")[ids[name]]["date"]))
+
+
+# The second way of each choice: the id of the right option.
+CHOICES: dict[str, Callable[[], str]] = {
+    "where-is-kursk/direction": _direction,
+    "where-is-kursk/capital": lambda: min(
+        ("Kyiv", "Moscow", "Minsk", "Warsaw"), key=lambda name: _apart_km("Kursk", name)
+    ).lower(),
+    "how-far/looks": lambda: max(("Odesa", "Moscow"), key=_drawn).lower(),
+    "which-line/kirby": lambda: _figure("kirby-share")["start"],
+    "ninety-per-cent/counts": lambda: _figure("kirby-share")["counts"],
+    "ninety-per-cent/verdict": lambda: str(_raw("article.toml")["p5-90-per-cent"]["verdict"]),
+    "what-changed/limit": _allowed_last,
+    "what-changed/karachev": lambda: _oblast_of("Karachev"),
+    "who-said-it-first/first": lambda: _earliest_report(
+        {"newser": "newser-2024-11-10", "cnn": "cnn-2024-11-17", "abc": "abc-2024-11-17"}
+    ),
+    "who-said-it-first/figaro": lambda: str(_raw("article.toml")["p10-uk-france"]["verdict"]),
+    "not-a-circle/keeps": lambda: "azimuthal",  # by the definition of that projection
+}
+
+
+def _questions(kind: type) -> dict[str, Any]:
+    every = ((lesson.id, question) for lesson in lessons().values() for question in lesson.questions)
+    return {f"{lesson}/{question.id}": question for lesson, question in every if isinstance(question, kind)}
+
+
+def test_a_computed_choice_is_the_same_the_second_way_and_none_is_left_out() -> None:
+    assert {name: question.right for name, question in _questions(ChoiceQuestion).items()} == {
+        name: second() for name, second in CHOICES.items()
+    }
+
+
+def test_an_order_is_that_of_the_dates_as_they_stand_in_the_files() -> None:
+    texts: dict[str, str] = {}
+    with (ROOT / "geodata" / "facts" / "events.csv").open(encoding="utf-8", newline="") as file:
+        texts |= {row["event"].rstrip("."): row["date"] for row in csv.DictReader(file)}
+    for lesson in _raw("lessons.toml").values():
+        for step in lesson["steps"]:
+            texts |= {
+                row["text"]: str(_raw("sources.toml")[row["source"]]["date"])
+                for row in step.get("question", {}).get("reports", [])
+            }
+    orders = _questions(OrderQuestion)
+    assert len(orders) >= 3
+    for question in orders.values():
+        dates = [texts[item.text] for item in question.items]
+        assert dates == sorted(dates)
+        assert len(set(dates)) == len(dates)
+
+
+def _ring_km(question: MapQuestion) -> float:
+    return question.example.range_value * (float(MILE) if question.example.range_unit == "mi" else 1.0)
+
+
+def test_the_example_of_a_map_question_holds_by_geographiclib_and_on_planes() -> None:
+    maps = _questions(MapQuestion)
+    seen = set()
+    for name, city, within_km in (("where-is-kursk/city", "Kursk", 15), ("which-line/draw", "Sumy", 15)):
+        point = maps[name].example.points[0]
+        assert _km(point.lon, point.lat, *_at(city)) <= within_km
+        seen.add(name)
+    ring = _ring_km(maps["where-is-kursk/between"])
+    assert _apart_km("Kursk", "Kyiv") < ring < _apart_km("Kursk", "Moscow")
+    for name, one, other in (("how-far/odesa", "Kyiv", "Odesa"), ("not-a-circle/trust", "Kursk", "Moscow")):
+        assert abs(_ring_km(maps[name]) - _apart_km(one, other)) < 6 * float(MILE)
+        seen.add(name)
+    assert (maps["which-line/draw"].example.start, _ring_km(maps["which-line/draw"])) == ("border", 300)
+    between = maps["which-line/between"].example.points[0]
+    assert _from_km(between.lon, between.lat, "border") < 300 < _from_km(between.lon, between.lat, "held")
+    assert maps["what-changed/day"].example.day == _day("border-permission").isoformat()
+    assert seen | {"where-is-kursk/between", "which-line/between", "what-changed/day"} == set(maps)
 
 
 PRINT = """

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from geodata import facts
 from tests import readability
 
 # Words that judge, or that one side uses of the other; ours. A quotation in “ ” may hold them: it says whose they are.
@@ -75,3 +76,13 @@ def test_a_loaded_word_or_a_hard_paragraph_would_be_noticed() -> None:
     hard = "Notwithstanding considerable international disapproval, " * 6 + "deliberations continued indefinitely."
     assert readability.hardest([hard])[0] > readability.PARAGRAPH_LIMIT
     assert re.search(rf"\b(?:{'|'.join(LOADED)})\b", "The Regime said so.", flags=re.IGNORECASE)
+
+
+def test_what_our_texts_count_of_our_own_is_what_the_facts_hold() -> None:
+    russian = sum(base.country == "Russia" for base in facts.airbases())
+    fields = {len(facts.airbases()), russian, len(facts.airbases()) - russian}
+    told = [text for paragraphs in readability.texts().values() for text in paragraphs]
+    counts = [match for text in told for match in re.findall(r"(\d+) (?:public )?(airfields|fields|claims)\b", text)]
+    assert len(counts) >= 3
+    for number, what in counts:
+        assert int(number) in ({len(facts.claims())} if what == "claims" else fields), (number, what)
