@@ -36,18 +36,22 @@ def choose(scenario: Scenario, base: str) -> Asked:
     )
     explained.caption(PROJECTIONS)
     theme = st.segmented_control("Theme", list(THEMES), format_func=THEMES.__getitem__, default="light", required=True)
-    words = {
-        "title": st.text_input("Title", placeholder="As the map is called", key=widgets.remembered("picture title")),
-        "name": st.text_input(
-            "Your name, if you want it on the picture", autocomplete="off", key=widgets.remembered("picture name")
-        ),
-        "group": st.text_input("Class", autocomplete="off", key=widgets.remembered("picture class")),
-        "note": st.text_area("Note", height=80, key=widgets.remembered("picture note")),
-    }
+    with st.form("words", border=False):  # what is typed and not yet sent would be missing on a picture taken at once
+        words = {
+            "title": st.text_input(
+                "Title", placeholder="As the map is called", key=widgets.remembered("picture title")
+            ),
+            "name": st.text_input(
+                "Your name, if you want it on the picture", autocomplete="off", key=widgets.remembered("picture name")
+            ),
+            "group": st.text_input("Class", autocomplete="off", key=widgets.remembered("picture class")),
+            "note": st.text_area("Note", height=80, key=widgets.remembered("picture note")),
+        }
+        st.caption("What you write here goes on the picture and nowhere else: it is not stored and not in any link.")
+        st.form_submit_button("Put it on the picture")
     written, told = free_text.written(**words)
     for line in told:
         st.text(line)
-    st.caption("What you write here goes on the picture and nowhere else: it is not stored and not in any link.")
     return Asked(Order(scenario, base, date.today(), paper, theme, projection, written), kind or "png")
 
 

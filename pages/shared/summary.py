@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import partial
 
 import streamlit as st
 
@@ -14,6 +13,7 @@ from geodata.lessons.parts import Lesson, Question, TextQuestion
 from geodata.lessons.progress import Progress
 from pages.shared import explained, study
 
+MADE = "sheet made"  # of which lesson, answers and name, and the file: of this session only, and gone with it
 PRIVATE = "Your name goes on the sheet and nowhere else: it is not stored and not in any link."
 
 
@@ -54,19 +54,29 @@ def _answer(now: Progress, index: int, title: str, question: Question | None) ->
 
 
 def _sheet(lesson: Lesson, now: Progress) -> None:
-    """The PDF to hand in, with a name if the student wants it."""
+    """The PDF to hand in, with a name if the student wants it.
+
+    The name goes with the press that makes the sheet: one that is typed and not yet sent would else be missing on it.
+    """
     st.markdown("**Hand it in**")
-    words = {
-        "name": st.text_input("Your name", key="sheet-name", autocomplete="off"),
-        "group": st.text_input("Class", key="sheet-group", autocomplete="off"),
-    }
+    with st.form("sheet", border=False):
+        words = {
+            "name": st.text_input("Your name", key="sheet-name", autocomplete="off"),
+            "group": st.text_input("Class", key="sheet-group", autocomplete="off"),
+        }
+        st.caption(PRIVATE)
+        pressed = st.form_submit_button("Make the sheet", type="primary")
     written, told = free_text.written(**words)
     for line in told:
         st.text(line)
-    st.caption(PRIVATE)
-    base = site.address(st.context.url or "")
-    make = partial(handouts.summary, lesson, now, written, base, date.today())
-    st.download_button(
-        "Download the sheet (PDF)", make, f"{lesson.id}.pdf", "application/pdf", icon=":material/download:",
-        on_click="ignore", type="primary",
-    )  # fmt: skip
+    place = st.empty()  # the sheet before this one goes at once
+    if pressed:
+        with st.spinner("Drawing…", show_time=True):
+            file = handouts.summary(lesson, now, written, site.address(st.context.url or ""), date.today())
+        st.session_state[MADE] = ((now.lesson, now.answers, written), file)
+    made, file = st.session_state.get(MADE, (None, b""))
+    if made == (now.lesson, now.answers, written):
+        place.download_button(
+            "Download the sheet (PDF)", file, f"{lesson.id}.pdf", "application/pdf", icon=":material/download:",
+            on_click="ignore",
+        )  # fmt: skip

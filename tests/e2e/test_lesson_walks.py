@@ -225,8 +225,7 @@ def test_the_sheet_to_hand_in_holds_answers_marks_and_name_and_the_address_does_
     )
     expect(page.get_by_text(re.compile(r"^1 of 5 right"))).to_be_visible()
     page.get_by_label("Your name").fill("Олена K.")
-    page.get_by_label("Your name").press("Enter")
-    student.rest()
+    page.get_by_role("button", name="Make the sheet").click()
     (tmp_path / "sheet.pdf").write_bytes(_download(page, "Download the sheet"))
     text = " ".join(poppler.run("pdftotext", "-layout", tmp_path / "sheet.pdf").split())
     for part in (
@@ -240,6 +239,11 @@ def test_the_sheet_to_hand_in_holds_answers_marks_and_name_and_the_address_does_
         assert part in text, part
     assert f"lessons?lesson={lesson.id}" in text
     assert "%D0%9E" not in page.url
+    page.get_by_label("Your name").fill("Ana")  # another name on the sheet after it, whatever was made before
+    page.get_by_role("button", name="Make the sheet").click()
+    expect(page.get_by_role("button", name="Download the sheet")).to_have_count(0)
+    (tmp_path / "sheet.pdf").write_bytes(_download(page, "Download the sheet"))
+    assert "Ana" in poppler.run("pdftotext", tmp_path / "sheet.pdf")
     page.get_by_role("button", name="6. Why it matters").click()
     _at_step(student, lesson, 5)
     expect(page.get_by_label("Your answer")).to_have_value(HOSTILE)
