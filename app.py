@@ -1,9 +1,11 @@
-"""The server: the Streamlit screens, Leaflet's and the map's own files, and headers that keep requests at home."""
+"""The server: the Streamlit screens, Leaflet's and the map's own files, the map as a plain picture."""
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import mimetypes
+import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import date
@@ -14,45 +16,30 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from xstatic.pkg import leaflet
 
-from geodata import facts, figures, glossary, pictures, place_names, poster, scenario, scene, site, webmap
+from geodata import (
+    drawing_room,
+    facts,
+    figures,
+    glossary,
+    pictures,
+    place_names,
+    poster,
+    scenario,
+    scene,
+    settings,
+    site,
+    webmap,
+)
 from geodata.lessons import reading
+from pages.server import front_door, life, logs
+from pages.server.headers import PICTURE_POLICY, Headers
 
 KEPT_A_YEAR = "public, max-age=31536000, immutable"  # safe, since every address carries the content's hash
-# streamlit-folium writes the map's script into its frame and evaluates the overlay's: hence the two unsafe words.
-CONTENT_SECURITY_POLICY = (
-    "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; style-src 'self' 'unsafe-inline'; "
-    "img-src 'self' data: blob:; font-src 'self' data:; worker-src 'self' blob:; connect-src 'self'; "
-    "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
-)
 KEPT_AN_HOUR = "public, max-age=3600"  # a picture carries the day on which it was drawn
-PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:"  # an SVG that is opened by itself
-HEADERS = {
-    "Content-Security-Policy": CONTENT_SECURITY_POLICY,
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-}
-
-
-class SecurityHeaders:
-    """Adds the headers above to every HTTP response that has none of its own; plain ASGI, so that streams pass."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Passes the request on and the headers back."""
-
-        async def send_with_headers(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                own = {name.lower() for name, _ in message["headers"]}
-                added = [(k.lower().encode(), v.encode()) for k, v in HEADERS.items()]
-                message["headers"] = [*message["headers"], *(pair for pair in added if pair[0] not in own)]
-            await send(message)
-
-        await self.app(scope, receive, send_with_headers if scope["type"] == "http" else send)
+NOT_KEPT = {"Cache-Control": "no-store"}
+PICTURE_PATIENCE_S = 25.0  # for a picture by its address: less than the minute after which proxies give up
 
 
 def atlas_file(request: Request) -> Response:
@@ -74,8 +61,11 @@ def _kept(content: bytes | None, name: str) -> Response:
     return Response(content, media_type=mimetypes.guess_type(name)[0], headers={"Cache-Control": KEPT_A_YEAR})
 
 
-def map_picture(request: Request) -> Response:
-    """The map of a query as a picture, without script or WebSocket; 400 with one sentence for what cannot be drawn."""
+async def map_picture(request: Request) -> Response:
+    """The map of a query as a picture, without script or WebSocket.
+
+    400 with one sentence for what cannot be drawn; 503 and when to ask again where too many wait already.
+    """
     kind = request.path_params["kind"]
     if kind not in poster.KINDS:
         return _kept(None, kind)
@@ -83,16 +73,44 @@ def map_picture(request: Request) -> Response:
     try:
         wanted = pictures.asked(query, kind, site.address(str(request.url)), date.today())
     except pictures.BadQueryError as wrong:
-        return Response(f"{wrong}\n", status_code=400, media_type="text/plain", headers={"Cache-Control": "no-store"})
-    headers = {"ETag": f'"{wanted.tag}"', "Cache-Control": KEPT_AN_HOUR, "Content-Security-Policy": PICTURE_POLICY}
+        return Response(f"{wrong}\n", status_code=400, media_type="text/plain", headers=NOT_KEPT)
+    headers = {
+        "ETag": f'"{wanted.tag}"',
+        "Cache-Control": KEPT_AN_HOUR,
+        "Content-Security-Policy": PICTURE_POLICY,
+        "Cross-Origin-Resource-Policy": "cross-origin",  # a learning platform may show it in its own page
+    }
     if wanted.tag in request.headers.get("If-None-Match", ""):
         return Response(status_code=304, headers=headers)
-    return Response(pictures.drawn(wanted), media_type=poster.KINDS[kind], headers=headers)
+    try:
+        drawing = pictures.drawing(wanted, settings.number("ATLAS_PICTURES_WAITING"))
+        file = await asyncio.wait_for(asyncio.shield(asyncio.wrap_future(drawing)), PICTURE_PATIENCE_S)
+    except TimeoutError:
+        return _later(drawing_room.NotDrawnError(drawing_room.FULL))
+    except drawing_room.NotDrawnError as why:
+        return _later(why)
+    return Response(file, media_type=poster.KINDS[kind], headers=headers)
 
 
-def health(_: Request) -> Response:
-    """For whoever watches the server."""
-    return Response("ok", media_type="text/plain", headers={"Cache-Control": "no-store"})
+def _later(why: drawing_room.NotDrawnError) -> Response:
+    headers = NOT_KEPT | {"Retry-After": str(why.retry_after_s)}
+    return Response(f"{why}\n", status_code=503, media_type="text/plain", headers=headers)
+
+
+def failed(_: Request, error: Exception) -> Response:
+    """Whatever went wrong in a route of ours: one sentence for the student, kind and place for the log."""
+    logs.LOG.error("a request failed", extra={"told": logs.fault(error)})
+    return Response("Something went wrong here. Please try again.\n", 500, NOT_KEPT, "text/plain")
+
+
+def page_failed(error: Exception) -> bool:
+    """Whatever went wrong in a page: one sentence for the student, kind and place for the log."""
+    logs.LOG.error("a page failed", extra={"told": logs.fault(error)})
+    st.error(
+        "Something went wrong here, and it was not you. Please reload the page: its address holds your map. "
+        "If that does not help, open the site without what stands behind the question mark."
+    )
+    return True
 
 
 @asynccontextmanager
@@ -102,6 +120,8 @@ async def warm(_: st.App) -> AsyncIterator[dict[str, object]]:
     Streamlit collects garbage after every run of a page, with the interpreter held: 95 ms a step with all that is
     loaded here, 3 ms once it is frozen (measured on two cores).
     """
+    logs.begin()
+    settings.check(os.environ)
     facts.check_all(
         more=(figures.read_figures, glossary.read_terms, place_names.read_region_names, reading.read_lessons)
     )
@@ -109,10 +129,14 @@ async def warm(_: st.App) -> AsyncIterator[dict[str, object]]:
     for start in scenario.STARTS:
         scene.build(scenario.Scenario(start=start))
     webmap.version()
-    poster.draw(poster.Order(scenario.DEFAULT, site.OWN, date.today()), "png", dpi=30)
+    drawing_room.begun(poster.draw, poster.Order(scenario.DEFAULT, site.OWN, date.today()), "png", 30)
+    life.leave_gently()
     gc.collect()
     gc.freeze()
+    logs.LOG.info("ready")
     yield {}
+    drawing_room.stop()
+    logs.LOG.info("ended")
 
 
 app = st.App(
@@ -120,10 +144,14 @@ app = st.App(
     lifespan=warm,
     routes=[
         Route("/map.{kind}", map_picture),
-        Route("/healthz", health),
+        Route("/healthz", life.healthz),
+        Route("/readyz", life.readyz),
+        Route(front_door.ADDRESS, front_door.connection_script),
         Route("/atlas/glide-{metres}.json", glide_file),
         Route("/atlas/{name}", atlas_file),
         Mount("/leaflet", StaticFiles(directory=leaflet.BASE_DIR)),
     ],
-    middleware=[Middleware(SecurityHeaders)],
+    middleware=[Middleware(logs.Requests), Middleware(Headers), Middleware(front_door.FrontDoor)],
+    exception_handlers={Exception: failed},
+    on_script_error=page_failed,
 )

@@ -2,8 +2,8 @@
 
 Imports go strictly downward: a module may import those of earlier rows; tests/unit/test_house.py reads this table:
 
-    records geodesy checker free_text site
-    facts borders scenario projections
+    records geodesy checker free_text settings drawing_room
+    facts borders scenario projections site
     starts timeline border_walk figures glossary place_names
     typed moves findings style
     claims wording layers ghosts tissot lengths
@@ -15,7 +15,7 @@ Imports go strictly downward: a module may import those of earlier rows; tests/u
     webmap poster exports
     kml take_home pictures class_sheet handout_pages panels
     handouts
-    pages/shared
+    pages/shared pages/server
     pages
 
 build_borders stands apart: it runs offline, may import records and geodesy, and nothing imports it.

@@ -83,8 +83,9 @@ def _name(line: str, link: str) -> str:
     return written(name=" ".join(filter(None, (cell.strip(AROUND) for cell in cells))))[0].name
 
 
-def pages(pupils: tuple[Pupil, ...], base: str, day: date, paper: str, stream: io.BytesIO) -> Iterator[int]:
-    """Writes one PDF into a stream, a map a page, and yields how many are done after each; it may be left off."""
+def pages(pupils: tuple[Pupil, ...], base: str, day: date, paper: str) -> Iterator[int | bytes]:
+    """Draws one PDF, a map a page: yields how many are done after each, and the file at the end; it may be left off."""
+    stream = io.BytesIO()
     about = {"title": f"Maps of a class, {len(pupils)} pages", "subject": "Kursk and the 200-mile ring"}
     with Book(stream, about) as book:
         for done, pupil in enumerate(pupils, start=1):
@@ -92,6 +93,7 @@ def pages(pupils: tuple[Pupil, ...], base: str, day: date, paper: str, stream: i
             with poster.DRAWING:
                 book.add(poster.Sheet(Order(pupil.scenario, base, day, paper, written=words)).canvas)
             yield done
+    yield stream.getvalue()
 
 
 def _scenario(link: str, base: str) -> Scenario:

@@ -6,12 +6,13 @@ import hashlib
 import threading
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
-from geodata import poster, projections, scenario, style
+from geodata import drawing_room, poster, projections, scenario, style
 from geodata.poster import PAPERS, Order
 
 HERE = Path(__file__).parent
@@ -68,33 +69,48 @@ def _either(allowed: Sequence[str]) -> str:
 
 
 def drawn(wanted: Asked) -> bytes:
-    """The picture, from what is kept or newly drawn; what carries a student's own words is never kept."""
+    """The picture, from what is kept or newly drawn; what carries a student's own words is never kept.
+
+    Raises NotDrawnError where it could not be drawn.
+    """
+    return drawing_room.waited(drawing(wanted))
+
+
+def drawing(wanted: Asked, most: int = drawing_room.MOST_WAITING) -> Future[bytes]:
+    """The same, there already or on its way; raises NotDrawnError where as many as `most` drawings wait already."""
     if wanted.order.written:
-        return poster.draw(wanted.order, wanted.kind)
-    return _kept.get(wanted)
+        return drawing_room.begun(poster.draw, wanted.order, wanted.kind, most=most)
+    return _kept.get(wanted, most)
 
 
 class _Kept:
-    """Pictures that were drawn, the least used of them given up first."""
+    """Pictures that were drawn, the least used of them given up first, and those that are being drawn."""
 
     def __init__(self) -> None:
         self._files: OrderedDict[str, bytes] = OrderedDict()
-        self._lock = threading.Lock()
+        self._going: dict[str, Future[bytes]] = {}
+        self._lock = threading.RLock()
 
-    def get(self, wanted: Asked) -> bytes:
+    def get(self, wanted: Asked, most: int) -> Future[bytes]:
         """The picture; two who ask for the same at once wait for one drawing."""
         with self._lock:
             if wanted.tag in self._files:
                 self._files.move_to_end(wanted.tag)
-                return self._files[wanted.tag]
-        with poster.DRAWING:
-            if wanted.tag not in self._files:
-                self._keep(wanted.tag, poster.draw(wanted.order, wanted.kind))
-            return self._files[wanted.tag]
+                there: Future[bytes] = Future()
+                there.set_result(self._files[wanted.tag])
+                return there
+            if wanted.tag in self._going:
+                return self._going[wanted.tag]
+            drawing = self._going[wanted.tag] = drawing_room.begun(poster.draw, wanted.order, wanted.kind, most=most)
+        drawing.add_done_callback(partial(self._keep, wanted.tag))
+        return drawing
 
-    def _keep(self, tag: str, file: bytes) -> None:
+    def _keep(self, tag: str, drawing: Future[bytes]) -> None:
         with self._lock:
-            self._files[tag] = file
+            del self._going[tag]
+            if drawing.cancelled() or drawing.exception():
+                return
+            self._files[tag] = drawing.result()
             while sum(map(len, self._files.values())) > KEPT_BYTES and len(self._files) > 1:
                 self._files.popitem(last=False)
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import re
 
-SETTING = "ATLAS_ADDRESS"  # set by whoever hosts it, where the address that the server sees is not the students'
+from geodata import settings
+
+SETTING = "ATLAS_ADDRESS"
 LOCAL_ONLY = (
     "This site runs on this machine only: links and QR codes on what you make here lead nowhere for others. "
     "For a class it must be hosted where they reach it."
@@ -20,7 +21,7 @@ def address(seen: str) -> str:
 
     What is no address (a stranger can send any) becomes the machine's own: no link of ours leads where others want.
     """
-    setting = os.environ.get(SETTING, "").rstrip("/")
+    setting = settings.value(SETTING).rstrip("/")
     if setting:
         return setting
     found = SHAPE.match(seen)

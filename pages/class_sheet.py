@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import io
 from datetime import date
 
 import streamlit as st
 
-from geodata import class_sheet, site
+from geodata import class_sheet, drawing_room, site
 from geodata.poster import PAPERS
 from pages.shared import state, widgets
 
@@ -47,13 +46,18 @@ pressed = st.button("Make the PDF", type="primary")  # never grey: a press is al
 if pressed and not pupils and not problems:
     st.text("Paste at least one link first.")
 if pressed and pupils:
-    stream, bar = io.BytesIO(), st.progress(0.0, "Drawing…")
+    bar = st.progress(0.0, "Drawing…")
     place = st.empty()
     place.button("Cancel", key="cancel")  # any press runs the page anew, and with that the drawing ends
-    for done in class_sheet.pages(pupils, base, date.today(), paper, stream):
-        bar.progress(done / len(pupils), f"{done} of {len(pupils)} maps")
+    try:
+        for done in drawing_room.each(class_sheet.pages, pupils, base, date.today(), paper):
+            if isinstance(done, bytes):
+                made = st.session_state[BOOK] = (pupils, paper, done)
+            else:
+                bar.progress(done / len(pupils), f"{done} of {len(pupils)} maps")
+    except drawing_room.NotDrawnError as why:
+        st.error(str(why))
     place.empty()
-    made = st.session_state[BOOK] = (pupils, paper, stream.getvalue())
 if made and made[:2] == (pupils, paper):
     st.download_button(
         "Download the PDF", made[2], "class.pdf", "application/pdf", icon=":material/download:", on_click="ignore"

@@ -7,7 +7,7 @@ from functools import partial
 
 import streamlit as st
 
-from geodata import citing, facts, handouts, poster, site
+from geodata import citing, drawing_room, facts, handouts, poster, site
 from geodata.lessons import progress
 from geodata.lessons.parts import KIND_NAMES, Lesson
 from geodata.lessons.progress import Progress
@@ -76,7 +76,7 @@ def papers() -> None:
     with st.container(horizontal=True):
         for words, make in (("Worksheet", handouts.worksheet), ("Answer key", handouts.key)):
             st.download_button(
-                f"{words} (PDF)", partial(make, lesson, base, today, paper),
+                f"{words} (PDF)", partial(drawing_room.made, make, lesson, base, today, paper),
                 f"{lesson.id}-{words.lower().replace(' ', '-')}.pdf", "application/pdf",
                 icon=":material/download:", on_click="ignore", key=f"pdf-{words}",
             )  # fmt: skip

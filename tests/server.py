@@ -2,33 +2,58 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 PATIENCE_S = 60
+Process = subprocess.Popen[str]
 
 
 @contextmanager
 def serving(script: Path | str = "app.py", *options: str, port: int = 0) -> Iterator[str]:
     """The address of a running server of this script; stopped on leaving, with its output shown if it never came up."""
+    with running(script, *options, port=port) as (address, _):
+        yield address
+
+
+@contextmanager
+def running(
+    script: Path | str = "app.py",
+    *options: str,
+    port: int = 0,
+    settings: Mapping[str, str] | None = None,
+    log: Path | None = None,
+) -> Iterator[tuple[str, Process]]:
+    """The address and the process of a server with these environment settings, which may write its output to a file."""
     port = port or free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port), *options]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
+    with (
+        open(log, "a", encoding="utf-8") if log else open(os.devnull, "w", encoding="utf-8") as unused,
+        subprocess.Popen(
+            command,
+            cwd=ROOT,
+            stdout=unused if log else subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            env={**os.environ, **(settings or {})},
+        ) as process,
+    ):
         try:
             _wait(f"http://127.0.0.1:{port}/_stcore/health", process)
-            yield f"http://127.0.0.1:{port}"
+            yield f"http://127.0.0.1:{port}", process
         finally:
             _stop(process)
 
 
-def _stop(process: subprocess.Popen[str]) -> None:
+def _stop(process: Process) -> None:
     """Ends the server at once; asked kindly, it waits for browsers that are still connected."""
     process.kill()
     process.communicate()
@@ -42,7 +67,7 @@ def free_port() -> int:
     return port
 
 
-def _wait(address: str, process: subprocess.Popen[str]) -> None:
+def _wait(address: str, process: Process) -> None:
     end = time.monotonic() + PATIENCE_S
     while time.monotonic() < end:
         try:

@@ -29,6 +29,7 @@ def show(picture: Scene, fixed: bool = False, sight: Sight | None = None) -> Non
     theme = "dark" if st.context.theme.type == "dark" else "light"
     st_folium(
         webmap.base_map(CREDIT),
+        render=False,  # else it is rendered twice, to the same text
         key=KEY,
         height=HEIGHT,
         use_container_width=True,

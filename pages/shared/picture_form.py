@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
-from geodata import free_text, pictures, poster, projections
+from geodata import drawing_room, free_text, pictures, poster, projections
 from geodata.pictures import Asked
 from geodata.poster import PAPERS, Order
 from geodata.scenario import Scenario
@@ -57,11 +58,16 @@ def choose(scenario: Scenario, base: str) -> Asked:
 
 def show(wanted: Asked) -> None:
     """The file, drawn now or kept from before: its download, and what it looks like."""
-    with st.spinner("Drawing…", show_time=True):
-        file = _file(wanted.tag, lambda: pictures.drawn(wanted))
-        seen = file
-        if wanted.kind == "pdf":
-            seen = _file(f"{wanted.tag} seen", lambda: poster.draw(wanted.order, "png", PREVIEW_DPI))
+    try:
+        with st.spinner("Drawing…", show_time=True):
+            file = seen = _file(wanted.tag, lambda: pictures.drawn(wanted))
+            if wanted.kind == "pdf":
+                draw = partial(drawing_room.made, poster.draw, wanted.order, "png", PREVIEW_DPI)
+                seen = _file(f"{wanted.tag} seen", draw)
+    except drawing_room.NotDrawnError as why:
+        st.error(str(why))
+        st.button("Try again")
+        return
     st.download_button(
         f"Download {KINDS[wanted.kind]}, {_size(file)}",
         file,

@@ -6,7 +6,7 @@ from datetime import date
 
 import streamlit as st
 
-from geodata import free_text, handouts, site
+from geodata import drawing_room, free_text, handouts, site
 from geodata.lessons import progress
 from geodata.lessons.marking import RIGHT, SEEN
 from geodata.lessons.parts import Lesson, Question, TextQuestion
@@ -71,9 +71,13 @@ def _sheet(lesson: Lesson, now: Progress) -> None:
         st.text(line)
     place = st.empty()  # the sheet before this one goes at once
     if pressed:
-        with st.spinner("Drawing…", show_time=True):
-            file = handouts.summary(lesson, now, written, site.address(st.context.url or ""), date.today())
-        st.session_state[MADE] = ((now.lesson, now.answers, written), file)
+        try:
+            with st.spinner("Drawing…", show_time=True):
+                base = site.address(st.context.url or "")
+                file = drawing_room.made(handouts.summary, lesson, now, written, base, date.today())
+            st.session_state[MADE] = ((now.lesson, now.answers, written), file)
+        except drawing_room.NotDrawnError as why:
+            st.error(str(why))
     made, file = st.session_state.get(MADE, (None, b""))
     if made == (now.lesson, now.answers, written):
         place.download_button(

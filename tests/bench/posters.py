@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import resource
 import subprocess
 import sys
@@ -77,7 +76,7 @@ def forty_mb() -> float:
         class_sheet.Pupil(f"Student {number}", Scenario(points=(Point(30 + number / 4, 48 + number / 20),)))
         for number in range(class_sheet.MOST)
     )
-    peaks = [_peak_mb() for _ in class_sheet.pages(pupils, ORDER.base, ORDER.day, "a4", io.BytesIO())]
+    peaks = [_peak_mb() for _ in class_sheet.pages(pupils, ORDER.base, ORDER.day, "a4")]
     return peaks[-1] - peaks[1]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from datetime import date
 from pathlib import Path
 
@@ -96,13 +95,14 @@ def test_any_text_is_read_without_harm(text: str) -> None:
 
 def test_the_pdf_has_a_page_for_each_in_order_and_can_be_left_off(tmp_path: Path) -> None:
     pupils, _ = class_sheet.read(f"Anna {LINK}\nZoë https://atlas.example/?at=49.98,36.25\n")
-    stream = io.BytesIO()
-    assert list(class_sheet.pages(pupils, "https://atlas.example", DAY, "letter", stream)) == [1, 2]
+    *done, book = class_sheet.pages(pupils, "https://atlas.example", DAY, "letter")
+    assert done == [1, 2]
+    assert isinstance(book, bytes)
     file = tmp_path / "class.pdf"
-    file.write_bytes(stream.getvalue())
+    file.write_bytes(book)
     for page, words in enumerate((("Anna", "300 km around Sumy"), ("Zoë", "200 miles around Kharkiv")), start=1):
         text = poppler.run("pdftotext", file, "-f", str(page), "-l", str(page), "-layout")
         assert all(word in text for word in words)
-    drawing = class_sheet.pages(pupils, "https://atlas.example", DAY, "letter", io.BytesIO())
+    drawing = class_sheet.pages(pupils, "https://atlas.example", DAY, "letter")
     assert next(drawing) == 1
     drawing.close()

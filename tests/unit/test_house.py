@@ -26,8 +26,8 @@ ROOMS = {
     "segno": ("geodata/citing.py",),
     "fastkml": ("geodata/kml.py",),
     "xstatic": ("app.py", "geodata/take_home.py"),
-    "starlette": ("app.py",),
-    "subprocess": ("geodata/build_borders/fetch.py",),
+    "starlette": ("app.py", "pages/server/"),
+    "subprocess": ("geodata/build_borders/fetch.py", "geodata/drawing_room.py"),
     "requests": (),
     "urllib.request": (),
     "http": (),
@@ -44,7 +44,7 @@ def _row_of(path: Path) -> int | None:
     inside = path.relative_to(ROOT).with_suffix("").as_posix()
     names = "pages" if inside == "app" else inside.removeprefix("geodata/")
     if names.startswith("pages/"):
-        names = "pages/shared" if names.startswith("pages/shared/") else "pages"
+        names = next((room for room in ("pages/shared", "pages/server") if names.startswith(f"{room}/")), "pages")
     names = next((package for package in PACKAGES if names.startswith(f"{package}/")), names)
     return next((index for index, row in enumerate(_rows()) if names in row), None)
 
@@ -86,7 +86,7 @@ def test_imports_go_strictly_downward(path: Path) -> None:
         assert there is not None, f"{name} imports {_name(file)}, which is apart or not in the table"
         beside = any(
             name.startswith(room) and _name(file).startswith(room)
-            for room in ("pages/shared/", *(f"geodata/{package}/" for package in PACKAGES))
+            for room in ("pages/shared/", "pages/server/", *(f"geodata/{package}/" for package in PACKAGES))
         )
         assert there < here or (there == here and beside), f"{name} imports {_name(file)}, which is not below it"
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata import pictures, poster, site
+from geodata import drawing_room, pictures, poster, site
+from geodata.drawing_room import NotDrawnError
 from geodata.free_text import Written
 from geodata.pictures import BadQueryError
 
@@ -73,14 +77,31 @@ def test_tags_tell_pictures_apart() -> None:
 
 def test_a_picture_is_drawn_once_but_one_with_a_name_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     drawn: list[str] = []
-    monkeypatch.setattr(poster, "draw", lambda order, kind: drawn.append(kind) or b"file")
+    begun = drawing_room.begun
+
+    def counted(_work: Any, _order: Any, kind: str, most: int) -> Future[bytes]:
+        drawn.append(kind)
+        return begun(bytes, 4, most=most)
+
+    monkeypatch.setattr(drawing_room, "begun", counted)
     wanted = _asked({"range": ["123mi"]}, "pdf")
-    assert [pictures.drawn(wanted) for _ in range(3)] == [b"file"] * 3
-    assert len(drawn) == 1
-    order = wanted.order
-    named = pictures.Asked(type(order)(order.scenario, BASE, DAY, written=Written(name="Anna")), "pdf")
-    assert [pictures.drawn(named) for _ in range(2)] == [b"file"] * 2
-    assert len(drawn) == 3
+    both = [pictures.drawing(wanted) for _ in range(2)]
+    assert [drawing_room.waited(drawing) for drawing in both] == [bytes(4)] * 2
+    assert pictures.drawn(wanted) == bytes(4)
+    assert drawn == ["pdf"]
+    named = pictures.Asked(replace(wanted.order, written=Written(name="Anna")), "pdf")
+    assert [pictures.drawn(named) for _ in range(2)] == [bytes(4)] * 2
+    assert drawn == ["pdf"] * 3
+
+
+def test_a_picture_that_could_not_be_drawn_is_tried_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    begun = drawing_room.begun
+    monkeypatch.setattr(drawing_room, "begun", lambda *_, most: begun(int, "x", most=most))
+    wanted = _asked({"range": ["124mi"]}, "svg")
+    with pytest.raises(NotDrawnError):
+        pictures.drawn(wanted)
+    monkeypatch.undo()
+    assert pictures.drawn(wanted).startswith(b"<?xml")
 
 
 @pytest.mark.parametrize(

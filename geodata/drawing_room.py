@@ -1,0 +1,186 @@
+"""Where pictures are drawn: a process of its own, a drawing at a time, and a queue that says so when it is full.
+
+Drawing holds Python's interpreter for up to a second; in the process that answers students all of them would wait.
+"""
+
+from __future__ import annotations
+
+import itertools
+import os
+import pickle
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from concurrent.futures import TimeoutError as TookTooLong
+from contextlib import suppress
+from pathlib import Path
+from typing import IO, Any, TypeVar
+
+T = TypeVar("T")
+MOST_WAITING = 60  # drawings: a class and its teacher, all at once, some twice; ours
+LONGEST_S = 30.0  # for one drawing, thirty times the usual; ours
+PATIENCE_S = 90.0  # for one's turn and the drawing; ours
+GENTLE = 5  # by how much less the process asks for a processor than the one that answers students
+MOST_OPEN = 4  # books being drawn page by page, the one longest untouched given up first
+FULL = "Many pictures are being drawn just now. Please try again in a few seconds."
+FAILED = "The picture could not be drawn. Please try again."
+
+
+class NotDrawnError(RuntimeError):
+    """Why there is no picture, in a sentence for students, and after how many seconds to ask again."""
+
+    def __init__(self, why: str, retry_after_s: int = 5) -> None:
+        super().__init__(why)
+        self.retry_after_s = retry_after_s
+
+
+def begun(work: Callable[..., T], *args: object, most: int = MOST_WAITING) -> Future[T]:
+    """The result of a function of ours that takes and gives what can be pickled, when its turn has come.
+
+    Raises NotDrawnError where as many as `most` wait already; the future raises it where the drawing failed.
+    """
+    return _room.begun(work, args, most)
+
+
+def made(work: Callable[..., T], *args: object) -> T:
+    """The same, waited for."""
+    return waited(begun(work, *args))
+
+
+def waited(drawing: Future[T]) -> T:
+    """What a drawing gives; raises NotDrawnError where it failed or took too long."""
+    try:
+        return drawing.result(PATIENCE_S)
+    except (TookTooLong, CancelledError) as late:
+        drawing.cancel()
+        raise NotDrawnError(FULL) from late
+
+
+def each(work: Callable[..., Iterator[T]], *args: object) -> Iterator[T]:
+    """What a generator of ours yields, a turn for each, so that others' drawings come between; it may be left off."""
+    name = f"{os.getpid()}-{next(_numbers)}"
+    made(_open, name, work, args)
+    try:
+        while (found := made(_next, name)) is not None:
+            yield found[0]
+    finally:
+        with suppress(NotDrawnError):
+            begun(_close, name)
+
+
+def waiting() -> int:
+    """How many drawings wait or are being made."""
+    return _room.waiting
+
+
+def stop() -> None:
+    """Ends the process; the next drawing starts another."""
+    _room.stop()
+
+
+class _Room:
+    """The process, started when it is first needed and again after it ended, and who waits for it."""
+
+    def __init__(self) -> None:
+        self.waiting = 0
+        self._lock = threading.Lock()
+        self._turns = ThreadPoolExecutor(1, thread_name_prefix="drawing room")
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def begun(self, work: Callable[..., T], args: tuple[object, ...], most: int) -> Future[T]:
+        with self._lock:
+            if self.waiting >= most:
+                raise NotDrawnError(FULL)
+            self.waiting += 1
+        turn = self._turns.submit(self._drawn, work, args)
+        turn.add_done_callback(self._left)
+        return turn
+
+    def _left(self, _: Future[Any]) -> None:
+        with self._lock:
+            self.waiting -= 1
+
+    def _drawn(self, work: Callable[..., T], args: tuple[object, ...]) -> T:
+        """Sends one order and takes its answer; a process that takes too long, or is gone, is given up."""
+        process = self._process = self._process or _started()
+        given_up = threading.Timer(LONGEST_S, process.kill)
+        given_up.daemon = True
+        given_up.start()
+        try:
+            assert process.stdin is not None
+            assert process.stdout is not None
+            pickle.dump((work, args), process.stdin)
+            process.stdin.flush()
+            result, error = pickle.load(process.stdout)
+        except (OSError, EOFError, pickle.UnpicklingError) as gone:
+            self.stop()
+            raise NotDrawnError(FAILED) from gone
+        finally:
+            given_up.cancel()
+        if error:
+            raise NotDrawnError(FAILED) from RuntimeError(error)
+        drawn: T = result
+        return drawn
+
+    def stop(self) -> None:
+        process, self._process = self._process, None
+        if process:
+            process.kill()
+            process.wait()
+
+
+def _started() -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "geodata.drawing_room"]
+    return subprocess.Popen(command, cwd=Path(__file__).parents[1], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+
+
+_books: dict[str, Iterator[Any]] = {}  # in the process that draws
+
+
+def _open(name: str, work: Callable[..., Iterator[Any]], args: tuple[object, ...]) -> None:
+    while len(_books) >= MOST_OPEN:
+        _close(next(iter(_books)))
+    _books[name] = work(*args)
+
+
+def _next(name: str) -> tuple[Any] | None:
+    """The next that a book yields, in a tuple, or None at its end."""
+    book = _books.pop(name)
+    for found in book:
+        _books[name] = book
+        return (found,)
+    return None
+
+
+def _close(name: str) -> None:
+    _books.pop(name, None)
+
+
+def _at_work(orders: IO[bytes], answers: IO[bytes]) -> None:
+    """Takes orders until whoever gives them is gone, even if that was killed."""
+    while True:
+        try:
+            work, args = pickle.load(orders)
+        except EOFError:
+            return
+        try:
+            answer = (work(*args), "")
+        except Exception as error:  # whatever it is, the next one is drawn
+            answer = (None, type(error).__name__)
+        pickle.dump(answer, answers)
+        answers.flush()
+
+
+_room = _Room()
+_numbers = itertools.count()
+
+if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # a Ctrl+C in a terminal is for the server, which then ends this one
+    if hasattr(os, "nice"):
+        os.nice(GENTLE)
+    answers_to = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # what a library prints is no answer
+    _at_work(sys.stdin.buffer, answers_to)

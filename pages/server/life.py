@@ -1,0 +1,54 @@
+"""How the server comes up, says whether it can take students, and goes without losing anybody's work."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import threading
+from types import FrameType
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from geodata import drawing_room, settings
+from pages.server.logs import LOG, Requests
+
+FRESH = {"Cache-Control": "no-store"}
+_leaving = threading.Event()
+
+
+def healthz(_: Request) -> Response:
+    """Whether the process is alive: if this does not answer, end it and start another."""
+    return Response("ok", media_type="text/plain", headers=FRESH)
+
+
+def readyz(_: Request) -> Response:
+    """Whether it takes new students: 503 from the moment when it is asked to end."""
+    ready = not _leaving.is_set()
+    told = {
+        "ready": ready,
+        "replica": settings.value("ATLAS_REPLICA"),
+        "students": Requests.connected,
+        "pictures_waiting": drawing_room.waiting(),
+    }
+    return JSONResponse(told, 200 if ready else 503, headers=FRESH)
+
+
+def leave_gently() -> None:
+    """On SIGTERM says no to new students for as long as is set, and only then does as the web server would at once.
+
+    Balancers see /readyz and send newcomers elsewhere; then the web server closes the WebSockets, and each browser
+    comes back to another process with all that its address holds. A second SIGTERM ends it at once.
+    """
+    ends = signal.getsignal(signal.SIGTERM)
+    loop = asyncio.get_running_loop()
+
+    def asked(number: int, frame: FrameType | None) -> None:
+        wait_s = 0 if _leaving.is_set() else settings.number("ATLAS_DRAIN_SECONDS")
+        _leaving.set()
+        LOG.info("asked to end", extra={"told": {"after_s": wait_s, "students": Requests.connected}})
+        if callable(ends):
+            loop.call_soon_threadsafe(loop.call_later, wait_s, ends, number, None)
+
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, asked)

@@ -1,0 +1,123 @@
+"""The log: one line of JSON each, with nothing in it that a student wrote, chose or is."""
+
+from __future__ import annotations
+
+import json
+import logging
+import re
+import time
+import traceback
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit import logger as streamlit_logger
+
+from geodata import settings
+
+ROOT = Path(__file__).parents[2]
+LOG = logging.getLogger("atlas")
+# Requests are told by what they are for. An address that is not here may hold anything: it is not told.
+ROUTES = re.compile(r"/(?:healthz|readyz|map\.(?:png|svg|pdf)|_stcore/(?:health|stream|upload_file)|media)(?=/|$)")
+PAGES = re.compile(
+    r"/(?:article|airbases|timeline|projection|lessons|teachers|export|class_sheet|words|sources|privacy)?"
+)
+QUIET = re.compile(r"/(?:static|atlas|leaflet|component|_stcore|healthz|readyz)(?=/|$)")  # many, and they tell little
+
+
+class OneLine(logging.Formatter):
+    """A record as one line of JSON. Of others' records only the fixed words are told, never what was filled in."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The line; an error is told by its kind and by where it arose, not by its text, which may quote a student."""
+        line: dict[str, Any] = {
+            "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname.lower(),
+            "event": str(record.msg),
+            "from": record.name,
+        }
+        if replica := settings.value("ATLAS_REPLICA"):
+            line["replica"] = replica
+        line |= getattr(record, "told", {})
+        if record.exc_info and record.exc_info[1]:
+            line |= fault(record.exc_info[1])
+        return json.dumps(line)
+
+
+def fault(error: BaseException) -> dict[str, Any]:
+    """An error's kind and the places that it came through, innermost last."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return {"error": type(error).__name__, "at": [f"{_short(frame.filename)}:{frame.lineno}" for frame in frames[-8:]]}
+
+
+def _short(file: str) -> str:
+    path = Path(file)
+    return path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) else "/".join(path.parts[-2:])
+
+
+def begin() -> None:
+    """Sends every record of this process to standard error as one line, Streamlit's and the web server's too."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(OneLine())
+    logging.root.handlers = [handler]
+    logging.root.setLevel(logging.WARNING)
+    streamlit_logger.setup_formatter = _hand_on  # for loggers that it makes later
+    for known in list(logging.root.manager.loggerDict.values()):
+        if isinstance(known, logging.Logger):
+            _hand_on(known)
+            if known.name.startswith("uvicorn"):
+                known.setLevel(logging.WARNING)  # at info it tells the addresses of browsers
+    LOG.setLevel(settings.value("ATLAS_LOG_LEVEL").upper())
+
+
+def _hand_on(logger: logging.Logger) -> None:
+    """Takes a logger's own handlers away, so that its records come to ours."""
+    logger.handlers, logger.propagate = [], True
+
+
+class Requests:
+    """Logs each request when it is over: method, what it was for, status, time taken and bytes; never its query."""
+
+    connected = 0  # browsers, by their WebSockets
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Passes everything on and counts."""
+        if scope["type"] == "lifespan":
+            await self.app(scope, receive, send)
+            return
+        begun, status, size = time.perf_counter(), 0, 0
+
+        async def counted(message: Message) -> None:
+            nonlocal status, size
+            status = message.get("status", 101 if message["type"] == "websocket.accept" else status)
+            size += len(message.get("body", b"")) + len(message.get("bytes") or b"")
+            if message["type"] == "websocket.accept":
+                Requests.connected += 1
+            await send(message)
+
+        try:
+            await self.app(scope, receive, counted)
+        finally:
+            Requests.connected -= status == 101
+            level = logging.DEBUG if QUIET.match(scope["path"]) and status < 500 else logging.INFO
+            told = {
+                "method": scope.get("method", "WS") if scope.get("method", "WS") in METHODS else "other",
+                "route": route(scope["path"]),
+                "status": status,
+                "ms": round(1000 * (time.perf_counter() - begun), 1),
+                "bytes": size,
+            }
+            LOG.log(level, "request", extra={"told": told})
+
+
+METHODS = ("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "WS")
+
+
+def route(path: str) -> str:
+    """What a request was for: one of our pages or routes, or "other"; what follows in the path is left off."""
+    found = ROUTES.match(path) or PAGES.fullmatch(path) or QUIET.match(path)
+    return found[0] if found else "other"
