@@ -121,7 +121,12 @@ async def warm(_: st.App) -> AsyncIterator[dict[str, object]]:
     loaded here, 3 ms once it is frozen (measured on two cores).
     """
     logs.begin()
-    settings.check(os.environ)
+    try:
+        settings.check(os.environ)
+    except settings.WrongSettingError as wrong:
+        for line in str(wrong).splitlines():
+            logs.LOG.error(line)
+        raise
     facts.check_all(
         more=(figures.read_figures, glossary.read_terms, place_names.read_region_names, reading.read_lessons)
     )

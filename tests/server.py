@@ -56,7 +56,7 @@ def running(
 def _stop(process: Process) -> None:
     """Ends the server at once; asked kindly, it waits for browsers that are still connected."""
     process.kill()
-    process.communicate()
+    process.wait()
 
 
 def free_port() -> int:

@@ -68,7 +68,8 @@ def begin() -> None:
             _hand_on(known)
             if known.name.startswith("uvicorn"):
                 known.setLevel(logging.WARNING)  # at info it tells the addresses of browsers
-    LOG.setLevel(settings.value("ATLAS_LOG_LEVEL").upper())
+    wanted = settings.value("ATLAS_LOG_LEVEL").upper()
+    LOG.setLevel(logging.getLevelNamesMapping().get(wanted, logging.INFO))  # a wrong one is told of by settings.check
 
 
 def _hand_on(logger: logging.Logger) -> None:

@@ -29,7 +29,7 @@ class Student:
     widgets: dict[str, WidgetState] = field(default_factory=dict)  # by the key that the page gave the widget
     fragments: dict[str, str] = field(default_factory=dict)
     files: list[str] = field(default_factory=list)
-    text: str = ""
+    told: str = ""  # what the page says in words
     problems: list[str] = field(default_factory=list)
     query: str = ""
     pages: dict[str, str] = field(default_factory=dict)
@@ -87,6 +87,7 @@ class Student:
         start = time.perf_counter()
         await self._socket.send(message.SerializeToString())
         self.files.clear()
+        self.told = ""
         self._seen.clear()
         async with asyncio.timeout(PATIENCE_S):
             while not self._take(await self._socket.recv()):
@@ -125,8 +126,8 @@ class Student:
             self.problems.append(f"{element.type}: {element.message}")
         elif kind == "download_button" and element.url:
             self.files.append(element.url)
-        elif kind == "markdown" and not self.text:
-            self.text = element.body
+        elif kind in ("markdown", "alert"):
+            self.told += f"{element.body}\n"
         elif kind in SHOWN:
             key = element.id.split("-", 2)[-1]
             self._seen.add(key)

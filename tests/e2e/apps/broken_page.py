@@ -1,0 +1,3 @@
+"""A page that breaks."""
+
+raise ValueError("Anna Beispiel")

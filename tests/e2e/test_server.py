@@ -1,0 +1,221 @@
+"""The server by itself: headers, health, a queue that says no, a log with no student in it, and a gentle end."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import signal
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from email.message import Message
+from pathlib import Path
+from typing import Any
+
+import pytest
+from websockets.exceptions import ConnectionClosed
+
+from tests.bench.students import Student
+from tests.server import ROOT, Process, running
+
+PLATFORM = "https://moodle.school.example"
+SETTINGS = {
+    "ATLAS_REPLICA": "one",
+    "ATLAS_PICTURES_WAITING": "2",
+    "ATLAS_LOG_LEVEL": "debug",
+    "ATLAS_FRAME_ANCESTORS": PLATFORM,
+}
+SECRETS = ("50.1234", "Anna", "Beispiel", "34.5678", "127.0.0.1", "kursk=no")
+
+
+class Server:
+    """A running server, its process and its log."""
+
+    def __init__(self, address: str, process: Process, log: Path) -> None:
+        self.address, self.process, self.log = address, process, log
+
+    def get(self, path: str, **headers: str) -> tuple[int, Message, bytes]:
+        """Status, headers and content."""
+        request = urllib.request.Request(self.address + path, headers=headers)
+        try:
+            with urllib.request.urlopen(request, timeout=60) as answer:
+                return answer.status, answer.headers, answer.read()
+        except urllib.error.HTTPError as refused:
+            with refused:
+                return refused.code, refused.headers, refused.read()
+
+    def lines(self) -> list[dict[str, Any]]:
+        """The log: after Streamlit's welcome every line is JSON."""
+        text = self.log.read_text(encoding="utf-8")
+        return [json.loads(line) for line in text.splitlines() if line.strip() and not line.startswith("  ")]
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """One server with settings of its own."""
+    log = tmp_path_factory.mktemp("server") / "log"
+    with running(settings=SETTINGS, log=log) as (address, process):
+        yield Server(address, process, log)
+
+
+@pytest.mark.parametrize("path", ["/", "/export", "/healthz", "/readyz", "/map.svg", "/map.svg?at=x", "/nosuch.json"])
+def test_every_answer_keeps_requests_at_home_and_says_who_may_frame_it(server: Server, path: str) -> None:
+    _, headers, _ = server.get(path)
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Referrer-Policy"] == "no-referrer"
+    assert "geolocation=()" in headers["Permissions-Policy"]
+    assert headers["X-Frame-Options"] is None  # it knows no list, and would forbid the platform
+    policy = headers["Content-Security-Policy"]
+    if path == "/map.svg":
+        assert policy.startswith("default-src 'none'")
+        assert headers["Cross-Origin-Resource-Policy"] == "cross-origin"
+    else:
+        assert policy.endswith(f"frame-ancestors 'self' {PLATFORM}")
+        assert "http" not in policy.replace(PLATFORM, "")
+
+
+def test_the_replicas_cookie_is_set_once_and_again_for_a_browser_of_another(server: Server) -> None:
+    set_, known, other = (server.get("/", Cookie=text)[1]["Set-Cookie"] for text in ("", "replica=one", "replica=two"))
+    assert set_ == other == "replica=one; Path=/; HttpOnly; SameSite=None; Secure; Partitioned"
+    assert known is None
+
+
+def test_a_page_comes_with_our_watch_over_the_connection_and_a_word_for_browsers_without_script(server: Server) -> None:
+    _, headers, page = server.get("/lessons?lesson=which-line")
+    assert int(headers["Content-Length"]) == len(page)
+    script = page.decode().split('src="', 1)[1].split('"', 1)[0]
+    assert script.startswith("/atlas/connection.js?v=")
+    assert server.get(script)[2] == (ROOT / "pages/server/connection.js").read_bytes()
+    assert page.decode().count("<noscript>") == 1
+    assert 'href="/map.png"' in page.decode()
+    assert headers["ETag"] is None
+
+
+def test_health_and_readiness(server: Server) -> None:
+    assert server.get("/healthz")[::2] == (200, b"ok")
+    status, headers, told = server.get("/readyz")
+    assert (status, headers["Cache-Control"]) == (200, "no-store")
+    assert json.loads(told) == {"ready": True, "replica": "one", "students": 0, "pictures_waiting": 0}
+
+
+def test_too_many_pictures_at_once_get_a_503_and_the_others_their_picture(server: Server) -> None:
+    paths = [f"/map.png?at=50.{number:02},34.8&size=a4" for number in range(10, 22)]
+    with ThreadPoolExecutor(len(paths)) as crowd:
+        going = [crowd.submit(server.get, path) for path in paths]
+        begun = time.monotonic()
+        assert server.get("/healthz")[0] == 200
+        assert time.monotonic() - begun < 1
+        answers = [one.result() for one in going]
+    drawn = [content for status, _, content in answers if status == 200]
+    refused = [(headers, content) for status, headers, content in answers if status == 503]
+    assert len(drawn) + len(refused) == len(paths)
+    assert drawn
+    assert refused
+    assert all(content.startswith(b"\x89PNG") for content in drawn)
+    for headers, content in refused:
+        assert int(headers["Retry-After"]) > 0
+        assert headers["Cache-Control"] == "no-store"
+        assert content.decode().strip() == "Many pictures are being drawn just now. Please try again in a few seconds."
+    assert server.get(paths[0])[0] == 200
+
+
+def test_a_long_address_is_refused_at_once(server: Server) -> None:
+    begun = time.monotonic()
+    status, _, told = server.get("/map.png?" + "&".join(["at=50,34"] * 3_000))
+    assert status in (400, 431)
+    assert len(told) < 300
+    assert time.monotonic() - begun < 1
+
+
+def test_the_log_is_json_and_holds_nothing_of_a_student(server: Server) -> None:
+    server.get("/map.svg?at=50.1234,34.5678")
+    server.get("/map.svg?at=Anna")
+    server.get("/Anna/Beispiel?kursk=no", **{"User-Agent": "Anna", "X-Forwarded-For": "203.0.113.9"})
+    asyncio.run(_visit(server.address, "at=50.1234%2C34.5678"))
+    end = time.monotonic() + 5
+    while "/_stcore/stream" not in {line.get("route") for line in server.lines()} and time.monotonic() < end:
+        server.get("/healthz")  # the WebSocket's line is written when the server has seen it closed
+    lines = server.lines()
+    assert {"ready", "request"} <= {line["event"] for line in lines}
+    assert {"/map.svg", "other", "/_stcore/stream"} <= {line.get("route") for line in lines}
+    assert all(line["replica"] == "one" and line["level"] and line["time"] for line in lines)
+    told = "\n".join(json.dumps(line) for line in lines)
+    assert [secret for secret in (*SECRETS, "203.0.113.9") if secret in told] == []
+
+
+async def _visit(address: str, query: str) -> None:
+    async with Student(address) as student:
+        await student.open("", query)
+
+
+def test_asked_to_end_it_says_so_first_and_then_ends(tmp_path: Path) -> None:
+    with running(settings={"ATLAS_DRAIN_SECONDS": "2"}, log=tmp_path / "log") as (address, process):
+        server = Server(address, process, tmp_path / "log")
+        asyncio.run(_stays_while_it_ends(server))
+        assert process.wait(timeout=10) in (0, -signal.SIGTERM)
+        assert [line["event"] for line in server.lines() if line["event"] != "request"] == [
+            "ready",
+            "asked to end",
+            "ended",
+        ]
+
+
+async def _stays_while_it_ends(server: Server) -> None:
+    """A student goes on working while the server takes no others, and is told when it ends."""
+    async with Student(server.address) as student:
+        await student.open()
+        server.process.send_signal(signal.SIGTERM)
+        begun = time.monotonic()
+        while (await asyncio.to_thread(server.get, "/readyz"))[0] != 503:
+            assert time.monotonic() - begun < 1
+        assert await student.slide("lat", 51.5) < 1
+        assert student.query == "at=51.50%2C34.80&range=200mi"
+        with pytest.raises(ConnectionClosed) as ended:
+            await _goes_on(student)
+        assert ended.value.rcvd
+        assert ended.value.rcvd.code == 1012  # the service restarts: browsers come back at once
+        assert 1.5 < time.monotonic() - begun < 6
+
+
+async def _goes_on(student: Student) -> None:
+    while True:
+        await student.slide("lat", 51.6)
+
+
+def test_what_breaks_is_told_in_one_sentence_and_logged_without_its_words(tmp_path: Path) -> None:
+    with running("tests/e2e/apps/broken.py", log=tmp_path / "log") as (address, process):
+        server = Server(address, process, tmp_path / "log")
+        status, _, told = server.get("/broken")
+        assert (status, told) == (500, b"Something went wrong here. Please try again.\n")
+        asyncio.run(_sees_a_sentence(address))
+        lines = server.lines()
+    failed = [line for line in lines if line["event"] in ("a request failed", "a page failed")]
+    assert [line["error"] for line in failed] == ["ValueError"] * 2
+    assert any(place.startswith("tests/e2e/apps/broken") for place in failed[0]["at"])
+    assert "Anna" not in json.dumps(lines)
+
+
+async def _sees_a_sentence(address: str) -> None:
+    async with Student(address) as student:
+        await student.open()
+        assert "it was not you" in student.told
+        assert "Anna" not in student.told
+        assert student.problems == []
+
+
+def test_a_wrong_setting_ends_the_start_with_its_name() -> None:
+    with (
+        pytest.raises(RuntimeError, match="ATLAS_LOG_LEVEL cannot be 'loud'"),
+        running(settings={"ATLAS_LOG_LEVEL": "loud"}),
+    ):
+        pass
+
+
+def test_it_is_up_within_three_seconds() -> None:
+    begun = time.monotonic()
+    with running() as (address, _):
+        took = time.monotonic() - begun
+        assert urllib.request.urlopen(f"{address}/healthz").read() == b"ok"
+    assert took < 6  # 3 s by itself (tests/bench/load.py prints it); a busy machine may take twice that
