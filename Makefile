@@ -36,4 +36,5 @@ $(ENV)/.test-ready: requirements.txt tests/requirements.txt | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r tests/requirements.txt
 	$(BIN)/python -m tests.browser
 	$(BIN)/python -m tests.poppler
+	$(BIN)/python -m tests.nginx
 	touch $@

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import socket
 import subprocess
 import sys
@@ -31,8 +32,12 @@ def running(
     port: int = 0,
     settings: Mapping[str, str] | None = None,
     log: Path | None = None,
+    full_disk: bool = False,
 ) -> Iterator[tuple[str, Process]]:
-    """The address and the process of a server with these environment settings, which may write its output to a file."""
+    """The address and the process of a server with these environment settings, which may write its output to a file.
+
+    On a `full_disk` no byte can be written to any file: every try fails as on a disk with nothing left.
+    """
     port = port or free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port), *options]
     with (
@@ -44,6 +49,7 @@ def running(
             stderr=subprocess.STDOUT,
             text=True,
             env={**os.environ, **(settings or {})},
+            preexec_fn=_fill_disk if full_disk else None,
         ) as process,
     ):
         try:
@@ -51,6 +57,10 @@ def running(
             yield f"http://127.0.0.1:{port}", process
         finally:
             _stop(process)
+
+
+def _fill_disk() -> None:
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
 
 
 def _stop(process: Process) -> None:

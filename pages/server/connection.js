@@ -2,6 +2,7 @@
 (function () {
   "use strict";
   const PATIENCE_MS = 8000; // until a page that has had no answer says so; ours
+  const GRACE_MS = 2000; // for a lost connection to come back before it is told; ours
   const AWAY = "The server does not answer just now. Nothing is lost: the address of this page holds your map and how far you are. " +
     "This page comes back by itself.";
   const CUT = "The connection was cut and the network lets no new one through. Nothing is lost: the address of this page holds your map. " +
@@ -43,6 +44,7 @@
       "font:16px/1.5 system-ui,sans-serif;background:Canvas;color:CanvasText;color-scheme:light dark";
     if (whole) blocked();
     else make("p", reached ? CUT : AWAY, panel).style.margin = "0";
+    make("style", "[data-testid=stDialog] { display: none }", panel); // Streamlit's own word for it, which names no way out
     document.body.appendChild(panel);
   }
 
@@ -76,14 +78,14 @@
     panel = null;
   }
 
-  // Streamlit tries again by itself, ever more slowly; we look after each failure, and once when nothing came at all.
+  // Streamlit tries again by itself: it asks for the server's health first, and then for a WebSocket.
   let looking = false;
   async function look() {
     if (looking || connected) return;
     looking = true;
     const reached = await answers("/healthz");
     looking = false;
-    if (!connected && (!answered || failures > 2)) show(reached);
+    if (!connected && (!answered || !reached || failures > 2)) show(reached);
   }
 
   window.WebSocket = class extends Real {
@@ -94,7 +96,8 @@
       this.addEventListener("close", () => {
         connected = false;
         failures += 1;
-        if (failures > 1) look();
+        if (!answered && failures > 1) look();
+        if (answered) setTimeout(look, GRACE_MS); // most often it is back by then
       });
     }
   };

@@ -13,6 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 SCRIPT = Path(__file__).parent / "connection.js"
 ADDRESS = "/atlas/connection.js"
+PAGE = re.compile(r"/[^/.]*")  # pages have no dot in their names, files have
 LARGEST = 200_000  # bytes of Streamlit's page, which has 12,000
 TITLE = b"<title>Kursk and the 200-mile ring</title>"  # until the page gives its own
 NO_SCRIPT = (
@@ -41,9 +42,13 @@ class FrontDoor:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Holds a page back until it is whole, and everything else not at all."""
-        if scope.get("method") != "GET" or scope["path"].startswith(("/component/", "/media/", "/static/")):
+        if scope.get("method") != "GET" or not PAGE.fullmatch(scope["path"]):
             await self.app(scope, receive, send)
             return
+        plain = [
+            pair for pair in scope["headers"] if pair[0] != b"accept-encoding"
+        ]  # what is packed cannot be added to
+        scope = {**scope, "headers": plain}
         start: Message = {}
         body = bytearray()
 

@@ -37,7 +37,9 @@ class Headers:
             if message["type"] == "http.response.start":
                 own = {name.lower() for name, _ in message["headers"]}
                 added = [pair for pair in self.headers if pair[0] not in own]
-                message["headers"] = [*message["headers"], *added, *self._cookie(scope)]
+                page = b"content-type", b"text/html; charset=utf-8"
+                cookie = self._cookie(scope) if page in message["headers"] and scope["path"].count("/") == 1 else []
+                message["headers"] = [*message["headers"], *added, *cookie]
             elif message["type"] == "websocket.accept":
                 message["headers"] = [*message.get("headers", []), *self._cookie(scope)]
             await send(message)
@@ -48,7 +50,8 @@ class Headers:
         """The name of this process, for a browser that was last with another.
 
         A browser that comes back after its process died is told by the WebSocket's own answer who has it now, so that
-        its pictures are asked of the process that drew them.
+        its pictures are asked of the process that drew them. No answer but that and a page's sets the cookie: others
+        may come from a third process at the same moment.
         """
         told = f"{COOKIE}={self.replica}"
         known = any(told in text.decode("latin-1").split("; ") for name, text in scope["headers"] if name == b"cookie")

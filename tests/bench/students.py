@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 import time
 import urllib.request
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from types import TracebackType
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlparse
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -16,6 +18,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.asyncio.client import ClientConnection, connect
 
+T = TypeVar("T")
 PATIENCE_S = 60.0
 FAILED = ForwardMsg.FINISHED_WITH_COMPILE_ERROR
 SUPERSEDED = ForwardMsg.FINISHED_EARLY_FOR_RERUN
@@ -58,6 +61,11 @@ class Student:
         self.widgets.clear()
         self.fragments.clear()
         return await self._run(page)
+
+    async def come_back(self) -> None:
+        """Connects anew after the connection was lost, as the page's script does, and opens what the address holds."""
+        await self.__aenter__()
+        await self.open(self.page, self.query)
 
     async def slide(self, name: str, value: float) -> float:
         """Sets a slider and waits for the answer, in seconds."""
@@ -154,6 +162,12 @@ def _text(state: WidgetState, shown: Any) -> None:
 
 
 SHOWN = {"slider": _slider, "button_group": _buttons, "selectbox": _choice, "radio": _choice, "text_input": _text}
+
+
+def alone(work: Coroutine[Any, Any, T]) -> T:
+    """Runs students to their end in a thread of their own: where a browser is driven too, this has a loop already."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, work).result()
 
 
 def fetched(address: str) -> tuple[int, bytes]:

@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 from websockets.exceptions import ConnectionClosed
 
-from tests.bench.students import Student
+from tests.bench.students import Student, alone
 from tests.server import ROOT, Process, running
 
 PLATFORM = "https://moodle.school.example"
@@ -83,7 +83,7 @@ def test_the_replicas_cookie_is_set_once_and_again_for_a_browser_of_another(serv
 
 
 def test_a_page_comes_with_our_watch_over_the_connection_and_a_word_for_browsers_without_script(server: Server) -> None:
-    _, headers, page = server.get("/lessons?lesson=which-line")
+    _, headers, page = server.get("/lessons?lesson=which-line", **{"Accept-Encoding": "gzip"})
     assert int(headers["Content-Length"]) == len(page)
     script = page.decode().split('src="', 1)[1].split('"', 1)[0]
     assert script.startswith("/atlas/connection.js?v=")
@@ -133,7 +133,7 @@ def test_the_log_is_json_and_holds_nothing_of_a_student(server: Server) -> None:
     server.get("/map.svg?at=50.1234,34.5678")
     server.get("/map.svg?at=Anna")
     server.get("/Anna/Beispiel?kursk=no", **{"User-Agent": "Anna", "X-Forwarded-For": "203.0.113.9"})
-    asyncio.run(_visit(server.address, "at=50.1234%2C34.5678"))
+    alone(_visit(server.address, "at=50.1234%2C34.5678"))
     end = time.monotonic() + 5
     while "/_stcore/stream" not in {line.get("route") for line in server.lines()} and time.monotonic() < end:
         server.get("/healthz")  # the WebSocket's line is written when the server has seen it closed
@@ -153,7 +153,7 @@ async def _visit(address: str, query: str) -> None:
 def test_asked_to_end_it_says_so_first_and_then_ends(tmp_path: Path) -> None:
     with running(settings={"ATLAS_DRAIN_SECONDS": "2"}, log=tmp_path / "log") as (address, process):
         server = Server(address, process, tmp_path / "log")
-        asyncio.run(_stays_while_it_ends(server))
+        alone(_stays_while_it_ends(server))
         assert process.wait(timeout=10) in (0, -signal.SIGTERM)
         assert [line["event"] for line in server.lines() if line["event"] != "request"] == [
             "ready",
@@ -189,7 +189,7 @@ def test_what_breaks_is_told_in_one_sentence_and_logged_without_its_words(tmp_pa
         server = Server(address, process, tmp_path / "log")
         status, _, told = server.get("/broken")
         assert (status, told) == (500, b"Something went wrong here. Please try again.\n")
-        asyncio.run(_sees_a_sentence(address))
+        alone(_sees_a_sentence(address))
         lines = server.lines()
     failed = [line for line in lines if line["event"] in ("a request failed", "a page failed")]
     assert [line["error"] for line in failed] == ["ValueError"] * 2
