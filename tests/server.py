@@ -33,6 +33,7 @@ def running(
     settings: Mapping[str, str] | None = None,
     log: Path | None = None,
     full_disk: bool = False,
+    folder: Path = ROOT,
 ) -> Iterator[tuple[str, Process]]:
     """The address and the process of a server with these environment settings, which may write its output to a file.
 
@@ -44,7 +45,7 @@ def running(
         open(log, "a", encoding="utf-8") if log else open(os.devnull, "w", encoding="utf-8") as unused,
         subprocess.Popen(
             command,
-            cwd=ROOT,
+            cwd=folder,
             stdout=unused if log else subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
