@@ -20,6 +20,7 @@ pages = [
     st.Page("class_sheet.py", title="Class sheet"),
     st.Page("words.py", title="Words"),
     st.Page("sources.py", title="Sources"),
+    st.Page("privacy.py", title="Privacy"),
 ]
 page = st.navigation(pages, position="top")
 widgets.remember()
