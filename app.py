@@ -34,6 +34,7 @@ from geodata import (
 )
 from geodata.lessons import reading
 from pages.server import front_door, life, logs
+from pages.server.bounds import Bounds
 from pages.server.headers import PICTURE_POLICY, Headers
 
 KEPT_A_YEAR = "public, max-age=31536000, immutable"  # safe, since every address carries the content's hash
@@ -156,7 +157,7 @@ app = st.App(
         Route("/atlas/{name}", atlas_file),
         Mount("/leaflet", StaticFiles(directory=leaflet.BASE_DIR)),
     ],
-    middleware=[Middleware(logs.Requests), Middleware(Headers), Middleware(front_door.FrontDoor)],
+    middleware=[Middleware(logs.Requests), Middleware(Headers), Middleware(Bounds), Middleware(front_door.FrontDoor)],
     exception_handlers={Exception: failed},
     on_script_error=page_failed,
 )

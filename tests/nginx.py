@@ -51,7 +51,7 @@ def configured(where: Path, port: int, replicas: tuple[int, ...]) -> Path:
     site = (CONF / "atlas.conf").read_text(encoding="utf-8")
     for usual, own in (
         ("listen 80;", f"listen 127.0.0.1:{port};"),
-        ("/var/cache/nginx/atlas", f"{where}/kept"),
+        ("/var/cache/atlas", f"{where}/kept"),
         ("/var/log/nginx/atlas.log", f"{where}/access.log"),
         ("/var/log/nginx/atlas-error.log", f"{where}/error.log"),
     ):
