@@ -4,7 +4,9 @@ PORT ?= 8501
 ENV := .venv
 BIN := $(ENV)/bin
 
-.PHONY: run test bench borders clean
+.PHONY: setup run test bench load borders clean
+
+setup: $(ENV)/.run-ready
 
 run: $(ENV)/.run-ready
 	$(BIN)/streamlit run app.py --server.port $(PORT)
@@ -17,6 +19,9 @@ test: $(ENV)/.test-ready
 
 bench: $(ENV)/.test-ready
 	$(BIN)/python -m tests.bench
+
+load: $(ENV)/.test-ready
+	$(BIN)/python -m tests.bench.load
 
 borders: $(ENV)/.run-ready
 	$(BIN)/python -m geodata.build_borders --check

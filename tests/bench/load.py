@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import json
 import os
 import random
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -39,8 +41,13 @@ def memory_mb(pid: int) -> float:
     """The memory of a process and its children that is theirs alone, and their part of what is shared, in MB."""
     proportional = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii")
     own = sum(int(line.split()[1]) for line in proportional.splitlines() if line.startswith("Pss:")) * 1024 / MB
-    children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
-    return own + sum(memory_mb(int(child)) for child in children)
+    return own + sum(map(memory_mb, children(pid)))
+
+
+def children(pid: int) -> list[int]:
+    """The processes that a process has started, by whichever of its threads."""
+    found = (task.read_text(encoding="ascii").split() for task in Path(f"/proc/{pid}/task").glob("*/children"))
+    return [int(child) for names in found for child in names]
 
 
 def busy_s(pid: int) -> float:
@@ -111,10 +118,27 @@ def high(values: list[float]) -> float:
     return quantiles(values, n=20, method="inclusive")[18] if len(values) > 1 else max(values, default=0.0)
 
 
+def start_line() -> str:
+    """How long a start takes, and what a server without students takes."""
+    begun = time.perf_counter()
+    with running() as (address, process):
+        took_s = time.perf_counter() - begun
+        settle(address)
+        drawing = sum(map(memory_mb, children(process.pid)))
+        return f"{took_s:.1f} s to start; at rest {memory_mb(process.pid):.0f} MB, {drawing:.0f} of it for drawing"
+
+
+def settle(address: str) -> None:
+    """Waits until the process that draws is up."""
+    while json.loads(fetched(f"{address}/readyz")[1])["pictures_waiting"]:
+        time.sleep(0.1)
+
+
 def class_line(students: int, seconds: float) -> str:
     """What a class of this size took, on a server of its own."""
     with running(settings={"STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL": str(FORGET_S)}) as (address, process):
         asyncio.run(come_and_go(address, 3))
+        settle(address)
         rest, before = memory_mb(process.pid), busy_s(process.pid)
         peak = rest
 
@@ -167,6 +191,7 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=60.0)
     parser.add_argument("--no-leaks", action="store_true", help="without the 1,100 sessions that come and go")
     asked = parser.parse_args()
+    print(start_line(), flush=True)
     print(f"a slider every {EVERY_S:g} s for {asked.seconds:g} s, one in seven exporting; seconds, 95th percentiles")
     print(
         f"{'students':>8} {'opening':>9} {'steps':>6} {'median':>8} {'p95':>8} {'slowest':>8} {'exports':>8} {'p95':>9}"
