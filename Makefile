@@ -42,4 +42,5 @@ $(ENV)/.test-ready: requirements.txt tests/requirements.txt | $(BIN)/python
 	$(BIN)/python -m tests.browser
 	$(BIN)/python -m tests.poppler
 	$(BIN)/python -m tests.nginx
+	$(BIN)/python -m tests.axe
 	touch $@

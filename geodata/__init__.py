@@ -10,7 +10,7 @@ Imports go strictly downward: a module may import those of earlier rows; tests/u
     ground distortion_words
     lessons
     scene
-    footnotes
+    footnotes map_in_words
     live_rings citing
     webmap poster exports
     kml take_home pictures class_sheet handout_pages panels

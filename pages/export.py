@@ -66,7 +66,7 @@ with as_link:
     link = citing.link(base, scenario)
     st.markdown("**Link to this map**")
     st.code(link, language=None, wrap_lines=True)
-    st.image(citing.qr_svg(link), width=180)
+    st.image(citing.qr_svg(link), width=180, alt="QR code of the link above")
     st.markdown("**The map as a picture, for a page of a learning platform**")
     st.code(citing.snippet(base, picture), language="html", wrap_lines=True)
     st.caption(

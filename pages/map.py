@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from geodata import findings, scene, wording
-from pages.shared import controls, explained, live_map, point_controls, state
+from pages.shared import controls, explained, live_map, point_controls, spoken, state
 
 KEY = (
     "Each ring starts at a launch point and shows a range. The dark line is the recognised border. Hatched land was "
@@ -43,6 +43,7 @@ def map_and_controls() -> None:
             st.text(line)
         if scenario.start == "points" and len(scenario.points) > 1:
             point_controls.table(scenario)
+        spoken.show(picture)
     state.write_address(scenario)
 
 

@@ -39,8 +39,8 @@ FLOW = (
             "Until newer pictures need the room",
         ),
         (
-            "Two small cookies: one guards file uploads, one says which of several servers has your page",
-            "Your browser",
+            "Two small cookies",
+            "Your browser: one guards file uploads, one says which of several servers has your page",
             "Until you close the browser",
         ),
         ("Light or dark, if you choose", "Your browser", "Until you clear it"),

@@ -102,7 +102,7 @@ def links() -> None:
     st.code(link, language=None, wrap_lines=True)
     if site.is_local(base):
         st.info("This address works on this machine only. For a class, the site must be hosted where they reach it.")
-    st.image(citing.qr_svg(link), width=180)
+    st.image(citing.qr_svg(link), width=180, alt="QR code of the link above")
 
 
 def _choose(key: str) -> Lesson:

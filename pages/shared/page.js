@@ -30,6 +30,21 @@
   }
   new MutationObserver(passFocusOn).observe(document.body, { subtree: true, childList: true });
 
+  // For those who hear the page: the sentence above the map is said when it changes, and frames and tables have names.
+  function name() {
+    document.querySelectorAll(".st-key-sentence:not([aria-live])").forEach((sentence) => {
+      sentence.setAttribute("aria-live", "polite");
+      sentence.setAttribute("aria-atomic", "true");
+      sentence.id = "atlas-sentence";
+    });
+    document.querySelectorAll("iframe[title^=streamlit_folium]:not([aria-label])").forEach((frame) => {
+      frame.setAttribute("aria-label", "Map");
+      frame.setAttribute("aria-describedby", "atlas-sentence");
+    });
+  }
+  new MutationObserver(name).observe(document.body, { subtree: true, childList: true });
+  name();
+
   // A new step of a lesson is read from its top.
   let step = "";
   new MutationObserver(() => {

@@ -9,7 +9,7 @@ from functools import partial
 
 import streamlit as st
 
-from geodata import drawing_room, free_text, pictures, poster, projections
+from geodata import drawing_room, free_text, pictures, poster, projections, wording
 from geodata.pictures import Asked
 from geodata.poster import PAPERS, Order
 from geodata.scenario import Scenario
@@ -78,7 +78,8 @@ def show(wanted: Asked) -> None:
         on_click="ignore",
         key="download",
     )
-    st.image(seen.decode() if wanted.kind == "svg" else seen, width="stretch")
+    said = f"The picture: {wording.title(wanted.order.scenario)}. {wording.sentence(wanted.order.scenario)}"
+    st.image(seen.decode() if wanted.kind == "svg" else seen, width="stretch", alt=said)
 
 
 def file_name(title: str) -> str:

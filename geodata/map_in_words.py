@@ -1,0 +1,49 @@
+"""The map as text, for those who do not see it: what stands where, who is in range, and what else is drawn."""
+
+from __future__ import annotations
+
+from geodata import findings, starts, style, wording
+from geodata.findings import Reach
+from geodata.scenario import Scenario
+from geodata.scene import Scene
+
+NEXT = 3  # air bases beyond the ring that are named; the table has all
+STATES = {"in": "In range, nearest first", "edge": "Too close to call", "out": "Beyond it"}
+
+
+def lines(picture: Scene) -> tuple[tuple[str, str], ...]:
+    """The parts of a scene as (head, text), in the order in which an eye would take them; made from its own data."""
+    scenario = picture.scenario
+    rows = findings.of(scenario)
+    shown = tuple(
+        (STATES[state], _bases(tuple(row for row in rows if row.state == state), scenario.range_unit, state))
+        for state in STATES
+    )
+    return (
+        *_starts(scenario),
+        ("Range", style.range_text(scenario.range_value, scenario.range_unit)),
+        *(part for part in shown if part[1]),
+        ("Also on the map", "; ".join(words for layer in picture.layers[:-3] for _, words in layer.legend)),
+    )
+
+
+def _starts(scenario: Scenario) -> tuple[tuple[str, str], ...]:
+    if scenario.start != "points":
+        return (("Rings start", f"anywhere on {starts.NAMES[scenario.start]}"),)
+    several = len(scenario.points) > 1
+    return tuple(
+        (
+            f"Launch point {number}" if several else "Launch point",
+            f"{wording.point_name(point, scenario.range_unit)}, at {style.position(point.lon, point.lat)}",
+        )
+        for number, point in enumerate(scenario.points, start=1)
+    )
+
+
+def _bases(rows: tuple[Reach, ...], unit: str, state: str) -> str:
+    named = rows[:NEXT] if state == "out" else rows
+    words = [
+        f"{row.base.name} ({row.base.region}), {style.short_distance(row.distance_km, unit)} away" for row in named
+    ]
+    more = len(rows) - len(named)
+    return "; ".join([*words, *([f"and {more} more"] if more else [])])

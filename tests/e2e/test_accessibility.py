@@ -1,0 +1,217 @@
+"""Nobody is shut out: axe on every page and theme, the whole way by keyboard, focus, targets, narrow and large text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Frame, Locator, Page, expect
+
+from tests import axe
+from tests.e2e.conftest import WIDE, Student
+from tests.server import ROOT, serving
+
+HOME = (ROOT / "pages" / "home.py").read_text(encoding="utf-8")
+PAGES = [*re.findall(r'st\.Page\("(\w+)\.py"', HOME), "lessons?lesson=where-is-kursk&step=2"]
+STREAMLITS_OWN = {"presentation-role-conflict"}  # its file uploader; minor, and there on a bare page too
+SMALLEST = 24  # CSS px, WCAG 2.5.8
+# What can be pressed and is smaller, by itself or by the label or track that takes its presses; words in a text may be.
+SMALL = """(least) => [...document.querySelectorAll(
+  "a[href], button, input, select, textarea, summary, [role=button], [tabindex='0']")].filter((e) => {
+    const style = getComputedStyle(e), box = e.getBoundingClientRect();
+    if (style.display === "inline" || style.visibility === "hidden" || box.width < 2) return false;
+    const by = [e, e.closest("label"), e.closest(".stSlider [role=group]")].filter(Boolean);
+    return !by.some((one) => one.getBoundingClientRect().width >= least && one.getBoundingClientRect().height >= least);
+  }).map((e) => e.outerHTML.slice(0, 120))"""
+WIDER = "() => [document.documentElement.scrollWidth, document.querySelector('.stMain').scrollWidth, innerWidth]"
+CUT = """() => [...document.querySelectorAll(".stMain p, .stMain h1, .stMain h2, .stMain dd")].filter((e) => {
+    const style = getComputedStyle(e);
+    return style.overflow === "hidden" && e.scrollHeight > e.clientHeight + 2 && e.clientHeight > 0;
+  }).map((e) => e.textContent.slice(0, 60))"""
+# Whether what has the focus, or what is around it, looks otherwise than without; frames are drawn in between.
+FOCUS_SHOWS = """async () => {
+  const e = document.activeElement, drawn = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  const look = async () => {
+    await drawn();
+    let seen = "";
+    for (let one = e, up = 0; one && up < 5; one = one.parentElement, up++) {
+      const s = getComputedStyle(one);
+      seen += [s.outlineStyle, s.outlineWidth, s.outlineColor, s.boxShadow, s.borderColor, s.backgroundColor].join();
+    }
+    return seen;
+  };
+  if (e === document.body) return true; // on the way from one frame to the other
+  const focused = await look();
+  e.blur();
+  const plain = await look();
+  e.focus({ preventScroll: true, focusVisible: true });
+  await drawn();
+  return focused !== plain;
+}"""
+
+
+def opened(page: Page, address: str) -> None:
+    """Opens a page and waits until all of it is there and at rest."""
+    page.goto(address)
+    page.locator(".st-key-footer [data-testid=stCaptionContainer]").nth(1).wait_for()
+    page.wait_for_function("() => !document.querySelector('[data-test-script-state=running]')")
+    if page.locator("iframe[title^=streamlit_folium]").count():
+        page.frame_locator("iframe[title^=streamlit_folium]").locator("#map_div[data-ready=true]").wait_for()
+
+
+def found(page: Page) -> list[dict[str, Any]]:
+    """What axe finds on a page and in its frames."""
+    script = axe.SCRIPT.read_text(encoding="utf-8")
+    for frame in page.frames:
+        frame.evaluate(script)
+    violations: list[dict[str, Any]] = page.evaluate(axe.RUN)["violations"]
+    return violations
+
+
+def told(violations: list[dict[str, Any]]) -> list[str]:
+    """Rule and place of each finding."""
+    return [f"{one['id']} ({one['impact']}): {node['html'][:90]}" for one in violations for node in one["nodes"]]
+
+
+@pytest.fixture(scope="module", params=["light", "dark"])
+def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+    """One window in each theme."""
+    context = browser.new_context(viewport=WIDE, color_scheme=request.param)
+    window = context.new_page()
+    window.set_default_timeout(20_000)
+    yield window
+    context.close()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_nothing_of_ours_and_all_targets_are_large_enough(page: Page, address: str, name: str) -> None:
+    opened(page, f"{address}/{'' if name == 'map' else name}")
+    for more in page.locator("[data-testid=stExpander] summary").all()[:3]:
+        more.click()
+    ours = [violation for violation in found(page) if violation["id"] not in STREAMLITS_OWN]
+    assert told(ours) == []
+    small = [one for frame in page.frames for one in frame.evaluate(SMALL, SMALLEST)]
+    assert small == []
+    assert page.title() != "Streamlit"
+    assert page.evaluate("document.documentElement.lang") == "en"
+    assert page.locator("h1").count() == 1
+
+
+def test_what_is_streamlits_own_is_on_a_bare_page_too_and_axe_can_find_something(browser: Browser) -> None:
+    context = browser.new_context(viewport=WIDE)
+    bare = context.new_page()
+    with serving("tests/bench/apps/widgets.py") as address:
+        bare.goto(address)
+        bare.get_by_text("Small print").wait_for()
+        rules = {violation["id"] for violation in found(bare)}
+        bare.evaluate("document.querySelector('main').append(new Image())")
+        more = {violation["id"] for violation in found(bare)} - rules
+    context.close()
+    assert rules >= STREAMLITS_OWN
+    assert more == {"image-alt"}
+
+
+def test_the_whole_way_goes_by_keyboard_and_the_eye_can_follow(student: Student) -> None:
+    student.open()
+    page = student.page
+    page.add_style_tag(content="* { transition: none !important }")  # a frame that fades in is not there yet at once
+    page.locator("body").press("Tab")
+    expect(page.get_by_role("link", name="Skip to main content")).to_be_focused()
+    _tab_to(student, page.get_by_placeholder(re.compile("Or type")))
+    page.keyboard.type("Kharkiv")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("at=49.98%2C36.25"))
+    student.rest()
+    marker = student.map.locator(".launch-icon")
+    _tab_to(student, marker, "Shift+Tab")
+    page.keyboard.press("Shift+ArrowUp")
+    expect(page).to_have_url(re.compile(r"at=50\.12"))  # 10 miles are 0.145 degrees
+    student.rest()
+    thumb = page.get_by_role("slider", name="Range, miles")
+    _tab_to(student, thumb)
+    for _ in range(5):
+        page.keyboard.press("ArrowRight")
+    expect(page).to_have_url(re.compile("range=205mi"))
+    student.rest()
+    words = page.locator("[data-testid=stExpander] summary", has_text="The map in words")
+    _tab_to(student, words)
+    page.keyboard.press("Enter")
+    expect(page.locator("dl.words")).to_contain_text("205 miles (329.9 km)")
+    expect(page.locator("dl.words")).to_contain_text("In range, nearest first")
+    _tab_to(student, page.get_by_role("link", name="Take this map to class"), "Shift+Tab")
+    page.keyboard.press("Enter")
+    button = page.get_by_role("button", name=re.compile("Download PNG"))
+    button.wait_for()
+    student.rest()
+    _tab_to(student, button)
+    with page.expect_download() as file:
+        page.keyboard.press("Enter")
+    assert file.value.suggested_filename.endswith(".png")
+    assert student.errors == []
+
+
+def _tab_to(student: Student, wanted: Locator, key: str = "Tab") -> None:
+    """Presses Tab until something has the focus, and sees that each stop on the way can be told from the others."""
+    unseen = []
+    for _ in range(90):
+        student.page.keyboard.press(key)
+        place = _focused(student)
+        if not place.evaluate(FOCUS_SHOWS):
+            unseen.append(place.evaluate("document.activeElement.outerHTML.slice(0, 120)"))
+        if wanted.evaluate("e => e === e.ownerDocument.activeElement && e.ownerDocument.hasFocus()"):
+            assert unseen == []
+            return
+    raise AssertionError(f"{wanted} was not reached by {key}")
+
+
+def _focused(student: Student) -> Page | Frame:
+    inside = student.page.evaluate("document.activeElement?.title?.startsWith('streamlit_folium') ?? false")
+    return student.frame() if inside else student.page
+
+
+def test_the_sentence_above_the_map_is_said_when_it_changes_and_the_map_is_named(student: Student) -> None:
+    student.open()
+    said = student.page.locator(".st-key-sentence")
+    expect(said).to_have_attribute("aria-live", "polite")
+    expect(student.page.locator("iframe[title^=streamlit_folium]")).to_have_attribute("aria-label", "Map")
+    said.evaluate("e => { window.said = []; new MutationObserver(() => window.said.push(e.innerText))"
+                  ".observe(e, { subtree: true, childList: true, characterData: true }); }")  # fmt: skip
+    student.slide("Range, miles", "ArrowRight", 5)
+    expect(said).to_contain_text("205 miles")
+    assert said.evaluate("e => e.getAttribute('aria-live')") == "polite"  # the same region still
+    assert student.page.evaluate("window.said.length") > 0
+    expect(student.map.locator("#map_div")).to_have_attribute("aria-label", re.compile("205 miles"))
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_at_320_pixels_and_with_letters_of_twice_the_size_nothing_is_cut_off(
+    browser: Browser, address: str, name: str
+) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 640})
+    narrow = context.new_page()
+    opened(narrow, f"{address}/{'' if name == 'map' else name}")
+    for large in (False, True):
+        if large:
+            narrow.set_viewport_size({"width": 1280, "height": 800})
+            narrow.add_style_tag(content=":root { font-size: 200% !important; }")
+        page_wide, main_wide, window_wide = narrow.evaluate(WIDER)
+        assert page_wide <= window_wide
+        assert main_wide <= window_wide
+        assert narrow.evaluate(CUT) == []
+    context.close()
+
+
+def test_who_asks_for_less_motion_gets_none_and_a_printed_page_has_its_words(student: Student) -> None:
+    student.page.emulate_media(reduced_motion="reduce")
+    student.open()
+    slowest = "all => Math.max(...all.map((e) => parseFloat(getComputedStyle(e).transitionDuration)))"
+    assert student.page.locator("*").evaluate_all(slowest) <= 0.01
+    student.page.emulate_media(media="print", color_scheme="dark")
+    assert student.page.locator(".st-key-controls").is_hidden()
+    assert student.page.locator(".st-key-sentence").is_visible()
+    colours = "e => [getComputedStyle(e).color, getComputedStyle(document.querySelector('.stApp')).backgroundColor]"
+    text, paper = student.page.locator(".st-key-sentence p").evaluate(colours)
+    assert paper == "rgb(255, 255, 255)"
+    assert max(map(int, re.findall(r"\d+", text)[:3])) < 120

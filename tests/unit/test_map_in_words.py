@@ -1,0 +1,52 @@
+"""The map as text says what the map shows: every launch point, every air base in range, and the layers that are on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geodata import findings, map_in_words, scene
+from geodata.scenario import DEFAULT, EAST, NORTH, SOUTH, WEST, Point, Scenario
+
+SEVERAL = Scenario(points=(Point(34.80, 50.91), Point(36.25, 49.98)), range_value=100.0)
+
+
+def _told(scenario: Scenario) -> dict[str, str]:
+    return dict(map_in_words.lines(scene.build(scenario)))
+
+
+def test_the_usual_map_in_words() -> None:
+    told = _told(DEFAULT)
+    assert told["Launch point"] == "Sumy, at 50.91° N, 34.80° E"
+    assert told["Range"] == "200 miles (321.9 km)"
+    assert told["In range, nearest first"].startswith("Belgorod (Belgorod Oblast), 81 miles away; ")
+    assert "Too close to call" not in told
+    assert told["Beyond it"].endswith("and 33 more")
+    assert "Kursk Oblast (Russia)" in told["Also on the map"]
+
+
+def test_several_points_are_numbered_and_a_line_is_named() -> None:
+    told = _told(SEVERAL)
+    assert told["Launch point 1"].startswith("Sumy")
+    assert told["Launch point 2"].startswith("Kharkiv")
+    assert _told(replace(DEFAULT, start="border"))["Rings start"] == "anywhere on the recognised land border"
+
+
+@pytest.mark.parametrize("name", ["held", "occupied"])
+def test_a_layer_that_is_off_is_not_told(name: str) -> None:
+    off = replace(DEFAULT, show=tuple(layer for layer in DEFAULT.show if layer != name))
+    assert len(_told(off)["Also on the map"]) < len(_told(DEFAULT)["Also on the map"])
+
+
+@given(st.floats(WEST, EAST), st.floats(SOUTH, NORTH), st.floats(25, 400))
+def test_every_air_base_in_range_or_too_close_is_named_and_no_other(lon: float, lat: float, miles: float) -> None:
+    scenario = Scenario(points=(Point(lon, lat),), range_value=round(miles, 2))
+    told = _told(scenario)
+    for row in findings.of(scenario):
+        said = told.get(map_in_words.STATES[row.state], "")
+        assert row.base.name in said or row.state == "out"
+        others = [text for head, text in told.items() if head in map_in_words.STATES.values() and text != said]
+        assert not any(f"{row.base.name} ({row.base.region})" in text for text in others)
