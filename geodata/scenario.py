@@ -12,6 +12,8 @@ from datetime import date
 from geodata.geodesy import KM_PER_MILE, UNITS_KM
 
 MAX_POINTS = 6
+MOST_VALUES, LONGEST_VALUE = 50, 1_000  # of one part of an address, and letters of each, that are read; ours
+MOST_LINES = 8  # about what could not be read; ours
 SOUTH, NORTH, WEST, EAST = 43.0, 56.0, 22.0, 46.0  # where a launch point may stand: the map's area, our choice
 MIN_RANGE_MI, MAX_RANGE_MI = 25, 400  # our choice: from a rocket's reach to twice the article's figure
 LAYERS = ("airbases", "held", "occupied", "allowed", "cities", "rivers", "graticule")  # what `show=` may name
@@ -72,7 +74,25 @@ def from_query(query: Mapping[str, str | Sequence[str]]) -> Scenario:
     start = _read_start(_values(query, "from"), ignored)
     show = _read_show(_values(query, "show"), ignored)
     day = _read_day(_values(query, "day"), ignored)
-    return Scenario(points, value, unit, start, show, day, tuple(ignored))
+    return Scenario(points, value, unit, start, show, day, few(ignored))
+
+
+def few(lines: list[str]) -> tuple[str, ...]:
+    """As many lines as anyone reads, and how many more there are."""
+    more = len(lines) - MOST_LINES
+    return (*lines[:MOST_LINES], f"{more} more parts of the address could not be used.") if more > 0 else tuple(lines)
+
+
+def sound(wanted: Scenario, before: Scenario) -> Scenario:
+    """What was wanted if all of it is what an address may say, else what was before.
+
+    A hand on our controls can want nothing else; a message that no control of ours wrote can hold anything.
+    """
+    try:
+        said = from_query(to_query(wanted))
+    except (TypeError, ValueError, AttributeError, KeyError):
+        return before
+    return wanted if said == wanted and not said.ignored else before
 
 
 def to_query(scenario: Scenario) -> dict[str, list[str]]:
@@ -135,7 +155,8 @@ def quote(text: str) -> str:
 
 def _values(query: Mapping[str, str | Sequence[str]], key: str) -> list[str]:
     found = query.get(key, [])
-    return [found] if isinstance(found, str) else list(found)
+    texts = [found] if isinstance(found, str) else list(found)[:MOST_VALUES]
+    return [text[:LONGEST_VALUE] for text in texts]
 
 
 def _read_points(texts: list[str], ignored: list[str]) -> tuple[Point, ...]:
@@ -204,6 +225,8 @@ def _read_show(texts: list[str], ignored: list[str]) -> tuple[str, ...]:
 
 
 def _number(text: str) -> float | None:
+    if not text.isascii() or "_" in text:  # which Python would read as digits
+        return None
     try:
         value = float(text)
     except ValueError:

@@ -13,7 +13,7 @@ LOCAL_ONLY = (
 )
 OWN = "http://127.0.0.1"
 LOCAL = ("127.0.0.1", "localhost", "[::1]")
-SHAPE = re.compile(r"(https?)://((?:[a-z0-9-]+\.)*[a-z0-9-]+|\[[0-9a-f:]+\])(:[0-9]{1,5})?", re.IGNORECASE)
+SHAPE = re.compile(r"(https?)://((?:[a-z0-9-]+\.)*[a-z0-9-]+|\[[0-9a-f:]+\])(:[0-9]{1,5})?", re.IGNORECASE | re.ASCII)
 
 
 def address(seen: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from geodata.lessons import marking
 from geodata.lessons.marking import NONE, RIGHT, SEEN, Mark
 from geodata.lessons.parts import CONTROLS, Lesson, Question, TextQuestion
-from geodata.scenario import quote
+from geodata.scenario import MOST_VALUES, few, quote
 
 KEYS = ("lesson", "step", "a", "lock")
 LOCKS = (*CONTROLS, "steps")  # what a teacher's link may lock; steps: the next one opens when this one is answered
@@ -94,12 +94,12 @@ def from_query(query: Mapping[str, str | Sequence[str]], lessons: Mapping[str, L
     if lesson not in lessons:
         if lesson:
             ignored.append(f"lesson={quote(lesson)} is not a lesson of this site.")
-        return Progress(ignored=tuple(ignored))
+        return Progress(ignored=few(ignored))
     step = _step(_values(query, "step"), len(lessons[lesson].steps) + 1, ignored)
     known = {question.id for question in lessons[lesson].questions}
     answers = _answers(_values(query, "a"), known, ignored)
     lock = tuple(name for name in LOCKS if name in ",".join(_values(query, "lock")).split(","))
-    return Progress(lesson, step, answers, lock, tuple(ignored))
+    return Progress(lesson, step, answers, lock, few(ignored))
 
 
 def to_query(progress: Progress) -> dict[str, list[str]]:
@@ -136,4 +136,4 @@ def _answers(texts: list[str], known: set[str], ignored: list[str]) -> tuple[Ans
 
 def _values(query: Mapping[str, str | Sequence[str]], key: str) -> list[str]:
     found = query.get(key, [])
-    return [found] if isinstance(found, str) else list(found)
+    return [found] if isinstance(found, str) else list(found)[:MOST_VALUES]

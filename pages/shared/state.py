@@ -12,7 +12,7 @@ from geodata import border_walk, live_rings
 from geodata.geodesy import UNITS_KM
 from geodata.lessons import progress
 from geodata.live_rings import Gesture
-from geodata.scenario import LAYERS, Point, Scenario, from_query, to_query
+from geodata.scenario import LAYERS, Point, Scenario, from_query, sound, to_query
 from pages.shared.trail import Trail
 
 KEY = "scenario"
@@ -50,6 +50,7 @@ def choose(scenario: Scenario, control: str = "") -> None:
     Quick changes that name the same `control` are one step.
     """
     before = current()
+    scenario = sound(scenario, before)
     if scenario != before:
         st.session_state[TRAIL] = trail().step(before, control, time.monotonic())
     _become(scenario)
