@@ -4,7 +4,7 @@ PORT ?= 8501
 ENV := .venv
 BIN := $(ENV)/bin
 
-.PHONY: setup run test bench load borders clean
+.PHONY: setup run test bench load audit borders clean
 
 setup: $(ENV)/.run-ready
 
@@ -22,6 +22,9 @@ bench: $(ENV)/.test-ready
 
 load: $(ENV)/.test-ready
 	$(BIN)/python -m tests.bench.load
+
+audit: $(ENV)/.test-ready
+	$(BIN)/python -m tests.audit
 
 borders: $(ENV)/.run-ready
 	$(BIN)/python -m geodata.build_borders --check

@@ -102,9 +102,15 @@ async def _sends_nonsense(address: str) -> None:
             assert "nan" not in student.query
         for name in ("start", "unit", "preset", "show", "way"):
             key = student.key(name)
-            del student.widgets[key].string_array_value.data[:]
-            student.widgets[key].string_array_value.data.extend(["<script>", "x" * 10_000])
-            await student.slide("lat", 51.0)
+            for sent in ([], ["<script>", "x" * 10_000]):
+                if key in student.widgets:
+                    del student.widgets[key].string_array_value.data[:]
+                    student.widgets[key].string_array_value.data.extend(sent)
+                if student.widgets:
+                    await student.slide("lat", 51.0)
+                else:
+                    await student.open("", student.query)
+                assert "None" not in student.query
         student.problems.clear()
         assert await student.open("", student.query) < 5
         assert student.problems == []
