@@ -6,6 +6,7 @@ Drawing holds Python's interpreter for up to a second; in the process that answe
 from __future__ import annotations
 
 import itertools
+import logging
 import os
 import pickle
 import signal
@@ -105,7 +106,10 @@ class _Room:
 
     def _drawn(self, work: Callable[..., T], args: tuple[object, ...]) -> T:
         """Sends one order and takes its answer; a process that takes too long, or is gone, is given up."""
-        process = self._process = self._process or _started()
+        try:
+            process = self._process = self._process or _started()
+        except OSError as full:  # no memory, no more processes
+            raise NotDrawnError(FAILED) from full
         given_up = threading.Timer(LONGEST_S, process.kill)
         given_up.daemon = True
         given_up.start()
@@ -178,6 +182,7 @@ _room = _Room()
 _numbers = itertools.count()
 
 if __name__ == "__main__":
+    logging.disable(logging.WARNING)  # the server's log is JSON; what matters here comes back as an answer
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # a Ctrl+C in a terminal is for the server, which then ends this one
     if hasattr(os, "nice"):
         os.nice(GENTLE)

@@ -92,7 +92,7 @@
     untouched = true;
     const legend = map.getContainer().querySelector(".legend[open]");
     const beside = legend && map.getSize().x > 2.5 * legend.offsetWidth ? 0.6 * legend.offsetWidth : 0;
-    map.fitBounds(extent, { animate, paddingTopLeft: [16 + beside, 36], paddingBottomRight: [16, 26] });
+    map.fitBounds(extent, { animate: animate && !matchMedia("(prefers-reduced-motion: reduce)").matches, paddingTopLeft: [16 + beside, 36], paddingBottomRight: [16, 26] });
   }
 
   // What a page wants seen at first: a box of south-west and north-east, or the rings.
@@ -187,6 +187,7 @@
       shown = picture;
       rings.update(picture);
       group.on("add", () => { fillLegend(picture.legend); show(); });
+      map.getContainer().setAttribute("role", "region"); // a name needs a role
       map.getContainer().setAttribute("aria-label", `Map. ${picture.words}`);
       extent = group.getLayers().filter((layer) => layer.getBounds).reduce((all, layer) => all.extend(layer.getBounds()), rings.bounds()).pad(ROOM);
       if (turned) lookAt(picture.sight.box);

@@ -57,10 +57,10 @@
     return buttons;
   }
 
-  function addWords(map, position, className) {
+  function addWords(map, position, className, spoken) {
     const words = box("div", className);
     words.hidden = true;
-    words.setAttribute("role", "status");
+    if (spoken) words.setAttribute("role", "status");
     const control = L.control({ position });
     control.onAdd = () => words;
     control.addTo(map);
@@ -68,10 +68,10 @@
     return words;
   }
 
-  // What the counts are while a hand moves a point.
-  const addReadout = (map) => addWords(map, "topright", "told readout");
+  // What the counts are while a hand moves a point: seen only, since they change with every frame; page.js says the result.
+  const addReadout = (map) => addWords(map, "topright", "told readout", false);
   // What a tool waits for, or what it found.
-  const addHint = (map) => addWords(map, "topright", "told hint");
+  const addHint = (map) => addWords(map, "topright", "told hint", true);
 
   // Miles over kilometres, right at the latitude of the map's middle, as Leaflet computes it; webmap.css shows `data-at`.
   function addScale(map) {

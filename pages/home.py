@@ -6,7 +6,8 @@ import streamlit as st
 
 from pages.shared import frame, state, widgets
 
-st.set_page_config(page_title="Kursk and the 200-mile ring", page_icon="🗺️", layout="wide")
+NAME = "Kursk and the 200-mile ring"
+
 frame.style_sheet()
 pages = [
     st.Page("map.py", title="Map", default=True),
@@ -23,6 +24,7 @@ pages = [
     st.Page("privacy.py", title="Privacy"),
 ]
 page = st.navigation(pages, position="top")
+st.set_page_config(page_title=f"{page.title} – {NAME}", page_icon="🗺️", layout="wide")
 widgets.remember()
 state.follow_history(whole=page.url_path == "")
 state.put_beside({})  # a page that has more to say in the address says it itself

@@ -7,11 +7,13 @@ import resource
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import IO
 
 ROOT = Path(__file__).parents[1]
 PATIENCE_S = 60
@@ -42,11 +44,11 @@ def running(
     port = port or free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port), *options]
     with (
-        open(log, "a", encoding="utf-8") if log else open(os.devnull, "w", encoding="utf-8") as unused,
+        open(log, "a+", encoding="utf-8") if log else tempfile.TemporaryFile("w+", encoding="utf-8") as output,
         subprocess.Popen(
             command,
             cwd=folder,
-            stdout=unused if log else subprocess.PIPE,
+            stdout=subprocess.PIPE if full_disk else output,
             stderr=subprocess.STDOUT,
             text=True,
             env={**os.environ, **(settings or {})},
@@ -54,7 +56,7 @@ def running(
         ) as process,
     ):
         try:
-            _wait(f"http://127.0.0.1:{port}/_stcore/health", process)
+            _wait(f"http://127.0.0.1:{port}/_stcore/health", process, output)
             yield f"http://127.0.0.1:{port}", process
         finally:
             _stop(process)
@@ -78,7 +80,7 @@ def free_port() -> int:
     return port
 
 
-def _wait(address: str, process: Process) -> None:
+def _wait(address: str, process: Process, output: IO[str]) -> None:
     end = time.monotonic() + PATIENCE_S
     while time.monotonic() < end:
         try:
@@ -89,4 +91,6 @@ def _wait(address: str, process: Process) -> None:
                 process.wait(timeout=0.05)
                 break
     process.kill()
-    raise RuntimeError(f"The server did not come up:\n{process.communicate()[0]}")
+    process.wait()
+    output.seek(0)
+    raise RuntimeError(f"The server did not come up:\n{output.read()}")

@@ -7,8 +7,12 @@ import logging
 import re
 import time
 import traceback
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
+from logging.handlers import QueueHandler, QueueListener
 from pathlib import Path
+from queue import Full, Queue
 from typing import Any
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -18,6 +22,7 @@ from geodata import settings
 
 ROOT = Path(__file__).parents[2]
 LOG = logging.getLogger("atlas")
+MOST_WAITING = 10_000  # lines that wait to be written; ours
 # Requests are told by what they are for. An address that is not here may hold anything: it is not told.
 ROUTES = re.compile(r"/(?:healthz|readyz|map\.(?:png|svg|pdf)|_stcore/(?:health|stream|upload_file)|media)(?=/|$)")
 PAGES = re.compile(
@@ -56,11 +61,30 @@ def _short(file: str) -> str:
     return path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) else "/".join(path.parts[-2:])
 
 
-def begin() -> None:
-    """Sends every record of this process to standard error as one line, Streamlit's and the web server's too."""
-    handler = logging.StreamHandler()
-    handler.setFormatter(OneLine())
-    logging.root.handlers = [handler]
+class _Waiting(QueueHandler):
+    """Hands records to the thread that writes them; where nobody takes the log, lines are lost and nobody waits."""
+
+    def prepare(self, record: logging.LogRecord) -> logging.LogRecord:
+        """The record as it is: it is written in this process."""
+        return record
+
+    def enqueue(self, record: logging.LogRecord) -> None:
+        """Puts a record into the queue unless that is full."""
+        with suppress(Full):
+            self.queue.put_nowait(record)
+
+
+def begin() -> Callable[[], None]:
+    """Sends every record of this process to standard error as one line, Streamlit's and the web server's too.
+
+    Gives what is to be called at the end, so that the last lines are written.
+    """
+    written = logging.StreamHandler()
+    written.setFormatter(OneLine())
+    waiting: Queue[logging.LogRecord] = Queue(MOST_WAITING)
+    listener = QueueListener(waiting, written)
+    listener.start()
+    logging.root.handlers = [_Waiting(waiting)]
     logging.root.setLevel(logging.WARNING)
     streamlit_logger.setup_formatter = _hand_on  # for loggers that it makes later
     for known in list(logging.root.manager.loggerDict.values()):
@@ -70,6 +94,12 @@ def begin() -> None:
                 known.setLevel(logging.WARNING)  # at info it tells the addresses of browsers
     wanted = settings.value("ATLAS_LOG_LEVEL").upper()
     LOG.setLevel(logging.getLevelNamesMapping().get(wanted, logging.INFO))  # a wrong one is told of by settings.check
+
+    def end() -> None:
+        listener.stop()
+        logging.root.handlers = [written]
+
+    return end
 
 
 def _hand_on(logger: logging.Logger) -> None:

@@ -30,20 +30,23 @@
   }
   new MutationObserver(passFocusOn).observe(document.body, { subtree: true, childList: true });
 
-  // For those who hear the page: the sentence above the map is said when it changes, and frames and tables have names.
-  function name() {
-    document.querySelectorAll(".st-key-sentence:not([aria-live])").forEach((sentence) => {
-      sentence.setAttribute("aria-live", "polite");
-      sentence.setAttribute("aria-atomic", "true");
-      sentence.id = "atlas-sentence";
-    });
-    document.querySelectorAll("iframe[title^=streamlit_folium]:not([aria-label])").forEach((frame) => {
-      frame.setAttribute("aria-label", "Map");
-      frame.setAttribute("aria-describedby", "atlas-sentence");
-    });
+  // For those who hear the page: the sentence above the map is said when it has come to rest, so that a held key or a
+  // slider does not chatter; the first one is read with the page.
+  const REST_MS = 900; // ours: longer than a held key's pauses, shorter than anyone's patience
+  const said = document.body.appendChild(document.createElement("div"));
+  said.className = "spoken";
+  said.setAttribute("role", "status");
+  let heard = "", rest = null;
+  function listen() {
+    document.querySelectorAll("iframe[title^=streamlit_folium]:not([aria-label])").forEach((frame) => frame.setAttribute("aria-label", "Map"));
+    const now = document.querySelector(".st-key-sentence p")?.textContent || "";
+    if (!now || now === heard) return;
+    clearTimeout(rest);
+    if (heard) rest = setTimeout(() => { said.textContent = now; }, REST_MS);
+    heard = now;
   }
-  new MutationObserver(name).observe(document.body, { subtree: true, childList: true });
-  name();
+  new MutationObserver(listen).observe(document.body, { subtree: true, childList: true, characterData: true });
+  listen();
 
   // A new step of a lesson is read from its top.
   let step = "";

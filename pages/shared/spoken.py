@@ -11,7 +11,7 @@ from geodata.scene import Scene
 
 
 def show(picture: Scene) -> None:
-    """What the map shows, as a list that opens; page.js announces the sentence above the map whenever it changes."""
+    """What the map shows, as a list that opens; page.js says the sentence above the map once it has come to rest."""
     with st.expander("The map in words"):
         rows = (f"<dt>{escape(head)}</dt><dd>{escape(words)}</dd>" for head, words in map_in_words.lines(picture))
         st.html(f'<dl class="words">{"".join(rows)}</dl>')

@@ -227,6 +227,14 @@ def test_a_wrong_setting_ends_the_start_with_its_name() -> None:
         pass
 
 
+def test_a_log_that_nobody_reads_holds_up_nobody() -> None:
+    with running(settings={"ATLAS_LOG_LEVEL": "debug"}, full_disk=True) as (address, process):  # its output is a pipe
+        for _ in range(600):  # 130 kB, where a pipe takes 64
+            with urllib.request.urlopen(f"{address}/healthz", timeout=5) as answer:
+                assert answer.read() == b"ok"
+        process.kill()
+
+
 def test_it_is_up_within_three_seconds() -> None:
     begun = time.monotonic()
     with running() as (address, _):
