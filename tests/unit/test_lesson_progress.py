@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as some
 
+from geodata import free_text
 from geodata.lessons import progress
 from geodata.lessons.parts import ChoiceQuestion
 from geodata.lessons.progress import LOCKS, LONGEST, Answer, Progress
@@ -13,7 +14,7 @@ from geodata.scenario import from_query as scenario_of
 
 LESSON = lessons()["which-line"]
 IDS = [question.id for question in LESSON.questions]
-GIVEN = some.text(min_size=1, max_size=LONGEST).filter(lambda text: bool(text.strip()))
+GIVEN = some.text(min_size=1, max_size=LONGEST).map(free_text.letters).filter(lambda text: bool(text.strip()))
 ANSWERS = some.lists(
     some.builds(Answer, some.sampled_from(IDS), some.integers(1, 99), GIVEN), unique_by=lambda one: one.question
 )
