@@ -6,6 +6,8 @@ import streamlit as st
 
 from pages.shared import frame, state, widgets
 
+OWN_LINES = ("", "lessons")  # pages that say by themselves, beside their map, what of the address cannot be used
+
 st.set_page_config(page_title="Kursk and the 200-mile ring", page_icon="🗺️", layout="wide")
 frame.style_sheet()
 pages = [
@@ -25,6 +27,9 @@ page = st.navigation(pages, position="top")
 widgets.remember()
 state.follow_history(whole=page.url_path == "")
 state.put_beside({})  # a page that has more to say in the address says it itself
+if page.url_path not in OWN_LINES:
+    for line in state.current().ignored:
+        st.text(line)
 page.run()
 frame.footer()
 frame.come_back()
