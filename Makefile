@@ -4,7 +4,7 @@ PORT ?= 8501
 ENV := .venv
 BIN := $(ENV)/bin
 
-.PHONY: run test bench borders clean
+.PHONY: run test bench audit borders clean
 
 run: $(ENV)/.run-ready
 	$(BIN)/streamlit run app.py --server.port $(PORT)
@@ -17,6 +17,9 @@ test: $(ENV)/.test-ready
 
 bench: $(ENV)/.test-ready
 	$(BIN)/python -m tests.bench
+
+audit: $(ENV)/.test-ready
+	$(BIN)/python -m tests.audit
 
 borders: $(ENV)/.run-ready
 	$(BIN)/python -m geodata.build_borders --check
