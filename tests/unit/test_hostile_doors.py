@@ -132,6 +132,16 @@ def test_any_typed_text_is_a_place_a_mark_or_a_sentence(text: str) -> None:
 def test_a_place_is_read_whole_or_not_at_all() -> None:
     assert typed.read_place(f"50.91{'0' * 26}, 34.80{'0' * 30} banana")[0] is None
     assert typed.read_place(f"50.91,{' ' * 200}34.80")[0] == DEFAULT.points[0]
+    assert typed.read_place(f"50.91{'0' * 60}, 34.80")[0] is None
+
+
+def test_beyond_its_bound_a_search_and_a_list_are_not_read_and_the_list_says_so() -> None:
+    beyond = " " * free_text.SEARCHED + "zzzz"
+    assert glossary.found(f"border{beyond}") == glossary.found("border") != ()
+    assert place_names.found(f"Kursk{beyond}") == place_names.found("Kursk") != ()
+    pupils, problems = class_sheet.read("\n" * class_sheet.LONGEST_LIST + "https://a.example/?at=50,34")
+    assert pupils == ()
+    assert problems == ("The list is too long: the first 100,000 letters are read.",)
 
 
 @pytest.mark.parametrize("sign", ["5", " ", "\u0301", "\u202e", ",", "=", "\n", "\x00", "<", "é", "http://"])

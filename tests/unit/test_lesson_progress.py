@@ -66,6 +66,8 @@ def test_the_same_answer_again_is_no_new_try_and_what_is_no_answer_none_at_all()
     twice = once.give(question, "border")
     assert twice.answers == (Answer(question.id, 2, "border"),)
     words = LESSON.questions[-1]
+    unprintable = once.give(words, "The border,\x00 and held land \u202eof \ud800 November 2024.")
+    assert unprintable.answers[-1].given == "The border, and held land of  November 2024."
     assert len(once.give(words, "The border, and held land. " * 900).answers[-1].given) == LONGEST
 
 
