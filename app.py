@@ -35,7 +35,7 @@ from geodata import (
 from geodata.lessons import reading
 from pages.server import front_door, life, logs
 from pages.server.bounds import Bounds
-from pages.server.headers import PICTURE_POLICY, Headers
+from pages.server.headers import PICTURE_POLICY, Headers, fixed
 
 KEPT_A_YEAR = "public, max-age=31536000, immutable"  # safe, since every address carries the content's hash
 KEPT_AN_HOUR = "public, max-age=3600"  # a picture carries the day on which it was drawn
@@ -52,7 +52,7 @@ def atlas_file(request: Request) -> Response:
 def glide_file(request: Request) -> Response:
     """The border walk at so many metres behind the border; 404 where it does not go."""
     metres = request.path_params["metres"]
-    known = metres.isdecimal() and len(metres) <= 6
+    known = metres.isascii() and metres.isdecimal() and len(metres) <= 6
     return _kept(webmap.glide_json(int(metres)) if known else None, "glide.json")
 
 
@@ -78,6 +78,7 @@ async def map_picture(request: Request) -> Response:
     headers = {
         "ETag": f'"{wanted.tag}"',
         "Cache-Control": KEPT_AN_HOUR,
+        "Vary": "Host",  # its link and QR code name the host that was asked
         "Content-Security-Policy": PICTURE_POLICY,
         "Cross-Origin-Resource-Policy": "cross-origin",  # a learning platform may show it in its own page
     }
@@ -101,7 +102,8 @@ def _later(why: drawing_room.NotDrawnError) -> Response:
 def failed(_: Request, error: Exception) -> Response:
     """Whatever went wrong in a route of ours: one sentence for the student, kind and place for the log."""
     logs.LOG.error("a request failed", extra={"told": logs.fault(error)})
-    return Response("Something went wrong here. Please try again.\n", 500, NOT_KEPT, "text/plain")
+    headers = fixed(settings.value("ATLAS_FRAME_ANCESTORS")) | NOT_KEPT  # what fails so does not pass Headers
+    return Response("Something went wrong here. Please try again.\n", 500, headers, "text/plain")
 
 
 def page_failed(error: Exception) -> bool:

@@ -18,7 +18,8 @@ from geodata.poster.canvas import Book
 from geodata.scenario import Scenario
 
 MOST = 40  # maps in one PDF: a class and a few more
-LONGEST_LINE = 2_000  # letters
+LONGEST_LINE, LONGEST_LIST = 2_000, 100_000  # letters: forty long links are a tenth of that
+LARGEST_FILE = 100_000  # bytes
 # A link ends at a blank, a quotation mark or a bracket; a comma goes on with it only before a number or a layer's name.
 LINK = re.compile(
     rf"(?:https?://|www\.|/?\?)(?:[^\s,;\"<>]|,(?=[-\d]|(?:{'|'.join(scenario.LAYERS)})\b))+", re.IGNORECASE
@@ -44,6 +45,16 @@ def text_of(file: bytes) -> str:
         return file.decode("cp1252", errors="replace")
 
 
+def read_file(file: bytes, base: str = "") -> tuple[tuple[Pupil, ...], tuple[str, ...]]:
+    """The maps of a CSV file as it was sent, and a sentence for each line that has none, or for the whole file."""
+    if len(file) > LARGEST_FILE:
+        return (), (f"The file is too large: at most {LARGEST_FILE // 1000} kB are read.",)
+    text = text_of(file)
+    if "\0" in text:
+        return (), ("This is no text file: save the table as CSV first.",)
+    return read(text, base, "In the file, line")
+
+
 def read(text: str, base: str = "", where: str = "Line") -> tuple[tuple[Pupil, ...], tuple[str, ...]]:
     """The maps of a pasted list or a CSV, in order, and a sentence for each line that has none, with its number.
 
@@ -52,11 +63,17 @@ def read(text: str, base: str = "", where: str = "Line") -> tuple[tuple[Pupil, .
     """
     pupils: list[Pupil] = []
     problems: list[str] = []
-    lines = [(number, line.strip()) for number, line in enumerate(text.splitlines(), start=1) if line.strip()]
+    if len(text) > LONGEST_LIST:
+        problems.append(f"The list is too long: the first {LONGEST_LIST:,} letters are read.")
+    rows = enumerate(text[:LONGEST_LIST].splitlines(), start=1)
+    lines = [(number, line.strip()) for number, line in rows if line.strip()]
     if len(lines) > 1 and re.search(r"[,;\t]", lines[0][1]) and not LINK.search(lines[0][1]):
         lines = lines[1:]  # a CSV's heading
     for number, line in lines[:MOST]:
-        links = LINK.findall(line[:LONGEST_LINE])
+        if len(line) > LONGEST_LINE:
+            problems.append(f"{where} {number}, {scenario.quote(line)}, is longer than {LONGEST_LINE:,} letters.")
+            continue
+        links = LINK.findall(line)
         if not links:
             problems.append(f"{where} {number}, {scenario.quote(line)}, has no link.")
             continue

@@ -18,7 +18,7 @@ from geodata.layers import Layer, Shape
 from geodata.scene import Scene
 
 PLACES = 5  # decimals of a degree, about 1 m: a ring stays true, and no place is known as well
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")  # with which a spreadsheet takes a cell for a formula
+FORMULA_SIGNS = tuple("=+-@\t\r\n＝＋－＠")  # with which a spreadsheet takes a cell for a formula
 COLUMNS = (
     "Air base", "Region", "Country (recognised)", "Latitude", "Longitude", "State",
     "Distance from the nearest start of a ring, miles", "The same, km",

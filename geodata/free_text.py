@@ -1,4 +1,4 @@
-"""What a student writes on a picture: made short, printable and one line, and what was done to it said."""
+"""What students write: made short and printable, and for a picture one line; what was done to it is said."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from dataclasses import dataclass, fields
 
 LONGEST = {"title": 90, "name": 60, "group": 40, "note": 300}  # letters; ours
 NAMES = {"title": "title", "name": "name", "group": "class", "note": "note"}
+SEARCHED = 60  # letters of a search; ours
+LOOKED_AT = 20  # times the longest: no more of a text is looked at, so that no text takes long
+MOST_MARKS = 3  # on one letter: writing needs no more, and a tower of them would cover the lines above
 DIRECTIONS = set("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")  # they would turn what follows
 
 
@@ -28,19 +31,31 @@ def written(**texts: str) -> tuple[Written, tuple[str, ...]]:
     """The texts, cleaned, and a line for each that was cut or from which something was left out."""
     cleaned, told = {}, []
     for field, text in texts.items():
-        plain = _plain(text)
+        looked_at = text[: LOOKED_AT * LONGEST[field]]
+        plain = _plain(looked_at)
         cleaned[field] = _cut(plain, LONGEST[field])
-        if cleaned[field] != plain:
+        if cleaned[field] != plain or looked_at != text:
             told.append(f"The {NAMES[field]} was cut to {LONGEST[field]} letters.")
         elif plain != " ".join(text.split()):
             told.append(f"From the {NAMES[field]}, signs that cannot be printed were left out.")
     return Written(**cleaned), tuple(told)
 
 
+def letters(text: str) -> str:
+    """A text of any lines without controls, halves of letters, towers of marks, and marks that turn the direction."""
+    kept: list[str] = []
+    marks = 0
+    for letter in text:
+        if letter.isspace():
+            kept.append("\n" if letter == "\n" else " ")
+        elif _is_printable(letter):
+            marks = marks + 1 if unicodedata.category(letter) in ("Mn", "Me") else 0
+            kept += [letter] if marks <= MOST_MARKS else []
+    return "".join(kept)
+
+
 def _plain(text: str) -> str:
-    """One line of letters: without controls, marks that turn the direction, and halves of letters."""
-    kept = (" " if letter.isspace() else letter for letter in text if letter.isspace() or _is_printable(letter))
-    return " ".join("".join(kept).split())
+    return " ".join(letters(text).split())
 
 
 def _is_printable(letter: str) -> bool:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from geodata import facts
 from geodata.checker import Checker, tables
+from geodata.free_text import SEARCHED
 from geodata.records import Term
 
 LONGEST = 300  # letters of a meaning: as much as a small box beside a word holds on a phone; ours
@@ -63,7 +64,7 @@ def marked(text: str, seen: Set[str] = frozenset()) -> tuple[Use, ...]:
 
 def found(words: str) -> tuple[Term, ...]:
     """The terms whose name, forms, meaning or example hold all of the words typed, in the order of the alphabet."""
-    asked = words.casefold().split()
+    asked = words[:SEARCHED].casefold().split()
     every = sorted(terms().values(), key=lambda term: term.name.casefold())
     return tuple(term for term in every if all(word in _everything(term) for word in asked))
 

@@ -22,6 +22,7 @@ from geodata.lessons.parts import (
     TextQuestion,
 )
 from geodata.lessons.progress import Progress
+from geodata.poster import lettering
 from geodata.poster.canvas import Book
 from geodata.poster.columns import Block
 
@@ -62,7 +63,7 @@ def key(lesson: Lesson, base: str, day: date, paper: str = "a4") -> bytes:
 def summary(lesson: Lesson, now: Progress, written: Written, base: str, day: date, paper: str = "a4") -> bytes:
     """What a student hands in: score, answers and marks, the maps that were answers, and the link to the lesson."""
     score = progress.score(now, lesson)
-    who = ", ".join(part for part in (written.name, written.group) if part)
+    who, _ = lettering.drawable(", ".join(part for part in (written.name, written.group) if part))
     result = f"{score.right} of {score.marked} right, {score.at_once} of them at the first try."
     parts = [*_head(lesson, who or "Without a name"), Part([Block(result, 1.2, 0.5, bold=True)])]
     asked = ((index, step, step.question) for index, step in enumerate(lesson.steps, start=1))
@@ -133,7 +134,10 @@ def _answered(now: Progress, index: int, step: Step, question: Question) -> Part
     tries = f", at try {answer.tries}" if answer else ""
     blocks = [_title(f"{index}. {step.title}"), Block(question.ask, 1.0, 0.2)]
     if answer:
-        blocks.append(Block(f"Answer: {given(question, answer.given)}", 1.0, 0.25, name="answer"))
+        words, boxes = lettering.drawable(f"Answer: {given(question, answer.given)}")
+        blocks.append(Block(words, 1.0, 0.25, name="answer"))
+        if boxes:
+            blocks.append(Block(f"{boxes} of its letters are in no font here: {lettering.MISSING}.", 0.8, 0.2))
     blocks.append(Block(f"{state}{tries}. {mark.words if mark and mark.state not in (RIGHT, SEEN) else ''}", 1.0, 0.2))
     if answer and isinstance(question, MapQuestion):
         drawn = replace(marking.shown_map(answer.given), show=step.map.show, ignored=())

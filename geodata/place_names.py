@@ -8,6 +8,7 @@ from pathlib import Path
 
 from geodata import borders, facts
 from geodata.checker import Checker, rows
+from geodata.free_text import SEARCHED
 from geodata.records import PlaceName
 
 CYRILLIC = r"[А-Яа-яЁёІіЇїЄєҐґ'’ -]+"  # with the apostrophe, the hyphen and the space that such names have
@@ -51,7 +52,7 @@ def place_names() -> tuple[PlaceName, ...]:
 
 def found(words: str) -> tuple[PlaceName, ...]:
     """The places that have all of the words typed somewhere in their names, in any of the languages."""
-    asked = words.casefold().split()
+    asked = words[:SEARCHED].casefold().split()
     return tuple(place for place in place_names() if all(word in _all_names(place) for word in asked))
 
 

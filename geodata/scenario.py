@@ -9,11 +9,10 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 
+from geodata import free_text
 from geodata.geodesy import KM_PER_MILE, UNITS_KM
 
 MAX_POINTS = 6
-MOST_VALUES, LONGEST_VALUE = 50, 1_000  # of one part of an address, and letters of each, that are read; ours
-MOST_LINES = 8  # about what could not be read; ours
 SOUTH, NORTH, WEST, EAST = 43.0, 56.0, 22.0, 46.0  # where a launch point may stand: the map's area, our choice
 MIN_RANGE_MI, MAX_RANGE_MI = 25, 400  # our choice: from a rocket's reach to twice the article's figure
 LAYERS = ("airbases", "held", "occupied", "allowed", "cities", "rivers", "graticule")  # what `show=` may name
@@ -21,6 +20,9 @@ USUAL = tuple(layer for layer in LAYERS if layer != "allowed")  # what is shown 
 FIRST_DAY, ARTICLE_DAY, LAST_DAY = "2022-02-24", "2024-11-18", "2024-11-30"  # the timeline, and where the article ends
 STARTS = ("points", "border", "held")  # where rings start: the launch points, or anywhere on a line or an area
 MENDED = "; the nearest place on it is used."  # how a line ends that names a place outside the map
+MOST_VALUES, LONGEST_VALUE = 20, 200  # of one part of an address, and letters of one: no more is read; ours
+MOST_LINES = 6  # that say what could not be used; ours
+NUMBER = re.compile(r"[-+]?([0-9]+\.?[0-9]*|\.[0-9]+)(e[-+]?[0-9]{1,3})?", re.IGNORECASE)  # float() reads 1_000 too
 PLACES = 4  # decimals of a coordinate, about 10 m: finer than any position on this map is known
 
 
@@ -69,30 +71,12 @@ def from_query(query: Mapping[str, str | Sequence[str]]) -> Scenario:
     ignored: list[str] = []
     known = {"at", "range", "from", "show", "day"}
     ignored += [f"{quote(key)} is not a part of this address." for key in query if key not in known]
-    points = _read_points(_values(query, "at"), ignored)
-    value, unit = _read_range(_values(query, "range"), ignored)
-    start = _read_start(_values(query, "from"), ignored)
-    show = _read_show(_values(query, "show"), ignored)
-    day = _read_day(_values(query, "day"), ignored)
-    return Scenario(points, value, unit, start, show, day, few(ignored))
-
-
-def few(lines: list[str]) -> tuple[str, ...]:
-    """As many lines as anyone reads, and how many more there are."""
-    more = len(lines) - MOST_LINES
-    return (*lines[:MOST_LINES], f"{more} more parts of the address could not be used.") if more > 0 else tuple(lines)
-
-
-def sound(wanted: Scenario, before: Scenario) -> Scenario:
-    """What was wanted if all of it is what an address may say, else what was before.
-
-    A hand on our controls can want nothing else; a message that no control of ours wrote can hold anything.
-    """
-    try:
-        said = from_query(to_query(wanted))
-    except (TypeError, ValueError, AttributeError, KeyError):
-        return before
-    return wanted if said == wanted and not said.ignored else before
+    points = _read_points(values(query, "at", ignored), ignored)
+    value, unit = _read_range(single(query, "range", ignored), ignored)
+    start = _read_start(single(query, "from", ignored), ignored)
+    show = _read_show(values(query, "show", ignored), ignored)
+    day = _read_day(single(query, "day", ignored), ignored)
+    return Scenario(points, value, unit, start, show, day, told(ignored))
 
 
 def to_query(scenario: Scenario) -> dict[str, list[str]]:
@@ -149,14 +133,40 @@ def convert(value: float, unit: str, to: str) -> float:
 
 def quote(text: str) -> str:
     """A stranger's text in quotation marks, made short and printable, for showing back as text."""
-    plain = "".join(letter if letter.isprintable() else "?" for letter in text)
-    return f"“{plain[:30]}…”" if len(plain) > 30 else f"“{plain}”"
+    plain = "".join(letter if letter.isprintable() else "?" for letter in text[:30])
+    return f"“{free_text.letters(plain)}{'…' * (len(text) > 30)}”"
 
 
-def _values(query: Mapping[str, str | Sequence[str]], key: str) -> list[str]:
+def is_sound(scenario: Scenario) -> bool:
+    """Whether an address can hold each part: what a browser sends for a widget need not be one of its own values."""
+    try:
+        return from_query(to_query(scenario)) == scenario
+    except (TypeError, ValueError, OverflowError):
+        return False
+
+
+def told(lines: Sequence[str]) -> tuple[str, ...]:
+    """The first lines of what could not be used, and one that says how many more there are."""
+    more = len(lines) - MOST_LINES
+    rest = [f"{more} more parts of this address cannot be used."] if more > 0 else []
+    return (*lines[:MOST_LINES], *rest)
+
+
+def values(query: Mapping[str, str | Sequence[str]], key: str, ignored: list[str]) -> list[str]:
+    """The values of a part of an address: only so many and so long as one that can be used, the rest named."""
     found = query.get(key, [])
-    texts = [found] if isinstance(found, str) else list(found)[:MOST_VALUES]
-    return [text[:LONGEST_VALUE] for text in texts]
+    texts = [found] if isinstance(found, str) else found
+    if len(texts) > MOST_VALUES:
+        ignored.append(f"{key} stands {len(texts)} times in this address; the first {MOST_VALUES} are read.")
+    return [text[:LONGEST_VALUE] for text in texts[:MOST_VALUES]]
+
+
+def single(query: Mapping[str, str | Sequence[str]], key: str, ignored: list[str]) -> list[str]:
+    """The value of a part that is given once, or none; others are named."""
+    found = values(query, key, [])
+    if len(found) > 1:
+        ignored.append(f"{key} stands more than once in this address; the first is read.")
+    return found[:1]
 
 
 def _read_points(texts: list[str], ignored: list[str]) -> tuple[Point, ...]:
@@ -183,7 +193,7 @@ def _read_point(text: str, ignored: list[str]) -> Point | None:
 
 
 def _read_range(texts: list[str], ignored: list[str]) -> tuple[float, str]:
-    for text in texts[:1]:
+    for text in texts:
         match = re.fullmatch(r"([0-9.]{1,12})(mi|km|nmi)", text.strip())
         value = _number(match[1]) if match else None
         if match and value is not None and in_limits(round(value, 2), match[2]):
@@ -196,7 +206,7 @@ def _read_range(texts: list[str], ignored: list[str]) -> tuple[float, str]:
 
 
 def _read_start(texts: list[str], ignored: list[str]) -> str:
-    for text in texts[:1]:
+    for text in texts:
         if text.strip() in STARTS:
             return text.strip()
         ignored.append(f"from={quote(text)} is not a start: rings start from {', '.join(STARTS)}.")
@@ -204,7 +214,7 @@ def _read_start(texts: list[str], ignored: list[str]) -> str:
 
 
 def _read_day(texts: list[str], ignored: list[str]) -> str:
-    for text in texts[:1]:
+    for text in texts:
         day = text.strip()
         with suppress(ValueError):
             if date.fromisoformat(day).isoformat() == day and FIRST_DAY <= day <= LAST_DAY:
@@ -225,12 +235,7 @@ def _read_show(texts: list[str], ignored: list[str]) -> tuple[str, ...]:
 
 
 def _number(text: str) -> float | None:
-    if not text.isascii() or "_" in text:  # which Python would read as digits
-        return None
-    try:
-        value = float(text)
-    except ValueError:
-        return None
+    value = float(text) if NUMBER.fullmatch(text.strip()) else math.nan
     return value if math.isfinite(value) else None
 
 

@@ -9,7 +9,7 @@ from geopy.point import Point as Coordinates
 from geodata import borders
 from geodata.scenario import Point, clamp, outside, quote
 
-LONGEST = 60  # letters; no notation of a place needs more
+LONGEST, LOOKED_AT = 60, 600  # letters: no notation of a place needs more, and with blanks no more is looked at
 SPACED = r"(\d{1,3})\s+(\d+(?:\.\d+)?)(?:\s+(\d+(?:\.\d+)?))?\s*"  # degrees, minutes and perhaps seconds, without marks
 
 
@@ -20,11 +20,12 @@ def read_place(text: str) -> tuple[Point | None, str]:
     minutes and seconds, with or without N and E, as geopy reads them. A place beyond the map's area becomes the nearest
     one on it, unless the two numbers are only the wrong way round.
     """
-    wanted = " ".join(text.split())
-    town = _town(wanted)
+    wanted = " ".join(text[: LOOKED_AT + 1].split())
+    fits = len(text) <= LOOKED_AT and len(wanted) <= LONGEST
+    town = _town(wanted) if fits else None
     if town:
         return Point(round(town.lon, 2), round(town.lat, 2)), ""
-    lat, lon = _coordinates(wanted)
+    lat, lon = _coordinates(wanted) if fits else (None, None)
     if lat is None or lon is None:
         return None, f"{quote(wanted)} is not a town of this map or a position like 50.91, 34.80 or 50°54'N 34°48'E."
     point, moved = clamp(lon, lat)
@@ -48,7 +49,7 @@ def _coordinates(text: str) -> tuple[float, float] | tuple[None, None]:
     if re.search(r"\d\s*(m|km|ft)$", text):  # a height would be read as minutes
         return None, None
     try:
-        read = Coordinates.from_string(_as_geopy_writes(text[:LONGEST]))
+        read = Coordinates.from_string(_as_geopy_writes(text))
     except ValueError:
         return None, None
     return float(read.latitude), float(read.longitude)

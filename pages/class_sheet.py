@@ -12,10 +12,10 @@ from pages.shared import state, widgets
 
 HOW = (
     f"Paste up to {class_sheet.MOST} links, one a line, with the student's name before each if you like: "
-    "`Anna, https://…`. Or take a CSV file of names and links. Nothing of it is stored."
+    "`Anna, https://…`. Or take a CSV file of names and links, up to "
+    f"{class_sheet.LARGEST_FILE // 1000} kB. Nothing of it is stored."
 )
 PRINTED = [name for name in PAPERS if name not in ("screen", "slide")]
-LARGEST_FILE = 100_000  # bytes: forty long links are a tenth of it
 BOOK = "class sheet"
 
 st.title("Class sheet", anchor=False)
@@ -32,10 +32,8 @@ pasted = st.text_area(
 taken = st.file_uploader("Or a CSV file", type=["csv", "txt"], max_upload_size=1)
 paper = st.selectbox("Paper", PRINTED, format_func=lambda name: PAPERS[name].title)
 pupils, problems = class_sheet.read(pasted, base)
-if taken and taken.size > LARGEST_FILE:
-    st.error(f"The file is too large: {LARGEST_FILE // 1000} kB are the most that is read.")
-elif taken:
-    others, more = class_sheet.read(class_sheet.text_of(taken.getvalue()), base, "In the file, line")
+if taken:
+    others, more = class_sheet.read_file(taken.getvalue(), base)
     pupils, problems = (*pupils, *others)[: class_sheet.MOST], (*problems, *more)
 for line in problems:
     st.text(line)

@@ -7,6 +7,7 @@ import streamlit as st
 from pages.shared import frame, state, widgets
 
 NAME = "Kursk and the 200-mile ring"
+OWN_LINES = ("", "lessons")  # pages that say by themselves, beside their map, what of the address cannot be used
 
 frame.style_sheet()
 pages = [
@@ -28,6 +29,9 @@ st.set_page_config(page_title=f"{page.title} – {NAME}", page_icon="🗺️", l
 widgets.remember()
 state.follow_history(whole=page.url_path == "")
 state.put_beside({})  # a page that has more to say in the address says it itself
+if page.url_path not in OWN_LINES:
+    for line in state.current().ignored:
+        st.text(line)
 page.run()
 frame.footer()
 frame.come_back()

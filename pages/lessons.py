@@ -30,7 +30,7 @@ def lesson_and_map() -> None:
     """One screen that reruns by itself: the step on the left, its map on the right."""
     widgets.remember()
     lesson, now = study.lesson(), study.current()
-    for line in now.ignored:
+    for line in (*now.ignored, *state.current().ignored):
         st.text(line)
     st.title(lesson.title if lesson else "Lessons", anchor=False)
     if lesson is None:

@@ -125,7 +125,7 @@ def _choice(question: ChoiceQuestion, answer: str) -> Mark:
 
 
 def _map(question: MapQuestion, answer: str) -> Mark:
-    if not answer:
+    if not answer.strip():
         return Mark(NONE, "Set the map first, then press Check.")
     shown = shown_map(answer)
     for condition in question.conditions:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from geodata import free_text
 from geodata.lessons import marking
 from geodata.lessons.marking import NONE, RIGHT, SEEN, Mark
 from geodata.lessons.parts import CONTROLS, Lesson, Question, TextQuestion
-from geodata.scenario import MOST_VALUES, few, quote
+from geodata.scenario import quote, single, told
 
 KEYS = ("lesson", "step", "a", "lock")
 LOCKS = (*CONTROLS, "steps")  # what a teacher's link may lock; steps: the next one opens when this one is answered
 LONGEST = 500  # letters of one answer; ours
+LOOKED_AT = 10 * LONGEST  # of an answer: no more is looked at
 MOST_TRIES = 99
 APART = "~"  # between the parts of an answer in the address: question, tries, answer
 
@@ -52,8 +54,9 @@ class Progress:
     def give(self, question: Question, given: str) -> Progress:
         """The progress after an answer; the same answer again is no new try, and what is no answer is none at all."""
         before = self.answer(question)
-        cut = given[:LONGEST]
-        if (before and before.given == cut) or marking.mark(question, cut).state == NONE:
+        cut = free_text.letters(given[:LOOKED_AT])[:LONGEST]
+        unread = any(marking.mark(question, text).state == NONE for text in (given[:LONGEST], cut))
+        if unread or (before and before.given == cut):
             return self
         tries = min(before.tries + 1, MOST_TRIES) if before else 1
         others = tuple(answer for answer in self.answers if answer.question != question.id)
@@ -90,16 +93,16 @@ def is_done(progress: Progress, question: Question) -> bool:
 def from_query(query: Mapping[str, str | Sequence[str]], lessons: Mapping[str, Lesson]) -> Progress:
     """Reads a URL's query; never raises: what cannot be used is left out and named in `ignored`."""
     ignored: list[str] = []
-    lesson = "".join(_values(query, "lesson")[:1])
+    lesson = "".join(single(query, "lesson", ignored))
     if lesson not in lessons:
         if lesson:
             ignored.append(f"lesson={quote(lesson)} is not a lesson of this site.")
-        return Progress(ignored=few(ignored))
-    step = _step(_values(query, "step"), len(lessons[lesson].steps) + 1, ignored)
+        return Progress(ignored=told(ignored))
+    step = _step(single(query, "step", ignored), len(lessons[lesson].steps) + 1, ignored)
     known = {question.id for question in lessons[lesson].questions}
     answers = _answers(_values(query, "a"), known, ignored)
-    lock = tuple(name for name in LOCKS if name in ",".join(_values(query, "lock")).split(","))
-    return Progress(lesson, step, answers, lock, few(ignored))
+    lock = _lock(single(query, "lock", ignored), ignored)
+    return Progress(lesson, step, answers, lock, told(ignored))
 
 
 def to_query(progress: Progress) -> dict[str, list[str]]:
@@ -115,7 +118,7 @@ def to_query(progress: Progress) -> dict[str, list[str]]:
 
 
 def _step(texts: list[str], steps: int, ignored: list[str]) -> int:
-    for text in texts[:1]:
+    for text in texts:
         if text.isascii() and text.isdecimal() and len(text) <= 4 and 1 <= int(text) <= steps:
             return int(text) - 1
         ignored.append(f"step={quote(text)} is not a step: this lesson has {steps}, the summary included.")
@@ -124,16 +127,30 @@ def _step(texts: list[str], steps: int, ignored: list[str]) -> int:
 
 def _answers(texts: list[str], known: set[str], ignored: list[str]) -> tuple[Answer, ...]:
     answers: dict[str, Answer] = {}
-    for text in texts[: 2 * len(known)]:
+    most = 2 * len(known)
+    if len(texts) > most:
+        ignored.append(f"{len(texts)} answers were given; the first {most} are read.")
+    for text in texts[:most]:
         question, _, rest = text.partition(APART)
-        tries, _, given = rest.partition(APART)
+        tries, _, whole = rest.partition(APART)
+        given = free_text.letters(whole[:LOOKED_AT])[:LONGEST]
+        if len(whole) > LONGEST:
+            ignored.append(f"a={quote(text)} is too long; its first {LONGEST} letters are kept.")
         if question in known and tries.isascii() and tries.isdecimal() and len(tries) <= 2 and given.strip():
-            answers[question] = Answer(question, max(int(tries), 1), given[:LONGEST])
+            answers[question] = Answer(question, max(int(tries), 1), given)
         else:
             ignored.append(f"a={quote(text)} is not an answer of this lesson.")
     return tuple(answers.values())
 
 
+def _lock(texts: list[str], ignored: list[str]) -> tuple[str, ...]:
+    named = [part.strip() for text in texts for part in text.split(",") if part.strip()]
+    unknown = [part for part in named if part not in LOCKS]
+    if unknown:
+        ignored.append(f"lock={quote(','.join(unknown))} is not a control: a link can fix {', '.join(LOCKS)}.")
+    return tuple(name for name in LOCKS if name in named)
+
+
 def _values(query: Mapping[str, str | Sequence[str]], key: str) -> list[str]:
     found = query.get(key, [])
-    return [found] if isinstance(found, str) else list(found)[:MOST_VALUES]
+    return [found] if isinstance(found, str) else list(found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from geodata import claims, facts, scenario, style
+from geodata.free_text import SEARCHED
 from geodata.records import Claim
 from pages.shared import state
 
@@ -22,7 +23,7 @@ def filtered(every: tuple[Claim, ...]) -> list[Claim]:
         "Verdict", list(VERDICTS), selection_mode="multi", format_func=VERDICTS.__getitem__, key="verdicts"
     )
     categories = st.pills("About", facts.CATEGORIES, selection_mode="multi", key="categories")
-    words = st.text_input("Find a word", key="find", max_chars=60).casefold().split()
+    words = st.text_input("Find a word", key="find", max_chars=SEARCHED)[:SEARCHED].casefold().split()
     return [
         claim
         for claim in every

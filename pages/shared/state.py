@@ -12,11 +12,12 @@ from geodata import border_walk, live_rings
 from geodata.geodesy import UNITS_KM
 from geodata.lessons import progress
 from geodata.live_rings import Gesture
-from geodata.scenario import LAYERS, Point, Scenario, from_query, sound, to_query
+from geodata.scenario import LAYERS, Point, Scenario, from_query, is_sound, to_query
 from pages.shared.trail import Trail
 
 KEY = "scenario"
 PROBLEM = "problem"
+UNSOUND = "That is not a value of this map; nothing was changed."  # from a browser that is not ours
 TRAIL = "trail"
 HEARD = "heard"
 CHOSEN = "chosen"
@@ -50,7 +51,8 @@ def choose(scenario: Scenario, control: str = "") -> None:
     Quick changes that name the same `control` are one step.
     """
     before = current()
-    scenario = sound(scenario, before)
+    if not is_sound(scenario):
+        scenario = replace(before, ignored=(UNSOUND,))
     if scenario != before:
         st.session_state[TRAIL] = trail().step(before, control, time.monotonic())
     _become(scenario)
@@ -97,7 +99,7 @@ def hear(gesture: Gesture) -> None:
 
 def chosen_point() -> int:
     """The index of the launch point that the controls move."""
-    return min(int(st.session_state.get(CHOSEN, 0)), len(current().points) - 1)
+    return max(0, min(int(st.session_state.get(CHOSEN, 0)), len(current().points) - 1))
 
 
 def choose_point(index: int) -> None:

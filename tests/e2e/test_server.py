@@ -201,8 +201,9 @@ async def _goes_on(student: Student) -> None:
 def test_what_breaks_is_told_in_one_sentence_and_logged_without_its_words(tmp_path: Path) -> None:
     with running("tests/e2e/apps/broken.py", log=tmp_path / "log") as (address, process):
         server = Server(address, process, tmp_path / "log")
-        status, _, told = server.get("/broken")
+        status, headers, told = server.get("/broken")
         assert (status, told) == (500, b"Something went wrong here. Please try again.\n")
+        assert headers["X-Content-Type-Options"] == "nosniff"
         alone(_sees_a_sentence(address))
         lines = server.lines()
     failed = [line for line in lines if line["event"] in ("a request failed", "a page failed")]

@@ -7,7 +7,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.free_text import LONGEST, Written, written
+from geodata.free_text import LONGEST, Written, letters, written
 
 
 @given(st.dictionaries(st.sampled_from(sorted(LONGEST)), st.text(max_size=700)))
@@ -41,3 +41,8 @@ def test_what_was_cut_or_left_out_is_named() -> None:
 def test_nothing_written_is_nothing() -> None:
     assert not written(title=" \n", name="")[0]
     assert written(note="x")[0]
+
+
+def test_a_tower_of_marks_becomes_as_many_as_writing_needs() -> None:
+    assert letters("Z" + "\u0301" * 50 + "e\u0301") == "Z" + "\u0301" * 3 + "e\u0301"
+    assert letters("a\r\nb\x00\ud800\u202ec") == "a \nbc"

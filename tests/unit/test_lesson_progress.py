@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as some
 
+from geodata import free_text
 from geodata.lessons import progress
 from geodata.lessons.parts import ChoiceQuestion
 from geodata.lessons.progress import LOCKS, LONGEST, Answer, Progress
@@ -13,7 +14,7 @@ from geodata.scenario import from_query as scenario_of
 
 LESSON = lessons()["which-line"]
 IDS = [question.id for question in LESSON.questions]
-GIVEN = some.text(min_size=1, max_size=LONGEST).filter(lambda text: bool(text.strip()))
+GIVEN = some.text(min_size=1, max_size=LONGEST).map(free_text.letters).filter(lambda text: bool(text.strip()))
 ANSWERS = some.lists(
     some.builds(Answer, some.sampled_from(IDS), some.integers(1, 99), GIVEN), unique_by=lambda one: one.question
 )
@@ -65,6 +66,8 @@ def test_the_same_answer_again_is_no_new_try_and_what_is_no_answer_none_at_all()
     twice = once.give(question, "border")
     assert twice.answers == (Answer(question.id, 2, "border"),)
     words = LESSON.questions[-1]
+    unprintable = once.give(words, "The border,\x00 and held land \u202eof \ud800 November 2024.")
+    assert unprintable.answers[-1].given == "The border, and held land of  November 2024."
     assert len(once.give(words, "The border, and held land. " * 900).answers[-1].given) == LONGEST
 
 

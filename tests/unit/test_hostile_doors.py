@@ -1,0 +1,221 @@
+"""Every door of the dashboard: whatever comes is read within a bound of time and length, or refused in a sentence."""
+
+from __future__ import annotations
+
+import csv
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as some
+
+from geodata import class_sheet, free_text, glossary, live_rings, pictures, place_names, scenario, typed
+from geodata.lessons import marking, progress
+from geodata.lessons.reading import lessons
+from geodata.scenario import DEFAULT, LAYERS, Point, from_query, is_sound, to_query
+from tests.unit.hostile import TEXTS
+from tests.unit.test_pictures import BASE, DAY
+
+KEYS = ("at", "range", "from", "day", "show", "lesson", "step", "a", "lock", "size", "theme", "projection", "x")
+ANY = some.sampled_from(TEXTS) | some.text(some.characters(), max_size=300)
+QUERIES = some.dictionaries(some.sampled_from(KEYS) | ANY, some.lists(ANY, max_size=30), max_size=12)
+LESSON = lessons()["which-line"]
+LONG_MS = 50
+FLOODS: dict[str, dict[str, list[str]]] = {
+    **{f"{key} ten thousand times": {key: ["50.91,34.80x~1~"] * 10_000} for key in KEYS},
+    **{f"{key} with a million letters": {key: ["9,1~-x.&" * 125_000]} for key in KEYS},
+    "two thousand keys": {f"key{number}": ["x"] for number in range(2000)},
+    "one long key": {"k" * 1_000_000: ["x"]},
+}
+
+
+def took_ms(act: Callable[[], Any]) -> float:
+    """The quickest of three, so that a busy machine is no failure."""
+    return min(_once(act) for _ in range(3)) * 1000
+
+
+def _once(act: Callable[[], Any]) -> float:
+    begin = time.perf_counter()
+    act()
+    return time.perf_counter() - begin
+
+
+def asked(query: dict[str, list[str]]) -> str:
+    """What is wrong with a picture's query, or nothing."""
+    try:
+        pictures.asked(query, "png", BASE, DAY)
+    except pictures.BadQueryError as refused:
+        return str(refused)
+    return ""
+
+
+@pytest.mark.parametrize("query", FLOODS.values(), ids=FLOODS)
+def test_a_flood_in_an_address_is_read_at_once_and_told_in_a_few_lines(query: dict[str, list[str]]) -> None:
+    assert took_ms(lambda: from_query(query)) < LONG_MS
+    assert took_ms(lambda: asked(query)) < LONG_MS
+    ours = {"lesson": [LESSON.id]} | query
+    assert took_ms(lambda: progress.from_query(ours, lessons())) < LONG_MS
+    for told in (from_query(query).ignored, progress.from_query(ours, lessons()).ignored, (asked(query),)):
+        assert len(told) <= scenario.MOST_LINES + 1
+        assert sum(map(len, told)) < 1500
+
+
+@given(QUERIES)
+@settings(max_examples=150)
+def test_any_address_is_a_sound_map_and_lines_that_can_be_shown(query: dict[str, list[str]]) -> None:
+    read = from_query(query)
+    assert is_sound(read)
+    assert from_query(to_query(read)) == read
+    there = progress.from_query({"lesson": [LESSON.id]} | query, lessons())
+    assert progress.from_query(progress.to_query(there), lessons()) == there
+    for line in (*read.ignored, *there.ignored, asked(query)):
+        assert line.isprintable()
+        assert len(line) < 300
+
+
+@pytest.mark.parametrize("key", ["range", "from", "day"])
+def test_what_is_given_twice_is_named_and_not_lost(key: str) -> None:
+    good = {"range": "300km", "from": "border", "day": "2024-08-22"}[key]
+    assert key in from_query({key: [good, good]}).ignored[0]
+
+
+def test_what_a_lessons_address_holds_too_much_of_is_named() -> None:
+    words = next(question.id for question in LESSON.questions)
+    for part, said in (
+        ({"lock": ["points,tanks"]}, "“tanks” is not a control"),
+        ({"a": [f"{words}~1~{'y' * 600}"]}, "too long"),
+        ({"a": ["z"] * 99}, "99 answers were given"),
+    ):
+        assert said in progress.from_query({"lesson": [LESSON.id]} | part, lessons()).ignored[0]
+
+
+@pytest.mark.parametrize("text", ["1_000,3_4", "５０.91,34.80", "०५०,34", "50.91,34.8\x00", "50,34e", "٥٠,34"])
+def test_only_plain_digits_are_a_place_in_an_address(text: str) -> None:
+    read = from_query({"at": text})
+    assert read == DEFAULT
+    assert len(read.ignored) == 1
+
+
+WRONG = (float("nan"), float("inf"), -1.0, 1e300, 401.0, "200", None, 10**400)
+
+
+@pytest.mark.parametrize("value", WRONG, ids=lambda value: str(value)[:9])
+def test_a_widgets_value_that_no_address_could_hold_is_not_sound(value: Any) -> None:
+    assert not is_sound(replace(DEFAULT, range_value=value))
+    assert not is_sound(replace(DEFAULT, start=str(value)))
+    assert not is_sound(replace(DEFAULT, day=str(value)))
+    assert not is_sound(replace(DEFAULT, show=(str(value),)))
+    assert not is_sound(replace(DEFAULT, points=()))
+    assert not is_sound(replace(DEFAULT, points=(Point(float("nan"), 50.0),)))
+    assert not is_sound(replace(DEFAULT, points=DEFAULT.points * 7))
+    assert is_sound(replace(DEFAULT, show=LAYERS))
+
+
+@given(ANY)
+@settings(max_examples=150)
+def test_any_typed_text_is_a_place_a_mark_or_a_sentence(text: str) -> None:
+    point, problem = typed.read_place(text)
+    assert point or problem
+    assert is_sound(replace(DEFAULT, points=(point,))) if point else len(problem) < 200
+    glossary.found(text)
+    place_names.found(text)
+    for question in LESSON.questions:
+        now = progress.Progress(LESSON.id).give(question, text)
+        assert all(len(answer.given) <= progress.LONGEST for answer in now.answers)
+        assert marking.mark(question, text).words
+        assert progress.from_query(progress.to_query(now), lessons()) == now
+
+
+def test_a_place_is_read_whole_or_not_at_all() -> None:
+    assert typed.read_place(f"50.91{'0' * 26}, 34.80{'0' * 30} banana")[0] is None
+    assert typed.read_place(f"50.91,{' ' * 200}34.80")[0] == DEFAULT.points[0]
+    assert typed.read_place(f"50.91{'0' * 60}, 34.80")[0] is None
+
+
+def test_beyond_its_bound_a_search_and_a_list_are_not_read_and_the_list_says_so() -> None:
+    beyond = " " * free_text.SEARCHED + "zzzz"
+    assert glossary.found(f"border{beyond}") == glossary.found("border") != ()
+    assert place_names.found(f"Kursk{beyond}") == place_names.found("Kursk") != ()
+    pupils, problems = class_sheet.read("\n" * class_sheet.LONGEST_LIST + "https://a.example/?at=50,34")
+    assert pupils == ()
+    assert problems == ("The list is too long: the first 100,000 letters are read.",)
+
+
+@pytest.mark.parametrize("sign", ["5", " ", "\u0301", "\u202e", ",", "=", "\n", "\x00", "<", "é", "http://"])
+def test_a_text_of_millions_of_letters_takes_no_time_at_any_field(sign: str) -> None:
+    text = sign * 3_000_000
+    question = LESSON.questions[-1]
+    acts: tuple[Callable[[], Any], ...] = (
+        lambda: typed.read_place(text),
+        lambda: free_text.written(title=text, note=text),
+        lambda: glossary.found(text),
+        lambda: place_names.found(text),
+        lambda: class_sheet.read(text),
+        lambda: class_sheet.read_file(text.encode()),
+        lambda: progress.Progress(LESSON.id).give(question, text),
+        lambda: scenario.quote(text),
+    )
+    assert [took_ms(act) < 3 * LONG_MS for act in acts] == [True] * len(acts)
+
+
+@given(some.lists(ANY | ANY.map(lambda text: f"{text} https://a.example/?at=50,34 {text}"), max_size=60))
+@settings(max_examples=100)
+def test_any_class_list_gives_maps_and_a_bounded_number_of_lines(rows: list[str]) -> None:
+    pupils, problems = class_sheet.read("\n".join(rows))
+    assert len(pupils) <= class_sheet.MOST
+    assert len(problems) <= 2 * class_sheet.MOST + 2
+    assert all(problem.isprintable() and len(problem) < 400 for problem in problems)
+    assert all(len(pupil.name) <= free_text.LONGEST["name"] and is_sound(pupil.scenario) for pupil in pupils)
+
+
+def test_a_name_longer_than_what_a_csv_reader_takes_is_refused_by_line() -> None:
+    pupils, problems = class_sheet.read(f"https://a.example/?at=50,34 {'x' * (csv.field_size_limit() + 1)}")
+    assert pupils == ()
+    assert "longer than 2,000 letters" in problems[-1]
+
+
+@pytest.mark.parametrize(
+    ("file", "said"),
+    [
+        (b"PK\x03\x04" + b"\0" * 50, "no text file"),
+        (b"\x89PNG\r\n\x1a\n\0\0", "no text file"),
+        ("Anna,x".encode("utf-16-le"), "no text file"),
+        (b"," * 1_000_000, "too large"),
+        (b"\xff\xfe\x00", "has no link"),
+        (b"\xef\xbb\xbf", ""),
+        (bytes(range(1, 256)), "has no link"),
+    ],
+    ids=str,
+)
+def test_a_file_that_is_no_list_is_refused_in_a_sentence(file: bytes, said: str) -> None:
+    pupils, problems = class_sheet.read_file(file)
+    assert pupils == ()
+    assert said in " ".join(problems)
+    assert len(problems) <= class_sheet.MOST
+
+
+@given(some.binary(max_size=400))
+@settings(max_examples=100)
+def test_any_bytes_are_read_without_harm(file: bytes) -> None:
+    assert all(problem.isprintable() for problem in class_sheet.read_file(file)[1])
+
+
+def test_gestures_of_any_size_and_depth_are_heard_in_no_time() -> None:
+    deep: Any = []
+    for _ in range(900):
+        deep = [deep]
+    row = {"number": 1, "what": "move", "point": 0, "where": [50.0, 35.0]}
+    message = {"gestures": [deep, {**row, "where": deep}, {**row, "what": deep}, row] * 100_000}
+    assert took_ms(lambda: list(live_rings.gestures(message, 0))) < LONG_MS
+    assert len(list(live_rings.gestures(message, 0))) <= live_rings.MOST
+
+
+@given(some.floats() | some.integers(), some.floats() | some.integers(), some.sampled_from(["move", "along"]))
+@settings(max_examples=150)
+def test_whatever_place_a_gesture_names_the_map_stays_sound(one: float, other: float, what: str) -> None:
+    message = {"gestures": [{"number": 1, "what": what, "point": 0, "where": [one, other]}]}
+    for gesture in live_rings.gestures(message, 0):
+        assert is_sound(live_rings.applied(DEFAULT, gesture))
