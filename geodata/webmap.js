@@ -27,6 +27,12 @@
     return new Label({ ...common, className: shape.marks.join(" "), side: "middle", least: LEAST_ZOOM[shape.rank] });
   }
 
+  // An area that explains itself is a stop of the Tab key, so it needs a name.
+  function named(element, hint) {
+    element?.setAttribute("role", "img");
+    element?.setAttribute("aria-label", hint.join(", "));
+  }
+
   function graticuleLabel(shape) {
     const [[lon, lat], [lonEnd]] = shape.at.coordinates;
     const upright = lon === lonEnd;
@@ -43,6 +49,7 @@
       const drawn = L.geoJSON(shape.at, { renderer: OVERLAID.has(kind) ? svg : canvas, interactive: TOLD.has(kind), style, smoothFactor: 0.8 });
       drawn.look = shape.look;
       if (TOLD.has(kind)) drawn.bindTooltip(hintNode(shape.hint), { sticky: true });
+      if (TOLD.has(kind)) drawn.eachLayer((area) => area.on("add", () => named(area.getElement(), shape.hint)));
       group.addLayer(drawn);
       if (name === "graticule") group.addLayer(graticuleLabel(shape));
     }

@@ -1,0 +1,59 @@
+"""What is drawn can be told apart without colour, and words and lines stand out from their ground in both themes."""
+
+from __future__ import annotations
+
+import pytest
+
+from geodata import style
+
+THEMES = list(style.LOOKS)
+GROUNDS = ("sea", "beyond", "land", "russia", "ukraine", "paper")
+TEXT, SHAPE = 4.5, 3.0  # WCAG 2.2, 1.4.3 and 1.4.11
+FAINT = {"country": 0.75, "graticule-label": 0.75}  # opacities of webmap.css
+
+
+def _rgb(colour: str | None) -> tuple[float, ...]:
+    assert colour
+    return tuple(int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+
+
+def _luminance(rgb: tuple[float, ...]) -> float:
+    parts = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in rgb]
+    return sum(part * weight for part, weight in zip(parts, (0.2126, 0.7152, 0.0722), strict=True))
+
+
+def _ratio(one: tuple[float, ...], other: tuple[float, ...]) -> float:
+    low, high = sorted((_luminance(one), _luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def _over(colour: tuple[float, ...], ground: tuple[float, ...], opacity: float) -> tuple[float, ...]:
+    return tuple(opacity * part + (1 - opacity) * below for part, below in zip(colour, ground, strict=True))
+
+
+def test_the_measure_agrees_with_black_on_white() -> None:
+    assert _ratio(_rgb("#000000"), _rgb("#ffffff")) == pytest.approx(21)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("opacity", [1.0, *sorted(set(FAINT.values()))])
+@pytest.mark.parametrize("ground", GROUNDS)
+def test_names_on_the_map_stand_out_from_every_ground(theme: str, opacity: float, ground: str) -> None:
+    below = _rgb(style.LOOKS[theme][ground].fill)
+    words = _rgb(style.LOOKS[theme]["text"].fill)
+    assert _ratio(_over(words, below, opacity), below) >= TEXT
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("name", [*style.RINGS, "border", "in", "edge", "out", "launch"])
+def test_rings_borders_and_symbols_stand_out_from_land_and_sea(theme: str, name: str) -> None:
+    look = style.LOOKS[theme][name]
+    for ground in GROUNDS:
+        below = _rgb(style.LOOKS[theme][ground].fill)
+        assert max(_ratio(_rgb(colour), below) for colour in (look.line, look.fill) if colour) >= SHAPE, ground
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_rings_differ_by_dash_so_that_a_grey_print_tells_them_apart(theme: str) -> None:
+    dashes = [style.LOOKS[theme][name].dash for name in style.RINGS]
+    assert len(set(dashes)) == len(style.RINGS)
