@@ -37,7 +37,10 @@
   said.className = "spoken";
   said.setAttribute("role", "status");
   let heard = "", rest = null;
+  let open = false; // the map in words: each step draws it anew, and folded
+  addEventListener("toggle", ({ target }) => { if (target.matches?.("details.in-words")) open = target.open; }, true);
   function listen() {
+    document.querySelectorAll("details.in-words").forEach((words) => { if (words.open !== open) words.open = open; });
     document.querySelectorAll("iframe[title^=streamlit_folium]:not([aria-label])").forEach((frame) => frame.setAttribute("aria-label", "Map"));
     const now = document.querySelector(".st-key-sentence p")?.textContent || "";
     if (!now || now === heard) return;

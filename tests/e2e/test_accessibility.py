@@ -88,7 +88,7 @@ def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
 @pytest.mark.parametrize("name", PAGES)
 def test_axe_finds_nothing_of_ours_and_all_targets_are_large_enough(page: Page, address: str, name: str) -> None:
     opened(page, f"{address}/{'' if name == 'map' else name}")
-    for more in page.locator("[data-testid=stExpander] summary").all()[:3]:
+    for more in page.locator("summary").all()[:3]:
         more.click()
     ours = [violation for violation in found(page) if violation["id"] not in STREAMLITS_OWN]
     assert told(ours) == []
@@ -135,11 +135,16 @@ def test_the_whole_way_goes_by_keyboard_and_the_eye_can_follow(student: Student)
         page.keyboard.press("ArrowRight")
     expect(page).to_have_url(re.compile("range=205mi"))
     student.rest()
-    words = page.locator("[data-testid=stExpander] summary", has_text="The map in words")
+    words = page.locator("details.in-words summary")
     _tab_to(student, words)
     page.keyboard.press("Enter")
     expect(page.locator("dl.words")).to_contain_text("205 miles (329.9 km)")
     expect(page.locator("dl.words")).to_contain_text("In range, nearest first")
+    _tab_to(student, thumb, "Shift+Tab")
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("dl.words")).to_contain_text("206 miles")
+    expect(page.locator("dl.words")).to_be_visible()  # still open after a step
+    student.rest()
     _tab_to(student, page.get_by_role("link", name="Take this map to class"), "Shift+Tab")
     page.keyboard.press("Enter")
     button = page.get_by_role("button", name=re.compile("Download PNG"))
