@@ -56,7 +56,6 @@ def waited(drawing: Future[T]) -> T:
     try:
         return drawing.result(PATIENCE_S)
     except (TookTooLong, CancelledError) as late:
-        drawing.cancel()
         raise NotDrawnError(FULL) from late
 
 
