@@ -10,7 +10,7 @@ import kubernetes_validate
 import pytest
 import yaml
 
-from geodata.settings import SETTINGS
+from geodata.settings import SETTINGS, WrongSettingError, check
 
 DEPLOY = Path(__file__).parents[2] / "deploy"
 NAMES = ("one", "two", "three")
@@ -38,6 +38,9 @@ def test_the_manifests_fit_together() -> None:
     assert container["readinessProbe"]["httpGet"]["path"] == "/readyz"
     assert container["livenessProbe"]["httpGet"]["path"] == "/healthz"
     assert {variable["name"] for variable in container["env"]} <= set(SETTINGS)
+    assert pod["spec"]["enableServiceLinks"] is False
+    with pytest.raises(WrongSettingError):  # what it would set for a Service of this name, and a start would refuse
+        check({f"{KINDS['Service']['metadata']['name'].upper()}_PORT": "tcp://10.0.0.1:80"})
     drain_s = next(int(v["value"]) for v in container["env"] if v["name"] == "ATLAS_DRAIN_SECONDS")
     probe = container["readinessProbe"]
     assert probe["periodSeconds"] * probe["failureThreshold"] < drain_s < pod["spec"]["terminationGracePeriodSeconds"]
