@@ -33,7 +33,7 @@ from geodata import (
     webmap,
 )
 from geodata.lessons import reading
-from pages.server import front_door, life, logs
+from pages.server import addresses, front_door, life, logs
 from pages.server.bounds import Bounds
 from pages.server.headers import PICTURE_POLICY, Headers, fixed
 
@@ -153,17 +153,23 @@ async def warm(_: st.App) -> AsyncIterator[dict[str, object]]:
     end_of_log()
 
 
+HERE = addresses.prefix()
+PROBES = {"/healthz": life.healthz, "/readyz": life.readyz}
+OWN = PROBES | {
+    "/map.{kind}": map_picture,
+    "/robots.txt": front_door.robots,
+    front_door.ADDRESS: front_door.connection_script,
+    "/atlas/glide-{metres}.json": glide_file,
+    "/atlas/{name}": atlas_file,
+}
+
 app = st.App(
     "pages/home.py",
     lifespan=warm,
     routes=[
-        Route("/map.{kind}", map_picture),
-        Route("/healthz", life.healthz),
-        Route("/readyz", life.readyz),
-        Route(front_door.ADDRESS, front_door.connection_script),
-        Route("/atlas/glide-{metres}.json", glide_file),
-        Route("/atlas/{name}", atlas_file),
-        Mount("/leaflet", StaticFiles(directory=leaflet.BASE_DIR)),
+        *(Route(HERE + path, answer) for path, answer in OWN.items()),
+        *(Route(path, answer) for path, answer in PROBES.items() if HERE),
+        Mount(f"{HERE}/leaflet", StaticFiles(directory=leaflet.BASE_DIR)),
     ],
     middleware=[Middleware(logs.Requests), Middleware(Headers), Middleware(Bounds), Middleware(front_door.FrontDoor)],
     exception_handlers={Exception: failed},

@@ -6,14 +6,18 @@ from datetime import date
 
 import streamlit as st
 
-from geodata import class_sheet, drawing_room, site
+from geodata import class_sheet, drawing_room, settings, site
 from geodata.poster import PAPERS
-from pages.shared import state, widgets
+from pages.shared import widgets
 
 HOW = (
     f"Paste up to {class_sheet.MOST} links, one a line, with the student's name before each if you like: "
     "`Anna, https://…`. Or take a CSV file of names and links, up to "
     f"{class_sheet.LARGEST_FILE // 1000} kB. Nothing of it is stored."
+)
+NO_FILE = (
+    "Inside a learning platform's page this site takes a file only over https, and this is http: paste the links, or "
+    "open this page in a window of its own."
 )
 PRINTED = [name for name in PAPERS if name not in ("screen", "slide")]
 BOOK = "class sheet"
@@ -29,6 +33,8 @@ pasted = st.text_area(
     key=widgets.remembered("class links"),
     placeholder="Anna, https://…/?at=50.91,34.80&range=200mi",
 )
+if settings.value("ATLAS_FRAME_ANCESTORS") and base.startswith("http:") and not site.is_local(base):
+    st.info(NO_FILE)
 taken = st.file_uploader("Or a CSV file", type=["csv", "txt"], max_upload_size=1)
 paper = st.selectbox("Paper", PRINTED, format_func=lambda name: PAPERS[name].title)
 pupils, problems = class_sheet.read(pasted, base)
@@ -60,4 +66,3 @@ if made and made[:2] == (pupils, paper):
     st.download_button(
         "Download the PDF", made[2], "class.pdf", "application/pdf", icon=":material/download:", on_click="ignore"
     )
-state.write_address(state.current())

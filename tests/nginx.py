@@ -26,6 +26,15 @@ http {{
     include {where}/conf/*.conf;
 }}
 """
+STRIPPING = """
+server {{
+    listen 127.0.0.1:{port};
+    location {prefix}/ {{
+        proxy_pass {target}/; proxy_http_version 1.1; proxy_set_header Host $http_host;
+        proxy_set_header Upgrade $http_upgrade; proxy_set_header Connection upgrade;
+    }}
+}}
+"""
 
 
 def find() -> str | None:
@@ -67,8 +76,25 @@ def configured(where: Path, port: int, replicas: tuple[int, ...]) -> Path:
 @contextmanager
 def fronting(where: Path, port: int, replicas: tuple[int, ...]) -> Iterator[str]:
     """The address of an nginx in front of these ports; its logs are `access.log` and `error.log` in the folder."""
-    command = [find() or "nginx", "-c", str(configured(where, port, replicas)), "-p", str(where)]
-    address = f"http://127.0.0.1:{port}"
+    with _serving(where, configured(where, port, replicas), f"http://127.0.0.1:{port}") as address:
+        yield address
+
+
+@contextmanager
+def stripping(where: Path, port: int, prefix: str, target: str) -> Iterator[str]:
+    """The address of an nginx that shows a site below a prefix, of which the site knows nothing."""
+    (where / "conf").mkdir()
+    site = STRIPPING.format(port=port, prefix=prefix, target=target)
+    (where / "conf" / "site.conf").write_text(site, encoding="utf-8")
+    main = where / "nginx.conf"
+    main.write_text(MAIN.format(where=where), encoding="utf-8")
+    with _serving(where, main, f"http://127.0.0.1:{port}{prefix}") as address:
+        yield address
+
+
+@contextmanager
+def _serving(where: Path, main: Path, address: str) -> Iterator[str]:
+    command = [find() or "nginx", "-c", str(main), "-p", str(where)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
         try:
             _wait(address, process)

@@ -36,13 +36,16 @@ def running(
     log: Path | None = None,
     full_disk: bool = False,
     folder: Path = ROOT,
+    prefix: str = "",
 ) -> Iterator[tuple[str, Process]]:
     """The address and the process of a server with these environment settings, which may write its output to a file.
 
-    On a `full_disk` no byte can be written to any file: every try fails as on a disk with nothing left.
+    On a `full_disk` no byte can be written to any file: every try fails as on a disk with nothing left. A `prefix`
+    like /school/maps stands before all of its addresses, and at the end of the one that is given.
     """
     port = port or free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port), *options]
+    command += ["--server.baseUrlPath", prefix] if prefix else []
     with (
         open(log, "a+", encoding="utf-8") if log else tempfile.TemporaryFile("w+", encoding="utf-8") as output,
         subprocess.Popen(
@@ -56,8 +59,8 @@ def running(
         ) as process,
     ):
         try:
-            _wait(f"http://127.0.0.1:{port}/_stcore/health", process, output)
-            yield f"http://127.0.0.1:{port}", process
+            _wait(f"http://127.0.0.1:{port}{prefix}/_stcore/health", process, output)
+            yield f"http://127.0.0.1:{port}{prefix}", process
         finally:
             _stop(process)
 
@@ -93,4 +96,4 @@ def _wait(address: str, process: Process, output: IO[str]) -> None:
     process.kill()
     process.wait()
     output.seek(0)
-    raise RuntimeError(f"The server did not come up:\n{output.read()}")
+    raise RuntimeError(f"The server did not come up:\n{output.read()[:5000]}")

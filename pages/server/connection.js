@@ -8,6 +8,7 @@
   const CUT = "The connection was cut and the network lets no new one through. Nothing is lost: the address of this page holds your map. " +
     "If this stays, reload the page: it then says what to ask your IT person.";
   const Real = window.WebSocket;
+  const ROOT = new URL("../", document.currentScript.src); // the site's own, whatever a host or a proxy puts before it
   let answered = false; // whether the server has ever said anything on a WebSocket
   let connected = false;
   let failures = 0;
@@ -27,7 +28,7 @@
     const query = new URLSearchParams(location.search);
     const known = new URLSearchParams();
     for (const name of ["at", "range", "from", "day", "show"]) query.getAll(name).forEach((value) => known.append(name, value));
-    return `/map.${kind}?${known}`;
+    return `${ROOT.pathname}map.${kind}?${known}`;
   }
 
   // Where the page never had an answer it is covered: there is nothing below. Else a line at its foot is enough.
@@ -53,9 +54,8 @@
     make("p", "This page is here, but the moving map needs a WebSocket, and something on this network stops it. " +
       "It is most often a school's web filter or proxy. Nothing is wrong with your computer.", panel);
     make("h2", "What to ask your IT person", panel).style.fontSize = "1.2rem";
-    const scheme = location.protocol === "https:" ? "wss" : "ws";
     make("p", "“Please allow WebSocket connections to this address, and do not inspect or time them out:”", panel);
-    make("code", `${scheme}://${location.host}/_stcore/stream`, panel).style.userSelect = "all";
+    make("code", new URL("_stcore/stream", ROOT).href.replace(/^http/, "ws"), panel).style.userSelect = "all";
     make("h2", "Until then: the map as a picture", panel).style.fontSize = "1.2rem";
     make("p", "It needs no such connection. It shows what the address of this page says.", panel);
     const picture = make("img", "", panel);
@@ -83,7 +83,7 @@
   async function look() {
     if (looking || connected) return;
     looking = true;
-    const reached = await answers("/healthz");
+    const reached = await answers(new URL("healthz", ROOT));
     looking = false;
     if (!connected && (!answered || !reached || failures > 2)) show(reached);
   }
@@ -101,6 +101,7 @@
       });
     }
   };
+  window.atlasSite = { root: ROOT, pictureAddress, make };
   setTimeout(look, PATIENCE_MS);
   setInterval(() => { if (panel) look(); }, PATIENCE_MS);
 })();

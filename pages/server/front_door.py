@@ -1,25 +1,32 @@
-"""Puts our part into the page that Streamlit serves before anything else: what to do when the connection fails."""
+"""What every page begins with: our watch over the connection in its head, and a short page where there is none."""
 
 from __future__ import annotations
 
 import hashlib
 import re
 from functools import cache
+from html import escape
 from pathlib import Path
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from pages.server import addresses
 
 SCRIPT = Path(__file__).parent / "connection.js"
 ADDRESS = "/atlas/connection.js"
-PAGE = re.compile(r"/[^/.]*")  # pages have no dot in their names, files have
+PROBES = ("/healthz", "/readyz")  # at the root too, where whoever looks after the process expects them
+COMPONENTS = "/component/"  # the map's frame and the chart's are HTML too
 LARGEST = 200_000  # bytes of Streamlit's page, which has 12,000
+NOT_KEPT = {"Cache-Control": "no-store"}
 TITLE = b"<title>Kursk and the 200-mile ring</title>"  # until the page gives its own
 NO_SCRIPT = (
     b"<noscript><p>This map moves by JavaScript, which is switched off here. Ask your IT person to allow it for this "
-    b'site, or open <a href="/map.png">the map as a picture</a>, which needs none.</p></noscript>'
+    b'site, or open <a href="map.png">the map as a picture</a>, which needs none.</p></noscript>'
 )
+NO_PAGE = Path(__file__).parent / "no_page.html"
+ROBOTS = "User-agent: *\nDisallow: /map.\n"  # each picture is drawn for whoever asks
 
 
 def connection_script(_: Request) -> Response:
@@ -28,51 +35,98 @@ def connection_script(_: Request) -> Response:
     return Response(SCRIPT.read_bytes(), media_type="text/javascript", headers=kept)
 
 
+def robots(_: Request) -> Response:
+    """What search engines are asked to leave alone."""
+    return PlainTextResponse(ROBOTS)
+
+
 @cache
 def _ours() -> bytes:
     version = hashlib.sha256(SCRIPT.read_bytes()).hexdigest()[:12]
-    return f'<script src="{ADDRESS}?v={version}"></script>'.encode()
+    return f'<script src="{ADDRESS[1:]}?v={version}"></script>'.encode()
 
 
 class FrontDoor:
-    """Adds the script, as the first of all, and a word for browsers without any, to each HTML page; plain ASGI."""
+    """Adds our script to each page, sends a slip on to the page that was meant, and says where there is none.
+
+    Streamlit answers any address with its page and 200, also a script's or a picture's. Plain ASGI.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Holds a page back until it is whole, and everything else not at all."""
-        if scope.get("method") != "GET" or not PAGE.fullmatch(scope["path"]):
+        inside = addresses.below(scope.get("path", ""))
+        if scope.get("method") not in ("GET", "HEAD") or scope["path"] in PROBES:
             await self.app(scope, receive, send)
-            return
-        plain = [
-            pair for pair in scope["headers"] if pair[0] != b"accept-encoding"
-        ]  # what is packed cannot be added to
-        scope = {**scope, "headers": plain}
+        elif inside is None:
+            await _refusal(scope)(scope, receive, send)
+        elif addresses.is_page(scope["path"]):
+            await self._page(scope, receive, send)
+        elif target := addresses.meant(scope["path"]):
+            await RedirectResponse(_with_query(target, scope), 308, NOT_KEPT)(scope, receive, send)
+        else:
+            await self._other(scope, receive, send)
+
+    async def _page(self, scope: Scope, receive: Receive, send: Send) -> None:
+        packed = (b"accept-encoding", b"range", b"if-none-match", b"if-modified-since")  # what comes must be whole
+        scope = {**scope, "headers": [pair for pair in scope["headers"] if pair[0] not in packed]}
         start: Message = {}
         body = bytearray()
 
-        async def changed(message: Message) -> None:
+        async def change(message: Message) -> None:
             nonlocal start
-            if message["type"] == "http.response.start" and _is_page(message):
+            if message["type"] == "http.response.start" and _is_html(message):
                 start = message
             elif start and message["type"] == "http.response.body":
                 body.extend(message.get("body", b""))
                 if not message.get("more_body"):
-                    await _whole(start, bytes(body), send)
+                    await _send_whole(start, bytes(body), send)
             else:
                 await send(message)
 
-        await self.app(scope, receive, changed)
+        await self.app(scope, receive, change)
+
+    async def _other(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Passes on what is there; where Streamlit would make its page of any address, says that there is none."""
+        if (addresses.below(scope["path"]) or "").startswith(COMPONENTS):
+            await self.app(scope, receive, send)
+            return
+        replaced = False
+
+        async def change(message: Message) -> None:
+            nonlocal replaced
+            if message["type"] == "http.response.start" and _is_html(message):
+                replaced = True
+                await _refusal(scope)(scope, receive, send)
+            elif not replaced:
+                await send(message)
+
+        await self.app(scope, receive, change)
 
 
-def _is_page(message: Message) -> bool:
+def _refusal(scope: Scope) -> Response:
+    name = scope["path"].rsplit("/", 1)[-1]
+    if "." in name:
+        return PlainTextResponse("There is no such file.\n", 404, NOT_KEPT)
+    home = _with_query(addresses.home(scope["path"]), scope)
+    page = NO_PAGE.read_text(encoding="utf-8").replace("HOME", escape(home))
+    return HTMLResponse(page, 404, NOT_KEPT)
+
+
+def _with_query(address: str, scope: Scope) -> str:
+    query = scope["query_string"].decode("latin-1")
+    return f"{address}?{query}" if query else address
+
+
+def _is_html(message: Message) -> bool:
     headers = dict(message["headers"])
     length = int(headers.get(b"content-length", b"0"))
     return message["status"] == 200 and headers.get(b"content-type", b"").startswith(b"text/html") and length < LARGEST
 
 
-async def _whole(start: Message, body: bytes, send: Send) -> None:
+async def _send_whole(start: Message, body: bytes, send: Send) -> None:
     """Sends the page with our part in it; the file's own tag and date no longer tell what the page is."""
     body = body.replace(b"<head>", b"<head>" + _ours(), 1).replace(b"<title>Streamlit</title>", TITLE, 1)
     body = re.sub(rb"<noscript>.*?</noscript>", NO_SCRIPT, body, count=1, flags=re.DOTALL)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from geodata import settings
+from geodata import settings, site
+from pages.server import addresses
 
 # streamlit-folium writes the map's script into its frame and evaluates the overlay's, the chart evaluates its own:
 # hence the two unsafe words.
@@ -37,9 +40,8 @@ class Headers:
             if message["type"] == "http.response.start":
                 own = {name.lower() for name, _ in message["headers"]}
                 added = [pair for pair in self.headers if pair[0] not in own]
-                page = b"content-type", b"text/html; charset=utf-8"
-                cookie = self._cookie(scope) if page in message["headers"] and scope["path"].count("/") == 1 else []
-                message["headers"] = [*message["headers"], *added, *cookie]
+                cookie = self._cookie(scope) if addresses.is_page(scope["path"]) else []
+                message["headers"] = [*map(partial(self._framed, scope), message["headers"]), *added, *cookie]
             elif message["type"] == "websocket.accept":
                 message["headers"] = [*message.get("headers", []), *self._cookie(scope)]
             await send(message)
@@ -57,9 +59,29 @@ class Headers:
         known = any(told in text.decode("latin-1").split("; ") for name, text in scope["headers"] if name == b"cookie")
         if not self.replica or known:
             return []
-        # inside a page of another site a browser keeps only cookies that say that they are meant for it
-        where = "SameSite=None; Secure; Partitioned" if self.platforms else "SameSite=Lax"
-        return [(b"set-cookie", f"{told}; Path=/; HttpOnly; {where}".encode())]
+        cookie = b"set-cookie", f"{told}; Path=/; HttpOnly; SameSite=Lax".encode()
+        return [self._framed(scope, cookie)]
+
+    def _framed(self, scope: Scope, header: tuple[bytes, bytes]) -> tuple[bytes, bytes]:
+        """A header as it is; a cookie such that a browser keeps it inside a page of another site, if we may be there.
+
+        That is Streamlit's cookie too, without which it takes no file. Over http no browser would keep it at all.
+        """
+        if header[0].lower() != b"set-cookie" or not self.platforms or not _is_secure(scope):
+            return header
+        return header[0], header[1].replace(b"; SameSite=Lax", b"; SameSite=None; Secure; Partitioned")
+
+
+def _is_secure(scope: Scope) -> bool:
+    """Whether a browser keeps a cookie that is meant for https: it came by https, or from the machine itself.
+
+    By what the server, a proxy or the site's own address tells.
+    """
+    told = dict(scope["headers"])
+    host = told.get(b"host", b"").decode("latin-1")
+    scheme = told.get(b"x-forwarded-proto", scope.get("scheme", "").encode())
+    ours = settings.value("ATLAS_ADDRESS").startswith(f"https://{host}")
+    return scheme in (b"https", b"wss") or ours or site.is_local(f"http://{host}")
 
 
 def fixed(platforms: str) -> dict[str, str]:

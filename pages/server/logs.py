@@ -19,15 +19,13 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import logger as streamlit_logger
 
 from geodata import settings
+from pages.server import addresses
 
 ROOT = Path(__file__).parents[2]
 LOG = logging.getLogger("atlas")
 MOST_WAITING = 10_000  # lines that wait to be written; ours
 # Requests are told by what they are for. An address that is not here may hold anything: it is not told.
 ROUTES = re.compile(r"/(?:healthz|readyz|map\.(?:png|svg|pdf)|_stcore/(?:health|stream|upload_file)|media)(?=/|$)")
-PAGES = re.compile(
-    r"/(?:article|airbases|timeline|projection|lessons|teachers|export|class_sheet|words|sources|privacy)?"
-)
 QUIET = re.compile(r"/(?:static|atlas|leaflet|component|_stcore|healthz|readyz)(?=/|$)")  # many, and they tell little
 
 
@@ -134,7 +132,7 @@ class Requests:
             await self.app(scope, receive, counted)
         finally:
             Requests.connected -= status == 101
-            level = logging.DEBUG if QUIET.match(scope["path"]) and status < 500 else logging.INFO
+            quiet = QUIET.match(addresses.below(scope["path"]) or "") and status < 500
             told = {
                 "method": scope.get("method", "WS") if scope.get("method", "WS") in METHODS else "other",
                 "route": route(scope["path"]),
@@ -142,7 +140,7 @@ class Requests:
                 "ms": round(1000 * (time.perf_counter() - begun), 1),
                 "bytes": size,
             }
-            LOG.log(level, "request", extra={"told": told})
+            LOG.log(logging.DEBUG if quiet else logging.INFO, "request", extra={"told": told})
 
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "WS")
@@ -150,5 +148,6 @@ METHODS = ("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "WS")
 
 def route(path: str) -> str:
     """What a request was for: one of our pages or routes, or "other"; what follows in the path is left off."""
-    found = ROUTES.match(path) or PAGES.fullmatch(path) or QUIET.match(path)
-    return found[0] if found else "other"
+    inside = addresses.below(path) or path
+    found = ROUTES.match(inside) or QUIET.match(inside)
+    return inside if addresses.is_page(path) else found[0] if found else "other"

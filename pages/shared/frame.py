@@ -8,7 +8,7 @@ from pathlib import Path
 import streamlit as st
 
 STYLE_SHEET = Path(__file__).parent / "page.css"
-SCRIPTS = [Path(__file__).parent / name for name in ("page.js", "terms.js")]
+SCRIPTS = [Path(__file__).parent / name for name in ("page.js", "terms.js", "map_watch.js")]
 LIMITS = (
     "History to November 2024, from published sources, at town level, for learning; it shows no live data. "
     "Rings are geodesics on the WGS84 ellipsoid; a mile is the statute mile (1.609344 km). "

@@ -83,14 +83,22 @@ def test_the_replicas_cookie_is_set_once_and_again_for_a_browser_of_another(serv
     assert known is None
 
 
+@pytest.mark.parametrize("path", ["/", "/_stcore/health"])
+def test_a_cookie_is_meant_for_frames_where_a_browser_would_keep_such_a_one(server: Server, path: str) -> None:
+    forms = ({"Host": "maps.example", "X-Forwarded-Proto": "https"}, {"Host": "maps.example"})
+    https, http = (server.get(path, **form)[1]["Set-Cookie"] for form in forms)
+    assert https.endswith("; SameSite=None; Secure; Partitioned")
+    assert http.endswith("; SameSite=Lax")
+
+
 def test_a_page_comes_with_our_watch_over_the_connection_and_a_word_for_browsers_without_script(server: Server) -> None:
     _, headers, page = server.get("/lessons?lesson=which-line", **{"Accept-Encoding": "gzip"})
     assert int(headers["Content-Length"]) == len(page)
     script = page.decode().split('src="', 1)[1].split('"', 1)[0]
-    assert script.startswith("/atlas/connection.js?v=")
-    assert server.get(script)[2] == (ROOT / "pages/server/connection.js").read_bytes()
+    assert script.startswith("atlas/connection.js?v=")
+    assert server.get(f"/{script}")[2] == (ROOT / "pages/server/connection.js").read_bytes()
     assert page.decode().count("<noscript>") == 1
-    assert 'href="/map.png"' in page.decode()
+    assert 'href="map.png"' in page.decode()
     assert headers["ETag"] is None
 
 
@@ -236,9 +244,13 @@ def test_a_log_that_nobody_reads_holds_up_nobody() -> None:
         process.kill()
 
 
-def test_it_is_up_within_three_seconds() -> None:
+def test_it_is_up_soon_after_a_bare_server_would_be() -> None:
+    """By itself it takes 2.7 s and a bare page 1.2 (`make load`); beside each other, since a machine may be busy."""
+    bare, ours = (min(_start(script) for _ in range(2)) for script in ("tests/bench/apps/bare.py", "app.py"))
+    assert ours < 8 * bare
+
+
+def _start(script: str) -> float:
     begun = time.monotonic()
-    with running() as (address, _):
-        took = time.monotonic() - begun
-        assert urllib.request.urlopen(f"{address}/healthz").read() == b"ok"
-    assert took < 6  # 3 s by itself (tests/bench/load.py prints it); a busy machine may take twice that
+    with running(script):
+        return time.monotonic() - begun

@@ -1,0 +1,74 @@
+"""The site's own addresses: its pages by name, what a host may put before them, and where a slip meant to go."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import streamlit as st
+
+from geodata.settings import WrongSettingError
+
+PAGES = {  # what stands in the address, and what the page is called; home.py makes its navigation of it
+    "": "Map",
+    "article": "The article",
+    "airbases": "Air bases",
+    "timeline": "Timeline",
+    "projection": "Projection",
+    "lessons": "Lessons",
+    "teachers": "For teachers",
+    "export": "Take it to class",
+    "class_sheet": "Class sheet",
+    "words": "Words",
+    "sources": "Sources",
+    "privacy": "Privacy",
+}
+PICTURES = ("map.png", "map.svg", "map.pdf")
+ALIASES = {"map": "", "home": "", "index.html": "", "class-sheet": "class_sheet", "air-bases": "airbases"}
+PREFIX = r"([A-Za-z0-9~_-][A-Za-z0-9.~_-]*(/[A-Za-z0-9~_-][A-Za-z0-9.~_-]*)*)?"
+MEANT = {name: name for name in (*PAGES, *PICTURES)} | ALIASES
+
+
+@cache
+def prefix() -> str:
+    """What stands before every address of ours, like /maps, or nothing: Streamlit's server.baseUrlPath.
+
+    Raises WrongSettingError where a path of ours cannot follow it.
+    """
+    path = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    if not re.fullmatch(PREFIX, path):
+        raise WrongSettingError(f"server.baseUrlPath cannot be {path[:60]!r}: it takes names like maps or school/maps.")
+    return f"/{path}" if path else ""
+
+
+def below(path: str) -> str | None:
+    """A request's path without the prefix, beginning with a slash; None where it stands outside the prefix."""
+    inside = path.removeprefix(prefix())
+    outside = (inside == path and prefix()) or (inside and not inside.startswith("/"))
+    return None if outside else inside or "/"
+
+
+def is_page(path: str) -> bool:
+    """Whether a request's path is one of the pages, as it stands in PAGES."""
+    inside = below(path)
+    return inside is not None and inside[1:] in PAGES
+
+
+def meant(path: str) -> str | None:
+    """Where a path leads that was written in capitals, with a slash at its end or by another name; None elsewhere.
+
+    The answer is relative to the path, so that it is right behind a proxy that takes a prefix away too.
+    """
+    inside = below(path)
+    if inside is None or inside[1:] in PAGES or not re.fullmatch(r"/[^/]+/*", inside):
+        return None
+    name = MEANT.get(inside.strip("/").casefold())
+    return None if name is None or name == inside[1:] else home(path) + name
+
+
+def home(path: str) -> str:
+    """The way from a request's path to the map's page, relative to that path."""
+    inside = below(path)
+    if inside is None:
+        return f"{prefix()}/"
+    return "../" * (inside.count("/") - 1) or "./"
