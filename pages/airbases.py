@@ -46,4 +46,3 @@ with right:
         st.caption("No arrows are drawn: no source documents which aircraft went where in the summer of 2024.")
     st.page_link("map.py", label="Change launch point and range on the map")
     controls.take_to_class()
-state.write_address(scenario)

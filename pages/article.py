@@ -36,4 +36,3 @@ with right, st.container(key="beside"):
     controls.trail()
     st.page_link("map.py", label="Open this map with its controls")
     controls.take_to_class()
-state.write_address(scenario)

@@ -77,4 +77,3 @@ with as_link:
     for name, text in citing.citations(picture, base, date.today()).items():
         st.markdown(name)
         st.code(text, language=None, wrap_lines=True)
-state.write_address(scenario)

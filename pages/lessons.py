@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from geodata import facts, scene, style, wording
@@ -30,6 +32,7 @@ def lesson_and_map() -> None:
     """One screen that reruns by itself: the step on the left, its map on the right."""
     widgets.remember()
     lesson, now = study.lesson(), study.current()
+    state.write_address()
     for line in (*now.ignored, *state.current().ignored):
         st.text(line)
     st.title(lesson.title if lesson else "Lessons", anchor=False)
@@ -40,13 +43,11 @@ def lesson_and_map() -> None:
         summary.show(lesson, now)
     else:
         _step(lesson, now, lesson.steps[now.step])
-    state.write_address(state.current())
 
 
 def _step(lesson: Lesson, now: Progress, step: Step) -> None:
     free = _free(step, now)
-    if "layers" not in free:
-        state.set_layers(step.map.show)  # another page may have switched one on
+    shown = state.current() if "layers" in free else replace(state.current(), show=step.map.show)
     left, right = st.columns([1, 1], gap="medium")
     with left:
         _head(lesson, now)
@@ -63,7 +64,7 @@ def _step(lesson: Lesson, now: Progress, step: Step) -> None:
         if step.question:
             questions.show(step.question)
         _ways(lesson, now)
-    picture = scene.build(state.current())
+    picture = scene.build(shown)
     with right, st.container(key="beside"):
         if "airbases" in picture.scenario.show:
             with st.container(key="sentence"):

@@ -44,7 +44,6 @@ def map_and_controls() -> None:
         if scenario.start == "points" and len(scenario.points) > 1:
             point_controls.table(scenario)
         spoken.show(picture)
-    state.write_address(scenario)
 
 
 st.title("Kursk and the 200-mile ring", anchor=False)

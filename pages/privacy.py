@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.shared import explained, plain_table, state
+from pages.shared import explained, plain_table
 
 SHORT = """
 **In short.** There are no accounts. Nothing that you do, write or choose is stored or logged. Your browser talks to
@@ -67,4 +67,3 @@ explained.show(SHORT)
 plain_table.show(*FLOW)
 for words in (LOG, ADDRESS, HOST):
     explained.show(words)
-state.write_address(state.current())

@@ -12,7 +12,7 @@ from geodata.lessons import progress
 from geodata.lessons.parts import KIND_NAMES, Lesson
 from geodata.lessons.progress import Progress
 from geodata.lessons.reading import lessons
-from pages.shared import explained, plain_table, state
+from pages.shared import explained, plain_table
 
 LOCK_WORDS = {
     "points": "Launch points",
@@ -134,4 +134,3 @@ with link_tab:
     links()
 with how:
     explained.show(BOARD)
-state.write_address(state.current())

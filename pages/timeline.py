@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from geodata import facts, scene, style, wording
 from geodata import timeline as days
+from geodata.scenario import LAYERS
 from pages.shared import controls, day_picker, explained, live_map, state
 
 REACHED = (
@@ -13,7 +16,6 @@ REACHED = (
     "Reports named directions, not lines, so whole regions are drawn; what was allowed lay near the border."
 )
 
-state.show_layer("allowed")
 scenario = state.current()
 st.title("Timeline", anchor=False)
 left, right = st.columns([1, 1], gap="medium")
@@ -31,7 +33,8 @@ with left:
         day_picker.event(event, current=event.date == scenario.day)
     if scenario.day >= facts.events()[-1].date:
         st.caption("The timeline ends on 30 November 2024.")
-picture = scene.build(scenario)
+# looking changes nothing: the student's own map is as it was, whatever this page is about
+picture = scene.build(replace(scenario, show=tuple(name for name in LAYERS if name in (*scenario.show, "allowed"))))
 with right, st.container(key="beside"):
     with st.container(key="sentence"):
         st.markdown(f"**{style.date(scenario.day)}.** {picture.sentence}")
@@ -39,4 +42,3 @@ with right, st.container(key="beside"):
     controls.trail()
     st.page_link("map.py", label="Open this map with its controls")
     controls.take_to_class()
-state.write_address(scenario)

@@ -6,7 +6,7 @@ import streamlit as st
 
 from geodata import facts, glossary, place_names, style
 from geodata.records import Term
-from pages.shared import explained, state
+from pages.shared import explained
 
 INTRO = (
     "On every page a word with a dotted line has a meaning: point at it, tap it, or go to it with the Tab key. "
@@ -83,4 +83,3 @@ with names_tab:
     explained.show(NAMES)
     names_table()
     st.caption(NAMES_FROM)
-state.write_address(state.current())

@@ -12,7 +12,7 @@ from geodata import border_walk, live_rings
 from geodata.geodesy import UNITS_KM
 from geodata.lessons import progress
 from geodata.live_rings import Gesture
-from geodata.scenario import LAYERS, Point, Scenario, from_query, is_sound, to_query
+from geodata.scenario import Point, Scenario, from_query, is_sound, to_query
 from pages.shared.trail import Trail
 
 KEY = "scenario"
@@ -126,20 +126,6 @@ def remember_walk(point: Point, percent: float, behind_km: float) -> None:
     st.session_state[WALKED] = (point, *border_walk.on_it(percent, behind_km))
 
 
-def show_layer(name: str) -> None:
-    """Switches a layer on, for a page that is about it."""
-    scenario = current()
-    if name not in scenario.show:
-        shown = tuple(layer for layer in LAYERS if layer in (*scenario.show, name))
-        st.session_state[KEY] = replace(scenario, show=shown)
-
-
-def set_layers(names: tuple[str, ...]) -> None:
-    """Shows these layers only, for a page on which no control changes them."""
-    if current().show != names:
-        st.session_state[KEY] = replace(current(), show=names)
-
-
 def refuse(problem: str) -> None:
     """Keeps the scenario and remembers what is wrong with what stands in the text field, as long as it stands there."""
     st.session_state[PROBLEM] = problem
@@ -155,11 +141,12 @@ def put_beside(query: dict[str, list[str]]) -> None:
     st.session_state[BESIDE] = query
 
 
-def write_address(scenario: Scenario) -> None:
+def write_address() -> None:
     """Puts the scenario, and what stands beside it, into the URL unless the URL says it already.
 
     Each writing is a step of the back button.
     """
+    scenario = current()
     beside: dict[str, list[str]] = st.session_state.get(BESIDE, {})
     if _of_address() != scenario or beside != beside_in_address():
         st.query_params.from_dict(to_query(scenario) | beside)
@@ -172,7 +159,7 @@ def beside_in_address() -> dict[str, list[str]]:
 
 def _become(scenario: Scenario) -> None:
     st.session_state[KEY] = scenario
-    write_address(scenario)
+    write_address()
 
 
 def map_in_address() -> bool:

@@ -110,4 +110,4 @@ def _forget() -> None:
 def _become(now: Progress) -> None:
     st.session_state[KEY] = now
     state.put_beside(progress.to_query(now))
-    state.write_address(state.current())
+    state.write_address()

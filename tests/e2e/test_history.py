@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import math
 import re
+from concurrent.futures import ThreadPoolExecutor
 
 from playwright.sync_api import expect
 
 from geodata import findings
 from geodata.geodesy import KM_PER_MILE
 from geodata.scenario import DEFAULT
+from pages.server import addresses
+from tests.bench.students import fetched
 from tests.e2e.conftest import Student
-from tests.e2e.hands import agree, drag
+from tests.e2e.hands import agree, drag, of_address
 
 
 def test_the_air_base_table_of_the_other_page_has_the_dragged_points_distances(student: Student) -> None:
@@ -64,3 +67,39 @@ def test_back_to_a_page_that_says_nothing_of_the_map_leaves_the_points_alone(stu
     student.page.get_by_role("link", name="Map", exact=True).first.click()
     student.map.locator("#map_div[data-ready=true]").wait_for()
     agree(student, dragged.points)
+
+
+def test_looking_at_every_page_changes_no_map_and_each_has_it_in_its_address(student: Student) -> None:
+    student.open()
+    drag(student, 70, 10)
+    dragged = agree(student)
+    for name, title in addresses.PAGES.items():
+        student.page.get_by_role("navigation").get_by_role("link", name=title, exact=True).click()
+        expect(student.page).to_have_url(re.compile(rf"/{name}\?at="))
+        student.rest()
+        assert of_address(student) == dragged, name
+    student.page.get_by_role("navigation").get_by_role("link", name="Map", exact=True).click()
+    student.map.locator("#map_div[data-ready=true]").wait_for()
+    agree(student, dragged.points)
+    student.page.get_by_role("button", name="Undo").click()
+    agree(student, DEFAULT.points)
+
+
+def test_the_timeline_shows_what_was_allowed_whatever_the_students_own_layers(student: Student) -> None:
+    student.open("timeline?show=airbases")
+    expect(student.map.locator(".legend")).to_contain_text("Regions named in reports of what was allowed")
+    assert of_address(student).show == ("airbases",)
+
+
+def test_a_page_that_is_slow_to_draw_has_its_map_in_the_address_first(student: Student) -> None:
+    student.open("?at=50,36&range=100mi")
+    busy = [f"{student.address}/map.png?size=a4&at=50.{number},36" for number in range(10, 18)]
+    with ThreadPoolExecutor(len(busy)) as crowd:
+        others = [crowd.submit(fetched, address) for address in busy]
+        student.page.get_by_role("link", name="Take it to class", exact=True).click()
+        expect(student.page).to_have_url(re.compile(r"export\?at=50\.00%2C36\.00&range=100mi"))
+        assert not all(one.done() for one in others)
+        expect(student.page.get_by_role("button", name="Download PNG")).to_have_count(0)
+        student.page.reload()
+        expect(student.page.get_by_role("button", name="Download PNG")).to_be_visible(timeout=60_000)
+    expect(student.page.get_by_text("100 miles reaches").first).to_be_visible()
