@@ -2,10 +2,10 @@
 
 Imports go strictly downward: a module may import those of earlier rows; tests/unit/test_house.py reads this table:
 
-    records geodesy checker free_text settings drawing_room
+    records geodesy coordinates checker free_text settings drawing_room
     facts borders scenario projections site
     starts timeline border_walk figures glossary place_names
-    typed moves findings style
+    typed_places moves findings style
     claims wording layers ghosts tissot lengths
     ground distortion_words
     lessons

@@ -81,7 +81,7 @@ def read(text: str, base: str = "", where: str = "Line") -> tuple[tuple[Pupil, .
         called = f"{where} {number}{f', {scenario.quote(name)}' * bool(name)}"
         shown = _scenario(links[0].rstrip(AROUND), base)
         if shown.ignored:
-            problems.append(f"{called}: {shown.ignored[0].replace(scenario.MENDED, '.')}")
+            problems.append(f"{called}: {shown.ignored[0]}")
         else:
             pupils.append(Pupil(name, shown))
         if len(links) > 1:

@@ -18,7 +18,7 @@ def to_place(before: Scenario, index: int, lon: float, lat: float) -> Scenario:
     if index >= len(before.points):
         return before
     point, moved = scenario.clamp(lon, lat)
-    lines = (scenario.outside("That place"),) if moved else ()
+    lines = (f"{scenario.outside('That place')} The nearest place on it is used.",) if moved else ()
     return replace(_with_points(before, *before.points[:index], point, *before.points[index + 1 :]), ignored=lines)
 
 

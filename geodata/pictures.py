@@ -57,7 +57,7 @@ def asked(query: Mapping[str, Sequence[str]], kind: str, base: str, day: date) -
             chosen[name] = values[0]
     shown = scenario.from_query({key: values for key, values in query.items() if key not in CHOICES})
     if shown.ignored:
-        raise BadQueryError(shown.ignored[0].replace(scenario.MENDED, "."))
+        raise BadQueryError(shown.ignored[0])
     plain = Order(replace(shown, ignored=()), base, day)
     paper, theme = chosen.get("size", plain.paper), chosen.get("theme", plain.theme)
     projection = chosen.get("projection", plain.projection)

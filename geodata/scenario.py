@@ -19,7 +19,6 @@ LAYERS = ("airbases", "held", "occupied", "allowed", "cities", "rivers", "gratic
 USUAL = tuple(layer for layer in LAYERS if layer != "allowed")  # what is shown unless a link says otherwise
 FIRST_DAY, ARTICLE_DAY, LAST_DAY = "2022-02-24", "2024-11-18", "2024-11-30"  # the timeline, and where the article ends
 STARTS = ("points", "border", "held")  # where rings start: the launch points, or anywhere on a line or an area
-MENDED = "; the nearest place on it is used."  # how a line ends that names a place outside the map
 MOST_VALUES, LONGEST_VALUE = 20, 200  # of one part of an address, and letters of one: no more is read; ours
 MOST_LINES = 6  # that say what could not be used; ours
 NUMBER = re.compile(r"[-+]?([0-9]+\.?[0-9]*|\.[0-9]+)(e[-+]?[0-9]{1,3})?", re.IGNORECASE)  # float() reads 1_000 too
@@ -105,10 +104,15 @@ def clamp(lon: float, lat: float) -> tuple[Point, bool]:
     return point, point != Point(turned, lat)
 
 
+def is_on_map(lon: float, lat: float) -> bool:
+    """Whether a place in degrees, rounded as a launch point is, lies in the map's area, its edge included."""
+    point = Point(lon, lat)
+    return WEST <= point.lon <= EAST and SOUTH <= point.lat <= NORTH
+
+
 def outside(what: str) -> str:
-    """The line that says a place was beyond the map's area and what was done about it."""
-    area = f"latitude {SOUTH:g} to {NORTH:g}, longitude {WEST:g} to {EAST:g}"
-    return f"{what} is outside this map ({area}){MENDED}"
+    """The line that says a place is beyond the map's area, and where that is."""
+    return f"{what} is outside this map (latitude {SOUTH:g} to {NORTH:g}, longitude {WEST:g} to {EAST:g})."
 
 
 def in_limits(value: float, unit: str) -> bool:
@@ -186,10 +190,10 @@ def _read_point(text: str, ignored: list[str]) -> Point | None:
         ignored.append(f"at={quote(text)} is not a place: it takes latitude,longitude in degrees, like 50.91,34.80.")
         return None
     lat, lon = numbers[0], numbers[1]
-    point, moved = clamp(lon, lat)
-    if moved:
+    if not is_on_map(lon, lat):
         ignored.append(outside(f"at={quote(text)}"))
-    return point
+        return None
+    return Point(lon, lat)
 
 
 def _read_range(texts: list[str], ignored: list[str]) -> tuple[float, str]:

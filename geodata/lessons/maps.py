@@ -7,7 +7,7 @@ from typing import Any
 from shapely.geometry import MultiPoint, box
 from shapely.geometry.base import BaseGeometry
 
-from geodata import facts, moves, typed
+from geodata import facts, moves, typed_places
 from geodata.checker import Checker
 from geodata.lessons import places
 from geodata.scenario import DEFAULT, LAYERS, MAX_POINTS, STARTS, Point, Scenario
@@ -39,8 +39,8 @@ def _point(check: Checker, name: str) -> Point | None:
     try:
         city = places.city(name)
     except KeyError:
-        point, wrong = typed.read_place(name)
-        check.expect(not wrong, "at", name, "a city or a position of the map")
+        point, _ = typed_places.read_place(name)
+        check.expect(point is not None, "at", name, "a city or a position of the map")
         return point
     return moves.cities().get(name, Point(round(city.lon, 2), round(city.lat, 2)))
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from geodata import border_walk, findings, moves, scenario, style, typed, wording
+from geodata import border_walk, findings, moves, scenario, style, typed_places, wording
 from geodata.geodesy import UNITS_KM
 from geodata.scenario import MAX_POINTS, Point, Scenario
 from pages.shared import state, widgets
@@ -187,7 +187,7 @@ def _typed(index: int, text: str) -> None:
     if not text.strip():
         state.refuse("")
         return
-    point, line = typed.read_place(text)
+    point, line = typed_places.read_place(text)
     if point is None:
         state.refuse(line)
         return

@@ -93,7 +93,7 @@ def test_a_drag_beyond_the_maps_area_stops_at_its_edge_and_one_line_says_so(stud
     student.open("?at=55.5,40&range=77km")
     student.frame().evaluate("() => { map.setView([56, 40], 7, {animate: false}); }")
     drag(student, 30, -220)
-    expect(student.page.locator(".st-key-sentence")).to_contain_text("the nearest place on it is used")
+    expect(student.page.locator(".st-key-sentence")).to_contain_text("The nearest place on it is used")
     assert agree(student).points[0].lat == scenario.NORTH
 
 

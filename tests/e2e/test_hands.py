@@ -90,10 +90,12 @@ def test_a_typed_place_moves_the_point(student: Student, typed: str) -> None:
 
 
 @pytest.mark.parametrize("link", ["at=90,0", "at=50,-170", "at=0,0"])
-def test_a_link_beyond_the_map_stands_at_its_edge_and_one_line_says_so(student: Student, link: str) -> None:
+def test_a_place_beyond_the_map_is_left_out_of_a_link_and_one_line_says_so(student: Student, link: str) -> None:
     student.open(f"?{link}")
     expect(student.page.locator(".st-key-sentence [data-testid=stText]")).to_have_count(1)
-    expect(student.page.locator(".st-key-sentence")).to_contain_text("the nearest place on it is used")
+    expect(student.page.locator(".st-key-sentence")).to_contain_text(
+        "is outside this map (latitude 43 to 56, longitude 22 to 46)"
+    )
     drawn = student.frame().evaluate(DRAWN)
     assert [Point(lon, lat) for lat, lon in drawn["points"]] == list(scenario.from_query(parse_qs(link)).points)
     sentence = student.page.locator(".st-key-sentence [data-testid=stMarkdown] p").bounding_box()

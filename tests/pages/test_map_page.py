@@ -141,13 +141,25 @@ def test_of_several_points_the_chosen_one_is_moved() -> None:
     assert chosen(page).points == (Point(34.80, 50.91), Point(36.25, 47.0))
 
 
-def test_a_typed_place_beyond_the_map_stands_at_its_edge_and_one_line_says_so() -> None:
+@pytest.mark.parametrize("text", ["90, 0", "50.91, 34.80, 45", "50°75'N 34°80'E", "Kursck"])
+def test_a_typed_place_that_is_refused_stays_in_the_field_with_one_line_and_moves_nothing(text: str) -> None:
     page = opened()
-    page.text_input(key=key(page, "typed")).set_value("90, 0").run()
-    assert chosen(page).points == (Point(22, 56),)
-    assert [line for line in lines(page) if "90, 0" in line]
+    page.text_input(key=key(page, "typed")).set_value(text).run()
+    assert chosen(page) == scenario.DEFAULT
+    assert page.text_input(key=key(page, "typed")).value == text
+    assert len([line for line in lines(page) if text in line]) == 1
+    page.text_input(key=key(page, "typed")).set_value("Kursk").run()
+    assert chosen(page).points == (Point(36.18, 51.73),)
+    assert not [line for line in lines(page) if text in line]
+
+
+def test_a_typed_place_far_from_the_subject_is_taken_and_a_line_says_so_until_the_next_move() -> None:
+    page = opened()
+    page.text_input(key=key(page, "typed")).set_value("Odesa").run()
+    assert chosen(page).points == (Point(30.74, 46.49),)
+    assert [line for line in lines(page) if "“Odesa” is far from Kursk Oblast" in line]
     page.slider(key=key(page, "lat")).set_value(50.0).run()
-    assert not [line for line in lines(page) if "90, 0" in line]
+    assert not [line for line in lines(page) if "Odesa" in line]
 
 
 def test_points_are_added_chosen_reordered_and_removed() -> None:

@@ -69,7 +69,6 @@ def test_the_sites_own_address_is_the_map_that_it_opens_with_and_a_place_beyond_
     assert [(pupil.name, pupil.scenario) for pupil in pupils[:1]] == [("Anna", DEFAULT)]
     assert "In the file, line 2, “Ben”: The link holds no map" in problems[0]
     assert "outside this map" in problems[1]
-    assert "is used" not in problems[1]
     assert "more than one link" in problems[2]
 
 

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from geodata import class_sheet, free_text, glossary, live_rings, pictures, place_names, scenario, typed
+from geodata import class_sheet, free_text, glossary, live_rings, pictures, place_names, scenario, typed_places
 from geodata.lessons import marking, progress
 from geodata.lessons.reading import lessons
 from geodata.scenario import DEFAULT, LAYERS, Point, from_query, is_sound, to_query
@@ -117,7 +117,7 @@ def test_a_widgets_value_that_no_address_could_hold_is_not_sound(value: Any) -> 
 @given(ANY)
 @settings(max_examples=150)
 def test_any_typed_text_is_a_place_a_mark_or_a_sentence(text: str) -> None:
-    point, problem = typed.read_place(text)
+    point, problem = typed_places.read_place(text)
     assert point or problem
     assert is_sound(replace(DEFAULT, points=(point,))) if point else len(problem) < 200
     glossary.found(text)
@@ -130,9 +130,9 @@ def test_any_typed_text_is_a_place_a_mark_or_a_sentence(text: str) -> None:
 
 
 def test_a_place_is_read_whole_or_not_at_all() -> None:
-    assert typed.read_place(f"50.91{'0' * 26}, 34.80{'0' * 30} banana")[0] is None
-    assert typed.read_place(f"50.91,{' ' * 200}34.80")[0] == DEFAULT.points[0]
-    assert typed.read_place(f"50.91{'0' * 60}, 34.80")[0] is None
+    assert typed_places.read_place(f"50.91{'0' * 26}, 34.80{'0' * 30} banana")[0] is None
+    assert typed_places.read_place(f"50.91,{' ' * 200}34.80")[0] == DEFAULT.points[0]
+    assert typed_places.read_place(f"50.91{'0' * 60}, 34.80")[0] is None
 
 
 def test_beyond_its_bound_a_search_and_a_list_are_not_read_and_the_list_says_so() -> None:
@@ -149,7 +149,7 @@ def test_a_text_of_millions_of_letters_takes_no_time_at_any_field(sign: str) -> 
     text = sign * 3_000_000
     question = LESSON.questions[-1]
     acts: tuple[Callable[[], Any], ...] = (
-        lambda: typed.read_place(text),
+        lambda: typed_places.read_place(text),
         lambda: free_text.written(title=text, note=text),
         lambda: glossary.found(text),
         lambda: place_names.found(text),

@@ -18,7 +18,7 @@ ROOMS = {
     "streamlit": ("app.py", "pages/"),
     "streamlit_folium": ("pages/shared/",),
     "folium": ("geodata/webmap.py",),
-    "geopy": ("geodata/typed.py",),
+    "geopy": ("geodata/coordinates.py",),
     "pyproj": ("geodata/geodesy.py", "geodata/projections.py", "geodata/build_borders/"),
     "matplotlib": ("geodata/poster/",),
     "fontTools": ("geodata/poster/svg_fonts.py",),

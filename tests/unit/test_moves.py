@@ -37,6 +37,7 @@ def test_no_move_leaves_the_map_and_a_place_beyond_it_is_said_in_one_line(lon: f
     after = moves.to_place(DEFAULT, 0, lon, lat)
     assert clamp(after.points[0].lon, after.points[0].lat) == (after.points[0], False)
     assert len(after.ignored) == clamp(lon, lat)[1]
+    assert all(line.endswith("The nearest place on it is used.") for line in after.ignored)
 
 
 def test_points_are_added_at_launch_cities_that_have_none_up_to_six() -> None:

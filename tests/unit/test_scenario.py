@@ -81,17 +81,19 @@ def test_hostile_parts_give_the_default_map_and_are_each_named() -> None:
     [
         ("50.91,34.80", Point(34.80, 50.91)),
         (" 49.98 , 36.25 ", Point(36.25, 49.98)),
-        ("90,0", Point(22.0, 56.0)),
-        ("-90,200", Point(46.0, 43.0)),
+        ("56,46", Point(46.0, 56.0)),
+        ("43,22", Point(22.0, 43.0)),
     ],
 )
-def test_a_place_is_latitude_then_longitude_and_is_kept_on_the_map(text: str, point: Point) -> None:
+def test_a_place_is_latitude_then_longitude_up_to_the_edge_of_the_map(text: str, point: Point) -> None:
     assert from_query({"at": text}).points == (point,)
 
 
 @pytest.mark.parametrize(
-    "text", ["", ",", "1", "1,2,3", "nan,34", "inf,inf", "50.91;34.80", "1e999,2", "0x10,2", "5" * 99]
-)
+    "text",
+    ["", ",", "1", "1,2,3", "nan,34", "inf,inf", "50.91;34.80", "1e999,2", "0x10,2", "5" * 99, "50.91,34.80,150",
+     "50,91,34,80", "50.91N,34.80E", "50.91,34.80m", "50.91,34.80 45", "50.91,34.80/45", "50 54,34 48", "50.91,34.80°"],
+)  # fmt: skip
 def test_what_is_not_a_place_is_named_and_left_out(text: str) -> None:
     read = from_query({"at": [text, "49.98,36.25"]})
     assert read.points == (Point(36.25, 49.98),)
@@ -162,12 +164,12 @@ def test_a_place_is_taken_to_the_nearest_one_on_the_map(
     assert clamp(*place) == (Point(*there), moved)
 
 
-@pytest.mark.parametrize("text", ["90,0", "-90,34.8", "50,-170", "50,190", "0,0", "1e9,1e9"])
-def test_a_link_beyond_the_map_stands_at_its_edge_with_one_line(text: str) -> None:
-    read = from_query({"at": text})
-    assert len(read.ignored) == 1
-    assert "the nearest place on it is used" in read.ignored[0]
-    assert clamp(read.points[0].lon, read.points[0].lat) == (read.points[0], False)
+@pytest.mark.parametrize("text", ["90,0", "-90,34.8", "50,-170", "50,190", "0,0", "1e9,1e9", "50.91,394.8", "56.01,34"])
+def test_a_place_beyond_the_map_is_left_out_of_a_link_and_named_with_the_area(text: str) -> None:
+    read = from_query({"at": [text, "49.98,36.25"]})
+    assert read.points == (Point(36.25, 49.98),)
+    assert read.ignored == (f"at=“{text}” is outside this map (latitude 43 to 56, longitude 22 to 46).",)
+    assert from_query({"at": text}).points == DEFAULT.points
 
 
 @pytest.mark.parametrize(
