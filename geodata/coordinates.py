@@ -94,7 +94,7 @@ def _plain(text: str) -> str:
     """The text with one sign for each meaning: NSEW, φ and λ, ° ' ", a semicolon between two coordinates."""
     signs = (sign for sign in text.translate(PLAIN) if unicodedata.category(sign) != "Cf")
     plain = " ".join("".join(_digit(sign) for sign in signs).split()).replace("''", '"')
-    plain = re.sub(r"^geo:", "", plain, flags=re.IGNORECASE)
+    plain = re.sub(r"^(geo|coord\w*|координат\w*) ?:", "", plain, flags=re.IGNORECASE).strip()
     plain = re.sub(r"^(['\"])(.*)\1$", r"\2", plain)
     plain = re.sub(r"[^\W\d_]+(?:\.(?!\d))?", lambda word: _meaning(word[0]), plain)
     plain = re.sub(r"([\"'])([φλ])\1", r"\2", plain)

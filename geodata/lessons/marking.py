@@ -20,9 +20,25 @@ from geodata.lessons.parts import (
 from geodata.scenario import Scenario, quote
 
 RIGHT, WRONG, NONE, SEEN = "right", "wrong", "none", "seen"  # seen: free text, which the student compares
-WRITTEN = r"[~≈]?\s*(about )?(?P<number>[-+]?\d[\d., ']*|[-+]?\.\d+)\s*(?P<unit>[a-z°%²³ ]{0,20})"  # a number as typed
+# A number as typed, blanks and apostrophes only between thousands, so that two numbers are never joined; then its unit.
+NUMBER = r"[-+]?(?:\d{1,3}(?:[ ']\d{3})+(?:[.,]\d+)?|\d[\d.,]*|\.\d+)"
+WRITTEN = rf"[~≈]?\s*(about )?(?P<number>{NUMBER})\s*(?P<unit>(?:[^\W\d_]|[°%² ]|(?<=km)2){{0,20}})\.?"
 LEAST_LETTERS = 25  # of an answer in words; ours
 UNITS = {"km": "km", "mi": "miles", "nmi": "nautical miles", "km2": "km²"}
+# What people write after a number, and the unit that it is; where the unit is another than a question's, that is said.
+KNOWN_UNITS = {
+    word: unit
+    for unit, words in {
+        "km": ("km", "kilometres", "kilometers", "kilometre", "kilometer", "км"),
+        "mi": ("mi", "mile", "miles", "миль", "мили", "милі"),
+        "nmi": ("nmi", "nautical miles", "nautical mile"),
+        "km2": ("km²", "km2", "sq km", "square km", "км²"),
+        "per cent": ("per cent", "percent", "%"),
+        "days": ("day", "days", "дней", "днів"),
+        "times": ("times", "x"),
+    }.items()
+    for word in words
+}
 HALF_ROUND_KM = 20_004.0  # half the way round the Earth over the poles, WGS84: no two places are farther apart
 LAND_KM2 = 149_000_000.0  # all land on Earth, the usual round figure
 # What no answer in a unit can be: least, most, and why.
@@ -72,9 +88,13 @@ def number_and_unit(number: Number) -> str:
 def _number(question: NumberQuestion, answer: str) -> Mark:
     if not answer.strip():
         return Mark(NONE, f"Give a number, in {unit_name(question.answer.unit)}.")
-    values, other = _read(answer, question.answer.unit)
-    if other:
-        return Mark(WRONG, f"You gave {other}; the question asks for {unit_name(question.answer.unit)}.")
+    values, given = _read(answer)
+    asked = question.answer.unit
+    if asked and given in KNOWN_UNITS and KNOWN_UNITS[given] != asked:
+        other = unit_name(KNOWN_UNITS[given])
+        return Mark(WRONG, f"You gave {other}; the question asks for {unit_name(asked)}.")
+    if asked and given not in ("", *KNOWN_UNITS):
+        return Mark(NONE, f"{quote(answer)} is not only a number. Write just that, in {unit_name(asked)}.")
     if not values:
         return Mark(NONE, f"{quote(answer)} is not a number. Write digits, such as 12.5.")
     if any(abs(value - question.answer.value) <= question.within for value in values):
@@ -92,13 +112,12 @@ def _number(question: NumberQuestion, answer: str) -> Mark:
     return Mark(WRONG, f"Too {'small' if small else 'large'}. {question.low if small else question.high}")
 
 
-def _read(answer: str, unit: str) -> tuple[list[float], str]:
-    """The readings of a number as people write it, and the name of a unit that it has and should not have."""
+def _read(answer: str) -> tuple[list[float], str]:
+    """The readings of a number as people write it, none if it is no single number, and what stands after it."""
     text = " ".join(answer.replace("\u2212", "-").replace("\u00a0", " ").split()).lower()
     found = re.fullmatch(WRITTEN, text)
     if not found:
         return [], ""
-    given = _unit(found["unit"].strip())
     plain = re.sub(r"[ ']", "", found["number"]).rstrip(".,")
     readings = []
     if re.fullmatch(r"[-+]?\d{1,3}(,\d{3})+(\.\d+)?|[-+]?\d*\.?\d+", plain):
@@ -106,13 +125,7 @@ def _read(answer: str, unit: str) -> tuple[list[float], str]:
     if re.fullmatch(r"[-+]?\d{1,3}(\.\d{3})+(,\d+)?|[-+]?\d+,\d+", plain):
         readings.append(plain.replace(".", "").replace(",", "."))
     values = [float(reading) for reading in readings if len(reading) <= 15]
-    return values, unit_name(given) if given and values and given != unit and unit in UNITS else ""
-
-
-def _unit(text: str) -> str:
-    known = {"km": "km", "kilometres": "km", "kilometers": "km", "mi": "mi", "mile": "mi", "miles": "mi"}
-    known |= {"nmi": "nmi", "nautical miles": "nmi", "km²": "km2", "km2": "km2", "sq km": "km2"}
-    return known.get(text, "")
+    return values, found["unit"].strip() if values else ""
 
 
 def _choice(question: ChoiceQuestion, answer: str) -> Mark:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import tomllib
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
@@ -122,6 +123,23 @@ def test_a_number_in_another_unit_is_told_so() -> None:
     assert "half the way round" in marking.mark(question, "30000").words
     assert "below zero" in marking.mark(question, "-3").words
     assert "not a number" in marking.mark(question, "far").words
+
+
+@pytest.mark.parametrize(
+    ("given", "value"),
+    [
+        ("1,234", 1234), ("1.234", 1234), ("1.234,5", 1234.5), ("1,234.5", 1234.5), ("1 234", 1234),
+        ("1'234,5", 1234.5), ("12,5", 12.5), (" 12.5 km ", 12.5), ("12.5km.", 12.5), ("12,5 км", 12.5), ("~ 12.5", 12.5),
+        ("284.", 284), ("3 4", None), ("12 5", None), ("2'5", None), ("1,000 5", None), ("1 23 456", None), ("1. 5", None),
+        ("284-290", None), ("284 or 290", None), ("284 km 5", None), ("1,23,4", None), ("1.2.3", None), ("1/2", None),
+        ("1e3", None), ("284½", None), ("12 m", None), ("12 parsecs", None), ("12 %", None), ("12 miles", None),
+    ],
+)  # fmt: skip
+def test_a_number_is_read_whole_and_with_its_unit_or_is_no_answer(given: str, value: float | None) -> None:
+    asked = replace(lessons()["how-far"].questions[0], within=0.01)
+    for number in (value or 12, 34, 125, 25, 1000.5, 1.0005, 123456, 284, 1.5):
+        mark = marking.mark(replace(asked, answer=replace(asked.answer, value=number)), given)
+        assert (mark.state == RIGHT) == (number == value), (given, number, mark)
 
 
 def test_a_map_question_asks_only_for_cities_regions_lines_days_and_lengths() -> None:
