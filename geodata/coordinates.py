@@ -1,4 +1,4 @@
-"""Coordinates that people type or paste, in any usual notation: read whole, in one way only, or refused with why."""
+"""Coordinates that people type, in any usual notation: read whole and in one way, or refused."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ PLAIN = str.maketrans(
 WORDS = {
     "N": r"n(orth(ern)?)?|с(ев(ер(н\w+)?)?)?|пн|півн(іч(н\w+)?)?",
     "S": r"s(outh(ern)?)?|ю(г|ж(н\w+)?)?|пд|півд(ен(ь|н\w+))?",
-    "E": r"e(ast(ern)?)?|е|в(ост(ок|очн\w+)?)?|сх(ід(н\w+)?)?",  # the second is a Cyrillic letter
+    "E": r"e(ast(ern)?)?|е|в(ост(ок|очн\w+)?)?|сх(ід(н\w+)?)?",  # the second е is Cyrillic
     "W": r"w(est(ern)?)?|з(ап(ад(н\w+)?)?)?|зх|зах(ід(н\w+)?)?",
     "φ": r"lat(itude)?|ш(ир(от[аиы])?)?|φ",
     "λ": r"lon|lng|long(itude)?|д(ол(гот[аы])?)?|довг(от[аи])?|λ",
@@ -39,7 +39,8 @@ WORDS = {
     ";": r"and|и|і|й|та",
 }
 NUMBER = r"\d{1,3}(?:[.,]\d{1,20})?"
-GAP = r"(?:[\s:]+|(?P<hyphen>(?<=\d)-(?=\d)))"  # between degrees, minutes and seconds that have no mark
+# Between degrees, minutes and seconds that have no mark.
+GAP = r"(?:[\s:]+|(?P<hyphen>(?<=\d)-(?=\d)))"
 ONE = re.compile(
     rf"""(?P<front>[NSEWφλ\s]*) (?P<sign>[-+])? (?P<degrees>{NUMBER}) (?P<mark>°)?
     (?: (?:(?<=°)\s*|{GAP}) (?P<minutes>{NUMBER}) (?P<mark_m>')?
@@ -50,7 +51,8 @@ ONE = re.compile(
 SEPARATED = r"\s*;\s*"
 SPACED = r"\s+|(?<=\d),(?=\d)"
 TOUCHING = r"(?<=[NSEWφλ°'\"])(?=[^\s])|(?<=[\d°'\"])(?=[NSEWφλ+-])"
-GRID = r"\d{1,2} ?[c-x] ?([a-z]{2} ?\d|\d{5})|[2-9cfghjmpqrvwx]{4,8}\+[2-9cfghjmpqrvwx]{0,3}\b"  # MGRS, UTM, plus codes
+# How references of the grids MGRS and UTM begin, and plus codes.
+GRID = r"\d{1,2} ?[c-x] ?([a-z]{2} ?\d|\d{5})|[2-9cfghjmpqrvwx]{4,8}\+[2-9cfghjmpqrvwx]{0,3}\b"
 TWO_WAYS = "it can be read in more than one way"
 TOO_FAR = "latitude goes to 90 degrees and longitude to 180"
 
@@ -60,9 +62,10 @@ class UnreadableError(ValueError):
 
 
 def read(text: str) -> tuple[float, float, bool]:
-    """Latitude and longitude in degrees, and whether letters or words say which is which; else latitude is first.
+    """Latitude and longitude in degrees, and whether letters or words say which is which.
 
-    Every digit of the text is used. Raises UnreadableError where there is no reading as one place, or more than one.
+    Where they do not, latitude is first. Every digit of the text is used. Raises UnreadableError
+    where there is no reading as one place, or more than one.
     """
     if re.search(r"://|^www\.", text):
         raise UnreadableError("it is a link, and only the two numbers themselves are read")
@@ -83,7 +86,8 @@ def _read(plain: str) -> tuple[float, float, bool]:
                 readings.add(_both(one, other))
             except UnreadableError as why:
                 wrong.append(str(why))
-    if len(readings) > 1 or re.fullmatch(r"\d+,\d+", plain):  # 50,45 may be one number with a decimal comma
+    is_one_number = re.fullmatch(r"\d+,\d+", plain)  # or two: a decimal comma, or one between both
+    if len(readings) > 1 or is_one_number:
         raise UnreadableError(TWO_WAYS)
     if not readings:
         raise UnreadableError(_why(plain, wrong))
@@ -91,7 +95,7 @@ def _read(plain: str) -> tuple[float, float, bool]:
 
 
 def _plain(text: str) -> str:
-    """The text with one sign for each meaning: NSEW, φ and λ, ° ' ", a semicolon between two coordinates."""
+    """The text with one sign for each meaning: NSEW, φ and λ, ° ' ", and ; between coordinates."""
     signs = (sign for sign in text.translate(PLAIN) if unicodedata.category(sign) != "Cf")
     plain = " ".join("".join(_digit(sign) for sign in signs).split()).replace("''", '"')
     plain = re.sub(r"^(geo|coord\w*|координат\w*) ?:", "", plain, flags=re.IGNORECASE).strip()

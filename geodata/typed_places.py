@@ -12,24 +12,26 @@ import numpy as np
 from geodata import borders, coordinates, geodesy
 from geodata.scenario import DEFAULT, Point, is_on_map, outside, quote
 
-LONGEST, LOOKED_AT = 120, 600  # letters: no notation is longer, and with blanks no more is looked at; ours
-ALIKE = 0.75  # our choice: one wrong letter in a name of four is still asked about, and no other town's name is
+LONGEST, LOOKED_AT = 120, 600  # letters without and with blanks; our choice: no notation is longer
+ALIKE = 0.75  # our choice: one wrong letter in a name of four is still asked about
 EXAMPLES = "50.91, 34.80 or 50°54'N 34°48'E"
-FAR_KM = DEFAULT.range_km  # our choice: from farther off, the article's 200 miles do not touch Kursk Oblast
+FAR_KM = DEFAULT.range_km  # our choice: from there the article's 200 miles miss Kursk Oblast
 
 
 def read_place(text: str) -> tuple[Point | None, str]:
-    """The place, or None, and one sentence if it was refused or is far from the map's subject; never raises.
+    """The place, or None, and one sentence if it was refused or is far from the subject; never raises.
 
-    A town may be in English, Ukrainian or Russian. Coordinates are latitude then longitude, unless letters say which is
-    which; they are read whole or refused with the reason, and so is a place outside the map's area.
+    A town may be in English, Ukrainian or Russian. Coordinates are latitude then longitude unless
+    letters say which is which; they are read whole or refused with the reason, and a place outside
+    the map's area is refused too.
     """
     wanted = " ".join(unicodedata.normalize("NFC", text[: LOOKED_AT + 1]).split())
     town = _towns().get(_key(wanted))
     if town:
         return _accept(wanted, round(town.lon, 2), round(town.lat, 2))
     if not any(sign.isdecimal() for sign in wanted[:LONGEST]):
-        return None, f"{quote(wanted)} is not a town of this map or a position like {EXAMPLES}.{_suggestion(wanted)}"
+        line = f"{quote(wanted)} is not a town of this map or a position like {EXAMPLES}."
+        return None, line + _suggestion(wanted)
     try:
         if len(text) > LOOKED_AT or len(wanted) > LONGEST:
             raise coordinates.UnreadableError("it is too long")
@@ -66,15 +68,15 @@ def _names(city: borders.City) -> tuple[str, ...]:
 
 
 def _key(name: str) -> str:
-    """A name without what people write differently: capitals, apostrophes, hyphens and the dots of ё."""
+    """A name without what people write differently: capitals, apostrophes, hyphens, dots of ё."""
     return re.sub(r"['’ʼ`´]", "", name).casefold().replace("ё", "е").replace("-", " ")
 
 
 def _suggestion(wanted: str) -> str:
-    """A question that names the town that may be meant, in the letters that were typed; nothing for a far-off text."""
-    close = difflib.get_close_matches(_key(wanted), _towns(), n=1, cutoff=ALIKE) if len(wanted) <= LONGEST else []
-    if not close:
+    """A question that names the town that may be meant, in the letters typed, or nothing."""
+    near = difflib.get_close_matches(_key(wanted[:LONGEST]), _towns(), n=1, cutoff=ALIKE)
+    if not near:
         return ""
-    town = _towns()[close[0]]
-    name = next(name for name in _names(town) if _key(name) == close[0])
+    town = _towns()[near[0]]
+    name = next(name for name in _names(town) if _key(name) == near[0])
     return f" Did you mean {name}{f' ({town.name})' * (name != town.name)}?"

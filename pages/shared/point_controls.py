@@ -104,7 +104,8 @@ def town(now: Scenario, index: int, labelled: bool = False) -> None:
 
 
 def _typing(index: int) -> None:
-    key = widgets.keep("typed", st.session_state.get(widgets.key("typed"), ""))
+    text, problem = state.refused()  # a text that was refused stays, also while the field is off the screen
+    key = widgets.keep("typed", st.session_state.get(widgets.key("typed"), text))
     st.text_input(
         "Type a town or coordinates",
         key=key,
@@ -112,8 +113,8 @@ def _typing(index: int) -> None:
         label_visibility="collapsed",
         on_change=widgets.then(key, lambda text: _typed(index, text)),
     )
-    if state.problem():
-        st.text(state.problem())
+    if problem:
+        st.text(problem)
 
 
 def _sliders(now: Scenario, index: int) -> None:
@@ -185,13 +186,13 @@ def _put(index: int, point: Point | None, control: str) -> None:
 def _typed(index: int, text: str) -> None:
     """Takes what was typed as the launch point, or says what was wrong; an understood place empties the field."""
     if not text.strip():
-        state.refuse("")
+        state.refuse("", "")
         return
     point, line = typed_places.read_place(text)
     if point is None:
-        state.refuse(line)
+        state.refuse(text, line)
         return
-    state.refuse("")
+    state.refuse("", "")
     widgets.renew("typed")
     put = moves.to_place(state.current(), index, point.lon, point.lat)
     state.choose(replace(put, ignored=(line,) if line else ()))

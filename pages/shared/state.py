@@ -126,14 +126,15 @@ def remember_walk(point: Point, percent: float, behind_km: float) -> None:
     st.session_state[WALKED] = (point, *border_walk.on_it(percent, behind_km))
 
 
-def refuse(problem: str) -> None:
-    """Keeps the scenario and remembers what is wrong with what stands in the text field, as long as it stands there."""
-    st.session_state[PROBLEM] = problem
+def refuse(text: str, problem: str) -> None:
+    """Keeps the scenario, and what stands in the text field with what is wrong with it."""
+    st.session_state[PROBLEM] = (text, problem)
 
 
-def problem() -> str:
-    """What is wrong with what stands in the text field, or nothing."""
-    return str(st.session_state.get(PROBLEM, ""))
+def refused() -> tuple[str, str]:
+    """What stands in the text field and is no place, and what is wrong with it; or nothing."""
+    kept: tuple[str, str] = st.session_state.get(PROBLEM, ("", ""))
+    return kept
 
 
 def put_beside(query: dict[str, list[str]]) -> None:

@@ -78,13 +78,20 @@ def test_a_typed_place_moves_the_launch_point(student: Student, typed: str, sent
     expect(field).to_be_focused()
 
 
-def test_hostile_text_is_shown_as_text_and_runs_nowhere(student: Student) -> None:
+def test_hostile_text_is_shown_as_text_runs_nowhere_and_stays_while_the_student_looks_at_another_page(
+    student: Student,
+) -> None:
     student.open()
     field = student.page.get_by_role("textbox", name="Type a town or coordinates")
     field.fill("<img src=x onerror=alert(1)> $x^2$")
     field.press("Enter")
     expect(student.page.locator(".st-key-controls")).to_contain_text("<img src=x onerror=alert(1)>")
     assert student.page.locator(".st-key-controls img").count() == 0
+    student.page.get_by_role("link", name="Sources").first.click()
+    expect(field).to_have_count(0)
+    student.page.get_by_role("link", name="Map", exact=True).first.click()
+    expect(field).to_have_value("<img src=x onerror=alert(1)> $x^2$")
+    expect(student.page.locator(".st-key-controls")).to_contain_text("is not a position")
     assert student.errors == []
 
 
