@@ -11,20 +11,35 @@
 
   function listen(map, marker, index) {
     const rings = window.atlasRings, drag = marker.dragging._draggable, pin = marker.getElement();
-    let raw;
+    let tip; // of the pin, seen from the pointer that took it, in px
+    let raw; // where it is now, beyond the map's area too
+
+    // Leaflet counts pixels since the press, which is wrong once the map has moved: it pans at its edge, zooms under a wheel.
+    function follow() {
+      const pointer = drag._lastEvent.touches?.[0] || drag._lastEvent;
+      const { lat, lng } = map.mouseEventToLatLng({ clientX: pointer.clientX + tip.x, clientY: pointer.clientY + tip.y });
+      raw = [lat, lng];
+      if (rings.holds(index)) rings.carry(index, rings.clamped(raw));
+    }
+
+    pin.addEventListener("pointerdown", ({ clientX, clientY }) => {
+      map.stop(); // a map that still glides
+      const { left, top } = pin.getBoundingClientRect();
+      tip = L.point(marker.options.icon.options.iconAnchor).add([left - clientX, top - clientY]);
+    });
     marker.on("dragstart", () => {
       rings.hold(index);
       dragged = drag;
-      raw = rings.at(index);
+      map.on("move", follow);
     });
     drag.on("predrag", () => {
-      const { lat, lng } = map.layerPointToLatLng(drag._newPos);
-      raw = [lat, lng];
+      follow();
       drag._newPos = map.latLngToLayerPoint(rings.clamped(raw));
     });
-    marker.on("drag", () => rings.holds(index) && rings.carry(index, rings.clamped(raw)));
+    marker.on("drag", follow);
     marker.on("dragend", () => {
       dragged = null;
+      map.off("move", follow);
       if (rings.holds(index)) rings.drop("move", raw); else rings.recall();
     });
     marker.on("click", () => window.atlasTools.pick(L.latLng(rings.at(index))) || rings.choose(index));

@@ -113,10 +113,11 @@
   function walkBases(event) {
     const here = order.findIndex((marker) => marker.getElement() === document.activeElement);
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-    const next = here >= 0 && step && order[here + step];
-    if (!next) return;
+    if (here < 0 || !step) return;
     event.stopPropagation();
-    event.preventDefault();
+    event.preventDefault(); // at the last one too, or the page would scroll
+    const next = order[here + step];
+    if (!next) return;
     order[here].getElement().tabIndex = -1;
     next.getElement().tabIndex = 0;
     next.getElement().focus();
@@ -138,6 +139,8 @@
 
   function watchHand() {
     const box = map.getContainer();
+    // Leaflet focuses the map at each press and after each button; a plain focus scrolls whatever page the map stands in.
+    box.focus = () => HTMLElement.prototype.focus.call(box, { preventScroll: true });
     box.addEventListener("keydown", walkBases, { capture: true });
     for (const kind of ["pointerdown", "wheel", "keydown"]) box.addEventListener(kind, () => { untouched = false; }, { capture: true, passive: true });
     new ResizeObserver(() => {

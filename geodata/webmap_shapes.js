@@ -16,6 +16,10 @@
       this._zIndex = position.y;
       this._updateZIndex(0);
     },
+    // Leaflet moves the map to a marker that is focused at its edge: right for a key, but a press would lose its place.
+    _panOnFocus() {
+      if (this._icon.matches(":focus-visible")) L.Marker.prototype._panOnFocus.call(this);
+    },
   });
 
   // A polygon whose vertices are not rounded to whole pixels, so that a ring is round at every zoom.

@@ -42,7 +42,7 @@
     buttons.place.setAttribute("aria-pressed", mode === "place");
     buttons.measure.setAttribute("aria-pressed", mode === "measure");
     say({ place: `Where should the launch point stand? ${CLICK}`, measure: `From where to where? ${CLICK}` }[mode] || "");
-    if (mode) map.getContainer().focus({ preventScroll: true });
+    if (mode) map.getContainer().focus();
   }
 
   // Whether a tool takes the place.
