@@ -1,136 +1,26 @@
-"""A hand on the map at every zoom, window and frame: the pin ends under the pointer, and the page stays where it was."""
+"""A hand on the map in every window, zoom and frame: the pin ends under the pointer, and the page stays put."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import product
+from collections.abc import Callable, Iterator
+from datetime import date
+from itertools import cycle
 
 import pytest
-from playwright.sync_api import Browser, Frame, Page
+from playwright.sync_api import Browser, Page
 
+from geodata import scene, take_home
+from geodata.scenario import Scenario
+from tests.e2e.windows import LESSON, LOOK, PLATFORM, SCROLLED, Window
 from tests.server import running
 
 ZOOMS = (1, 1.1, 1.25, 1.5, 1.75, 2)
 WINDOWS = [(round(1366 / zoom), round(768 / zoom), zoom) for zoom in ZOOMS]
 WINDOWS += [(390, 844, 3), (844, 390, 3), (768, 1024, 2)]
-CUTS = ("", "top", "bottom")  # which end of the map lies beyond the window
-CUT = 90  # px
-HANDS = ("mouse", "finger")
-PLATFORM = "https://school.example"
-LESSON = (
-    "<!doctype html><title>School</title><body style='margin: 0; height: 2000px'><p>Tuesday</p>"
-    "<iframe src='{}' style='width: 100%; height: 700px; border: 3px solid'></iframe>"
-)
-SCROLLED = """() => [...document.querySelectorAll('*')].filter(e => e.scrollTop || e.scrollLeft)
-    .map(e => [e.tagName, e.className, Math.round(e.scrollTop), Math.round(e.scrollLeft)].join(' '))"""
-SETTLED = """([width]) => innerWidth === width && (frame => { const {x, y} = frame.map.getSize(); const box = frame.document.documentElement;
-    return x === box.clientWidth && y === box.clientHeight; })(document.querySelector('iframe[title^=streamlit_folium]').contentWindow)"""
-LOOK = """([x, y]) => { map.setView(atlasRings.at(0), 7.5, {animate: false});
-    map.panBy(map.latLngToContainerPoint(atlasRings.at(0)).subtract([x, y]), {animate: false}); }"""
-TIP = "() => { const {x, y} = map.latLngToContainerPoint(atlasRings.at(0)); return [x, y]; }"
-PLACE = "([x, y]) => { const {lat, lng} = map.containerPointToLatLng([x, y]); return [lat, lng]; }"
-AWAY = "([lat, lng]) => map.latLngToContainerPoint([lat, lng]).distanceTo(map.latLngToContainerPoint(atlasRings.at(0)))"
-
-
-class Window:
-    """A browser window with the map in it, alone or inside a page of another site; its size can be changed."""
-
-    def __init__(self, page: Page, address: str, framed: bool) -> None:
-        self.page, self.framed = page, framed
-        self.cdp = page.context.new_cdp_session(page)
-        if framed:
-            page.route(
-                f"{PLATFORM}/", lambda route: route.fulfill(content_type="text/html", body=LESSON.format(address))
-            )
-        page.goto(PLATFORM if framed else address)
-        way = page.frame_locator("iframe") if framed else page
-        self.frame = way.locator("iframe[title^=streamlit_folium]")
-        self.parts = self.frame.content_frame
-        self.parts.locator("#map_div[data-ready=true]").wait_for()
-        self.parts.locator("path.ring").first.wait_for(state="attached")
-        handle = self.frame.element_handle()
-        app, inner = handle.owner_frame(), handle.content_frame()
-        assert app
-        assert inner
-        self.app: Frame = app
-        self.map: Frame = inner
-        self.rest()
-
-    def rest(self) -> None:
-        """Waits until the server has answered what the hand did."""
-        self.map.wait_for_function("() => atlasRings.still()")
-        self.app.wait_for_function("() => !document.querySelector('[data-test-script-state=running]')")
-
-    def resize(self, width: int, height: int, zoom: float) -> None:
-        """Gives the window another size, as zooming in the browser does."""
-        size = {"width": width, "height": height, "deviceScaleFactor": zoom, "mobile": False}
-        self.cdp.send("Emulation.setDeviceMetricsOverride", size)
-        self.size = width, height
-        self.app.wait_for_function(SETTLED, arg=[width])
-
-    def cut(self, end: str) -> None:
-        """Scrolls the page, and the page around it, until that end of the map lies beyond the window."""
-        self.page.evaluate("() => scrollTo(0, 0)")
-        self.app.evaluate("() => document.querySelector('.stMain').scrollTo(0, 0)")
-        if not end:
-            return
-        for scroll in (
-            lambda y: self.page.evaluate("y => scrollBy(0, y)", y),
-            lambda y: self.app.evaluate("y => document.querySelector('.stMain').scrollBy(0, y)", y),
-        ):
-            _, top, _, bottom = self.box()
-            scroll(top + CUT if end == "top" else bottom - self.size[1] - CUT)
-
-    def box(self) -> tuple[float, float, float, float]:
-        """Left, top, right and bottom of the map in the window, cut off or not."""
-        box = self.frame.bounding_box()
-        assert box
-        return box["x"], box["y"], box["x"] + box["width"], box["y"] + box["height"]
-
-    def scrolled(self) -> list[list[str]]:
-        """Everything that is scrolled, in the window and in each frame."""
-        return [frame.evaluate(SCROLLED) for frame in self.page.frames]
-
-    def look(self) -> tuple[float, float]:
-        """Moves the map until the pin's tip is in the middle of what is seen of it; returns where that is."""
-        left, top, right, bottom = self.box()
-        x, y = (left + right) / 2, (max(top, 0) + min(bottom, self.size[1])) / 2
-        self.map.evaluate(LOOK, [x - left, y - top])
-        return self.tip()
-
-    def tip(self) -> tuple[float, float]:
-        """Where the pin's tip is in the window."""
-        left, top, *_ = self.box()
-        x, y = self.map.evaluate(TIP)
-        return left + x, top + y
-
-    def place(self, x: float, y: float) -> list[float]:
-        """Latitude and longitude of a pixel of the window."""
-        left, top, *_ = self.box()
-        place: list[float] = self.map.evaluate(PLACE, [x - left, y - top])
-        return place
-
-    def drag(self, hand: str, x: float, y: float, dx: float, dy: float) -> list[list[list[str]]]:
-        """Presses there, drags and drops; returns what was scrolled once pressed, and before the drop."""
-        ways = [(x + dx * step / 5, y + dy * step / 5) for step in range(6)]
-        seen = []
-        for step, (to_x, to_y) in enumerate(ways):
-            if hand == "mouse":
-                self.page.mouse.move(to_x, to_y)
-                if step == 0:
-                    self.page.mouse.down()
-            else:
-                self._touch("touchMove" if step else "touchStart", {"x": to_x, "y": to_y})
-            if step in (0, 5):
-                seen.append(self.scrolled())
-        if hand == "mouse":
-            self.page.mouse.up()
-        else:
-            self._touch("touchEnd")
-        return seen
-
-    def _touch(self, kind: str, *points: dict[str, float]) -> None:
-        self.cdp.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": list(points)})
+CUTS = ("", "top", "bottom")
+BAR = ("Zoom in", "Zoom out", "Show the whole ring", "Measure a distance", "Measure a distance")
+NEAREST = """() => document.querySelector('.airbase[tabindex="0"]').focus({preventScroll: true})"""
+TWO_FRAMES = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))"
 
 
 @pytest.fixture(scope="module")
@@ -142,28 +32,134 @@ def framable() -> Iterator[str]:
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    """A page with a mouse and a finger; the school's site may ask for one of this machine."""
+    """A page for a mouse and a finger; the school's site may show one of this machine."""
     context = browser.new_context(has_touch=True, permissions=["local-network-access"])
+    context.set_default_timeout(20_000)
     yield context.new_page()
     context.close()
 
 
 @pytest.mark.parametrize("framed", [False, True], ids=["alone", "framed"])
 def test_a_dragged_pin_ends_under_the_pointer_and_the_page_stays(page: Page, framable: str, framed: bool) -> None:
-    window = Window(page, framable, framed)
-    turn, wrong = 1, []
+    window, wrong = Window(page, framable, framed), []
+    hands = cycle(("finger", "mouse") if framed else ("mouse", "finger"))
     for size in WINDOWS:
         window.resize(*size)
-        for end, hand in product(CUTS, HANDS):
-            turn = -turn
-            window.cut(end)
+        for cut, by in zip(CUTS, ((50, -30), (-50, 30), (50, -30)), strict=True):
+            window.cut(cut)
             x, y = window.look()
-            dx, dy, scrolled = 50 * turn, -30 * turn, window.scrolled()
-            wanted = window.place(x + dx, y + dy)
-            seen = window.drag(hand, x, y - 12, dx, dy)
+            hand, before, wanted = next(hands), window.scrolled(), window.place(x + by[0], y + by[1])
+            seen = window.drag(hand, (x, y), by)
             window.rest()
             to_x, to_y = window.tip()
-            off = max(abs(to_x - x - dx), abs(to_y - y - dy), window.map.evaluate(AWAY, wanted))
-            if off > 2 or [*seen, window.scrolled()] != [scrolled] * 3:
-                wrong.append((size, end, hand, round(off, 1), scrolled, *seen, window.scrolled()))
+            off = max(abs(to_x - x - by[0]), abs(to_y - y - by[1]), window.away(wanted))
+            seen.append(window.scrolled())
+            if off > 2 or seen != [before] * 3:
+                wrong.append((size, cut, hand, round(off, 1), before, *seen))
     assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("path", "framed"),
+    [("", False), ("", True), ("timeline", False), ("article", False), ("lessons?lesson=how-far&step=3", False)],
+)
+def test_what_is_pressed_on_a_map_leaves_the_page_where_it_is(
+    page: Page, framable: str, path: str, framed: bool
+) -> None:
+    window, wrong = Window(page, f"{framable}/{path}", framed), []
+
+    def check(what: str, act: Callable[[], object]) -> None:
+        before = window.scrolled()
+        act()
+        window.map.evaluate(TWO_FRAMES)
+        if window.scrolled() != before:
+            wrong.append((what, before, window.scrolled()))
+
+    def button(name: str) -> Callable[[], None]:
+        return lambda: window.press(window.parts.get_by_role("button", name=name))
+
+    window.resize(911, 512, 1.5)
+    window.map.evaluate("() => { document.querySelector('.legend').open = false; }")
+    window.cut("bottom")
+    for name in BAR:
+        check(name, button(name))
+    x, y = window.look()
+    check("Place", button("Place"))
+    if window.parts.locator(".aiming").count():  # not where a lesson fixes the point
+        wanted = window.place(x - 40, y + 20)
+        check("a tap with Place", lambda: page.touchscreen.tap(x - 40, y + 20))
+        window.rest()
+        assert window.away(wanted) < 2
+    window.cut("top")
+    x, y = window.look()
+    check("a click on the map", lambda: page.mouse.click(x + 60, y + 60))
+    check("a tap on the map", lambda: page.touchscreen.tap(x + 60, y + 60))
+    check("a click on the pin", lambda: page.mouse.click(x, y - 12))
+    if path == "":
+        for key in ("ArrowUp", "ArrowDown"):
+            check(f"{key} on the pin", lambda key=key: page.keyboard.press(key))
+        window.rest()
+        window.map.evaluate(NEAREST)
+        check("ArrowUp on the nearest air base", lambda: page.keyboard.press("ArrowUp"))
+        check("the legend", lambda: window.press(window.parts.locator("summary")))
+        page.mouse.move(x + 60, y + 60)
+        for zoom, turn in (("map.getMinZoom()", 300), ("map.getMaxZoom()", -300)):
+            window.map.evaluate(f"() => {{ map.setZoom({zoom}, {{animate: false}}); }}")
+            check(f"the wheel at {zoom}", lambda turn=turn: page.mouse.wheel(0, turn))
+    assert wrong == []
+
+
+@pytest.mark.parametrize("framed", [False, True], ids=["alone", "framed"])
+def test_what_is_pressed_in_the_take_home_file_leaves_the_page_where_it_is(page: Page, framed: bool) -> None:
+    file = take_home.page(scene.build(Scenario()), "https://atlas.example", date(2026, 11, 25))
+    page.route(f"{PLATFORM}/map.html", lambda route: route.fulfill(content_type="text/html", body=file))
+    page.route(f"{PLATFORM}/", lambda route: route.fulfill(content_type="text/html", body=LESSON.format("/map.html")))
+    page.set_viewport_size({"width": 911, "height": 512})
+    page.goto(f"{PLATFORM}/{'' if framed else 'map.html'}")
+    inside = page.frames[-1]
+    inside.wait_for_selector("#map_div[data-ready=true]")
+    inside.evaluate(
+        "() => scrollTo(0, document.querySelector('[title=\"Zoom in\"]').getBoundingClientRect().top - 300)"
+    )
+    for name in BAR:
+        before = [frame.evaluate(SCROLLED) for frame in page.frames]
+        box = inside.get_by_role("button", name=name).bounding_box()
+        assert box
+        page.mouse.click(box["x"] + 15, box["y"] + 15)
+        assert [frame.evaluate(SCROLLED) for frame in page.frames] == before
+
+
+def test_the_pin_stays_under_the_pointer_when_the_map_moves_meanwhile(page: Page, framable: str) -> None:
+    window = Window(page, framable)
+    window.resize(1366, 768)
+    left, _, right, _ = window.box()
+    width = right - left
+
+    def wait(condition: str) -> Callable[[], object]:
+        return lambda: window.map.wait_for_function(f"() => {condition}")
+
+    def turn_wheel() -> None:
+        page.mouse.wheel(0, 200)
+        wait("map.getZoom() < 7.5 && !map._animatingZoom")()
+
+    pans = "window.pans = map.getCenter().lng; "
+    for what, (x, y), by, before, meanwhile in (
+        (
+            "panned at its right edge",
+            (width - 200, 300),
+            (180, 0),
+            pans,
+            wait("map.getCenter().lng > window.pans + 0.5"),
+        ),
+        ("panned at its top edge", (width / 2, 150), (0, -130), "", None),
+        ("zoomed by the wheel", (width / 2, 300), (60, 30), "", turn_wheel),
+        ("pressed where the pin is cut off", (width / 2, 24), (30, 90), "", None),
+        ("pressed while it glides", (width / 2, 300), (60, 30), "map.panBy([-150, 0], {duration: 9}); ", None),
+    ):
+        window.map.evaluate(LOOK, [x, y])
+        window.map.evaluate(f"() => {{ {before} }}")
+        start = window.tip()
+        window.drag("mouse", start, by, meanwhile)
+        window.rest()
+        to_x, to_y = window.tip()
+        assert max(abs(to_x - start[0] - by[0]), abs(to_y - start[1] - by[1])) < 2, what
