@@ -78,7 +78,7 @@ def test_what_is_pressed_on_a_map_leaves_the_page_where_it_is(
     def button(name: str) -> Callable[[], None]:
         return lambda: window.press(window.parts.get_by_role("button", name=name))
 
-    window.resize(911, 512, 1.5)
+    window.resize(*((911, 512) if framed else (844, 390)))
     window.map.evaluate("() => { document.querySelector('.legend').open = false; }")
     window.cut("bottom")
     for name in BAR:
