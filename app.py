@@ -33,7 +33,7 @@ from geodata import (
     webmap,
 )
 from geodata.lessons import reading
-from pages.server import addresses, front_door, life, logs
+from pages.server import front_door, life, logs, paths
 from pages.server.bounds import Bounds
 from pages.server.headers import PICTURE_POLICY, Headers, fixed
 
@@ -153,7 +153,7 @@ async def warm(_: st.App) -> AsyncIterator[dict[str, object]]:
     end_of_log()
 
 
-HERE = addresses.prefix()
+HERE = paths.prefix()
 PROBES = {"/healthz": life.healthz, "/readyz": life.readyz}
 OWN = PROBES | {
     "/map.{kind}": map_picture,

@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from pages.server import addresses
+from pages.server import paths
 
 SCRIPT = Path(__file__).parent / "connection.js"
 ADDRESS = "/atlas/connection.js"
@@ -57,14 +57,14 @@ class FrontDoor:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Holds a page back until it is whole, and everything else not at all."""
-        inside = addresses.below(scope.get("path", ""))
+        inside = paths.below(scope.get("path", ""))
         if scope.get("method") not in ("GET", "HEAD") or scope["path"] in PROBES:
             await self.app(scope, receive, send)
         elif inside is None:
             await _refusal(scope)(scope, receive, send)
-        elif addresses.is_page(scope["path"]):
+        elif paths.is_page(scope["path"]):
             await self._page(scope, receive, send)
-        elif target := addresses.meant(scope["path"]):
+        elif target := paths.meant(scope["path"]):
             await RedirectResponse(_with_query(target, scope), 308, NOT_KEPT)(scope, receive, send)
         else:
             await self._other(scope, receive, send)
@@ -90,7 +90,7 @@ class FrontDoor:
 
     async def _other(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Passes on what is there; where Streamlit would make its page of any address, says that there is none."""
-        if (addresses.below(scope["path"]) or "").startswith(COMPONENTS):
+        if (paths.below(scope["path"]) or "").startswith(COMPONENTS):
             await self.app(scope, receive, send)
             return
         replaced = False
@@ -110,7 +110,7 @@ def _refusal(scope: Scope) -> Response:
     name = scope["path"].rsplit("/", 1)[-1]
     if "." in name:
         return PlainTextResponse("There is no such file.\n", 404, NOT_KEPT)
-    home = _with_query(addresses.home(scope["path"]), scope)
+    home = _with_query(paths.home(scope["path"]), scope)
     page = NO_PAGE.read_text(encoding="utf-8").replace("HOME", escape(home))
     return HTMLResponse(page, 404, NOT_KEPT)
 

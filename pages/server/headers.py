@@ -7,7 +7,7 @@ from functools import partial
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from geodata import settings, site
-from pages.server import addresses
+from pages.server import paths
 
 # streamlit-folium writes the map's script into its frame and evaluates the overlay's, the chart evaluates its own:
 # hence the two unsafe words.
@@ -40,7 +40,7 @@ class Headers:
             if message["type"] == "http.response.start":
                 own = {name.lower() for name, _ in message["headers"]}
                 added = [pair for pair in self.headers if pair[0] not in own]
-                cookie = self._cookie(scope) if addresses.is_page(scope["path"]) else []
+                cookie = self._cookie(scope) if paths.is_page(scope["path"]) else []
                 message["headers"] = [*map(partial(self._framed, scope), message["headers"]), *added, *cookie]
             elif message["type"] == "websocket.accept":
                 message["headers"] = [*message.get("headers", []), *self._cookie(scope)]

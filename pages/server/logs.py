@@ -19,7 +19,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import logger as streamlit_logger
 
 from geodata import settings
-from pages.server import addresses
+from pages.server import paths
 
 ROOT = Path(__file__).parents[2]
 LOG = logging.getLogger("atlas")
@@ -132,7 +132,7 @@ class Requests:
             await self.app(scope, receive, counted)
         finally:
             Requests.connected -= status == 101
-            quiet = QUIET.match(addresses.below(scope["path"]) or "") and status < 500
+            quiet = QUIET.match(paths.below(scope["path"]) or "") and status < 500
             told = {
                 "method": scope.get("method", "WS") if scope.get("method", "WS") in METHODS else "other",
                 "route": route(scope["path"]),
@@ -148,6 +148,6 @@ METHODS = ("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "WS")
 
 def route(path: str) -> str:
     """What a request was for: one of our pages or routes, or "other"; what follows in the path is left off."""
-    inside = addresses.below(path) or path
+    inside = paths.below(path) or path
     found = ROUTES.match(inside) or QUIET.match(inside)
-    return inside if addresses.is_page(path) else found[0] if found else "other"
+    return inside if paths.is_page(path) else found[0] if found else "other"

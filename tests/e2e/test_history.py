@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from geodata import findings
 from geodata.geodesy import KM_PER_MILE
 from geodata.scenario import DEFAULT
-from pages.server import addresses
+from pages.server import paths
 from tests.bench.students import fetched
 from tests.e2e.conftest import Student
 from tests.e2e.hands import agree, drag, of_address
@@ -73,7 +73,7 @@ def test_looking_at_every_page_changes_no_map_and_each_has_it_in_its_address(stu
     student.open()
     drag(student, 70, 10)
     dragged = agree(student)
-    for name, title in addresses.PAGES.items():
+    for name, title in paths.PAGES.items():
         student.page.get_by_role("navigation").get_by_role("link", name=title, exact=True).click()
         expect(student.page).to_have_url(re.compile(rf"/{name}\?at="))
         student.rest()

@@ -6,19 +6,19 @@ import pytest
 
 from geodata import site
 from geodata.settings import WrongSettingError
-from pages.server import addresses, logs
+from pages.server import logs, paths
 from tests.server import ROOT
 
 
 @pytest.fixture
 def prefixed(monkeypatch: pytest.MonkeyPatch) -> None:
     """A host that puts the site below /school/maps."""
-    monkeypatch.setattr(addresses, "prefix", lambda: "/school/maps")
+    monkeypatch.setattr(paths, "prefix", lambda: "/school/maps")
 
 
 def test_every_page_has_a_file_and_every_file_a_page() -> None:
     files = {path.stem for path in (ROOT / "pages").glob("*.py")} - {"home", "__init__"}
-    assert {name or "map" for name in addresses.PAGES} == files
+    assert {name or "map" for name in paths.PAGES} == files
 
 
 @pytest.mark.parametrize(
@@ -31,18 +31,18 @@ def test_every_page_has_a_file_and_every_file_a_page() -> None:
     ],
 )  # fmt: skip
 def test_a_slip_leads_to_what_was_meant_and_nothing_else_leads_anywhere(path: str, target: str | None) -> None:
-    assert addresses.meant(path) == target
+    assert paths.meant(path) == target
 
 
 @pytest.mark.usefixtures("prefixed")
 def test_below_a_prefix_the_same_holds_and_beside_it_there_is_nothing() -> None:
-    assert addresses.meant("/school/maps/Lessons/") == "../lessons"
-    assert addresses.is_page("/school/maps/lessons")
-    assert addresses.is_page("/school/maps")
-    assert not addresses.is_page("/lessons")
-    assert [addresses.below(path) for path in ("/school/mapsx", "/school", "/")] == [None] * 3
-    assert addresses.home("/school/maps/lessons/foo") == "../"
-    assert addresses.home("/elsewhere") == "/school/maps/"
+    assert paths.meant("/school/maps/Lessons/") == "../lessons"
+    assert paths.is_page("/school/maps/lessons")
+    assert paths.is_page("/school/maps")
+    assert not paths.is_page("/lessons")
+    assert [paths.below(path) for path in ("/school/mapsx", "/school", "/")] == [None] * 3
+    assert paths.home("/school/maps/lessons/foo") == "../"
+    assert paths.home("/elsewhere") == "/school/maps/"
     assert [logs.route(path) for path in ("/school/maps/export", "/school/maps/map.png", "/healthz", "/Anna")] == [
         "/export", "/map.png", "/healthz", "other",
     ]  # fmt: skip
@@ -51,7 +51,7 @@ def test_below_a_prefix_the_same_holds_and_beside_it_there_is_nothing() -> None:
 @pytest.mark.parametrize("path", ["maps", "/school/maps/", "a.b/c-d"])
 def test_a_prefix_of_names_is_taken(path: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("streamlit.get_option", lambda _: path)
-    assert addresses.prefix.__wrapped__() == "/" + path.strip("/")
+    assert paths.prefix.__wrapped__() == "/" + path.strip("/")
 
 
 @pytest.mark.parametrize("path", ["a b", "{x}", "a//b", "../a", "a?b", "ü"])
@@ -60,7 +60,7 @@ def test_a_prefix_that_no_path_can_follow_ends_the_start_in_a_sentence(
 ) -> None:
     monkeypatch.setattr("streamlit.get_option", lambda _: path)
     with pytest.raises(WrongSettingError, match=r"server\.baseUrlPath cannot be"):
-        addresses.prefix.__wrapped__()
+        paths.prefix.__wrapped__()
 
 
 @pytest.mark.parametrize(
