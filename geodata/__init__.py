@@ -2,7 +2,7 @@
 
 Imports go strictly downward: a module may import those of earlier rows; tests/unit/test_house.py reads this table:
 
-    records geodesy coordinates checker free_text settings drawing_room
+    records geodesy coordinates checker free_text settings drawing_room addresses
     facts borders scenario projections site
     starts timeline border_walk figures glossary place_names
     typed_places moves findings style
@@ -11,7 +11,7 @@ Imports go strictly downward: a module may import those of earlier rows; tests/u
     lessons
     scene
     footnotes map_in_words
-    live_rings citing
+    live_rings citing class_list
     webmap poster exports
     kml take_home pictures class_sheet handout_pages panels
     handouts

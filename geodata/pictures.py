@@ -12,7 +12,8 @@ from datetime import date
 from functools import cache, partial
 from pathlib import Path
 
-from geodata import drawing_room, poster, projections, scenario, style
+from geodata import addresses, drawing_room, poster, projections, scenario, style
+from geodata.lessons import progress
 from geodata.poster import PAPERS, Order
 
 HERE = Path(__file__).parent
@@ -43,9 +44,13 @@ class Asked:
 
 
 def asked(query: Mapping[str, Sequence[str]], kind: str, base: str, day: date) -> Asked:
-    """Reads the query of a picture; raises BadQueryError where any of it cannot be used as it stands."""
+    """Reads the query of a picture; raises BadQueryError where any of it cannot be used as it stands.
+
+    What sites add to any address on the way, and how far a student is in a lesson, is no part of a picture.
+    """
     if sum(len(key) + len(value) for key, values in query.items() for value in values) > LONGEST_QUERY:
         raise BadQueryError(f"The address is too long: a picture's takes at most {LONGEST_QUERY} letters.")
+    query = {key: values for key, values in addresses.clean(query).items() if not addresses.is_tracker(key)}
     chosen = {}
     for name, allowed in CHOICES.items():
         values = query.get(name, [])
@@ -55,7 +60,8 @@ def asked(query: Mapping[str, Sequence[str]], kind: str, base: str, day: date) -
             )
         if values:
             chosen[name] = values[0]
-    shown = scenario.from_query({key: values for key, values in query.items() if key not in CHOICES})
+    beside = (*CHOICES, *progress.KEYS)
+    shown = scenario.from_query({key: values for key, values in query.items() if key not in beside})
     if shown.ignored:
         raise BadQueryError(shown.ignored[0])
     plain = Order(replace(shown, ignored=()), base, day)

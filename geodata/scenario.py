@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 
-from geodata import free_text
+from geodata import addresses, free_text
 from geodata.geodesy import KM_PER_MILE, UNITS_KM
 
 MAX_POINTS = 6
@@ -67,9 +67,8 @@ DEFAULT = Scenario()
 
 def from_query(query: Mapping[str, str | Sequence[str]]) -> Scenario:
     """Reads a URL's query; never raises: what cannot be used is left out and named in `ignored`."""
-    ignored: list[str] = []
-    known = {"at", "range", "from", "show", "day"}
-    ignored += [f"{quote(key)} is not a part of this address." for key in query if key not in known]
+    query = addresses.clean(query)
+    ignored = [f"{quote(key)} is not a part of this address." for key in query if key not in addresses.MAP]
     points = _read_points(values(query, "at", ignored), ignored)
     value, unit = _read_range(single(query, "range", ignored), ignored)
     start = _read_start(single(query, "from", ignored), ignored)

@@ -12,8 +12,8 @@ from pages.shared import widgets
 
 HOW = (
     f"Paste up to {class_sheet.MOST} links, one a line, with the student's name before each if you like: "
-    "`Anna, https://…`. Or take a CSV file of names and links, up to "
-    f"{class_sheet.LARGEST_FILE // 1000} kB. Nothing of it is stored."
+    "`Anna, https://…`. Or take a table of names and links as a CSV file, up to "
+    f"{class_sheet.LARGEST_FILE // 1000} kB; a form's answers will do. Nothing of it is stored."
 )
 NO_FILE = (
     "Inside a learning platform's page this site takes a file only over https, and this is http: paste the links, or "
@@ -35,12 +35,18 @@ pasted = st.text_area(
 )
 if settings.value("ATLAS_FRAME_ANCESTORS") and base.startswith("http:") and not site.is_local(base):
     st.info(NO_FILE)
-taken = st.file_uploader("Or a CSV file", type=["csv", "txt"], max_upload_size=1)
+taken = st.file_uploader("Or a CSV file", max_upload_size=1)  # of any kind: what cannot be read is said in a sentence
 paper = st.selectbox("Paper", PRINTED, format_func=lambda name: PAPERS[name].title)
 pupils, problems = class_sheet.read(pasted, base)
 if taken:
     others, more = class_sheet.read_file(taken.getvalue(), base)
-    pupils, problems = (*pupils, *others)[: class_sheet.MOST], (*problems, *more)
+    problems = (*problems, *more)
+    if len(pupils) + len(others) > class_sheet.MOST:
+        problems = (
+            *problems,
+            f"The list and the file hold {len(pupils) + len(others)} maps; the first {class_sheet.MOST} are drawn.",
+        )
+    pupils = (*pupils, *others)[: class_sheet.MOST]
 for line in problems:
     st.text(line)
 if pupils:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from geodata import free_text
+from geodata import addresses, free_text
 from geodata.lessons import marking
 from geodata.lessons.marking import NONE, RIGHT, SEEN, Mark
 from geodata.lessons.parts import CONTROLS, Lesson, Question, TextQuestion
@@ -92,6 +92,7 @@ def is_done(progress: Progress, question: Question) -> bool:
 
 def from_query(query: Mapping[str, str | Sequence[str]], lessons: Mapping[str, Lesson]) -> Progress:
     """Reads a URL's query; never raises: what cannot be used is left out and named in `ignored`."""
+    query = addresses.clean(query)
     ignored: list[str] = []
     lesson = "".join(single(query, "lesson", ignored))
     if lesson not in lessons:

@@ -25,9 +25,11 @@
   }
 
   function pictureAddress(kind) {
-    const query = new URLSearchParams(location.search);
     const known = new URLSearchParams();
-    for (const name of ["at", "range", "from", "day", "show"]) query.getAll(name).forEach((value) => known.append(name, value));
+    for (const [key, value] of new URLSearchParams(location.search)) {
+      const name = key.replace(/^(amp;)+/, ""); // from a page's source, where & is written &amp;
+      if (["at", "range", "from", "day", "show"].includes(name)) known.append(name, value);
+    }
     return `${ROOT.pathname}map.${kind}?${known}`;
   }
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from geodata import border_walk, live_rings
+from geodata import addresses, border_walk, live_rings
 from geodata.geodesy import UNITS_KM
 from geodata.lessons import progress
 from geodata.live_rings import Gesture
@@ -155,7 +155,7 @@ def write_address() -> None:
 
 def beside_in_address() -> dict[str, list[str]]:
     """What the URL says beside the scenario."""
-    return {key: st.query_params.get_all(key) for key in _beside()}
+    return {key: values for key, values in _query().items() if key in progress.KEYS}
 
 
 def _become(scenario: Scenario) -> None:
@@ -165,13 +165,12 @@ def _become(scenario: Scenario) -> None:
 
 def map_in_address() -> bool:
     """Whether the URL says anything of the map."""
-    return any(key not in _beside() for key in st.query_params)
+    return any(key in addresses.MAP for key in _query())
 
 
 def _of_address() -> Scenario:
-    beside = _beside()
-    return from_query({key: st.query_params.get_all(key) for key in st.query_params if key not in beside})
+    return from_query({key: values for key, values in _query().items() if key not in progress.KEYS})
 
 
-def _beside() -> list[str]:
-    return [key for key in st.query_params if key in progress.KEYS]
+def _query() -> dict[str, list[str]]:
+    return addresses.clean({key: st.query_params.get_all(key) for key in st.query_params})

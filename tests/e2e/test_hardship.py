@@ -17,7 +17,7 @@ from tests.e2e.conftest import NARROW, WIDE, Student
 from tests.e2e.hands import agree, drag
 from tests.server import free_port, running
 
-PLACE = "?at=50.5,36&range=100mi"
+PLACE = "?at=50.5,36&amp;range=100mi"  # as a page's source has it
 
 
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])

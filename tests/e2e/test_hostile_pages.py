@@ -100,7 +100,7 @@ def test_a_file_larger_than_the_limit_is_not_taken(student: Student) -> None:
     file = page.locator("input[type=file]")
     file.set_input_files({"name": "x.csv", "mimeType": "text/csv", "buffer": b"," * 200_000})
     expect(page.get_by_text("The file is too large: at most 100 kB are read.")).to_be_visible()
-    file.set_input_files({"name": "y.csv", "mimeType": "text/csv", "buffer": b"PK\x03\x04\0\0"})
+    file.set_input_files({"name": "y.xlsx", "mimeType": "application/zip", "buffer": b"PK\x03\x04\0\0"})
     expect(page.get_by_text("This is no text file: save the table as CSV first.")).to_be_visible()
     file.set_input_files({"name": "z.csv", "mimeType": "text/csv", "buffer": b"," * 3_000_000})
     expect(page.get_by_text("1MB or smaller").or_(page.get_by_text("1.0MB or smaller"))).to_be_visible()

@@ -55,7 +55,7 @@ def test_links_are_read_as_they_are_pasted() -> None:
 def test_a_bad_line_is_named_with_its_number_and_the_reason() -> None:
     text = f"{LINK}\nno link here\nBen https://atlas.example/?at=abc\nhttps://atlas.example/\nEve {LINK}&x=1"
     pupils, problems = class_sheet.read(text)
-    assert len(pupils) == 1
+    assert [pupil.name for pupil in pupils] == ["", "Eve"]
     assert [line.split(",")[0].split(":")[0] for line in problems] == ["Line 2", "Line 3", "Line 4", "Line 5"]
     assert "“no link here”, has no link" in problems[0]
     assert "“Ben”: at=“abc” is not a place" in problems[1]
@@ -67,15 +67,16 @@ def test_the_sites_own_address_is_the_map_that_it_opens_with_and_a_place_beyond_
     text = f"Anna https://atlas.example/\nBen https://elsewhere.example/\nCy {LINK.replace('50.91,34.80', '99,200')}"
     pupils, problems = class_sheet.read(f"{text}\nDi {LINK} {LINK}", "https://atlas.example", "In the file, line")
     assert [(pupil.name, pupil.scenario) for pupil in pupils[:1]] == [("Anna", DEFAULT)]
-    assert "In the file, line 2, “Ben”: The link holds no map" in problems[0]
-    assert "outside this map" in problems[1]
-    assert "more than one link" in problems[2]
+    assert "In the file, line 1, “Anna”: The link holds no map: the one with which the site opens" in problems[0]
+    assert "In the file, line 2, “Ben”: The link holds no map" in problems[1]
+    assert "outside this map" in problems[2]
+    assert "more than one link" in problems[-1]
 
 
 def test_a_spreadsheets_file_is_read_in_its_own_encoding() -> None:
     for encoding in ("utf-8", "utf-8-sig", "utf-16", "cp1252"):
-        pupils, problems = class_sheet.read(class_sheet.text_of(f"Name;Link\nÖzge;{LINK}\n".encode(encoding)))
-        assert problems == ()
+        pupils, problems = class_sheet.read_file(f"Name;Link\nÖzge;{LINK}\n".encode(encoding))
+        assert len(problems) == (encoding == "cp1252")
         assert [pupil.name for pupil in pupils] == ["Özge"]
 
 

@@ -161,6 +161,14 @@ def test_a_text_of_millions_of_letters_takes_no_time_at_any_field(sign: str) -> 
     assert [took_ms(act) < 3 * LONG_MS for act in acts] == [True] * len(acts)
 
 
+@pytest.mark.parametrize(
+    "sign", ['"', '"\n', "=\n", "a.", "a@", "[](", '=A("', "?at=1,", "1/1/", "urldefense.com/v3/__", "\u0301"]
+)
+def test_forty_lines_of_one_sign_take_no_time_as_a_class_list(sign: str) -> None:
+    for text in (sign * 50_000, f"?at=1,2 {sign * 900}\n" * 45, f"{(sign * 2000)[:1990]}\n" * 45):
+        assert took_ms(lambda text=text: class_sheet.read(text)) < 60 * LONG_MS  # type: ignore[misc]
+
+
 @given(some.lists(ANY | ANY.map(lambda text: f"{text} https://a.example/?at=50,34 {text}"), max_size=60))
 @settings(max_examples=100)
 def test_any_class_list_gives_maps_and_a_bounded_number_of_lines(rows: list[str]) -> None:

@@ -13,7 +13,7 @@ import geodata
 ROOT = Path(__file__).parents[2]
 CODE = sorted([ROOT / "app.py", *ROOT.glob("geodata/**/*.py"), *ROOT.glob("pages/**/*.py")])
 SCRIPTS = sorted([*ROOT.glob("geodata/*.js"), *ROOT.glob("pages/**/*.js")])
-PACKAGES = ("poster", "lessons", "panels")  # of geodata/, each one name in the table
+PACKAGES = ("poster", "lessons", "panels", "class_list")  # of geodata/, each one name in the table
 ROOMS = {
     "streamlit": ("app.py", "pages/"),
     "streamlit_folium": ("pages/shared/",),
@@ -23,6 +23,7 @@ ROOMS = {
     "matplotlib": ("geodata/poster/",),
     "fontTools": ("geodata/poster/svg_fonts.py",),
     "font_source_sans_pro": ("geodata/poster/lettering.py",),
+    "charset_normalizer": ("geodata/class_list/files.py",),
     "segno": ("geodata/citing.py",),
     "fastkml": ("geodata/kml.py",),
     "xstatic": ("app.py", "geodata/take_home.py"),

@@ -1,0 +1,111 @@
+"""Whose map it is: the name in a row, which is never a mail address, a time stamp, a number or a score."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from geodata.free_text import written
+
+LINK = "\ue000"  # stands in a cell where a link stood
+MAIL = re.compile(r"(?<![^\s<>(),;:\"|])<?(?:mailto:)?[^\s<>(),;:\"|@]+@[^\s<>(),;:\"|@]+>?")
+CLOCK = (
+    r"\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:[ap]\.?\s?m\b\.?)?"
+    r"\s*(?:(?:GMT|UTC|[CEW]ES?T|MSK|Z\b)?\s*(?:[-+]\d{1,2}(?::?\d{2})?\b)?)"
+)
+MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+DATE = (
+    r"(?:\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s+)?"
+    r"(?:\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b|\b\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})\b\.?|"
+    rf"\b\d{{1,2}}\.?\s{MONTH}\s\d{{4}}\b|\b{MONTH}\s\d{{1,2}},?\s\d{{4}}\b)"
+)
+TIME = re.compile(rf"(?:{DATE}(?:(?:,?\s+(?:at\s+)?|T)(?=\d))?)?{CLOCK}|{DATE}", re.IGNORECASE)
+PARTS = re.compile(r"(?<!\S)\S*[\w%]=\S*")  # what a blank has broken off a link
+NUMBERED = re.compile(  # “1. ”, “* ”, “#3 ” and the like before a name; _trim takes off the others
+    r"(?:[▪‣*]+\s+)?(?:(?:[#№]|no\.?\s?|nr\.?\s?)?\d{1,4}\s*[.):\]–—-]\s*|[#№]?\d{1,4}\s+)?", re.IGNORECASE
+)
+NO_NAME = re.compile(
+    r"anonymous|n/?a|none|[a-z]{0,3}[-_]?\d{3,}[a-z]?|[\da-f]{8}-[\da-f-]{27}|\d+\s*(?:/|of|out of)\s*\d+.*|"
+    r"\d+\s*(?:points?|pts?|p|%)",
+    re.IGNORECASE,
+)
+EDGES = " \t\n,;:\"<>.|•·–—-'`“”«»"
+PAIRS = (("(", ")"), ("[", "]"), ("{", "}"))
+
+# What a column holds, by its heading, the first that fits; in the languages of our students and of their neighbours.
+ROLES = {
+    "mail": r"e-?mail|\bmail\b|user ?name|login|пошт|почт|correo|courriel",
+    "time": r"\btime|time ?stamp|\bdate\b|zeit|datum|\bчас|дата|отметка времени|horodat|marca temporal|duration",
+    "number": r"\bid\b|\bip\b|\bnumber\b|^(?:no|nr)\.?$|^[#№]$|score|points|\bgrade\b|\bmarks?\b|feedback|номер|бали",
+    "link": r"link|\burl\b|web ?site|address|\bmap\b|посилання|ссылка|adresse|\blien\b|enlace",
+    "last": r"last ?name|family|surname|nachname|прізвище|фамилия|apellido|nom de famille",
+    "first": r"(?:first|given|fore) ?-?name|vorname|prénom|^ім.?я$|^имя$",
+    "other": r"(?:school|class|file|town|city|place|teacher|group|course|team) ?name|name of (?:the |your )?(?:class|"
+    r"school|town|place)|language",
+    "name": r"\bname|student|pupil|who are you|учень|учениця|ученик|schüler|élève|піб|п\.і\.б|фио|\bnom\b|nombre|imię",
+}
+LABELS = re.compile(
+    r"(?:full |first |last |given |family )?name|surname|student|link|url|time ?stamp|start time|id|"
+    r"e-?mail(?: address)?",
+    re.IGNORECASE,
+)
+
+
+def roles(heads: Sequence[str]) -> list[str]:
+    """What each column holds by its heading, or nothing where no word of it is known."""
+    return [
+        next((role for role, words in ROLES.items() if re.search(words, head, re.IGNORECASE)), "") for head in heads
+    ]
+
+
+def is_heading(cells: Sequence[str]) -> tuple[bool, bool]:
+    """Whether cells without a link head a table, and whether they surely do: one is a label, word for word."""
+    sure = any(LABELS.fullmatch(cell.strip().rstrip(":")) for cell in cells)
+    return sure or len({*roles(cells), ""}) > 2, sure
+
+
+def read(cells: Sequence[str], heads: Sequence[str] = ()) -> str:
+    """The name in a row: of the columns that are headed so, or else what stands before the link, or else after it."""
+    known = roles(heads)[: len(cells)] if len(cells) <= len(heads) else []
+    if any(LINK in cell and role in ("first", "last", "name") for cell, role in zip(cells, known, strict=False)):
+        known = []  # not in the columns of the headings
+    columns = dict(zip(known, cells, strict=False)) if known else {}
+    if "first" in columns or "last" in columns:
+        words = [_clean(columns.get(role, "")) for role in ("first", "last")]
+        if any(words):
+            return _written(words)
+    if "name" in known:
+        named = (_clean(cell) for role, cell in zip(known, cells, strict=False) if role == "name")
+        return _written([next(filter(None, named), "")])
+    if known:
+        cells = [cell if LINK in cell or not role else "" for cell, role in zip(cells, known, strict=False)]
+    index = next((index for index, cell in enumerate(cells) if LINK in cell), 0)
+    before, _, after = cells[index].partition(LINK) if cells else ("", "", "")
+    first = [*filter(None, map(_clean, (*cells[:index], before)))]
+    return _written(first or [*filter(None, map(_clean, (after, *cells[index + 1 :])))])
+
+
+def _written(words: Sequence[str]) -> str:
+    return written(name=" ".join(filter(None, words)))[0].name
+
+
+def _clean(cell: str) -> str:
+    """What of a cell can be a name, or nothing."""
+    text = PARTS.sub(" ", MAIL.sub(" ", TIME.sub(" ", cell.replace(LINK, " "))))
+    text = _trim(NUMBERED.sub("", _trim(text), count=1))
+    return text if any(map(str.isalpha, text)) and not NO_NAME.fullmatch(text) else ""
+
+
+def _trim(text: str) -> str:
+    """A text without the signs around it, and without brackets that close nothing or hold all of it."""
+    for _ in range(3):
+        text = text.strip(EDGES)
+        for opening, closing in PAIRS:
+            text = text.lstrip(closing).rstrip(opening)
+            whole = text.startswith(opening) and text.endswith(closing) and text.count(opening) == 1
+            text = text[1:-1] if whole else text
+            if text.count(closing) > text.count(opening):
+                text = text.removesuffix(closing)
+            elif text.count(opening) > text.count(closing):
+                text = text.removeprefix(opening)
+    return text

@@ -1,0 +1,121 @@
+"""The maps of a class's list: each link read, and a sentence with line and name for whatever was not understood."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from geodata import addresses, scenario
+from geodata.class_list import files, names, table
+from geodata.class_list.table import LONGEST_LINE
+from geodata.lessons import progress
+from geodata.scenario import Scenario
+
+MOST = 40  # maps in one PDF: a class and a few more
+LONGEST_LIST = 100_000  # letters: forty long links are a tenth of that
+LARGEST_FILE = 100_000  # bytes
+MOST_LINKS = 5  # of one line that are looked at; our choice: a form has one or two files beside the link
+MOST_TOLD = 2 * MOST  # sentences of links; beyond them each link has one, and one that says how many more
+PARTS = {"at": "launch point", "range": "range", "from": "start", "show": "layers", "day": "day"}
+NO_MAP = "The link holds no map: copy the whole address of the map page."
+OPENING = "The link holds no map: the one with which the site opens is drawn."
+NO_POINT = "The link has no launch point: the one with which the site opens is drawn."
+HIDDEN = "The link hides where it leads: open it, and copy the whole address of the map page."
+
+
+@dataclass(frozen=True, slots=True)
+class Pupil:
+    """A student's map: the name as it was given, or none, and the scenario of the link."""
+
+    name: str
+    scenario: Scenario
+
+
+def read_file(file: bytes, base: str = "") -> tuple[tuple[Pupil, ...], tuple[str, ...]]:
+    """The maps of a table as it was sent, and a sentence for each line that has none, or for the whole file."""
+    if len(file) > LARGEST_FILE:
+        return (), (f"The file is too large: at most {LARGEST_FILE // 1000} kB are read.",)
+    text, told = files.read(file)
+    pupils, problems = read(text, base, "In the file, line")
+    return pupils, (*problems, told) if told else problems
+
+
+def read(text: str, base: str = "", where: str = "Line") -> tuple[tuple[Pupil, ...], tuple[str, ...]]:
+    """The maps of a pasted list or a table, in order, and a sentence for all that was not understood, by its line.
+
+    A line is a link and a name, in any order. `base` is the site's address: alone it opens the map that is there at
+    first. `where` is what a line is called.
+    """
+    pupils: list[Pupil] = []
+    told: list[list[str]] = []
+    given = table.read(text[:LONGEST_LIST], MOST)
+    if given.doubtful:
+        number, line = given.doubtful
+        told.append([f"{where} {number}, {scenario.quote(line)}, has no link; it is taken for the heading."])
+    for index in range(len(given.lines)):
+        row = given.row(index)
+        name = names.read(row.cells, given.heads) if row.links else ""
+        called = f"{where} {row.number}{f', {scenario.quote(name)}' * bool(name)}"
+        shown, lines = _best(row.links, base) if row.links else (None, [])
+        if shown:
+            pupils.append(Pupil(name, shown))
+        if lines:
+            told.append([f"{called}: {line}" for line in lines])
+        elif not row.links:
+            long = len(row.text) > LONGEST_LINE
+            wrong = f"is longer than {LONGEST_LINE:,} letters" if long else "has no link"
+            told.append([f"{where} {row.number}, {scenario.quote(row.text)}, {wrong}."])
+    problems = _short(told)
+    if len(text) > LONGEST_LIST:
+        problems.insert(0, f"The list is too long: the first {LONGEST_LIST:,} letters are read.")
+    if given.left:
+        problems.append(f"{MOST + given.left} lines were given; the first {MOST} are read.")
+    return tuple(pupils), tuple(problems)
+
+
+def _best(links: Sequence[str], base: str) -> tuple[Scenario | None, list[str]]:
+    """The map of the first link that has one, and what is to be said of it; or none, and why the first has none."""
+    read = [_map(link, base) for link in links[:MOST_LINKS]]
+    shown, lines = next((one for one in read if one[0]), read[0])
+    if len(links) > 1:
+        which = "the first is read" if shown == read[0][0] else "the first with a map is read"
+        lines = [*lines, f"there is more than one link; only {which}."]
+    return shown, lines
+
+
+def _map(link: str, base: str) -> tuple[Scenario | None, list[str]]:
+    """The map of what is understood of a link, and sentences for the rest; no map where nothing is understood."""
+    try:
+        address = addresses.read(link, base)
+    except ValueError:
+        return None, ["The link cannot be read."]
+    query = {key: found for key, found in address.query.items() if key not in progress.KEYS}
+    shown = scenario.from_query(query)
+    lines = [*shown.ignored, *filter(None, [address.lost])]
+    given = [key for key in addresses.MAP if key in query]
+    unread = [key for key in given if _is_unread(scenario.from_query({key: query[key]}))]
+    if given == unread and (given or not address.own):
+        return None, lines if given else [HIDDEN if address.hides else NO_MAP, *lines]
+    if not given:
+        lines.append(OPENING)
+    elif "at" not in given and shown.start == "points":
+        lines.append(NO_POINT)
+    elif unread:
+        lines.append(f"Drawn instead: the usual {' and '.join(PARTS[key] for key in unread)}.")
+    return replace(shown, ignored=()), lines
+
+
+def _is_unread(part: Scenario) -> bool:
+    return bool(part.ignored) and part == scenario.DEFAULT
+
+
+def _short(told: list[list[str]]) -> list[str]:
+    """The sentences of all lines; where they are too many, one of each, and one that says how many more it has."""
+    if sum(map(len, told)) <= MOST_TOLD:
+        return [line for lines in told for line in lines]
+    short: list[str] = []
+    for first, *others in told:
+        called = first.partition(": ")[0]
+        more = f"{len(others)} more things of the link are not understood." if len(others) > 1 else "".join(others)
+        short += [first, *([f"{called}: {more}" if len(others) > 1 else more] if others else [])]
+    return short

@@ -1,0 +1,84 @@
+"""Files of a class as spreadsheets and forms write them: every student by name with the map, in whatever letters."""
+
+from __future__ import annotations
+
+import pytest
+
+from geodata import class_sheet
+from tests.unit.test_class_list import BASE, LINK, MAP
+
+GOOGLE = f"""Timestamp,Email Address,Score,What is your name?,"Paste your link, please"
+2024/11/25 9:15:03 AM GMT+2,ben@school.example,8 / 10,Ben Miller,"{LINK}"
+2024/11/25 9:16:44 PM EET,cy@school.example,9 / 10,Cy?,"{LINK}"
+"""
+MICROSOFT = f"""ID;Start time;Completion time;Email;Name;Last modified time;Your link;Which class?
+1;11/25/24 9:15:03;11/25/24 9:16:03;ben@school.example;Ben Miller;;{LINK};7b
+2;11/25/24 9:15:03;11/25/24 9:16:03;anonymous;;;{LINK};7b
+"""
+UKRAINIAN = f'Позначка часу,Електронна адреса,Прізвище та ім\'я,Link\n25.11.2024 9:15:03,o@x.example,Олена,"{LINK}"\n'
+FILES: dict[str, tuple[str, list[str]]] = {
+    "a line break in a cell": (f'Name,Link\n"Ben\nMiller","{LINK}"\nCy,"{LINK}"\n', ["Ben Miller", "Cy"]),
+    "one in a comment": (f'Link,Comment,Name\n"{LINK}","I like\n\nit, so","Ben"\n', ["Ben"]),
+    "one behind the link": (f'Name,Link\nBen,"{LINK}\n"\n', ["Ben"]),
+    "a question mark": (f"Ben?,{LINK}\nWho? Me?;{LINK}\n", ["Ben?", "Who? Me?"]),
+    "Google's form": (GOOGLE, ["Ben Miller", "Cy?"]),
+    "Microsoft's form": (MICROSOFT, ["Ben Miller", ""]),
+    "a form in Ukrainian": (UKRAINIAN, ["Олена"]),
+    "tabs": (f"Time stamp\tEmail\tYour link\tName\n25.11.2024 9:15:03\tb@x.example\t{LINK}\tBen\n", ["Ben"]),
+    "bars": (f"Name|Link\nBen|{LINK}\n", ["Ben"]),
+    "two columns of a name": (
+        f'Link,Score,Surname,Email,Given name\n"{LINK}",8,Miller,b@x.example,Ben\n',
+        ["Ben Miller"],
+    ),
+    "no heading": (f"45621.385,b@x.example,8 / 10,Ben,{LINK}\n12,c@x.example,100 %,Cy,{LINK}\n", ["Ben", "Cy"]),
+    "Excel's first line": (f"sep=;\r\nName;Link\r\nBen;{LINK}\r\n", ["Ben"]),
+    "another first line": (f"sep=|\r\nBen, M.|{LINK}\r\n", ["Ben, M"]),
+    "an old Mac's lines": (f'Name,Link\rBen,"{LINK}"\rCy,"{LINK}"\r', ["Ben", "Cy"]),
+    "doubled marks": (f'"Ben ""B"" M","{LINK}"\n', ['Ben "B" M']),
+    "empty cells and lines": (f'\n\nName,Link,,\nBen,"{LINK}",,\n,,,\n"",,,\nCy,"{LINK}",,\n', ["Ben", "Cy"]),
+    "Hebrew": (f"שלום כהן,{LINK}\n", ["שלום כהן"]),
+}
+
+
+@pytest.mark.parametrize(("text", "names"), FILES.values(), ids=FILES)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le"])
+def test_every_student_of_a_file_is_there_by_name_and_nothing_else_is_printed(
+    text: str, names: list[str], encoding: str
+) -> None:
+    pupils, problems = class_sheet.read_file(text.encode(encoding), BASE)
+    assert [pupil.name for pupil in pupils] == names
+    assert all(pupil.scenario == MAP for pupil in pupils)
+    assert [line for line in problems if "taken for the heading" not in line] == []
+
+
+@pytest.mark.parametrize(
+    ("encoding", "said", "name"),
+    [
+        ("cp1251", "Windows-1251", "Олена Ґалаґан"),
+        ("cp1251", "Windows-1251", "Борис"),
+        ("koi8_u", "KOI8-U", "Іван Петренко"),
+        ("koi8_r", "KOI8-U", "Анна Иванова"),
+        ("cp1250", "Windows-1250", "Łukasz Żak"),
+        ("cp1250", "Windows-1250", "Jiří Čapek"),
+        ("cp1252", "Windows-125", "Özge"),
+        ("cp1252", "Windows-1252", "Søren Muñoz"),
+    ],
+)
+def test_letters_of_a_file_are_guessed_and_the_guess_is_said(encoding: str, said: str, name: str) -> None:
+    for text in (f'Name,Link\n{name},"{LINK}"\n', f"{name};{LINK}\n"):
+        pupils, problems = class_sheet.read_file(text.encode(encoding), BASE)
+        assert [(pupil.name, pupil.scenario) for pupil in pupils] == [(name, MAP)]
+        assert [said in line for line in problems] == [True]
+
+
+def test_a_spoilt_letter_does_not_spoil_the_others() -> None:
+    pupils, problems = class_sheet.read_file(f"Олена Петренко;{LINK}\n".encode() + b"\xff", BASE)
+    assert [pupil.name for pupil in pupils] == ["Олена Петренко"]
+    assert any("spoilt" in line for line in problems)
+
+
+@pytest.mark.parametrize(
+    "file", [b"PK\x03\x04[Content_Types].xml", b"\xd0\xcf\x11\xe0\xa1", b"%PDF-1.7\n", b"{\\rtf1 a}"]
+)
+def test_a_workbook_or_a_document_under_any_name_is_a_sentence(file: bytes) -> None:
+    assert class_sheet.read_file(file)[1][0].startswith("This is no text file: save the table as CSV first.")
