@@ -37,16 +37,7 @@ if settings.value("ATLAS_FRAME_ANCESTORS") and base.startswith("http:") and not 
     st.info(NO_FILE)
 taken = st.file_uploader("Or a CSV file", max_upload_size=1)  # of any kind: what cannot be read is said in a sentence
 paper = st.selectbox("Paper", PRINTED, format_func=lambda name: PAPERS[name].title)
-pupils, problems = class_sheet.read(pasted, base)
-if taken:
-    others, more = class_sheet.read_file(taken.getvalue(), base)
-    problems = (*problems, *more)
-    if len(pupils) + len(others) > class_sheet.MOST:
-        problems = (
-            *problems,
-            f"The list and the file hold {len(pupils) + len(others)} maps; the first {class_sheet.MOST} are drawn.",
-        )
-    pupils = (*pupils, *others)[: class_sheet.MOST]
+pupils, problems = class_sheet.read_both(pasted, taken.getvalue() if taken else None, base)
 for line in problems:
     st.text(line)
 if pupils:

@@ -31,6 +31,17 @@ class Pupil:
     scenario: Scenario
 
 
+def read_both(text: str, file: bytes | None, base: str) -> tuple[tuple[Pupil, ...], tuple[str, ...]]:
+    """The maps of a pasted list and, behind them, of a file; what is too much for one PDF is said."""
+    pupils, problems = read(text, base)
+    others, more = read_file(file, base) if file is not None else ((), ())
+    every = (*pupils, *others)
+    problems = (*problems, *more)
+    if len(every) > MOST:
+        problems = (*problems, f"The list and the file hold {len(every)} maps; the first {MOST} are drawn.")
+    return every[:MOST], problems
+
+
 def read_file(file: bytes, base: str = "") -> tuple[tuple[Pupil, ...], tuple[str, ...]]:
     """The maps of a table as it was sent, and a sentence for each line that has none, or for the whole file."""
     if len(file) > LARGEST_FILE:

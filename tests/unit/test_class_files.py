@@ -20,7 +20,7 @@ FILES: dict[str, tuple[str, list[str]]] = {
     "a line break in a cell": (f'Name,Link\n"Ben\nMiller","{LINK}"\nCy,"{LINK}"\n', ["Ben Miller", "Cy"]),
     "one in a comment": (f'Link,Comment,Name\n"{LINK}","I like\n\nit, so","Ben"\n', ["Ben"]),
     "one behind the link": (f'Name,Link\nBen,"{LINK}\n"\n', ["Ben"]),
-    "a question mark": (f"Ben?,{LINK}\nWho? Me?;{LINK}\n", ["Ben?", "Who? Me?"]),
+    "a question mark": (f"Ben?,{LINK}\nCy (?);{LINK}\nDi?E/?,{LINK}", ["Ben?", "Cy (?)", "Di?E/?"]),
     "Google's form": (GOOGLE, ["Ben Miller", "Cy?"]),
     "Microsoft's form": (MICROSOFT, ["Ben Miller", ""]),
     "a form in Ukrainian": (UKRAINIAN, ["Олена"]),
@@ -82,3 +82,9 @@ def test_a_spoilt_letter_does_not_spoil_the_others() -> None:
 )
 def test_a_workbook_or_a_document_under_any_name_is_a_sentence(file: bytes) -> None:
     assert class_sheet.read_file(file)[1][0].startswith("This is no text file: save the table as CSV first.")
+
+
+def test_a_list_and_a_file_that_hold_too_many_maps_together_say_so() -> None:
+    pupils, problems = class_sheet.read_both(f"{LINK}\n" * 30, f"{LINK}\n".encode() * 30, BASE)
+    assert len(pupils) == class_sheet.MOST
+    assert problems == ("The list and the file hold 60 maps; the first 40 are drawn.",)
