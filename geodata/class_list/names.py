@@ -91,7 +91,7 @@ def _written(words: Sequence[str]) -> str:
 
 def _clean(cell: str) -> str:
     """What of a cell can be a name, or nothing."""
-    text = PARTS.sub(" ", MAIL.sub(" ", TIME.sub(" ", cell.replace(LINK, " "))))
+    text = " ".join(PARTS.sub(" ", MAIL.sub(" ", TIME.sub(" ", cell.replace(LINK, " ")))).split())
     text = _trim(NUMBERED.sub("", _trim(text), count=1))
     return text if any(map(str.isalpha, text)) and not NO_NAME.fullmatch(text) else ""
 

@@ -15,9 +15,10 @@ MOST_PIECES = 5  # of one link, a line each; our choice: mails break at 76 lette
 KEYS = "|".join(addresses.MAP)
 LAYERS = "|".join(scenario.LAYERS)
 # A link ends at a blank, a quotation mark, a bracket, a comma or a semicolon. It goes on behind a comma before a number
-# or a layer's name, behind a semicolon before another part of it, behind both in what mail filters write.
+# or a layer's name (where layers stand, before any small letters: a student's name has a large one), behind a semicolon
+# before another part of it, behind both in what mail filters write.
 REST = (
-    rf"(?:\bat=[-+]?[\d.]+,[ \t]+[-+]?[\d.]+(?![^&;,\s])|[^\s,;\"<>|`“”«»{names.LINK}]|"
+    rf"(?:\bat=[-+]?[\d.]+,[ \t]+[-+]?[\d.]+(?![^&;,\s])|\bshow=\w*(?:,(?-i:[a-z]+)\b)*|[^\s,;\"<>|`“”«»{names.LINK}]|"
     rf"(?<=[\d.]),(?=[-+]?\.?\d)|,(?=(?:{LAYERS})\b)|;(?=(?:amp;)*\w{{1,20}}=))"
 )
 FIRST = rf"(?:\?|%3f)(?:amp;)*(?:{KEYS})(?:=|%3d){REST}*"
@@ -29,9 +30,10 @@ LINK = re.compile(
     rf"(?<![\w./-])/[\w./-]*{FIRST}|{FIRST}",
     re.IGNORECASE,
 )
-AFTER = ".,;:!?'’*_)]}>&"  # a sentence's signs behind a link; & only where nothing was cut
+AFTER = ".,;:!?'’*_)]}>"  # a sentence's signs behind a link
 CONTINUED = re.compile(r"[&;?]?[\w.,%~+;&=-]+")
 ANCHOR = re.compile(r"<a\s[^<>]*?\bhref\s*=\s*[\"']?([^\"'<>\s]+)[^<>]*>(.*?)(?:</a\s*>|$)", re.IGNORECASE | re.DOTALL)
+CLOSED = re.compile(r"</[a-z]+>", re.IGNORECASE)
 TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
 MARKDOWN = re.compile(r"\[([^\[\]]*)\]\(\s?<?([^\s()<>]+)>?(?:\s\"[^\"]*\")?\s?\)")
 FORMULA = re.compile(
@@ -76,7 +78,7 @@ class Table:
         links: list[str] = []
 
         def mark(found: re.Match[str]) -> str:
-            link = found[0].rstrip(AFTER[:-1])
+            link = found[0].rstrip(AFTER)
             links.append(link)
             return names.LINK + found[0][len(link) :]
 
@@ -172,7 +174,7 @@ def _without_markup(line: str) -> str:
     """A line with each link beside its words, where it was HTML, Markdown or a spreadsheet's formula."""
     line = FORMULA.sub(lambda found: f'"{_words(found[2] or "")} {found[1]} "', line)
     line = MARKDOWN.sub(lambda found: f"{_words(found[1])} {found[2]} ", line)
-    if ANCHOR.search(line):
+    if ANCHOR.search(line) or CLOSED.search(line):
         line = TAG.sub(" ", ANCHOR.sub(lambda found: f"{_words(found[2])} {found[1]} ", line))
     return line
 

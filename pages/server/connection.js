@@ -28,7 +28,7 @@
     const known = new URLSearchParams();
     for (const [key, value] of new URLSearchParams(location.search)) {
       const name = key.replace(/^(amp;)+/, ""); // from a page's source, where & is written &amp;
-      if (["at", "range", "from", "day", "show"].includes(name)) known.append(name, value);
+      if (/^(at|range|from|day|show)(=|$)/.test(name)) known.append(name, value); // a = where all of it was escaped
     }
     return `${ROOT.pathname}map.${kind}?${known}`;
   }
