@@ -9,6 +9,7 @@ BIN := $(ENV)/bin
 setup: $(ENV)/.run-ready
 
 run: $(ENV)/.run-ready
+	@echo 'Open http://127.0.0.1:$(PORT)'
 	$(BIN)/streamlit run app.py --server.port $(PORT)
 
 test: $(ENV)/.test-ready

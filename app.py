@@ -33,7 +33,7 @@ from geodata import (
     webmap,
 )
 from geodata.lessons import reading
-from pages.server import front_door, life, logs, paths
+from pages.server import front_door, life, logs, paths, sessions, wire
 from pages.server.bounds import Bounds
 from pages.server.headers import PICTURE_POLICY, Headers, fixed
 
@@ -137,6 +137,7 @@ async def warm(_: st.App) -> AsyncIterator[dict[str, object]]:
     """
     end_of_log = logs.begin()
     try:
+        address = wire.hold()
         _prepare()
     except Exception as wrong:
         for line in str(wrong).splitlines():  # of settings and facts, not of students: there are none yet
@@ -146,8 +147,10 @@ async def warm(_: st.App) -> AsyncIterator[dict[str, object]]:
     life.leave_gently()
     gc.collect()
     gc.freeze()
-    logs.LOG.info("ready")
+    clock = asyncio.create_task(sessions.Clock().run())
+    logs.LOG.info("ready", extra={"told": {"address": address}})
     yield {}
+    clock.cancel()
     drawing_room.stop()
     logs.LOG.info("ended")
     end_of_log()

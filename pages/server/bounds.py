@@ -1,16 +1,41 @@
-"""How much a request may bring: an address of so many letters, a body of so many bytes; more is refused at the door."""
+"""How much a browser may bring: an address of so many letters, a body of so many bytes, messages at so many a second.
+
+What is more is refused at the door with a sentence, or waits. Bounds are for a connection, a session and the whole,
+never for a client's address: a school is one.
+"""
 
 from __future__ import annotations
 
+import asyncio
+
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from pages.server import uploads
+from pages.server.wire import Socket
 
 LONGEST_ADDRESS = 8_000  # letters, query included; a lesson with every answer in 500 letters takes half; ours
 LARGEST_BODY = (
     1_040_000  # bytes: a file of 1 MB in its wrapping, and less than the 1 MiB that Starlette puts on the disk
 )
+BODY_PATIENCE_S = 60.0  # for a whole body; a file of 1 MB at 20 kB a second takes 50; ours
+MOST_SOCKETS = 200  # pages open at once in one process, three times the class of seventy; ours
+MESSAGES_AT_ONCE = 60  # of one page, as when keys are pressed fast; ours
+MESSAGES_A_SECOND = 4.0  # after that, more wait their turn; a step takes the server about 25 ms; ours
+WARY_S = 10.0  # after somebody sent what no page sends, for so long newcomers come one by one; ours
+NEWCOMER_EVERY_S = 0.05  # in that time: a class of seventy is in after four seconds; ours
 TOO_LONG = "The address is too long: at most {} letters are read. Open the site without what stands behind the “?”.\n"
 TOO_LARGE = "The file is too large: at most 1 MB is read.\n"
+TOO_SLOW = "The file did not come within a minute. Please try again.\n"
+TOO_MANY = "Too many pages are open just now. Please try again in a minute.\n"
+
+
+class _RefusedError(Exception):
+    """Why a body is not read on, as a status and a sentence."""
+
+    def __init__(self, status: int, why: str) -> None:
+        super().__init__(status)
+        self.status, self.why = status, why
 
 
 class Bounds:
@@ -18,17 +43,57 @@ class Bounds:
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
+        self.sockets = 0
+        self._turn = 0.0  # when the last newcomer's was, or will be
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Passes on what is within bounds."""
-        if scope["type"] != "http":
+        if scope["type"] == "lifespan":
             await self.app(scope, receive, send)
-        elif len(scope["raw_path"]) + len(scope["query_string"]) > LONGEST_ADDRESS:
-            await _refusal(414, TOO_LONG.format(LONGEST_ADDRESS))(scope, receive, send)
+        elif len(scope.get("raw_path") or b"") + len(scope["query_string"]) > LONGEST_ADDRESS:
+            await _refuse(414, TOO_LONG.format(LONGEST_ADDRESS), scope, receive, send)
+        elif scope["type"] == "websocket":
+            await self._take_socket(scope, receive, send)
         elif _length(scope) > LARGEST_BODY:
-            await _refusal(413, TOO_LARGE)(scope, receive, send)
+            await _refuse(413, TOO_LARGE, scope, receive, send)
         else:
-            await self.app(scope, _counted(receive), send)
+            await self._take_body(scope, receive, send)
+
+    async def _take_socket(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if self.sockets >= MOST_SOCKETS:
+            await _refuse(503, TOO_MANY, scope, receive, send)
+            return
+        self.sockets += 1
+        try:
+            await self._wait_turn()
+            await self.app(scope, _paced(receive), _noted(send))
+        finally:
+            self.sockets -= 1
+
+    async def _wait_turn(self) -> None:
+        """Keeps one who is closed and comes back at once, again and again, from taking the time of all."""
+        now = asyncio.get_running_loop().time()
+        if now < Socket.last_offence + WARY_S:
+            self._turn = max(now, self._turn + NEWCOMER_EVERY_S)
+            await asyncio.sleep(self._turn - now)
+
+    async def _take_body(self, scope: Scope, receive: Receive, send: Send) -> None:
+        begun = False
+
+        async def watched(message: Message) -> None:
+            nonlocal begun
+            begun = True
+            await send(message)
+
+        try:
+            with uploads.room(scope, _length(scope) or LARGEST_BODY) as why_not:
+                if why_not:
+                    await _refuse(413, why_not, scope, receive, send)
+                else:
+                    await self.app(scope, _counted(receive), watched)
+        except _RefusedError as refused:
+            if not begun:
+                await _refuse(refused.status, refused.why, scope, receive, send)
 
 
 def _length(scope: Scope) -> int:
@@ -37,17 +102,58 @@ def _length(scope: Scope) -> int:
 
 
 def _counted(receive: Receive) -> Receive:
-    """Of a body that does not say its length, ends the reading at the bound as if the browser had gone."""
-    size = 0
+    """Counts a body that does not say its length, or says it wrong, and its time; raises at the bound of either."""
+    size, whole = 0, False
+    end = asyncio.get_running_loop().time() + BODY_PATIENCE_S
 
     async def bounded() -> Message:
-        nonlocal size
-        message = await receive()
+        nonlocal size, whole
+        if whole:
+            return await receive()
+        try:
+            async with asyncio.timeout_at(end):
+                message = await receive()
+        except TimeoutError:
+            raise _RefusedError(408, TOO_SLOW) from None
         size += len(message.get("body", b""))
-        return {"type": "http.disconnect"} if size > LARGEST_BODY else message
+        whole = not message.get("more_body")
+        if size > LARGEST_BODY:
+            raise _RefusedError(413, TOO_LARGE)
+        return message
 
     return bounded
 
 
-def _refusal(status: int, why: str) -> Response:
-    return Response(why, status, {"Cache-Control": "no-store"}, "text/plain")
+def _paced(receive: Receive) -> Receive:
+    """Lets a page's messages through at a hand's pace; while one waits, no more are read from its connection."""
+    loop = asyncio.get_running_loop()
+    left, since = float(MESSAGES_AT_ONCE), loop.time()
+
+    async def paced() -> Message:
+        nonlocal left, since
+        message = await receive()
+        if message["type"] == "websocket.receive":
+            left = min(MESSAGES_AT_ONCE, left + (loop.time() - since) * MESSAGES_A_SECOND) - 1
+            since = loop.time()
+            if left < 0:
+                await asyncio.sleep(-left / MESSAGES_A_SECOND)
+        return message
+
+    return paced
+
+
+def _noted(send: Send) -> Send:
+    """Notes when a page's connection is closed for what it sent."""
+
+    async def noted(message: Message) -> None:
+        if message["type"] == "websocket.close" and message.get("code") in (1002, 1009):
+            Socket.last_offence = asyncio.get_running_loop().time()
+        await send(message)
+
+    return noted
+
+
+async def _refuse(status: int, why: str, scope: Scope, receive: Receive, send: Send) -> None:
+    """Answers a request, or a WebSocket's handshake."""
+    answer = Response(why, status, {"Cache-Control": "no-store"}, "text/plain")
+    await answer(scope, receive, send)

@@ -37,7 +37,7 @@ class Headers:
             return
 
         async def send_with_headers(message: Message) -> None:
-            if message["type"] == "http.response.start":
+            if message["type"].endswith("http.response.start"):
                 own = {name.lower() for name, _ in message["headers"]}
                 added = [pair for pair in self.headers if pair[0] not in own]
                 cookie = self._cookie(scope) if paths.is_page(scope["path"]) else []

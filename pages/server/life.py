@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from geodata import drawing_room, settings
+from pages.server import sessions
 from pages.server.logs import LOG, Requests
 
 FRESH = {"Cache-Control": "no-store"}
@@ -29,6 +30,7 @@ def readyz(_: Request) -> Response:
         "ready": ready,
         "replica": settings.value("ATLAS_REPLICA"),
         "students": Requests.connected,
+        "sessions_kept": sessions.count_kept(),  # without a browser, for one that may come back
         "pictures_waiting": drawing_room.waiting(),
     }
     return JSONResponse(told, 200 if ready else 503, headers=FRESH)

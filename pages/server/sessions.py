@@ -1,0 +1,67 @@
+"""Forgets, by a clock, what those leave behind who have gone; and tells how many are still remembered.
+
+All that leans on Streamlit's store of sessions is here: it gives up what is too old only when it is next written to,
+which on a quiet server may be the next morning. Each hook has a check that ends the start where it no longer fits.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+from typing import Any
+
+from streamlit import config, runtime
+from streamlit.runtime.caching.ttl_cache import TTLCache
+from streamlit.runtime.memory_session_storage import MemorySessionStorage
+
+from pages.server.logs import LOG, fault
+
+LOOK_EVERY_S = 15.0  # the page Privacy says two minutes, and this comes on top; ours
+
+
+def _store() -> TTLCache[str, Any]:
+    """Where Streamlit keeps the sessions of lost connections, which it has no public way to."""
+    storage = getattr(getattr(runtime.get_instance(), "_session_mgr", None), "_session_storage", None)
+    cache = getattr(storage, "_cache", None)
+    if not isinstance(storage, MemorySessionStorage) or not isinstance(cache, TTLCache):
+        raise TypeError("Streamlit keeps sessions in another way than the one we know how to make it forget.")
+    return cache
+
+
+def count_kept() -> int:
+    """How many sessions without a browser are still in memory, for a browser that may come back."""
+    return len(_store()._data)  # its own length would first forget some: what is told must change nothing
+
+
+class Clock:
+    """Looks every few seconds for sessions that have been without a browser for too long."""
+
+    def __init__(self) -> None:
+        self.dropped = 0  # since the last collection
+        _store()._on_evict = self._note  # some are dropped between two looks, when another is kept
+
+    def _note(self, _: str, count: int) -> None:
+        self.dropped += count
+
+    def forget(self) -> None:
+        """Ends every session whose time is over, and gives its memory back, its pictures and uploaded files too.
+
+        Its objects refer to each other in rings, which Python takes apart only when it looks for them, and that it
+        does when much is made: never on a quiet server.
+        """
+        for session in [info.session for _, info in _store().expire()]:
+            session.shutdown()
+            del session
+        if self.dropped:
+            self.dropped = 0
+            gc.collect()
+
+    async def run(self) -> None:
+        """Forgets again and again, sooner where sessions are kept for a shorter time."""
+        pause_s = min(LOOK_EVERY_S, float(config.get_option("server.disconnectedSessionTTL")) / 4)
+        while True:
+            await asyncio.sleep(max(0.1, pause_s))
+            try:
+                self.forget()
+            except Exception as wrong:  # whatever it is, the next is forgotten
+                LOG.error("a session was not forgotten", extra={"told": fault(wrong)})
