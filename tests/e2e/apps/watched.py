@@ -11,7 +11,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 from streamlit import runtime
 from streamlit.runtime.app_session import AppSession
-from streamlit.runtime.state.session_state import SessionState
+from streamlit.runtime.scriptrunner import ScriptRunner
 from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 
 import app as dashboard
@@ -21,12 +21,20 @@ from pages.server.logs import Requests
 
 
 def alive(_: Request) -> Response:
-    """How many objects of each kind are there; it collects nothing, since that is what is tested."""
-    kinds = (AppSession, SessionState, UploadedFileRec)
-    found = [type(thing) for thing in gc.get_objects()]
-    told = {kind.__name__: sum(issubclass(one, kind) for one in found) for kind in kinds}
-    media = runtime.get_instance().media_file_mgr
-    return JSONResponse(told | {"media": len(media._file_metadata)})
+    """What is there; it collects nothing, since that is what is tested.
+
+    Streamlit's loop may hold one session, whom it served last: that counts if there is anything in it.
+    """
+    things = gc.get_objects()
+    sessions = [thing for thing in things if isinstance(thing, AppSession)]
+    filled = [one for one in sessions if len(one.session_state) or one._client_state.query_string]
+    told = {
+        "sessions": max(len(filled), len(sessions) - 1),
+        "files": sum(isinstance(thing, UploadedFileRec) for thing in things),
+        "media": len(runtime.get_instance().media_file_mgr._file_metadata),
+        "runs": sum(isinstance(thing, ScriptRunner) for thing in things),
+    }
+    return JSONResponse(told)
 
 
 app = st.App(
