@@ -85,8 +85,9 @@ async def map_picture(request: Request) -> Response:
     if wanted.tag in request.headers.get("If-None-Match", ""):
         return Response(status_code=304, headers=headers)
     try:
-        drawing = pictures.drawing(wanted, settings.number("ATLAS_PICTURES_WAITING"))
-        file = await asyncio.wait_for(asyncio.shield(asyncio.wrap_future(drawing)), PICTURE_PATIENCE_S)
+        drawing = asyncio.wrap_future(pictures.drawing(wanted, settings.number("ATLAS_PICTURES_WAITING")))
+        drawing.add_done_callback(lambda late: late.cancelled() or late.exception())  # heard, though nobody may wait
+        file = await asyncio.wait_for(asyncio.shield(drawing), PICTURE_PATIENCE_S)
     except TimeoutError:
         return _later(drawing_room.NotDrawnError(drawing_room.FULL))
     except drawing_room.NotDrawnError as why:
@@ -137,7 +138,7 @@ async def warm(_: st.App) -> AsyncIterator[dict[str, object]]:
     """
     end_of_log = logs.begin()
     try:
-        address = wire.hold()
+        port = wire.hold()
         _prepare()
     except Exception as wrong:
         for line in str(wrong).splitlines():  # of settings and facts, not of students: there are none yet
@@ -148,7 +149,7 @@ async def warm(_: st.App) -> AsyncIterator[dict[str, object]]:
     gc.collect()
     gc.freeze()
     clock = asyncio.create_task(sessions.Clock().run())
-    logs.LOG.info("ready", extra={"told": {"address": address}})
+    logs.LOG.info("ready", extra={"told": {"port": port}})
     yield {}
     clock.cancel()
     drawing_room.stop()

@@ -20,6 +20,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any, TypeVar
 
+LOG = logging.getLogger("atlas.drawing")
 T = TypeVar("T")
 MOST_WAITING = 60  # drawings: a class and its teacher, all at once, some twice; ours
 LONGEST_S = 30.0  # for one drawing, thirty times the usual; ours
@@ -120,10 +121,12 @@ class _Room:
             result, error = pickle.load(process.stdout)
         except (OSError, EOFError, pickle.UnpicklingError) as gone:
             self.stop()
+            LOG.error("the drawing process is gone", extra={"told": {"error": type(gone).__name__}})
             raise NotDrawnError(FAILED) from gone
         finally:
             given_up.cancel()
         if error:
+            LOG.error("a picture was not drawn", extra={"told": {"error": error}})
             raise NotDrawnError(FAILED) from RuntimeError(error)
         drawn: T = result
         return drawn
@@ -137,7 +140,13 @@ class _Room:
 
 def _started() -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "geodata.drawing_room"]
-    return subprocess.Popen(command, cwd=Path(__file__).parents[1], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    return subprocess.Popen(
+        command,
+        cwd=Path(__file__).parents[1],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,  # the server's log is JSON, and an error's text may quote a student
+    )
 
 
 _books: dict[str, Iterator[Any]] = {}  # in the process that draws
@@ -173,8 +182,12 @@ def _at_work(orders: IO[bytes], answers: IO[bytes]) -> None:
             answer = (work(*args), "")
         except Exception as error:  # whatever it is, the next one is drawn
             answer = (None, type(error).__name__)
-        pickle.dump(answer, answers)
-        answers.flush()
+        try:
+            pickle.dump(answer, answers)
+            answers.flush()
+        except BrokenPipeError:
+            return
+        del work, args, answer  # they may hold a name, and the next order may come tomorrow
 
 
 _room = _Room()

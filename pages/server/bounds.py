@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 
+from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -24,18 +25,18 @@ MESSAGES_AT_ONCE = 60  # of one page, as when keys are pressed fast; ours
 MESSAGES_A_SECOND = 4.0  # after that, more wait their turn; a step takes the server about 25 ms; ours
 WARY_S = 10.0  # after somebody sent what no page sends, for so long newcomers come one by one; ours
 NEWCOMER_EVERY_S = 0.05  # in that time: a class of seventy is in after four seconds; ours
+NOT_KEPT = {"Cache-Control": "no-store"}
 TOO_LONG = "The address is too long: at most {} letters are read. Open the site without what stands behind the “?”.\n"
 TOO_LARGE = "The file is too large: at most 1 MB is read.\n"
 TOO_SLOW = "The file did not come within a minute. Please try again.\n"
 TOO_MANY = "Too many pages are open just now. Please try again in a minute.\n"
 
 
-class _RefusedError(Exception):
-    """Why a body is not read on, as a status and a sentence."""
+class _RefusedError(HTTPException):
+    """Why a body is not read on, as a status and a sentence; of a kind that Starlette answers by itself, if it can."""
 
     def __init__(self, status: int, why: str) -> None:
-        super().__init__(status)
-        self.status, self.why = status, why
+        super().__init__(status, why, NOT_KEPT)
 
 
 class Bounds:
@@ -93,7 +94,7 @@ class Bounds:
                     await self.app(scope, _counted(receive), watched)
         except _RefusedError as refused:
             if not begun:
-                await _refuse(refused.status, refused.why, scope, receive, send)
+                await _refuse(refused.status_code, refused.detail, scope, receive, send)
 
 
 def _length(scope: Scope) -> int:
@@ -155,5 +156,5 @@ def _noted(send: Send) -> Send:
 
 async def _refuse(status: int, why: str, scope: Scope, receive: Receive, send: Send) -> None:
     """Answers a request, or a WebSocket's handshake."""
-    answer = Response(why, status, {"Cache-Control": "no-store"}, "text/plain")
+    answer = Response(why, status, NOT_KEPT, "text/plain")
     await answer(scope, receive, send)

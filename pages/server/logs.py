@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import ast
+import asyncio
+import io
 import json
 import logging
 import re
+import sys
+import threading
 import time
 import traceback
+import warnings
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
+from functools import lru_cache
 from logging.handlers import QueueHandler, QueueListener
 from pathlib import Path
 from queue import Full, Queue
-from typing import Any
+from typing import Any, TextIO
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import logger as streamlit_logger
@@ -23,10 +30,23 @@ from pages.server import paths
 
 ROOT = Path(__file__).parents[2]
 LOG = logging.getLogger("atlas")
+UNTOLD = "something was said in words that may be anybody's"  # where it stands in the source is told
 MOST_WAITING = 10_000  # lines that wait to be written; ours
 # Requests are told by what they are for. An address that is not here may hold anything: it is not told.
 ROUTES = re.compile(r"/(?:healthz|readyz|map\.(?:png|svg|pdf)|_stcore/(?:health|stream|upload_file)|media)(?=/|$)")
 QUIET = re.compile(r"/(?:static|atlas|leaflet|component|_stcore|healthz|readyz)(?=/|$)")  # many, and they tell little
+
+
+@lru_cache(maxsize=64)
+def _fixed_texts(file: str) -> frozenset[str]:
+    """Every text that stands whole in a module's source; one that was put together while it ran is none of them."""
+    try:
+        tree = ast.parse(Path(file).read_bytes())
+    except (OSError, SyntaxError, ValueError):
+        return frozenset()
+    filled = {part for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
+    found = (node for node in ast.walk(tree) if isinstance(node, ast.Constant) and node not in filled)
+    return frozenset(node.value for node in found if isinstance(node.value, str))
 
 
 class OneLine(logging.Formatter):
@@ -37,9 +57,12 @@ class OneLine(logging.Formatter):
         line: dict[str, Any] = {
             "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname.lower(),
-            "event": str(record.msg),
+            "event": str(record.msg).strip(),
             "from": record.name,
         }
+        fixed = isinstance(record.msg, str) and record.msg in _fixed_texts(record.pathname)
+        if record.name.split(".")[0] != LOG.name and not fixed:
+            line |= {"event": UNTOLD, "at": [f"{_short(record.pathname)}:{record.lineno}"]}
         if replica := settings.value("ATLAS_REPLICA"):
             line["replica"] = replica
         line |= getattr(record, "told", {})
@@ -93,11 +116,49 @@ def begin() -> Callable[[], None]:
     wanted = settings.value("ATLAS_LOG_LEVEL").upper()
     LOG.setLevel(logging.getLevelNamesMapping().get(wanted, logging.INFO))  # a wrong one is told of by settings.check
 
+    _catch_the_rest()
+
     def end() -> None:
         listener.stop()
         logging.root.handlers = [written]
 
     return end
+
+
+class _Printed(io.TextIOBase):
+    """Standard output and error for whoever prints: that somebody did is told, and none of the words."""
+
+    def write(self, text: str) -> int:
+        """Tells that there was something, unless it was the end of a line."""
+        if text.strip():
+            LOG.warning(UNTOLD)
+        return len(text)
+
+
+def _catch_the_rest() -> None:
+    """Brings what Python writes by itself to the log: kind and place, and none of its words."""
+
+    def tell(event: str, error: BaseException | None) -> None:
+        LOG.error(event, extra={"told": fault(error) if error else {}})
+
+    def warn(
+        message: Warning | str,
+        category: type[Warning],
+        filename: str,
+        lineno: int,
+        file: TextIO | None = None,
+        line: str | None = None,
+    ) -> None:
+        LOG.warning("a warning", extra={"told": {"error": category.__name__, "at": [f"{_short(filename)}:{lineno}"]}})
+
+    sys.excepthook = lambda _, error, __: tell("the server failed", error)
+    sys.unraisablehook = lambda failed: tell("an error that nobody could take", failed.exc_value)
+    threading.excepthook = lambda failed: tell("a thread failed", failed.exc_value)
+    warnings.showwarning = warn
+    logging.raiseExceptions = False  # else a record that cannot be written is written out on standard error
+    sys.stdout = sys.stderr = _Printed()
+    loop = asyncio.get_running_loop()
+    loop.set_exception_handler(lambda _, failed: tell("a task failed", failed.get("exception")))
 
 
 def _hand_on(logger: logging.Logger) -> None:

@@ -24,10 +24,10 @@ LONGEST_HEAD = 65_536  # bytes of address and headers; enough that a longer addr
 HEAD_PATIENCE_S = 20.0  # for a request's address and headers; ours
 
 
-def hold() -> str:
+def hold() -> int:
     """Puts our protocols and bounds into the running server, which reads them anew for each connection.
 
-    Gives the address at which it listens. Streamlit makes the server and gives no way to it but its handler of signals.
+    Gives the port at which it listens. Streamlit makes the server and gives no way to it but its handler of signals.
     Of what Streamlit sets, one number bounds both what a browser may send and what a page may hold; here only the
     first gets smaller.
     """
@@ -39,7 +39,7 @@ def hold() -> str:
     config.ws_protocol_class = Socket
     config.http_protocol_class = Http
     config.h11_max_incomplete_event_size = LONGEST_HEAD
-    return f"http://{config.host}:{config.port}"
+    return config.port
 
 
 class Socket(WebSocketsSansIOProtocol):
