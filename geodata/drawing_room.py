@@ -13,6 +13,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as TookTooLong
@@ -82,6 +83,14 @@ def stop() -> None:
     _room.stop()
 
 
+def forget(idle_s: float) -> None:
+    """Ends a process that has drawn for students and then had nothing to do for so long.
+
+    Libraries keep the words that they measured; only with the process they are surely gone.
+    """
+    _room.forget(idle_s)
+
+
 class _Room:
     """The process, started when it is first needed and again after it ended, and who waits for it."""
 
@@ -90,6 +99,8 @@ class _Room:
         self._lock = threading.Lock()
         self._turns = ThreadPoolExecutor(1, thread_name_prefix="drawing room")
         self._process: subprocess.Popen[bytes] | None = None
+        self._drawings = 0  # the first of all is the server's own, when it starts
+        self._last = 0.0
 
     def begun(self, work: Callable[..., T], args: tuple[object, ...], most: int) -> Future[T]:
         with self._lock:
@@ -120,16 +131,28 @@ class _Room:
             process.stdin.flush()
             result, error = pickle.load(process.stdout)
         except (OSError, EOFError, pickle.UnpicklingError) as gone:
-            self.stop()
-            LOG.error("the drawing process is gone", extra={"told": {"error": type(gone).__name__}})
+            if self._process is process:  # else it was asked to stop
+                LOG.error("the drawing process is gone", extra={"told": {"error": type(gone).__name__}})
+                self.stop()
             raise NotDrawnError(FAILED) from gone
         finally:
             given_up.cancel()
         if error:
             LOG.error("a picture was not drawn", extra={"told": {"error": error}})
             raise NotDrawnError(FAILED) from RuntimeError(error)
+        self._drawings += 1
+        self._last = time.monotonic()
         drawn: T = result
         return drawn
+
+    def forget(self, idle_s: float) -> None:
+        def end() -> None:
+            if self._drawings > 1 and time.monotonic() - self._last >= idle_s:
+                self.stop()
+                self._drawings = 1
+
+        if self._process and not self.waiting:
+            self._turns.submit(end)
 
     def stop(self) -> None:
         process, self._process = self._process, None

@@ -16,9 +16,11 @@ from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.caching.ttl_cache import TTLCache
 from streamlit.runtime.memory_session_storage import MemorySessionStorage
 
+from geodata import drawing_room
 from pages.server.logs import LOG, fault
 
 LOOK_EVERY_S = 10.0  # twice this comes on top of the two minutes that the page Privacy tells; ours
+DRAWING_IDLE_S = 100.0  # after which the process that draws forgets; less than the two minutes of the page; ours
 
 
 def _store() -> TTLCache[str, Any]:
@@ -77,6 +79,7 @@ class Clock:
         while True:
             await asyncio.sleep(max(0.1, pause_s))
             try:
+                drawing_room.forget(DRAWING_IDLE_S)
                 self.forget()
             except Exception as wrong:  # whatever it is, the next is forgotten
                 LOG.error("a session was not forgotten", extra={"told": fault(wrong)})

@@ -18,6 +18,7 @@ from typing import Any
 import pytest
 from websockets.exceptions import ConnectionClosed
 
+from tests.bench.load import settle
 from tests.bench.students import Student, alone
 from tests.server import ROOT, Process, running
 
@@ -57,6 +58,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """One server with settings of its own."""
     log = tmp_path_factory.mktemp("server") / "log"
     with running(settings=SETTINGS, log=log) as (address, process):
+        settle(address)
         yield Server(address, process, log)
 
 

@@ -55,6 +55,15 @@ def test_a_process_that_is_killed_is_started_again() -> None:
     assert drawing_room.made(os.getpid) != process
 
 
+def test_a_process_that_has_rested_for_long_is_ended_with_all_that_it_knows() -> None:
+    process = drawing_room.made(os.getpid)
+    drawing_room.made(pow, 2, 2)
+    drawing_room.forget(60)
+    assert drawing_room.made(os.getpid) == process
+    drawing_room.forget(0)
+    assert drawing_room.made(os.getpid) != process
+
+
 def test_a_drawing_that_never_ends_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(drawing_room, "LONGEST_S", 0.3)
     begun = time.monotonic()
