@@ -23,13 +23,13 @@ from geodata import (
     facts,
     figures,
     glossary,
+    links,
     pictures,
     place_names,
     poster,
     scenario,
     scene,
     settings,
-    site,
     webmap,
 )
 from geodata.lessons import reading
@@ -72,7 +72,7 @@ async def map_picture(request: Request) -> Response:
         return _kept(None, kind)
     query = {key: request.query_params.getlist(key) for key in request.query_params}
     try:
-        wanted = pictures.asked(query, kind, site.address(str(request.url)), date.today())
+        wanted = pictures.asked(query, kind, links.address(str(request.url)), date.today())
     except pictures.BadQueryError as wrong:
         return Response(f"{wrong}\n", status_code=400, media_type="text/plain", headers=NOT_KEPT)
     headers = {
@@ -127,7 +127,7 @@ def _prepare() -> None:
     for start in scenario.STARTS:
         scene.build(scenario.Scenario(start=start))
     webmap.version()
-    drawing_room.begun(poster.draw, poster.Order(scenario.DEFAULT, site.OWN, date.today()), "png", 30)
+    drawing_room.begun(poster.draw, poster.Order(scenario.DEFAULT, links.OWN, date.today()), "png", 30)
 
 
 @asynccontextmanager

@@ -3,9 +3,9 @@
 Imports go strictly downward: a module may import those of earlier rows; tests/unit/test_house.py reads this table:
 
     records geodesy coordinates checker free_text settings drawing_room addresses
-    facts borders scenario projections site
-    starts timeline border_walk figures glossary place_names
-    typed_places moves findings style
+    facts borders scenario projections
+    links starts timeline border_walk figures glossary place_names
+    typed_places moves findings text looks
     claims wording layers ghosts tissot lengths
     ground distortion_words
     lessons

@@ -3,42 +3,18 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping, Sequence
 from datetime import date
 from html import escape
-from urllib.parse import urlencode
 
 import segno
 
-from geodata import footnotes, projections, style, wording
-from geodata.scenario import Scenario, to_query
+from geodata import footnotes, links, projections, text, wording
 from geodata.scene import Scene
 
 SITE = "Kursk and the 200-mile ring"
 YEAR, MONTH = "2024", "November 2024"  # what the map is of
 MLA_MONTHS = ("Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
 SNIPPET_PX = 640  # how wide an embedded picture is shown; ours
-
-
-def query(scenario: Scenario) -> str:
-    """The query of a scenario as it stands in an address, without the question mark."""
-    return urlencode(to_query(scenario), doseq=True, safe=",")
-
-
-def link(base: str, scenario: Scenario) -> str:
-    """The address that opens a scenario, under the address of the site."""
-    return f"{base.rstrip('/')}/?{query(scenario)}"
-
-
-def page_link(base: str, page: str, query: Mapping[str, Sequence[str]]) -> str:
-    """The address of a page of the site with a query of its own."""
-    return f"{base.rstrip('/')}/{page}?{urlencode(query, doseq=True, safe=',~')}"
-
-
-def picture_link(base: str, scenario: Scenario, kind: str, **choices: str) -> str:
-    """The address of a scenario as a picture; kind is svg, png or pdf, choices those of pictures.py."""
-    more = f"&{urlencode(choices)}" if choices else ""
-    return f"{base.rstrip('/')}/map.{kind}?{query(scenario)}{more}"
 
 
 def qr(link: str) -> list[list[bool]]:
@@ -55,10 +31,10 @@ def qr_svg(link: str) -> str:
 
 def citations(picture: Scene, base: str, day: date) -> dict[str, str]:
     """How to cite a map as it was seen on a day, by the style's name; no author is named, since none is known."""
-    title, address = wording.title(picture.scenario), link(base, picture.scenario)
+    title, address = wording.title(picture.scenario), links.link(base, picture.scenario)
     outlets = dict.fromkeys(source.outlet for source in footnotes.sources(picture.credits) if source.licence)
     drawn = f"{projections.NAMES['mercator']} projection, rings geodesic on WGS84; data: {', '.join(outlets)}"
-    american = f"{style.MONTHS[day.month - 1]} {day.day}, {day.year}"
+    american = f"{text.MONTHS[day.month - 1]} {day.day}, {day.year}"
     mla = f"{day.day} {MLA_MONTHS[day.month - 1]} {day.year}"
     return {
         "APA 7": f"{title} [Interactive map; {drawn}]. ({YEAR}). {SITE}. Retrieved {american}, from {address}",
@@ -70,6 +46,6 @@ def citations(picture: Scene, base: str, day: date) -> dict[str, str]:
 def snippet(base: str, picture: Scene) -> str:
     """HTML for a learning platform's page: the map as a picture that opens the map; no script and no frame."""
     scenario = picture.scenario
-    source, target = escape(picture_link(base, scenario, "png")), escape(link(base, scenario))
+    source, target = escape(links.picture_link(base, scenario, "png")), escape(links.link(base, scenario))
     words = escape(picture.sentence)
     return f'<a href="{target}"><img src="{source}" alt="{words}" width="{SNIPPET_PX}"></a>'

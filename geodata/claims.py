@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from geodata import borders, findings, geodesy, style
+from geodata import borders, findings, geodesy, text
 from geodata.records import Claim
 from geodata.scenario import Scenario
 
@@ -49,16 +49,14 @@ def _held_part_of_kursk() -> Checked:
 
 def _dzhankoy() -> Checked:
     away = _distance("Dzhankoy", "held")
-    return Checked(
-        {"held": away}, f"The airfield at Dzhankoy is {style.distance(away, 'km')} from Ukrainian-held land."
-    )
+    return Checked({"held": away}, f"The airfield at Dzhankoy is {text.distance(away, 'km')} from Ukrainian-held land.")
 
 
 def _olenya() -> Checked:
     away = _distance("Olenya", "border")
-    times = style.number(away / SPECIFIED_KM, 1)
+    times = text.number(away / SPECIFIED_KM, 1)
     return Checked(
-        {"border": away}, f"Olenya is {style.distance(away, 'km')} from the land border: {times} times 300 km."
+        {"border": away}, f"Olenya is {text.distance(away, 'km')} from the land border: {times} times 300 km."
     )
 
 
@@ -66,8 +64,8 @@ def _rounding() -> Checked:
     longer = 200 * geodesy.KM_PER_MILE
     areas = {"300 km": math.pi * SPECIFIED_KM**2, "200 miles": math.pi * longer**2}
     more = _percent(areas["200 miles"] / areas["300 km"] - 1)
-    text = f"200 miles are {style.number(longer, 1)} km. Against 300 km that makes a circle {more} larger in area."
-    return Checked({"km": longer, **areas}, text)
+    words = f"200 miles are {text.number(longer, 1)} km. Against 300 km that makes a circle {more} larger in area."
+    return Checked({"km": longer, **areas}, words)
 
 
 def _fields_in_use() -> Checked:
@@ -89,7 +87,7 @@ def _ninety() -> Checked:
             findings.of(Scenario(range_value=SPECIFIED_KM, range_unit="km", start=start)), "Russia"
         )
         beyond[start], total = float(counts.outside), counts.total
-    border, held = (f"{style.number(count)} ({_share(count, total)})" for count in beyond.values())
+    border, held = (f"{text.number(count)} ({_share(count, total)})" for count in beyond.values())
     return Checked(
         beyond,
         f"Of our {total} air bases in Russia {border} lie beyond 300 km of the land border and {held} beyond 300 km of "
@@ -99,7 +97,7 @@ def _ninety() -> Checked:
 
 def _drawdown() -> Checked:
     total = REMAINING_BN + ANNOUNCED_BN
-    return Checked({"bn": total}, f"{REMAINING_BN} + {ANNOUNCED_BN} = {style.number(total, 1)} billion dollars.")
+    return Checked({"bn": total}, f"{REMAINING_BN} + {ANNOUNCED_BN} = {text.number(total, 1)} billion dollars.")
 
 
 CHECKS: dict[str, Callable[[], Checked]] = {
@@ -121,7 +119,7 @@ def _distance(name: str, start: str) -> float:
 
 
 def _km(name: str, start: str) -> str:
-    return f"{style.number(_distance(name, start))} km"
+    return f"{text.number(_distance(name, start))} km"
 
 
 def _share(part: float, whole: float) -> str:
@@ -129,12 +127,12 @@ def _share(part: float, whole: float) -> str:
 
 
 def _percent(share: float) -> str:
-    return f"{style.number(100 * share, 1)} per cent"
+    return f"{text.number(100 * share, 1)} per cent"
 
 
 def _thousands(value: float) -> str:
-    return style.number(round(value, -3))
+    return text.number(round(value, -3))
 
 
 def _tens(value: float) -> str:
-    return style.number(round(value, -1))
+    return text.number(round(value, -1))

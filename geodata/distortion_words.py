@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from geodata import findings, geodesy, ghosts, lengths, starts, style, tissot, wording
+from geodata import findings, geodesy, ghosts, lengths, starts, text, tissot, wording
 from geodata.findings import Reach
 from geodata.geodesy import UNITS_KM
 from geodata.ghosts import Ghost, Off
@@ -29,7 +29,7 @@ def title(kind: str, scenario: Scenario) -> str:
 def intro(scenario: Scenario) -> str:
     """What the three panels show."""
     name = wording.place_name(scenario.points[0])
-    reach = style.range_text(scenario.range_value, scenario.range_unit)
+    reach = text.range_text(scenario.range_value, scenario.range_unit)
     return f"Three maps, one ring: the places {reach} from {name}. On the ground it is the same ring each time."
 
 
@@ -49,20 +49,20 @@ def notes(scenario: Scenario) -> tuple[str, ...]:
 
 def panel_sentence(kind: str, scenario: Scenario, close: bool) -> str:
     """What a panel shows of the ring around the first launch point, measured on it."""
-    point, length = scenario.points[0], style.length(scenario.range_value, scenario.range_unit)
+    point, length = scenario.points[0], text.length(scenario.range_value, scenario.range_unit)
     name = wording.place_name(point) if findings.standing(point).at_town else "the launch point"
     if kind == "mercator":
-        longer = style.number(100 * (tissot.north_to_south(point.lon, point.lat, scenario.range_km) - 1), 1)
+        longer = text.number(100 * (tissot.north_to_south(point.lon, point.lat, scenario.range_km) - 1), 1)
         legs = f"The {length} north of {name} are drawn {longer} per cent longer than the {length} south of it"
         return f"{legs}, so {name} is not in the middle of its own ring."
     if kind == "azimuthal":
         around = Projection(kind, point.lon, point.lat)
         uneven = tissot.uneven_percent(around, point.lon, point.lat, scenario.range_km)
-        told = f"less than {TINY_PERCENT:g}" if uneven < TINY_PERCENT else style.number(uneven, 2)
+        told = f"less than {TINY_PERCENT:g}" if uneven < TINY_PERCENT else text.number(uneven, 2)
         return f"The ring is a circle around {name}: its radius is the same all the way round, to {told} per cent."
     if close:
         return f"The Earth curves away: on the ring, a mile outward is drawn {_shrunk(scenario)} per cent shorter."
-    share = style.number(100 * geodesy.area_km2(findings.ring(point, scenario.range_km)) / EARTH_KM2, 3)
+    share = text.number(100 * geodesy.area_km2(findings.ring(point, scenario.range_km)) / EARTH_KM2, 3)
     return f"From far above the ring looks round, and small: it takes in {share} per cent of the Earth's surface."
 
 
@@ -70,7 +70,7 @@ def _shrunk(scenario: Scenario) -> str:
     point = scenario.points[0]
     lon, lat = geodesy.destination(point.lon, point.lat, 0, scenario.range_km)
     scale = tissot.length_scale(Projection(GLOBE, point.lon, point.lat), lon, lat, 0)
-    return style.number(100 * (1 - scale), 2)
+    return text.number(100 * (1 - scale), 2)
 
 
 def off(found: Off, unit: str) -> str:
@@ -81,11 +81,11 @@ def off(found: Off, unit: str) -> str:
 def small_distance(km: float, unit: str) -> str:
     """A distance in the reader's unit and in the other, to a tenth where it is short: `0.6 miles (1 km)`."""
     other = "km" if unit != "km" else "mi"
-    return f"{style.fine_distance(km, unit)} ({style.fine_distance(km, other)})"
+    return f"{text.fine_distance(km, unit)} ({text.fine_distance(km, other)})"
 
 
 def _toward(found: Off) -> str:
-    way = style.compass(found.bearing_deg)
+    way = text.compass(found.bearing_deg)
     return f"to the {way}" if way in ("north", "south") else f"to the {way} and {way.replace('east', 'west')}"
 
 
@@ -107,9 +107,9 @@ def names(reaches: tuple[Reach, ...]) -> str:
 
 def how_large() -> str:
     """How much larger Web Mercator draws a circle in the north of the map than an equal one in the south."""
-    times = style.number(tissot.north_against_south(), 2)
+    times = text.number(tissot.north_against_south(), 2)
     return (
-        f"The blue circles all have a radius of {style.range_text(tissot.RADIUS_KM, 'km')} on the ground. "
+        f"The blue circles all have a radius of {text.range_text(tissot.RADIUS_KM, 'km')} on the ground. "
         f"At {tissot.NORTH_DEG}° N a circle looks {times} times as large on Web Mercator as one at "
         f"{tissot.SOUTH_DEG}° N, though both are equal on the ground."
     )
@@ -119,7 +119,7 @@ def length_rows() -> list[tuple[str, str, str, str, str]]:
     """For each length that is taken for another: name, miles, km, how much longer than 200 statute miles, and how much
     larger its circle is, in per cent."""
     return [
-        (name, style.length(one.km / UNITS_KM["mi"], "mi"), style.length(one.km, "km"), *_against(one))
+        (name, text.length(one.km / UNITS_KM["mi"], "mi"), text.length(one.km, "km"), *_against(one))
         for name, one in _lengths()
     ]
 
@@ -128,7 +128,7 @@ def _lengths() -> tuple[tuple[str, Length], ...]:
     return (
         (f"{lengths.STATUTE.value:g} statute miles", lengths.STATUTE),
         (f"{lengths.NAUTICAL.value:g} nautical miles", lengths.NAUTICAL),
-        (style.length(lengths.KILOMETRES.value, "km"), lengths.KILOMETRES),
+        (text.length(lengths.KILOMETRES.value, "km"), lengths.KILOMETRES),
     )
 
 
@@ -137,13 +137,13 @@ def _against(one: Length) -> tuple[str, str]:
         return "–", "–"
     longer_km, larger = one.longer_km(lengths.STATUTE), one.larger_percent(lengths.STATUTE)
     sign, apart = ("+" if longer_km > 0 else "−"), abs(longer_km)
-    in_both = f"{style.length(apart / UNITS_KM['mi'], 'mi')} ({style.length(apart, 'km')})"
-    return f"{sign}{in_both}", f"{sign}{style.number(abs(larger), 1)} %"
+    in_both = f"{text.length(apart / UNITS_KM['mi'], 'mi')} ({text.length(apart, 'km')})"
+    return f"{sign}{in_both}", f"{sign}{text.number(abs(larger), 1)} %"
 
 
 def two_miles() -> str:
     """What a statute and a nautical mile are."""
-    longer = style.number(100 * (geodesy.KM_PER_NAUTICAL_MILE / geodesy.KM_PER_MILE - 1))
+    longer = text.number(100 * (geodesy.KM_PER_NAUTICAL_MILE / geodesy.KM_PER_MILE - 1))
     return (
         f"Two lengths are called a mile. The statute mile of roads and newspapers is {geodesy.KM_PER_MILE} km. The "
         f"nautical mile of ships and aircraft is {geodesy.KM_PER_NAUTICAL_MILE} km: {longer} per cent longer."

@@ -11,7 +11,7 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geodata import citing, findings, footnotes, scene, style, wording
+from geodata import findings, footnotes, links, looks, scene, wording
 from geodata.findings import Reach
 from geodata.geodesy import KM_PER_MILE
 from geodata.layers import Layer, Shape
@@ -36,7 +36,7 @@ def about(picture: Scene, base: str) -> dict[str, Any]:
         "sources": [footnotes.source_text(source) for source in footnotes.sources(picture.credits)],
         "data": footnotes.data_line(picture),
         "limits": footnotes.LIMITS,
-        "link": citing.link(base, picture.scenario),
+        "link": links.link(base, picture.scenario),
     }
 
 
@@ -91,7 +91,7 @@ def _feature(picture: Scene, layer: Layer, number: int) -> dict[str, Any]:
 
 def _styled(shape: Shape) -> dict[str, object]:
     """Colours as the viewers of GeoJSON read them (simplestyle-spec 1.1)."""
-    look = style.LOOKS["light"][shape.look]
+    look = looks.LOOKS["light"][shape.look]
     if shape.geometry.geom_type == "Point":
         return {"marker-color": look.fill or look.line, "marker-size": "small"}
     stroke = {"stroke": look.line, "stroke-width": look.weight} if look.line else {"stroke-width": 0}

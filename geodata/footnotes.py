@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from geodata import facts, style, wording
+from geodata import facts, text, wording
 from geodata.records import Source
 from geodata.scene import Scene
 
@@ -52,7 +52,7 @@ def sources(ids: tuple[str, ...]) -> tuple[Source, ...]:
 
 def source_text(source: Source) -> str:
     """A source in one line: outlet, title, date, licence, as far as they are known."""
-    date = f", {style.date(source.date, short=True)}" if source.date else ""
+    date = f", {text.date(source.date, short=True)}" if source.date else ""
     licence = f", {source.licence}" if source.licence else ""
     return f"{source.outlet}: {source.title}{date}{licence}"
 

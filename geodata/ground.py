@@ -8,7 +8,7 @@ from functools import cache
 from shapely.geometry import LineString, Point, box
 from shapely.geometry.base import BaseGeometry
 
-from geodata import borders, facts, style
+from geodata import borders, facts, text
 from geodata.layers import Layer, Shape
 
 GRATICULE_STEP_DEG = 2
@@ -75,14 +75,14 @@ def _held() -> Iterator[Layer]:
         "2024-11-17": "About 550 to 600 km² on open-source maps; Ukraine's General Staff: 800 km². Edge good to 3 km.",
     }
     for day, note in notes.items():
-        words = f"Held by Ukraine, {style.date(day, short=True)} (approximate)"
+        words = f"Held by Ukraine, {text.date(day, short=True)} (approximate)"
         shape = Shape(borders.held_kursk(day), "held", hint=(words, note), marks=("held",))
         yield Layer(f"held {day}", words, (shape,), ("held-kursk",), note, (("held", words),))
 
 
 def _allowed() -> Iterator[Layer]:
     for permission in facts.permissions():
-        words = f"Regions named in reports of what was allowed from {style.date(permission.date, short=True)}"
+        words = f"Regions named in reports of what was allowed from {text.date(permission.date, short=True)}"
         hint = (words, f"{permission.words}.")
         shapes = tuple(
             Shape(borders.region(name), "allowed", hint=hint, marks=("allowed",)) for name in permission.regions
@@ -139,8 +139,8 @@ def _names() -> Iterator[Shape]:
     kinds = (("sea", SEAS, 1), ("country", COUNTRIES, 1), ("country", NEIGHBOURS, 2), ("region", REGIONS, 1))
     for kind, names, rank in kinds:
         look = "water_text" if kind == "sea" else "text"
-        for text, lon, lat in names:
-            yield Shape(Point(lon, lat), look, text, marks=("name", kind), rank=rank)
+        for words, lon, lat in names:
+            yield Shape(Point(lon, lat), look, words, marks=("name", kind), rank=rank)
 
 
 def _cities() -> Iterator[Shape]:

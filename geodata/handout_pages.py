@@ -8,14 +8,14 @@ from dataclasses import dataclass, field, replace
 from shapely.geometry import LineString
 from shapely.geometry.base import BaseGeometry
 
-from geodata import findings, scene, style
+from geodata import findings, looks, scene
+from geodata.looks import Look
 from geodata.poster import lettering, map_in_frame, qr_code, view
 from geodata.poster.canvas import POINTS, Canvas
 from geodata.poster.columns import Block, Column
 from geodata.poster.paper import PAPERS
 from geodata.projections import Projection
 from geodata.scenario import Scenario
-from geodata.style import Look
 
 LETTERS_PT = 10.5  # a worksheet is read at arm's length
 LINE_PT = 24.0  # from one line to write on to the next; a hand needs about 8 mm
@@ -23,7 +23,7 @@ MAP_HIGH = 0.30  # of the page
 GAP_PT = 8.0
 QR_IN = 0.8  # inches
 LEAST_KM = 300.0  # a map shows at least as much around its launch points as this range would
-LOOKS = style.LOOKS["light"]
+LOOKS = looks.LOOKS["light"]
 INK = LOOKS["text"].fill or "#000000"
 
 

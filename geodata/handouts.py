@@ -6,7 +6,7 @@ import io
 from dataclasses import replace
 from datetime import date
 
-from geodata import citing, poster, style
+from geodata import citing, links, poster, text
 from geodata.free_text import Written
 from geodata.handout_pages import Page, Part, pages
 from geodata.lessons import marking, progress
@@ -78,7 +78,7 @@ def solution(question: Question) -> list[str]:
             within = f"within {question.within:g} {marking.unit_name(question.answer.unit)}"
             right = f"Answer: {marking.number_and_unit(question.answer)} ({within}). {question.answer.made}".strip()
             digits = question.answer.digits
-            wrong = [f"If it says {style.number(trap.value, max(digits, 1))}: {trap.hint}" for trap in question.traps]
+            wrong = [f"If it says {text.number(trap.value, max(digits, 1))}: {trap.hint}" for trap in question.traps]
             return [right, *wrong]
         case ChoiceQuestion():
             options = {option.id: option for option in question.options}
@@ -90,9 +90,7 @@ def solution(question: Question) -> list[str]:
         case MapQuestion():
             return [f"For example: {_map_in_words(question)}.", *(f"If not: {one.hint}" for one in question.conditions)]
         case OrderQuestion():
-            return [
-                f"{place}. {one.text} ({style.date(one.date)})" for place, one in enumerate(question.items, start=1)
-            ]
+            return [f"{place}. {one.text} ({text.date(one.date)})" for place, one in enumerate(question.items, start=1)]
         case TextQuestion():
             return [f"For example: {question.model}", *(f"{BOX} {point}" for point in question.points)]
 
@@ -101,10 +99,10 @@ def _map_in_words(question: MapQuestion) -> str:
     """An example of a map that answers, by what the question lets a student change."""
     shown = question.example
     told = {
-        "points": f"the pin at {style.position(shown.points[0].lon, shown.points[0].lat)}",
-        "range": f"a range of {style.range_text(shown.range_value, shown.range_unit)}",
+        "points": f"the pin at {text.position(shown.points[0].lon, shown.points[0].lat)}",
+        "range": f"a range of {text.range_text(shown.range_value, shown.range_unit)}",
         "start": f"rings start at: {shown.start}",
-        "day": f"the day {style.date(shown.day)}",
+        "day": f"the day {text.date(shown.day)}",
     }
     return ", ".join(told[name] for name in question.needs if name in told)
 
@@ -168,7 +166,7 @@ def _head(lesson: Lesson, what: str) -> list[Part]:
 
 def _words(index: int, step: Step) -> list[Block]:
     paragraphs = [Block(" ".join(text.split()), 1.0, 0.35) for text in step.text.split("\n\n")]
-    named = "; ".join(f"{source.outlet}, {style.date(source.date, short=True)}" for source in step.sources)
+    named = "; ".join(f"{source.outlet}, {text.date(source.date, short=True)}" for source in step.sources)
     sources = [Block(f"Sources: {named}", 0.8, 0.3)] if named else []
     return [_title(f"{index}. {step.title}"), *paragraphs, *sources]
 
@@ -183,8 +181,8 @@ def _lines(text: str, count: int) -> Part:
 
 def _book(parts: list[Part], lesson: Lesson, what: str, base: str, day: date, paper: str) -> bytes:
     """The parts as one PDF, with the lesson's link at the foot of each page."""
-    link = citing.page_link(base, "lessons", progress.to_query(Progress(lesson.id)))
-    foot = f"{citing.SITE}: {lesson.title} {link} · {style.date(day.isoformat())} · {CREDIT}"
+    link = links.page_link(base, "lessons", progress.to_query(Progress(lesson.id)))
+    foot = f"{citing.SITE}: {lesson.title} {link} · {text.date(day.isoformat())} · {CREDIT}"
     stream = io.BytesIO()
     about = {"title": f"{lesson.title} {what}", "subject": lesson.aim}
     with poster.DRAWING, Book(stream, about) as book:

@@ -11,7 +11,7 @@ from fastkml import styles
 from fastkml.data import Data, ExtendedData
 from fastkml.geometry import create_kml_geometry
 
-from geodata import exports, style
+from geodata import exports, looks
 from geodata.layers import Layer, Shape
 from geodata.scene import Scene
 
@@ -61,7 +61,7 @@ def _place(layer: Layer, shape: Shape, shown: bool) -> fastkml.Placemark:
 
 
 def _style(name: str) -> styles.Style:
-    look = style.LOOKS["light"][name]
+    look = looks.LOOKS["light"][name]
     parts: list[styles.IconStyle | styles.LabelStyle | styles.LineStyle | styles.PolyStyle] = [
         styles.IconStyle(color=_colour(look.fill or look.line), scale=ICON_SIZE),
         styles.LabelStyle(scale=LABEL_SIZE),

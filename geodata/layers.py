@@ -11,7 +11,7 @@ from shapely.geometry.base import BaseGeometry
 class Shape:
     """One thing on the map: a geometry in (lon, lat) degrees, how it looks, and what it says.
 
-    `look` names a Look of style.py; `hint` are the lines shown on hover; `marks` name it for style sheets and tests;
+    `look` names a Look of looks.py; `hint` are the lines shown on hover; `marks` name it for style sheets and tests;
     `rank` orders labels (1 first).
     """
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from geodata import findings, starts, style, wording
+from geodata import findings, starts, text, wording
 from geodata.findings import Reach
 from geodata.scenario import Scenario
 from geodata.scene import Scene
@@ -21,7 +21,7 @@ def lines(picture: Scene) -> tuple[tuple[str, str], ...]:
     )
     return (
         *_starts(scenario),
-        ("Range", style.range_text(scenario.range_value, scenario.range_unit)),
+        ("Range", text.range_text(scenario.range_value, scenario.range_unit)),
         *(part for part in shown if part[1]),
         ("Also on the map", "; ".join(words for layer in picture.layers[:-3] for _, words in layer.legend)),
     )
@@ -34,7 +34,7 @@ def _starts(scenario: Scenario) -> tuple[tuple[str, str], ...]:
     return tuple(
         (
             f"Launch point {number}" if several else "Launch point",
-            f"{wording.point_name(point, scenario.range_unit)}, at {style.position(point.lon, point.lat)}",
+            f"{wording.point_name(point, scenario.range_unit)}, at {text.position(point.lon, point.lat)}",
         )
         for number, point in enumerate(scenario.points, start=1)
     )
@@ -42,8 +42,6 @@ def _starts(scenario: Scenario) -> tuple[tuple[str, str], ...]:
 
 def _bases(rows: tuple[Reach, ...], unit: str, state: str) -> str:
     named = rows[:NEXT] if state == "out" else rows
-    words = [
-        f"{row.base.name} ({row.base.region}), {style.short_distance(row.distance_km, unit)} away" for row in named
-    ]
+    words = [f"{row.base.name} ({row.base.region}), {text.short_distance(row.distance_km, unit)} away" for row in named]
     more = len(rows) - len(named)
     return "; ".join([*words, *([f"and {more} more"] if more else [])])

@@ -12,14 +12,14 @@ from datetime import date
 from functools import cache, partial
 from pathlib import Path
 
-from geodata import addresses, drawing_room, poster, projections, scenario, style
+from geodata import addresses, drawing_room, looks, poster, projections, scenario
 from geodata.lessons import progress
 from geodata.poster import PAPERS, Order
 
 HERE = Path(__file__).parent
 CHOICES = {
     "size": tuple(PAPERS),
-    "theme": tuple(style.LOOKS),
+    "theme": tuple(looks.LOOKS),
     "projection": tuple(projections.NAMES),
 }
 KEPT_BYTES = 64_000_000  # ours: some hundred pictures

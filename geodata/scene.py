@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from shapely.geometry import Point as Place
 from shapely.geometry.base import BaseGeometry
 
-from geodata import findings, ground, starts, style, timeline, wording
+from geodata import findings, ground, looks, starts, text, timeline, wording
 from geodata.findings import Reach
 from geodata.layers import Layer, Shape
 from geodata.scenario import LAYERS, Scenario
@@ -51,8 +51,8 @@ def _is_shown(layer: Layer, scenario: Scenario, days: dict[str, str | None]) -> 
 
 def _rings(scenario: Scenario) -> Layer:
     """The rings, each with a look of its own where launch points have one; a line or an area has one for all."""
-    length = style.length(scenario.range_value, scenario.range_unit)
-    reach = style.range_text(scenario.range_value, scenario.range_unit)
+    length = text.length(scenario.range_value, scenario.range_unit)
+    reach = text.range_text(scenario.range_value, scenario.range_unit)
     published = findings.published(scenario)
     credits = (published.source,) if published else ()
     note = f"{RING_NOTE} {published.label}. {published.note}" if published else f"{RING_NOTE} A range of your own."
@@ -64,7 +64,7 @@ def _rings(scenario: Scenario) -> Layer:
     shapes = tuple(
         Shape(
             findings.ring(point, scenario.range_km),
-            style.RINGS[index],
+            looks.RINGS[index],
             f"{index + 1}. {length}" if several else length,
             marks=("ring",),
         )
@@ -93,7 +93,7 @@ def _launches(scenario: Scenario) -> Layer:
 def _launch(scenario: Scenario, index: int) -> Shape:
     """A launch point by its town's name, else by its position; numbered where there are several."""
     point = scenario.points[index]
-    label, position = wording.label(scenario, index), style.position(point.lon, point.lat)
+    label, position = wording.label(scenario, index), text.position(point.lon, point.lat)
     name = wording.point_name(point, scenario.range_unit)
     hint = (label, position) if name in label else (label, name) if position in label else (label, name, position)
     return Shape(Place(point.lon, point.lat), "launch", label, hint, ("launch",), rank=index + 1)
@@ -108,9 +108,9 @@ def _airbases(scenario: Scenario) -> Layer:
 
 def _airbase(reach: Reach, unit: str, start: str) -> Shape:
     base = reach.base
-    margin = MARGIN_WORDS[reach.state].format(style.short_distance(abs(reach.margin_km), unit))
+    margin = MARGIN_WORDS[reach.state].format(text.short_distance(abs(reach.margin_km), unit))
     told = f"{STATE_WORDS[reach.state]}, {margin}"
-    away = f"{style.distance(reach.distance_km, unit)} from {start}"
+    away = f"{text.distance(reach.distance_km, unit)} from {start}"
     return Shape(
         Place(base.lon, base.lat),
         reach.state,

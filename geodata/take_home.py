@@ -11,7 +11,7 @@ from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 from xstatic.pkg import leaflet
 
-from geodata import citing, exports, findings, footnotes, ground, scene, style, webmap
+from geodata import citing, exports, findings, footnotes, ground, scene, text, webmap
 from geodata.geodesy import KM_PER_MILE
 from geodata.scene import Scene
 
@@ -32,7 +32,7 @@ def page(picture: Scene, base: str, day: date) -> bytes:
         about=exports.about(picture, base),
         bases=[_row(reach) for reach in findings.of(picture.scenario)],
         citations=citing.citations(picture, base, day),
-        day=style.date(day.isoformat()),
+        day=text.date(day.isoformat()),
         sheets=Markup(_sheets()),
         scripts=Markup(_scripts()),
         map=Markup(script),
@@ -43,7 +43,7 @@ def page(picture: Scene, base: str, day: date) -> bytes:
 def _row(reach: findings.Reach) -> dict[str, object]:
     km, base = reach.distance_km, reach.base
     state = scene.STATE_WORDS[reach.state]
-    lengths = {"miles": style.number(round(km / KM_PER_MILE)), "km": style.number(round(km))}
+    lengths = {"miles": text.number(round(km / KM_PER_MILE)), "km": text.number(round(km))}
     return {"name": base.name, "region": base.region, "state": state, **lengths}
 
 
@@ -65,7 +65,8 @@ def _scripts() -> str:
     names = [name for name in webmap.SCRIPTS if name not in HANDS]
     names.insert(webmap.SCRIPTS.index(HANDS[0]), "take_home.js")
     ours = "".join((HERE / name).read_text(encoding="utf-8") for name in names)
-    return f"{_leaflet('leaflet.js')}\n{webmap.looks()}{ours}"  # Leaflet's last line is a comment and does not end
+    # Leaflet's last line is a comment and does not end
+    return f"{_leaflet('leaflet.js')}\n{webmap.looks_script()}{ours}"
 
 
 @cache

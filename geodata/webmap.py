@@ -16,7 +16,7 @@ from branca.element import MacroElement
 from jinja2 import Template
 from shapely.geometry.base import BaseGeometry
 
-from geodata import border_walk, facts, findings, ground, moves, scenario, scene, style, wording
+from geodata import border_walk, facts, findings, ground, looks, moves, scenario, scene, text, wording
 from geodata.geodesy import KM_PER_MILE, UNITS_KM
 from geodata.layers import Layer, Shape
 from geodata.live_rings import Hand
@@ -53,12 +53,12 @@ def ground_json() -> bytes:
 @cache
 def script() -> bytes:
     """All our scripts as one file, after both themes' looks, so that the browser asks once."""
-    return looks().encode() + b"\n".join((HERE / name).read_bytes() for name in SCRIPTS)
+    return looks_script().encode() + b"\n".join((HERE / name).read_bytes() for name in SCRIPTS)
 
 
-def looks() -> str:
+def looks_script() -> str:
     """Both themes' looks as a line of script."""
-    return f"window.atlasLooks = {script_safe(style.looks_as_json())};\n"
+    return f"window.atlasLooks = {script_safe(looks.looks_as_json())};\n"
 
 
 @cache
@@ -127,7 +127,7 @@ def start_options(credit: str) -> dict[str, Any]:
         "home": HOME,
         "area": [[scenario.SOUTH, scenario.WEST], [scenario.NORTH, scenario.EAST]],
         "words": scene.STATE_WORDS,
-        "compass": style.COMPASS,
+        "compass": text.COMPASS,
         "mile_km": KM_PER_MILE,
         "steps": moves.STEPS,
     }

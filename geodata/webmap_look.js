@@ -1,4 +1,4 @@
-// How things look on the live map: colours of the theme, path styles, symbols, hatching; all of it from style.py.
+// How things look on the live map: colours of the theme, path styles, symbols, hatching; all of it from looks.py.
 (function () {
   "use strict";
   const SHAPES = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from geodata import borders, findings, moves, starts, style
+from geodata import borders, findings, moves, starts, text
 from geodata.findings import Counts
 from geodata.scenario import ARTICLE_DAY, Point, Scenario
 
@@ -14,14 +14,14 @@ def point_name(point: Point, unit: str) -> str:
     stands = findings.standing(point)
     if stands.at_town:
         return stands.town
-    return f"a point {style.short_distance(stands.town_km, unit)} {style.compass(stands.bearing_deg)} of {stands.town}"
+    return f"a point {text.short_distance(stands.town_km, unit)} {text.compass(stands.bearing_deg)} of {stands.town}"
 
 
 def sentence(scenario: Scenario) -> str:
     """One or two sentences that say what the map shows."""
     rows = findings.of(scenario)
     russian, crimean = findings.counts(rows, "Russia"), findings.counts(rows, "Ukraine")
-    reach = style.length(scenario.range_value, scenario.range_unit)
+    reach = text.length(scenario.range_value, scenario.range_unit)
     return (
         f"From {_start_name(scenario)}, {reach} reaches {russian.inside} of {russian.total} Russian air bases; "
         f"{_rest(russian)}. In occupied Crimea it reaches {crimean.inside} of {crimean.total}{_close(crimean)}."
@@ -30,7 +30,7 @@ def sentence(scenario: Scenario) -> str:
 
 def title(scenario: Scenario) -> str:
     """What a picture of the map is called: `200 miles around Sumy`, `300 km from the recognised land border`."""
-    reach = style.length(scenario.range_value, scenario.range_unit)
+    reach = text.length(scenario.range_value, scenario.range_unit)
     if scenario.start != "points":
         return f"{reach} from {starts.NAMES[scenario.start]}"
     names = [point_name(point, scenario.range_unit) for point in scenario.points]
@@ -42,13 +42,13 @@ def title(scenario: Scenario) -> str:
 def hand_hint(unit: str) -> str:
     """How a hand moves a launch point on the live map."""
     one, ten, fifty = moves.STEPS
-    return f"Drag it, or use the arrow keys: {one}, with Shift {ten}, with Ctrl {fifty} {style.UNIT_NAMES[unit]}."
+    return f"Drag it, or use the arrow keys: {one}, with Shift {ten}, with Ctrl {fifty} {text.UNIT_NAMES[unit]}."
 
 
 def place_name(point: Point) -> str:
     """A short name for a launch point: its town's, else its position."""
     stands = findings.standing(point)
-    return stands.town if stands.at_town else style.position(point.lon, point.lat)
+    return stands.town if stands.at_town else text.position(point.lon, point.lat)
 
 
 def label(scenario: Scenario, index: int) -> str:
@@ -64,10 +64,10 @@ def area_notes(scenario: Scenario) -> tuple[str, ...]:
     reached = f"{'Together the rings take' if several else 'The ring takes'} in {_km2(areas.reached_km2)}"
     twice = f"; {_km2(areas.overlap_km2)} of that are in two or more" if several else ""
     share = 100 * areas.russia_km2 / findings.RUSSIA_KM2
-    percent = "under 0.1" if 0 < share < 0.05 else style.number(share, 1)
+    percent = "under 0.1" if 0 < share < 0.05 else text.number(share, 1)
     russia = f"In Russia that is {_km2(areas.russia_km2)}, {percent} per cent of the country"
     cut = " (as far as this map goes)" if areas.beyond_map else ""
-    kursk = f"{style.number(100 * areas.kursk_share)} per cent of Kursk Oblast"
+    kursk = f"{text.number(100 * areas.kursk_share)} per cent of Kursk Oblast"
     sizes = f"{reached}{twice}. {russia}{cut}, and {kursk} (our calculation)."
     if scenario.start == "border":
         return (sizes, "No launcher can stand on the border, least of all where Russia occupies both sides of it.")
@@ -81,7 +81,7 @@ def day_notes(scenario: Scenario) -> tuple[str, ...]:
     if scenario.day == ARTICLE_DAY:
         return ()
     return (
-        f"Day of the map: {style.date(scenario.day)}. Occupied land and the line of contact are those of 17 November "
+        f"Day of the map: {text.date(scenario.day)}. Occupied land and the line of contact are those of 17 November "
         "2024 on every day: no other day is drawn.",
     )
 
@@ -113,7 +113,7 @@ def _launch_note(point: Point, unit: str) -> str:
 def _km2(area_km2: float) -> str:
     """An area to three digits, since the borders are no better."""
     digits = max(len(str(round(area_km2))) - 3, 0)
-    return f"{style.number(round(area_km2, -digits))} km²"
+    return f"{text.number(round(area_km2, -digits))} km²"
 
 
 def _start_name(scenario: Scenario) -> str:

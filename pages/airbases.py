@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from geodata import findings, scene, style
+from geodata import findings, scene, text
 from pages.shared import base_tables, controls, explained, state
 
 NINETY = """
@@ -34,7 +34,7 @@ with right:
     st.markdown("**How many of the fields in Russia lie within a distance**")
     base_tables.curve(rows, scenario.range_km, scenario.range_unit)
     explained.caption(
-        f"The thick line is your range, {style.range_text(scenario.range_value, scenario.range_unit)}; "
+        f"The thick line is your range, {text.range_text(scenario.range_value, scenario.range_unit)}; "
         "the dashed lines are the published ranges. Our calculation."
     )
     with st.expander("Every field against the ring"):

@@ -6,7 +6,7 @@ from datetime import date
 
 import streamlit as st
 
-from geodata import class_sheet, drawing_room, settings, site
+from geodata import class_sheet, drawing_room, links, settings
 from geodata.poster import PAPERS
 from pages.shared import widgets
 
@@ -24,16 +24,16 @@ BOOK = "class sheet"
 
 st.title("Class sheet", anchor=False)
 st.markdown(HOW)
-base = site.address(st.context.url or "")
-if site.is_local(base):
-    st.info(site.LOCAL_ONLY)
+base = links.address(st.context.url or "")
+if links.is_local(base):
+    st.info(links.LOCAL_ONLY)
 pasted = st.text_area(
     "Links",
     height=220,
     key=widgets.remembered("class links"),
     placeholder="Anna, https://…/?at=50.91,34.80&range=200mi",
 )
-if settings.value("ATLAS_FRAME_ANCESTORS") and base.startswith("http:") and not site.is_local(base):
+if settings.value("ATLAS_FRAME_ANCESTORS") and base.startswith("http:") and not links.is_local(base):
     st.info(NO_FILE)
 taken = st.file_uploader("Or a CSV file", max_upload_size=1)  # of any kind: what cannot be read is said in a sentence
 paper = st.selectbox("Paper", PRINTED, format_func=lambda name: PAPERS[name].title)

@@ -7,18 +7,18 @@ from functools import partial
 
 import streamlit as st
 
-from geodata import citing, exports, kml, scene, site, take_home, wording
+from geodata import citing, exports, kml, links, scene, take_home, wording
 from pages.shared import picture_form, state
 
 STICK = "It opens in any browser with no internet: the map, a table of the air bases, the sources and how to cite it."
 
 scenario = state.current()
 picture = scene.build(scenario)
-base = site.address(st.context.url or "")
+base = links.address(st.context.url or "")
 st.title("Take it to class", anchor=False)
 st.markdown(picture.sentence)
-if site.is_local(base):
-    st.info(site.LOCAL_ONLY)
+if links.is_local(base):
+    st.info(links.LOCAL_ONLY)
 as_picture, as_files, as_link = st.tabs(["Picture", "Files", "Link and citation"])
 with as_picture:
     left, right = st.columns([1, 2], gap="medium")
@@ -63,7 +63,7 @@ with as_files:
         st.download_button(words, make, file, media, icon=":material/download:", on_click="ignore")
         st.caption(use)
 with as_link:
-    link = citing.link(base, scenario)
+    link = links.link(base, scenario)
     st.markdown("**Link to this map**")
     st.code(link, language=None, wrap_lines=True)
     st.image(citing.qr_svg(link), width=180, alt="QR code of the link above")

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from geodata import facts, scene, style, wording
+from geodata import facts, scene, text, wording
 from geodata.lessons.parts import Lesson, MapQuestion, Step
 from geodata.lessons.progress import Progress
 from geodata.webmap import Sight
@@ -54,7 +54,7 @@ def _step(lesson: Lesson, now: Progress, step: Step) -> None:
         st.markdown(f"**{step.title}**")
         explained.show(step.text)
         if step.sources:
-            told = "; ".join(f"{source.outlet}, {style.date(source.date, short=True)}" for source in step.sources)
+            told = "; ".join(f"{source.outlet}, {text.date(source.date, short=True)}" for source in step.sources)
             st.caption(f"Sources: {told}")
         _controls(free)
         for line in wording.day_notes(state.current()):

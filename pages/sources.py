@@ -6,7 +6,7 @@ from datetime import date
 
 import streamlit as st
 
-from geodata import citing, facts, glossary, scene, site, style
+from geodata import citing, facts, glossary, links, scene, text
 from pages.shared import controls, explained, state
 
 BORDERS = """
@@ -47,7 +47,7 @@ st.dataframe(
     {
         "Outlet": [source.outlet for source in sources],
         "What": [source.title for source in sources],
-        "Date": [style.date(source.date) for source in sources],
+        "Date": [text.date(source.date) for source in sources],
         "Supports": [supported(source.id) for source in sources],
         "Where": [source.place for source in sources],
         "Licence": [source.licence for source in sources],
@@ -59,6 +59,6 @@ for words in (BORDERS, LIMITS):
     explained.show(words)
 st.markdown("**How to cite this map.** In APA style; other styles, files and pictures are under “Take it to class”.")
 picture = scene.build(state.current())
-cited = citing.citations(picture, site.address(st.context.url or ""), date.today())
+cited = citing.citations(picture, links.address(st.context.url or ""), date.today())
 st.code(cited["APA 7"], language=None, wrap_lines=True)
 controls.take_to_class()

@@ -7,7 +7,7 @@ from functools import partial
 
 import streamlit as st
 
-from geodata import citing, drawing_room, facts, handouts, poster, site
+from geodata import citing, drawing_room, facts, handouts, links, poster
 from geodata.lessons import progress
 from geodata.lessons.parts import KIND_NAMES, Lesson
 from geodata.lessons.progress import Progress
@@ -72,7 +72,7 @@ def papers() -> None:
     with left:
         lesson = _choose("paper-lesson")
     paper = right.selectbox("Paper", handouts.PAPERS, format_func=lambda name: poster.PAPERS[name].title)
-    base, today = site.address(st.context.url or ""), date.today()
+    base, today = links.address(st.context.url or ""), date.today()
     with st.container(horizontal=True):
         for words, make in (("Worksheet", handouts.worksheet), ("Answer key", handouts.key)):
             st.download_button(
@@ -87,7 +87,7 @@ def papers() -> None:
             st.text("\n".join([first, *(f"  · {line}" for line in others)]))
 
 
-def links() -> None:
+def show_links() -> None:
     """A link that opens a lesson, with controls fixed or free, and its QR code."""
     lesson = _choose("link-lesson")
     lock = st.pills(
@@ -97,10 +97,10 @@ def links() -> None:
     steps = [f"{index}. {step.title}" for index, step in enumerate(lesson.steps, start=1)]
     first = st.selectbox("Begin at", range(len(steps)), format_func=steps.__getitem__, key=f"first-{lesson.id}")
     locked = tuple(name for name in progress.LOCKS if name in lock)
-    base = site.address(st.context.url or "")
-    link = citing.page_link(base, "lessons", progress.to_query(Progress(lesson.id, first, lock=locked)))
+    base = links.address(st.context.url or "")
+    link = links.page_link(base, "lessons", progress.to_query(Progress(lesson.id, first, lock=locked)))
     st.code(link, language=None, wrap_lines=True)
-    if site.is_local(base):
+    if links.is_local(base):
         st.info("This address works on this machine only. For a class, the site must be hosted where they reach it.")
     st.image(citing.qr_svg(link), width=180, alt="QR code of the link above")
 
@@ -131,6 +131,6 @@ with glance:
 with paper_tab:
     papers()
 with link_tab:
-    links()
+    show_links()
 with how:
     explained.show(BOARD)

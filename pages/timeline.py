@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from geodata import facts, scene, style, wording
+from geodata import facts, scene, text, wording
 from geodata import timeline as days
 from geodata.scenario import LAYERS
 from pages.shared import controls, day_picker, explained, live_map, state
@@ -37,7 +37,7 @@ with left:
 picture = scene.build(replace(scenario, show=tuple(name for name in LAYERS if name in (*scenario.show, "allowed"))))
 with right, st.container(key="beside"):
     with st.container(key="sentence"):
-        st.markdown(f"**{style.date(scenario.day)}.** {picture.sentence}")
+        st.markdown(f"**{text.date(scenario.day)}.** {picture.sentence}")
     live_map.show(picture)
     controls.trail()
     st.page_link("map.py", label="Open this map with its controls")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from geodata import facts, glossary, place_names, style
+from geodata import facts, glossary, place_names, text
 from geodata.records import Term
 from pages.shared import explained
 
@@ -51,7 +51,7 @@ def _words(term: Term) -> str:
 
 def _source(name: str) -> str:
     source = facts.sources()[name]
-    return f"{source.outlet}, {style.date(source.date, short=True)}"
+    return f"{source.outlet}, {text.date(source.date, short=True)}"
 
 
 def names_table() -> None:

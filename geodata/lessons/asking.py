@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable
 from typing import Any
 
-from geodata import borders, facts, figures, geodesy, style
+from geodata import borders, facts, figures, geodesy, text
 from geodata.checker import Checker
 from geodata.lessons import maps, places
 from geodata.lessons.conditions import CONDITIONS, MEASURED
@@ -161,7 +161,7 @@ def _equal(rows: list[Entry], wanted: str) -> str:
 
 def _compass(rows: list[Entry], cities: str, _: Filler) -> str:
     one, other = (places.city(name) for name in cities.split("/"))
-    return _equal(rows, style.compass(geodesy.initial_bearing_deg(one.lon, one.lat, other.lon, other.lat)))
+    return _equal(rows, text.compass(geodesy.initial_bearing_deg(one.lon, one.lat, other.lon, other.lat)))
 
 
 def _region(rows: list[Entry], name: str, _: Filler) -> str:

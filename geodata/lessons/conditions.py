@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from geodata import borders, findings, geodesy, starts, style
+from geodata import borders, findings, geodesy, starts, text
 from geodata.geodesy import UNITS_KM
 from geodata.lessons import places
 from geodata.lessons.parts import Condition, Number
@@ -36,8 +36,8 @@ def hint(condition: Condition, found: Finding) -> str:
 def _near(shown: Scenario, name: str, within: Number) -> Finding:
     here, there = shown.points[0], places.city(name)
     km = geodesy.distance_km(here.lon, here.lat, there.lon, there.lat)
-    towards = style.compass(geodesy.initial_bearing_deg(here.lon, here.lat, there.lon, there.lat))
-    far = style.distance(km, shown.range_unit)
+    towards = text.compass(geodesy.initial_bearing_deg(here.lon, here.lat, there.lon, there.lat))
+    far = text.distance(km, shown.range_unit)
     told = f"Your point stands {_whereabouts(shown)}; {name} is {far} to the {towards} of it."
     return Finding(km <= within.value * UNITS_KM[within.unit], told)
 
@@ -50,18 +50,18 @@ def _in_region(shown: Scenario, name: str) -> Finding:
 def _edge_at(shown: Scenario, name: str, within: Number) -> Finding:
     gap = shown.range_km - _to_city_km(shown, name)
     side = "beyond" if gap > 0 else "short of"
-    told = f"Your ring ends {style.fine_distance(abs(gap), shown.range_unit)} {side} {name}."
+    told = f"Your ring ends {text.fine_distance(abs(gap), shown.range_unit)} {side} {name}."
     return Finding(abs(gap) <= within.value * UNITS_KM[within.unit], told)
 
 
 def _reaches(shown: Scenario, name: str) -> Finding:
     gap = _to_city_km(shown, name) - shown.range_km
-    return Finding(gap <= 0, f"Your ring ends {style.fine_distance(abs(gap), shown.range_unit)} short of {name}.")
+    return Finding(gap <= 0, f"Your ring ends {text.fine_distance(abs(gap), shown.range_unit)} short of {name}.")
 
 
 def _leaves_out(shown: Scenario, name: str) -> Finding:
     gap = shown.range_km - _to_city_km(shown, name)
-    return Finding(gap < 0, f"{name} is inside your ring, {style.fine_distance(abs(gap), shown.range_unit)} deep.")
+    return Finding(gap < 0, f"{name} is inside your ring, {text.fine_distance(abs(gap), shown.range_unit)} deep.")
 
 
 def _starts_at(shown: Scenario, start: str) -> Finding:
@@ -71,12 +71,12 @@ def _starts_at(shown: Scenario, start: str) -> Finding:
 
 def _range_is(shown: Scenario, length: Number) -> Finding:
     wanted = length.value * UNITS_KM[length.unit]
-    told = f"Your range is {style.range_text(shown.range_value, shown.range_unit)}."
+    told = f"Your range is {text.range_text(shown.range_value, shown.range_unit)}."
     return Finding(abs(shown.range_km / wanted - 1) <= EXACT, told)
 
 
 def _day_is(shown: Scenario, event: str) -> Finding:
-    return Finding(shown.day == places.event_date(event), f"Your map shows {style.date(shown.day)}.")
+    return Finding(shown.day == places.event_date(event), f"Your map shows {text.date(shown.day)}.")
 
 
 def _nearer(shown: Scenario, start: str, length: Number) -> Finding:
@@ -106,7 +106,7 @@ MEASURED: dict[str, Callable[..., Finding]] = {
 
 
 def _stands(km: float, start: str, unit: str) -> str:
-    return f"Your point is {style.distance(km, unit)} from {starts.NAMES[start]}."
+    return f"Your point is {text.distance(km, unit)} from {starts.NAMES[start]}."
 
 
 def _to_city_km(shown: Scenario, name: str) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from geodata import facts, figures, geodesy, style
+from geodata import facts, figures, geodesy, text
 from geodata.checker import Checker
 from geodata.lessons import measures, places
 from geodata.lessons.parts import Number
@@ -35,7 +35,7 @@ class Filler:
 
 
 def _date(event: str) -> str:
-    return style.date(places.event_date(event))
+    return text.date(places.event_date(event))
 
 
 def _day(event: str) -> str:
@@ -44,12 +44,12 @@ def _day(event: str) -> str:
 
 
 def _published(source: str) -> str:
-    return style.date(facts.sources()[source].date)
+    return text.date(facts.sources()[source].date)
 
 
 def _range(preset: str) -> str:
     found = next(known for known in facts.range_presets() if known.id == preset)
-    return style.length(found.value, found.unit)
+    return text.length(found.value, found.unit)
 
 
 def _claim(claim: str) -> str:
@@ -67,7 +67,7 @@ def _permission(event: str) -> str:
 
 def _figure(name: str) -> str:
     found = figures.figures()[name]
-    return f"{style.number(found.value, 1)} {found.unit}".strip()
+    return f"{text.number(found.value, 1)} {found.unit}".strip()
 
 
 def _lower(words: str) -> str:
@@ -85,6 +85,6 @@ KINDS: dict[str, Callable[[str], str]] = {
     "permission": _permission,
     "figure": _figure,
     "figure_words": lambda name: _lower(figures.figures()[name].words),
-    "mile": lambda _: style.number(geodesy.KM_PER_MILE, 6),
-    "nautical": lambda _: style.number(geodesy.KM_PER_NAUTICAL_MILE, 3),
+    "mile": lambda _: text.number(geodesy.KM_PER_MILE, 6),
+    "nautical": lambda _: text.number(geodesy.KM_PER_NAUTICAL_MILE, 3),
 }

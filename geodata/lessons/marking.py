@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from geodata import scenario, style
+from geodata import scenario, text
 from geodata.lessons import conditions, measures
 from geodata.lessons.parts import (
     ChoiceQuestion,
@@ -170,7 +170,7 @@ def _order(question: OrderQuestion, answer: str) -> Mark:
         if items[before].date > items[after].date:
             told = f"Look again at two of them: “{items[before].text}” stands before “{items[after].text}”."
             return Mark(WRONG, f"{told} Which came first?")
-    days = "; ".join(f"{style.date(item.date)}: {item.text}" for item in question.items)
+    days = "; ".join(f"{text.date(item.date)}: {item.text}" for item in question.items)
     return Mark(RIGHT, f"Right. {days}.")
 
 

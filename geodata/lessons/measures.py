@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from geodata import borders, facts, figures, findings, geodesy, style
+from geodata import borders, facts, figures, findings, geodesy, text
 from geodata.geodesy import KM_PER_MILE, KM_PER_NAUTICAL_MILE, UNITS_KM
 from geodata.lengths import Length
 from geodata.lessons import map_measures
@@ -107,4 +107,4 @@ DERIVED: dict[str, Callable[..., float]] = {
 
 def told(number: Number) -> str:
     """A computed number for reading, without its unit."""
-    return style.number(round(number.value, number.digits), max(number.digits, 0))
+    return text.number(round(number.value, number.digits), max(number.digits, 0))

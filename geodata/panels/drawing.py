@@ -10,13 +10,13 @@ import numpy as np
 import shapely
 from shapely.geometry import Polygon
 
-from geodata import distortion_words, findings, ghosts, scene, style, tissot
+from geodata import distortion_words, findings, ghosts, looks, scene, text, tissot
 from geodata.panels import land, marks, svg, window
 from geodata.panels.marks import Words
 from geodata.panels.window import SIZE, Panel
 from geodata.poster.view import View
 
-LOOKS_OF_WAYS = dict(zip(ghosts.WAYS, style.RINGS[1:], strict=False))  # the looks of further rings: colour and dash
+LOOKS_OF_WAYS = dict(zip(ghosts.WAYS, looks.RINGS[1:], strict=False))  # the looks of further rings: colour and dash
 RING_AT = (40, "right")  # the bearing at which the ring's length stands, and on which side of the line
 WHERE = {"pixels": (180, "below"), "degrees": (140, "right"), "metres": (0, "above"), "sphere": (290, "right")}
 FLAT_WEIGHTS, ROUND_WEIGHTS = (2.6, 2.0), (1.8, 0.9)  # of the ring and of wrong rings, on a map and on the globe
@@ -66,7 +66,7 @@ def address(panel: Panel) -> str:
 
 def swatch(way: str, theme: str) -> str:
     """A piece of a wrong ring's line as a data address, for a table."""
-    look = style.LOOKS[theme][LOOKS_OF_WAYS[way]]
+    look = looks.LOOKS[theme][LOOKS_OF_WAYS[way]]
     line = svg.tag("path", d="M0 5H44", stroke=look.line, stroke_width=look.weight, stroke_dasharray=look.dash or None)
     return _data(svg.tag("svg", line, xmlns=svg.SPACE, width=44, height=10))
 
@@ -86,7 +86,7 @@ def told(panel: Panel) -> tuple[str, str]:
 
 def _circles(panel: Panel, view: View) -> str:
     d = svg.path(view.drawn(land.within(panel, view, tissot.circles()), CIRCLE_PX), SIZE)
-    look = style.LOOKS[panel.theme]["held"]
+    look = looks.LOOKS[panel.theme]["held"]
     weight = 0.6 if panel.whole_globe else 1.1
     return svg.tag(
         "path", d=d, class_="circles", fill=look.fill, fill_opacity=0.14, stroke=look.line, stroke_width=weight
@@ -124,7 +124,7 @@ def _ring_names(panel: Panel, view: View) -> list[Words]:
         return []
     scenario = panel.scenario
     ring = findings.ring(panel.point, scenario.range_km)
-    length = style.length(scenario.range_value, scenario.range_unit)
+    length = text.length(scenario.range_value, scenario.range_unit)
     wrong = [(ghosts.WAYS[way].name, _polygon(panel, way), LOOKS_OF_WAYS[way], WHERE[way]) for way in panel.ways]
     return [_beside(panel, view, *name) for name in [(length, ring, "ring", RING_AT), *wrong]]
 
@@ -137,7 +137,7 @@ def _beside(panel: Panel, view: View, words: str, outline: Polygon, look: str, w
     x, y = view.at(float(lon), float(lat))
     wide = len(words) * marks.SMALL_PX * marks.WIDE_OF_HIGH
     across, up = {"above": (-wide / 2, 6), "below": (-wide / 2, -15), "right": (6, -3), "left": (-wide - 6, -3)}[side]
-    colour = style.LOOKS[panel.theme][look].line or ""
+    colour = looks.LOOKS[panel.theme][look].line or ""
     return Words(words, x + across, y + up, marks.SMALL_PX, colour, bold=True)
 
 

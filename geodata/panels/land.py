@@ -10,7 +10,7 @@ import numpy.typing as npt
 import shapely
 from shapely.geometry import LineString, Polygon
 
-from geodata import borders, ground, style
+from geodata import borders, ground, looks
 from geodata.panels import svg, window
 from geodata.panels.window import SIZE, Panel
 from geodata.poster.view import View
@@ -38,7 +38,7 @@ def drawn(panel: Panel) -> str:
 
 def paint(panel: Panel, name: str) -> dict[str, object]:
     """The attributes by which a thing of one look is drawn."""
-    look = style.LOOKS[panel.theme][name]
+    look = looks.LOOKS[panel.theme][name]
     fill = f"url(#{HATCH}-{panel.kind})" if name == "occupied" else look.fill
     return {
         "fill": fill or "none",
@@ -100,27 +100,27 @@ def _path(panel: Panel, view: View, look: str, shapes: Shapes) -> str:
 
 
 def _blank(panel: Panel) -> list[str]:
-    return [svg.tag("rect", width=SIZE, height=SIZE, fill=style.LOOKS[panel.theme]["beyond"].fill)]
+    return [svg.tag("rect", width=SIZE, height=SIZE, fill=looks.LOOKS[panel.theme]["beyond"].fill)]
 
 
 def _globe(panel: Panel, view: View) -> list[str]:
     """The disc of the sea, the continents, and the graticule over both."""
-    looks = style.LOOKS[panel.theme]
+    of_theme = looks.LOOKS[panel.theme]
     near = shapely.convex_hull(view.whole(np.array([near_half(panel.point.lon, panel.point.lat)])))
     land = svg.path(view.drawn(np.array([borders.world()]), FINE_PX), SIZE)
     lines = svg.path(view.drawn(globe_graticule(), FINE_PX), SIZE)
-    rim = looks["frontier"].line
-    disc = svg.tag("path", d=svg.path(near, SIZE), class_="disc", fill=looks["sea"].fill, stroke=rim)
+    rim = of_theme["frontier"].line
+    disc = svg.tag("path", d=svg.path(near, SIZE), class_="disc", fill=of_theme["sea"].fill, stroke=rim)
     return [
         disc,
-        svg.tag("path", d=land, fill=looks["land"].fill, stroke=rim, stroke_width=0.6, fill_rule="evenodd"),
-        svg.tag("path", d=lines, fill="none", stroke=looks["graticule"].line, stroke_width=0.4),
+        svg.tag("path", d=land, fill=of_theme["land"].fill, stroke=rim, stroke_width=0.6, fill_rule="evenodd"),
+        svg.tag("path", d=lines, fill="none", stroke=of_theme["graticule"].line, stroke_width=0.4),
     ]
 
 
 def _hatching(panel: Panel) -> str:
     """The pattern of occupied land, named for the panel, since three panels stand in one page."""
-    stripe = svg.tag("rect", width=1.4, height=6, fill=style.LOOKS[panel.theme]["occupied"].fill)
+    stripe = svg.tag("rect", width=1.4, height=6, fill=looks.LOOKS[panel.theme]["occupied"].fill)
     pattern = svg.tag(
         "pattern",
         stripe,

@@ -11,7 +11,7 @@ import numpy.typing as npt
 import shapely
 from shapely.geometry import LineString, Polygon, box
 
-from geodata import borders, findings, geodesy, ground, style, wording
+from geodata import borders, findings, geodesy, ground, looks, text, wording
 from geodata.layers import Shape
 from geodata.panels import svg, window
 from geodata.panels.land import paint
@@ -68,7 +68,7 @@ def bases(panel: Panel, view: View) -> str:
 
 def symbol(panel: Panel, look: str, x: float, y: float, size: float) -> str:
     """A symbol at a place of the panel (y upward), as large as on the live map times `size`."""
-    line = style.LOOKS[panel.theme][look].line
+    line = looks.LOOKS[panel.theme][look].line
     parts = [
         svg.tag("path", d=d, **{**paint(panel, look), **({"fill": line} if second else {})})
         for second, d in enumerate(_parts(look))
@@ -89,7 +89,7 @@ def names(panel: Panel, view: View, others: list[Words]) -> str:
     clear = box(x - 11, y - 11, x + 11, y + 11) if panel.whole_globe else box(x - 7, y - 2, x + 7, y + 22)
     taken = [clear, BAR, *(_room(words) for words in others)]
     own = Words(name, clear.bounds[2] + 3, y + (-4 if panel.whole_globe else 6), LETTER_PX, bold=True)
-    drawn = [text(panel, words) for words in others] + [_placed(panel, own, taken)]
+    drawn = [letter(panel, words) for words in others] + [_placed(panel, own, taken)]
     if not panel.whole_globe:
         drawn += [_city(panel, view, city, taken) for city in _cities(name)]
     drawn += [_placed(panel, words, taken) for words in _degrees(panel, view)]
@@ -110,7 +110,7 @@ def _city(panel: Panel, view: View, city: borders.City, taken: list[Polygon]) ->
     for left in (x + 6, x - 6 - wide):
         written = _placed(panel, Words(city.name, left, y - 4, LETTER_PX), taken)
         if written:
-            dot = svg.tag("circle", cx=x, cy=SIZE - y, r=2.2, fill=style.LOOKS[panel.theme]["text"].fill)
+            dot = svg.tag("circle", cx=x, cy=SIZE - y, r=2.2, fill=looks.LOOKS[panel.theme]["text"].fill)
             return dot + written
     return ""
 
@@ -127,16 +127,16 @@ def _placed(panel: Panel, words: Words, taken: list[Polygon]) -> str:
     if not box(0, 0, SIZE, SIZE).contains(room) or any(map(room.intersects, taken)):
         return ""
     taken.append(room)
-    return text(panel, words)
+    return letter(panel, words)
 
 
 def _room(words: Words) -> Polygon:
     return box(words.x - 1, words.y - 2, words.x + _width(words.words, words.high), words.y + words.high)
 
 
-def text(panel: Panel, words: Words) -> str:
+def letter(panel: Panel, words: Words) -> str:
     """Words on the panel, with a rim of the ground's colour."""
-    look = style.LOOKS[panel.theme]["text"]
+    look = looks.LOOKS[panel.theme]["text"]
     return svg.tag(
         "text",
         svg.text(words.words),
@@ -185,23 +185,27 @@ def scale_bar(panel: Panel, view: View) -> str:
     """A bar that is right at the launch point, with words that say where else it is; none on the whole globe."""
     if panel.whole_globe:
         lines = ("No scale bar: the scale", "shrinks toward the rim.")
-        return "".join(text(panel, Words(line, 6, 18 - 12 * row, SMALL_PX)) for row, line in enumerate(lines))
+        return "".join(letter(panel, Words(line, 6, 18 - 12 * row, SMALL_PX)) for row, line in enumerate(lines))
     unit = panel.scenario.range_unit
     px_per_unit = view.points_per_km(panel.point.lon, panel.point.lat) * geodesy.UNITS_KM[unit]
     value = max((nice for nice in NICE if nice * px_per_unit <= BAR_SHARE * SIZE), default=NICE[0])
     where = f"at {abs(panel.point.lat):.1f}° N" if panel.kind == "mercator" else "from the pin"
-    words = Words(f"{style.length(value, unit)} {where}", 9, 19, SMALL_PX)
+    words = Words(f"{text.length(value, unit)} {where}", 9, 19, SMALL_PX)
     wide = max(_width(words.words, SMALL_PX), value * px_per_unit) + 10
-    looks = style.LOOKS[panel.theme]
-    back = svg.tag("rect", x=4, y=SIZE - 32, width=wide, height=28, rx=4, fill=looks["ukraine"].fill, fill_opacity=0.88)
+    of_theme = looks.LOOKS[panel.theme]
+    back = svg.tag(
+        "rect", x=4, y=SIZE - 32, width=wide, height=28, rx=4, fill=of_theme["ukraine"].fill, fill_opacity=0.88
+    )
     d = f"M9 {SIZE - 15:.1f}v5h{value * px_per_unit:.1f}v-5"
-    return back + text(panel, words) + svg.tag("path", d=d, fill="none", stroke=looks["text"].fill, stroke_width=1.6)
+    return (
+        back + letter(panel, words) + svg.tag("path", d=d, fill="none", stroke=of_theme["text"].fill, stroke_width=1.6)
+    )
 
 
 def flat_area(panel: Panel, view: View) -> str:
     """The area of the flat map on the globe, as a dashed outline."""
     outline = view.whole(np.array([window.area(panel)]))
-    look = style.LOOKS[panel.theme]["text"]
+    look = looks.LOOKS[panel.theme]["text"]
     return svg.tag(
         "path", d=svg.path(outline, SIZE), fill="none", stroke=look.fill, stroke_width=1, stroke_dasharray="4 3"
     )

@@ -22,7 +22,7 @@ EARTH_M = 6_378_137.0  # WGS84's longer half axis: the radius of the globe as it
 @dataclass(frozen=True, slots=True)
 class Panel:
     """What one panel shows: a projection of KINDS, a scenario of one launch point, wrong ways by their ids, whether
-    with circles of one size, whether close to the ring, and a theme of style.LOOKS."""
+    with circles of one size, whether close to the ring, and a theme of looks.LOOKS."""
 
     kind: str
     scenario: Scenario

@@ -21,12 +21,12 @@ from matplotlib.text import Text
 from matplotlib.transforms import Affine2D
 from shapely.geometry.base import BaseGeometry
 
+from geodata.looks import Look
 from geodata.poster import lettering, svg_fonts
-from geodata.style import Look
 
 POINTS = 72.0  # to the inch
 PATH = re.compile(rb'(<path\b[^<>]*? d=)("[^"]*")')  # not what stands in a text: a < there is written &lt;
-PX = 0.75  # points to a CSS pixel, in which style.py gives weights and dashes
+PX = 0.75  # points to a CSS pixel, in which looks.py gives weights and dashes
 HALO_PT = 2.2
 DRAWING = threading.RLock()  # matplotlib may draw one figure at a time
 SETTINGS: dict[Any, Any] = {
@@ -41,7 +41,7 @@ SETTINGS: dict[Any, Any] = {
 
 
 class Canvas:
-    """A sheet of a width and height in inches; looks are those of style.py, a `name` becomes a group's id in SVG."""
+    """A sheet of a width and height in inches; looks are those of looks.py, a `name` becomes a group's id in SVG."""
 
     def __init__(self, width_in: float, height_in: float, background: str) -> None:
         lettering.ready()

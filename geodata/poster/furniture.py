@@ -9,14 +9,14 @@ import shapely
 from shapely.geometry import LineString, Polygon, box
 from shapely.geometry.base import BaseGeometry
 
-from geodata import style
+from geodata import text
 from geodata.geodesy import UNITS_KM
+from geodata.looks import Look
 from geodata.poster import lettering
 from geodata.poster.canvas import Canvas
 from geodata.poster.labels import Label
 from geodata.poster.view import View, centre
 from geodata.scene import Scene
-from geodata.style import Look
 
 BAR_SHARE = 0.24  # of the map's width that a scale bar may take
 NICE = (1, 2, 5, 10, 20, 25, 50, 100, 150, 200, 250, 300, 400, 500, 1000)  # lengths of a scale bar
@@ -39,7 +39,7 @@ def scale_bar(
         if view.projection.name == "azimuthal"
         else f"Scale at {abs(place.lat):.1f}° {'N' if place.lat >= 0 else 'S'}"
     )
-    words = {unit: style.length(value, unit) for unit, value in bars.items()}
+    words = {unit: text.length(value, unit) for unit, value in bars.items()}
     longest_pt = max(value * UNITS_KM[unit] * per_km for unit, value in bars.items())
     wide = max(longest_pt, lettering.width_pt(note, size)) + size
     high = (4.3 if note else 3.2) * size

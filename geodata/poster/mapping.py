@@ -8,14 +8,14 @@ from dataclasses import dataclass, field, replace
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geodata import style
+from geodata import looks
 from geodata.layers import Layer, Shape
+from geodata.looks import Look
 from geodata.poster import symbols
 from geodata.poster.canvas import Canvas
 from geodata.poster.labels import Label, Spot, beside, placed
 from geodata.poster.view import View
 from geodata.scene import Scene
-from geodata.style import Look
 
 HATCHED = {"occupied": "/////"}
 SYMBOLS = ("in", "edge", "out", "launch")
@@ -79,7 +79,7 @@ class MapDrawing:
         several = shape.look == "launch" and len(self.picture.scenario.points) > 1
         look = self.looks[shape.look]
         if several:
-            look = replace(look, fill=self.looks[style.RINGS[shape.rank - 1]].line)
+            look = replace(look, fill=self.looks[looks.RINGS[shape.rank - 1]].line)
         for number, part in enumerate(symbols.placed(shape.look, x, y, self.letters_pt)):
             self.canvas.shape(
                 part, replace(look, fill=look.line) if number else look, "" if number else name, above=True

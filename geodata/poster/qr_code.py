@@ -6,8 +6,8 @@ import shapely
 from shapely.geometry import box
 
 from geodata import citing
+from geodata.looks import Look
 from geodata.poster.canvas import Canvas
-from geodata.style import Look
 
 QUIET = 4  # modules of white around it, as ISO/IEC 18004 asks for
 WHITE, BLACK = "#ffffff", "#000000"

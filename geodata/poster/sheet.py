@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 
-from geodata import citing, facts, findings, footnotes, scene, style, wording
+from geodata import citing, facts, findings, footnotes, links, looks, scene, text, wording
 from geodata.findings import Reach
 from geodata.footnotes import Footnote
 from geodata.free_text import Written
@@ -32,7 +32,7 @@ OTHERS = " Other rings are not quite circles."
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is to be drawn: a scenario on a paper of PAPERS, in a theme of style.LOOKS and a projection of projections.
+    """What is to be drawn: a scenario on a paper of PAPERS, in a theme of looks.LOOKS and a projection of projections.
 
     `base` is the address of the site, for the link; `day` is printed as the day of drawing.
     """
@@ -55,7 +55,7 @@ class Sheet:
     """A poster being laid out from the top and the bottom towards the middle; lengths in points."""
 
     def __init__(self, order: Order) -> None:
-        paper, self.looks = PAPERS[order.paper], style.LOOKS[order.theme]
+        paper, self.looks = PAPERS[order.paper], looks.LOOKS[order.theme]
         self.order, self.paper, self.picture = order, paper, scene.build(order.scenario)
         self.canvas = Canvas(paper.width_in, paper.height_in, self.looks["paper"].fill or WHITE)
         self.letters, self.edge = paper.letters_pt, paper.margin_in * POINTS
@@ -111,9 +111,9 @@ class Sheet:
 
     def _footer(self) -> float:
         """The link with its QR code, projection, whose data, and the day; where it begins."""
-        link, side = citing.link(self.order.base, self.order.scenario), QR_IN * POINTS
+        link, side = links.link(self.order.base, self.order.scenario), QR_IN * POINTS
         qr_code.draw(self.canvas, link, self.right - side, self.edge, side)
-        drawn = f"Drawn on {style.date(self.order.day.isoformat())} with {citing.SITE}."
+        drawn = f"Drawn on {text.date(self.order.day.isoformat())} with {citing.SITE}."
         blocks = [
             Block(f"Open this map: {link}", SMALL, 0, name="link"),
             Block(f"{self._projection()} {drawn}", SMALLEST, 0.25, name="projection"),
@@ -186,7 +186,7 @@ def _counted(layer: Layer, look: str) -> str:
 
 def _named(row: Reach, unit: str) -> str:
     close = " (too close to call)" if row.state == "edge" else ""
-    return f"{row.base.name} {style.short_distance(row.distance_km, unit)}{close}"
+    return f"{row.base.name} {text.short_distance(row.distance_km, unit)}{close}"
 
 
 def _looks(layer: Layer) -> set[str]:

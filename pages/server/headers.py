@@ -6,7 +6,7 @@ from functools import partial
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from geodata import settings, site
+from geodata import links, settings
 from pages.server import paths
 
 # streamlit-folium writes the map's script into its frame and evaluates the overlay's, the chart evaluates its own:
@@ -81,7 +81,7 @@ def _is_secure(scope: Scope) -> bool:
     host = told.get(b"host", b"").decode("latin-1")
     scheme = told.get(b"x-forwarded-proto", scope.get("scheme", "").encode())
     ours = settings.value("ATLAS_ADDRESS").startswith(f"https://{host}")
-    return scheme in (b"https", b"wss") or ours or site.is_local(f"http://{host}")
+    return scheme in (b"https", b"wss") or ours or links.is_local(f"http://{host}")
 
 
 def fixed(platforms: str) -> dict[str, str]:

@@ -6,7 +6,7 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
-from geodata import facts, style
+from geodata import facts, text
 from geodata.findings import Reach
 from geodata.geodesy import UNITS_KM
 
@@ -43,11 +43,11 @@ def reports() -> None:
     """What the press reported of single fields, dated and sourced; where aircraft went is hardly documented."""
     for report in facts.reports():
         source = facts.sources()[report.source]
-        st.markdown(f"- **{report.base}**, {style.date(report.date)}, {report.kind}: {report.words}. *{source.outlet}*")
+        st.markdown(f"- **{report.base}**, {text.date(report.date)}, {report.kind}: {report.words}. *{source.outlet}*")
 
 
 def _reported(base: str) -> str:
-    return "; ".join(f"{report.kind} {style.date(report.date)}" for report in facts.reports() if report.base == base)
+    return "; ".join(f"{report.kind} {text.date(report.date)}" for report in facts.reports() if report.base == base)
 
 
 def distances(rows: tuple[Reach, ...], range_km: float, unit: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from geodata import claims, facts, scenario, style
+from geodata import claims, facts, scenario, text
 from geodata.free_text import SEARCHED
 from geodata.records import Claim
 from pages.shared import state
@@ -44,7 +44,7 @@ def show(claim: Claim) -> None:
 def _words(claim: Claim) -> str:
     lines = [f"**{VERDICTS[claim.verdict]}.** {claim.reason}"]
     if claim.date:
-        lines.append(f"Refers to: {style.date(claim.date)}")
+        lines.append(f"Refers to: {text.date(claim.date)}")
     about = ", ".join((*claim.places, *claim.systems))
     if about:
         lines.append(f"About: {about}")
@@ -55,7 +55,7 @@ def _words(claim: Claim) -> str:
     if outcome:
         lines.append(f"**What the map says:** {outcome.text} (Our calculation.)")
     named = (facts.sources()[source] for source in claim.sources)
-    lines.append("Sources: " + "; ".join(f"{source.outlet}, {style.date(source.date)}" for source in named))
+    lines.append("Sources: " + "; ".join(f"{source.outlet}, {text.date(source.date)}" for source in named))
     return "\n\n".join(lines)
 
 

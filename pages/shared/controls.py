@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from geodata import facts, findings, style
+from geodata import facts, findings, text
 from geodata import scenario as scenarios
 from geodata.findings import Counts
 from geodata.records import RangePreset
@@ -79,8 +79,8 @@ def reach(scenario: Scenario) -> None:
     unit = scenario.range_unit
     low, high = scenarios.limits(unit)
     key, unit_key = widgets.keep(f"range_{unit}", scenario.range_value), widgets.keep("unit", unit)
-    label = f"Range, {style.UNIT_NAMES[unit]}"
-    units = [name for name in style.UNIT_NAMES if name in ("mi", "km", unit)]
+    label = f"Range, {text.UNIT_NAMES[unit]}"
+    units = [name for name in text.UNIT_NAMES if name in ("mi", "km", unit)]
     with st.container(horizontal=True, key="range"):
         st.slider(label, low, high, step=1.0, format="%g", key=key, on_change=_on(key, _set_range, key))
         st.segmented_control("Unit", units, key=unit_key, required=True, on_change=_on(unit_key, _set_unit))
@@ -114,7 +114,7 @@ def layers(scenario: Scenario) -> None:
 
 def _published(preset: RangePreset) -> str:
     source = facts.sources()[preset.source]
-    return f"- {preset.label}. {preset.note} *{source.outlet}, {style.date(source.date)}*"
+    return f"- {preset.label}. {preset.note} *{source.outlet}, {text.date(source.date)}*"
 
 
 def _on(key: str, change: Callable[[Any], Scenario], control: str = "") -> Callable[[], None]:

@@ -7,7 +7,7 @@ from datetime import date
 
 import streamlit as st
 
-from geodata import facts, style, timeline
+from geodata import facts, text, timeline
 from geodata.records import Event
 from geodata.scenario import ARTICLE_DAY, FIRST_DAY, LAST_DAY, Scenario
 from pages.shared import state, widgets
@@ -30,7 +30,7 @@ def show(scenario: Scenario) -> None:
 def event(entry: Event, current: bool) -> None:
     """An event; that day's in bold, and what the article cannot have known in grey, with words that say so."""
     sources = "; ".join(facts.sources()[source].outlet for source in entry.sources)
-    words = f"{style.date(entry.date)} · {entry.kind}: {entry.text}"
+    words = f"{text.date(entry.date)} · {entry.kind}: {entry.text}"
     if timeline.after_article(entry):
         st.markdown(f":gray[{words} *({sources})* After the article's information.]")
     else:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from geodata import border_walk, findings, moves, scenario, style, typed_places, wording
+from geodata import border_walk, findings, moves, scenario, text, typed_places, wording
 from geodata.geodesy import UNITS_KM
 from geodata.scenario import MAX_POINTS, Point, Scenario
 from pages.shared import state, widgets
@@ -40,7 +40,7 @@ def table(now: Scenario) -> None:
     rows = ["| Launch point | Position | In range | Too close to call | Out |", "|---|---|--:|--:|--:|"]
     for index, point in enumerate(now.points):
         counts = findings.counts(findings.reaches((point,), now.range_km), "Russia")
-        cells = (wording.label(now, index).replace(".", "\\.", 1), style.position(point.lon, point.lat))
+        cells = (wording.label(now, index).replace(".", "\\.", 1), text.position(point.lon, point.lat))
         rows.append(f"| {' | '.join(cells)} | {counts.inside} | {counts.edge} | {counts.outside} |")
     st.caption("Each launch point by itself, and the air bases in Russia:")
     st.markdown("\n".join(rows))
@@ -154,14 +154,14 @@ def _border(now: Scenario, index: int) -> None:
 
     label = "Along the border, % (0: Belarus, 100: Azov)"
     st.slider(label, 0.0, 100.0, step=border_walk.STEP_PERCENT, format="%.1f", key=along, on_change=walk(along))
-    label = f"Behind the border, in Ukraine, {style.UNIT_NAMES[unit]}"
+    label = f"Behind the border, in Ukraine, {text.UNIT_NAMES[unit]}"
     st.slider(label, 0.0, farthest, step=1.0, format="%g", key=behind, on_change=walk(behind))
 
 
 def _steps(now: Scenario, index: int) -> None:
     unit = now.range_unit
     step = st.segmented_control(
-        f"Step, {style.UNIT_NAMES[unit]}", moves.STEPS, default=moves.STEPS[1], key="step", required=True
+        f"Step, {text.UNIT_NAMES[unit]}", moves.STEPS, default=moves.STEPS[1], key="step", required=True
     )
     with st.container(horizontal=True, key="compass"):
         for name, bearing_deg in COMPASS:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from geodata import citing
+from geodata import links
 from geodata.lessons import marking, progress
 from geodata.lessons.parts import Lesson, MapQuestion, Question
 from geodata.lessons.progress import Progress
@@ -82,7 +82,7 @@ def is_done(question: Question) -> bool:
 
 def map_answer() -> str:
     """The map as it is now, as an answer; its layers are the step's in any case."""
-    return citing.query(replace(state.current(), show=USUAL))
+    return links.query(replace(state.current(), show=USUAL))
 
 
 def _begin(read: Progress) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 
 import streamlit as st
 
-from geodata import drawing_room, free_text, handouts, site
+from geodata import drawing_room, free_text, handouts, links
 from geodata.lessons import progress
 from geodata.lessons.marking import RIGHT, SEEN
 from geodata.lessons.parts import Lesson, Question, TextQuestion
@@ -73,7 +73,7 @@ def _sheet(lesson: Lesson, now: Progress) -> None:
     if pressed:
         try:
             with st.spinner("Drawing…", show_time=True):
-                base = site.address(st.context.url or "")
+                base = links.address(st.context.url or "")
                 file = drawing_room.made(handouts.summary, lesson, now, written, base, date.today())
             st.session_state[MADE] = ((now.lesson, now.answers, written), file)
         except drawing_room.NotDrawnError as why:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from geodata import facts, style
+from geodata import facts, text
 from geodata.records import PublishedRange, Weapon
 
 
@@ -20,9 +20,9 @@ def show() -> None:
 def _spread(weapon: Weapon) -> str:
     low = min(reach.km_low for reach in weapon.ranges)
     high = max(reach.km_high for reach in weapon.ranges)
-    return f"{style.number(low)} km" if low == high else f"{style.number(low)} to {style.number(high)} km"
+    return f"{text.number(low)} km" if low == high else f"{text.number(low)} to {text.number(high)} km"
 
 
 def _line(reach: PublishedRange) -> str:
     source = facts.sources()[reach.source]
-    return f"- {reach.printed}: {reach.who} ({source.outlet}, {style.date(source.date)})"
+    return f"- {reach.printed}: {reach.who} ({source.outlet}, {text.date(source.date)})"

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, expect
 
-from geodata import borders, scenario, style, wording
+from geodata import borders, looks, scenario, wording
 from tests.e2e.conftest import NARROW, WIDE, Student
 
 
@@ -100,7 +100,7 @@ def test_hostile_text_is_shown_as_text_runs_nowhere_and_stays_while_the_student_
 def test_the_map_takes_the_theme_of_the_page(browser: Browser, address: str, theme: str, size: dict[str, int]) -> None:
     context = browser.new_context(viewport=size, color_scheme=theme)
     student = Student(context.new_page(), address).open()
-    assert student.map.locator("path.ring").first.get_attribute("stroke") == style.LOOKS[theme]["ring"].line
+    assert student.map.locator("path.ring").first.get_attribute("stroke") == looks.LOOKS[theme]["ring"].line
     assert student.page.evaluate("document.documentElement.scrollWidth") <= size["width"]
     assert student.errors == []
     context.close()

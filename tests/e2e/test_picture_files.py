@@ -13,7 +13,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser
 
-from geodata import citing, scene, take_home
+from geodata import links, scene, take_home
 from geodata.scenario import Scenario, from_query
 
 QUERY = "at=49.98,36.25&at=50.91,34.80&range=300km"
@@ -37,7 +37,7 @@ def test_a_map_is_a_plain_picture_at_its_address(address: str) -> None:
         assert headers.get_all("Content-Security-Policy") == [
             "default-src 'none'; style-src 'unsafe-inline'; font-src data:"
         ]
-    link = citing.link(address, from_query({"at": ["49.98,36.25", "50.91,34.80"], "range": "300km"}))
+    link = links.link(address, from_query({"at": ["49.98,36.25", "50.91,34.80"], "range": "300km"}))
     _, _, drawing = _get(f"{address}/map.svg?{QUERY}")
     assert f"Open this map: {link.replace('&', '&amp;')}" in drawing.decode()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from geodata import citing, style
+from geodata import links
 from geodata.lessons import measures
 from geodata.lessons.parts import (
     ChoiceQuestion,
@@ -42,7 +42,7 @@ def right(question: Question) -> str:
         case ChoiceQuestion():
             return question.right
         case MapQuestion():
-            return citing.query(question.example)
+            return links.query(question.example)
         case OrderQuestion():
             return ".".join(item.id for item in question.items)
         case TextQuestion():
@@ -101,7 +101,7 @@ def typed(question: NumberQuestion) -> list[str]:
     value = question.answer.value
     text = f"{value:.1f}"
     unit = {"km": "km", "mi": "miles", "km2": "km²", "per cent": "per cent"}.get(question.answer.unit, "")
-    return [text, text.replace(".", ","), f" {text} {unit} ", f"≈ {text}", style.number(value, 1), f"about {text}"]
+    return [text, text.replace(".", ","), f" {text} {unit} ", f"≈ {text}", text.number(value, 1), f"about {text}"]
 
 
 def told(question: NumberQuestion) -> str:

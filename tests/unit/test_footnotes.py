@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from geodata import citing, facts, footnotes, scene
+from geodata import citing, facts, footnotes, links, scene
 from geodata.scenario import DEFAULT, LAYERS, from_query
 
 DAY = date(2024, 12, 3)
@@ -43,10 +43,10 @@ def test_the_data_line_has_every_licence() -> None:
 @pytest.mark.parametrize("query", [{}, SIX, {"from": "border"}])
 def test_a_link_opens_the_same_scenario(query: dict[str, str | list[str]]) -> None:
     scenario = from_query(query)
-    link = citing.link("https://atlas.example/", scenario)
+    link = links.link("https://atlas.example/", scenario)
     assert link.startswith("https://atlas.example/?at=")
     assert from_query(parse_qs(urlsplit(link).query)) == scenario
-    picture = citing.picture_link("https://atlas.example", scenario, "png", size="slide")
+    picture = links.picture_link("https://atlas.example", scenario, "png", size="slide")
     assert urlsplit(picture).path == "/map.png"
     assert parse_qs(urlsplit(picture).query)["size"] == ["slide"]
 
@@ -54,7 +54,7 @@ def test_a_link_opens_the_same_scenario(query: dict[str, str | list[str]]) -> No
 def test_citations_name_title_day_projection_sources_and_link() -> None:
     picture = scene.build(DEFAULT)
     cited = citing.citations(picture, "https://atlas.example", DAY)
-    link = citing.link("https://atlas.example", DEFAULT)
+    link = links.link("https://atlas.example", DEFAULT)
     assert set(cited) == {"APA 7", "MLA 9", "Chicago"}
     for text in cited.values():
         for words in ("200 miles around Sumy", "Kursk and the 200-mile ring", "Web Mercator", "GeoNames", "2024", link):

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from matplotlib.text import Text
 
-from geodata import handouts, style
+from geodata import handouts
 from geodata.free_text import Written, written
 from geodata.handout_pages import Page, Part, pages
 from geodata.lessons import marking
@@ -56,7 +56,7 @@ def test_a_key_has_every_answer_and_what_each_error_tells(lesson: Lesson, tmp_pa
             assert answers.told(question) in text
             assert all("".join(trap.hint.split()) in text for trap in question.traps)
         if isinstance(question, OrderQuestion):
-            assert all(style.date(item.date).replace(" ", "") in text for item in question.items)
+            assert all(text.date(item.date).replace(" ", "") in text for item in question.items)
 
 
 def test_the_sheet_of_a_student_who_answered_nothing_says_so(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from lxml import etree, html
 
-from geodata import citing, class_sheet, exports, free_text, handouts, kml, poster, scene, site, take_home, webmap
+from geodata import citing, class_sheet, exports, free_text, handouts, kml, links, poster, scene, take_home, webmap
 from geodata.footnotes import sources
 from geodata.layers import Layer
 from geodata.lessons.parts import Lesson, TextQuestion
@@ -172,7 +172,7 @@ def test_the_name_of_a_file_is_letters_digits_and_hyphens(text: str) -> None:
 
 @pytest.mark.parametrize("seen", HOSTS, ids=range(len(HOSTS)))
 def test_a_host_that_a_stranger_names_is_a_host_in_link_citation_snippet_and_code(seen: str) -> None:
-    base = site.address(seen)
+    base = links.address(seen)
     assert base.replace("http://", "").replace(".", "").replace("-", "").replace(":", "").isalnum()
     assert base.isascii()
     told = citing.snippet(base, replace(USUAL, sentence='"><script>1</script>'))
@@ -180,13 +180,13 @@ def test_a_host_that_a_stranger_names_is_a_host_in_link_citation_snippet_and_cod
     assert [node.tag for node in only.iter()] == ["a", "img"]
     assert only.get("href").startswith(f"{base}/?")
     assert all(line.isprintable() for line in citing.citations(USUAL, base, DAY).values())
-    assert etree.fromstring(citing.qr_svg(citing.link(base, DEFAULT))).tag == f"{SVG}svg"
+    assert etree.fromstring(citing.qr_svg(links.link(base, DEFAULT))).tag == f"{SVG}svg"
 
 
 @pytest.mark.parametrize("text", TEXTS, ids=range(len(TEXTS)))
 def test_no_query_reaches_link_citation_snippet_or_words(text: str) -> None:
     query: dict[str, Any] = {key: [text] for key in ("at", "range", "from", "show", "day", text)}
-    assert citing.link(BASE, from_query(query)) == citing.link(BASE, DEFAULT)
+    assert links.link(BASE, from_query(query)) == links.link(BASE, DEFAULT)
     assert scene.build(from_query(query)).sentence == USUAL.sentence
     assert sources(USUAL.credits)
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from geodata import style
+from geodata import looks
 
-THEMES = list(style.LOOKS)
+THEMES = list(looks.LOOKS)
 GROUNDS = ("sea", "beyond", "land", "russia", "ukraine", "paper")
 TEXT, SHAPE = 4.5, 3.0  # WCAG 2.2, 1.4.3 and 1.4.11
 FAINT = {"country": 0.75, "graticule-label": 0.75}  # opacities of webmap.css
@@ -39,21 +39,21 @@ def test_the_measure_agrees_with_black_on_white() -> None:
 @pytest.mark.parametrize("opacity", [1.0, *sorted(set(FAINT.values()))])
 @pytest.mark.parametrize("ground", GROUNDS)
 def test_names_on_the_map_stand_out_from_every_ground(theme: str, opacity: float, ground: str) -> None:
-    below = _rgb(style.LOOKS[theme][ground].fill)
-    words = _rgb(style.LOOKS[theme]["text"].fill)
+    below = _rgb(looks.LOOKS[theme][ground].fill)
+    words = _rgb(looks.LOOKS[theme]["text"].fill)
     assert _ratio(_over(words, below, opacity), below) >= TEXT
 
 
 @pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize("name", [*style.RINGS, "border", "in", "edge", "out", "launch"])
+@pytest.mark.parametrize("name", [*looks.RINGS, "border", "in", "edge", "out", "launch"])
 def test_rings_borders_and_symbols_stand_out_from_land_and_sea(theme: str, name: str) -> None:
-    look = style.LOOKS[theme][name]
+    look = looks.LOOKS[theme][name]
     for ground in GROUNDS:
-        below = _rgb(style.LOOKS[theme][ground].fill)
+        below = _rgb(looks.LOOKS[theme][ground].fill)
         assert max(_ratio(_rgb(colour), below) for colour in (look.line, look.fill) if colour) >= SHAPE, ground
 
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_rings_differ_by_dash_so_that_a_grey_print_tells_them_apart(theme: str) -> None:
-    dashes = [style.LOOKS[theme][name].dash for name in style.RINGS]
-    assert len(set(dashes)) == len(style.RINGS)
+    dashes = [looks.LOOKS[theme][name].dash for name in looks.RINGS]
+    assert len(set(dashes)) == len(looks.RINGS)

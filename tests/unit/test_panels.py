@@ -12,7 +12,7 @@ import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata import findings, ghosts, style
+from geodata import findings, ghosts, looks
 from geodata.panels import drawing, svg, window
 from geodata.panels.window import KINDS, SIZE, Panel
 from geodata.projections import GLOBE
@@ -103,10 +103,10 @@ def test_all_panels_have_one_scale_at_the_launch_point_but_for_the_whole_globe()
 
 
 def test_both_themes_are_drawn_in_their_own_colours() -> None:
-    for theme, looks in style.LOOKS.items():
+    for theme, of_theme in looks.LOOKS.items():
         drawn = drawing.draw(Panel("mercator", DEFAULT, theme=theme))
-        assert f'stroke="{looks["border"].line}"' in drawn
-        assert f'fill="{looks["ukraine"].fill}"' in drawn
+        assert f'stroke="{of_theme["border"].line}"' in drawn
+        assert f'fill="{of_theme["ukraine"].fill}"' in drawn
 
 
 @given(points, st.sampled_from([25.0, 77.0, 200.0, 400.0]), st.sampled_from(KINDS), st.booleans())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from geodata import site
+from geodata import links
 from geodata.settings import WrongSettingError
 from pages.server import logs, paths
 from tests.server import ROOT
@@ -70,10 +70,10 @@ def test_a_prefix_that_no_path_can_follow_ends_the_start_in_a_sentence(
         ("https://maps.example/export?title=a/b", "https://maps.example"),
         ("https://maps.example/school/maps/export", "https://maps.example/school/maps"),
         ("https://maps.example/school/maps/", "https://maps.example/school/maps"),
-        ("https://maps.example/a/../b/export", site.OWN),
-        ("https://maps.example//evil.example/export", site.OWN),
-        ("https://maps.example/" + "a" * 99 + "/export", site.OWN),
+        ("https://maps.example/a/../b/export", links.OWN),
+        ("https://maps.example//evil.example/export", links.OWN),
+        ("https://maps.example/" + "a" * 99 + "/export", links.OWN),
     ],
 )
 def test_the_sites_address_keeps_what_a_host_puts_before_the_pages(seen: str, base: str) -> None:
-    assert site.address(seen) == base
+    assert links.address(seen) == base

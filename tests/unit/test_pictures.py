@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata import drawing_room, pictures, poster, site
+from geodata import drawing_room, links, pictures, poster
 from geodata.drawing_room import NotDrawnError
 from geodata.free_text import Written
 from geodata.pictures import BadQueryError
@@ -116,11 +116,11 @@ def test_a_picture_that_could_not_be_drawn_is_tried_again(monkeypatch: pytest.Mo
     ],
 )
 def test_the_address_of_the_site_is_an_address_or_the_machine_itself(seen: str, address: str) -> None:
-    assert site.address(seen) == address
+    assert links.address(seen) == address
 
 
 def test_the_host_may_say_what_the_address_is(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(site.SETTING, "https://maps.school.example/atlas/")
-    assert site.address("http://10.0.0.7:8501/") == "https://maps.school.example/atlas"
-    assert not site.is_local(site.address("http://127.0.0.1/"))
-    assert site.is_local("http://127.0.0.1:8501")
+    monkeypatch.setenv(links.SETTING, "https://maps.school.example/atlas/")
+    assert links.address("http://10.0.0.7:8501/") == "https://maps.school.example/atlas"
+    assert not links.is_local(links.address("http://127.0.0.1/"))
+    assert links.is_local("http://127.0.0.1:8501")

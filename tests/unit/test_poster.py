@@ -16,7 +16,7 @@ import zxingcpp
 from geographiclib.geodesic import Geodesic
 from PIL import Image
 
-from geodata import citing, findings, footnotes, poster, scene, style, wording
+from geodata import findings, footnotes, links, looks, poster, scene, text, wording
 from geodata.free_text import Written, written
 from geodata.poster import PAPERS, Order, lettering
 from geodata.scenario import DEFAULT, LAYERS, from_query
@@ -150,7 +150,7 @@ def test_the_scale_bar_is_right_at_the_launch_point(projection: str, unit: str) 
     svg = _svg(replace(PLAIN, projection=projection))
     groups = _groups(svg)
     bar_pt = np.ptp(_vertices(groups[f"scale-{unit}"])[:, 0])
-    label = next(text for text in _texts(svg) if re.fullmatch(rf"\d+ {style.UNIT_NAMES[unit]}", text))
+    label = next(words for words in _texts(svg) if re.fullmatch(rf"\d+ {text.UNIT_NAMES[unit]}", words))
     told_km = float(label.split()[0]) * (1.609344 if unit == "mi" else 1)
     if projection == "azimuthal":
         shown_km = bar_pt / (np.ptp(_vertices(groups["rings-0"])[:, 0]) / 2) * DEFAULT.range_km
@@ -207,7 +207,7 @@ def test_the_qr_code_is_read_as_the_link() -> None:
         drawn = poster.draw(replace(PLAIN, scenario=scenario, paper=paper, theme=theme), "png")
         with Image.open(io.BytesIO(drawn)) as picture:
             codes = zxingcpp.read_barcodes(picture.convert("L"))
-        assert [code.text for code in codes] == [citing.link(BASE, scenario)]
+        assert [code.text for code in codes] == [links.link(BASE, scenario)]
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -241,11 +241,11 @@ def test_the_same_order_is_the_same_file(kind: str) -> None:
 
 def test_what_differs_by_colour_differs_in_grey_or_by_shape_too() -> None:
     """On paper without colours: rings by their dashes, areas by hatching, dashes or a step of grey from the land."""
-    for looks in style.LOOKS.values():
-        assert len({looks[name].dash for name in style.RINGS}) == len(style.RINGS)
-        land = _grey(looks["russia"].fill)
+    for of_theme in looks.LOOKS.values():
+        assert len({of_theme[name].dash for name in looks.RINGS}) == len(looks.RINGS)
+        land = _grey(of_theme["russia"].fill)
         for area in ("kursk", "held", "allowed"):
-            line = looks[area].line
+            line = of_theme[area].line
             assert abs(_grey(line) - land) > 0.25, area
 
 

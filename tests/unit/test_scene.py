@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata import border_walk, facts, findings, scene, style, webmap
+from geodata import border_walk, facts, findings, looks, scene, webmap
 from geodata.live_rings import Hand
 from geodata.scenario import DEFAULT, LAYERS, Point, Scenario, from_query
 
@@ -42,11 +42,11 @@ def test_every_credit_is_a_known_source() -> None:
 
 
 def test_every_look_and_every_legend_line_is_in_both_themes() -> None:
-    looks = {shape.look for layer in EVERY.layers for shape in layer.shapes}
-    looks |= {look for layer in EVERY.layers for look, _ in layer.legend}
-    for theme in style.LOOKS.values():
-        assert looks <= set(theme)
-    assert set(style.LOOKS["light"]) == set(style.LOOKS["dark"])
+    named = {shape.look for layer in EVERY.layers for shape in layer.shapes}
+    named |= {look for layer in EVERY.layers for look, _ in layer.legend}
+    for theme in looks.LOOKS.values():
+        assert named <= set(theme)
+    assert set(looks.LOOKS["light"]) == set(looks.LOOKS["dark"])
 
 
 def test_air_bases_are_drawn_as_they_are_counted() -> None:
@@ -80,9 +80,9 @@ def test_a_step_with_six_points_and_all_layers_costs_less_than_15_kb() -> None:
 def test_each_launch_point_has_a_ring_of_its_own_look_that_its_legend_line_names() -> None:
     picture = scene.build(Scenario(tuple(Point(30 + i, 50) for i in range(6))))
     rings = next(layer for layer in picture.layers if layer.name == "rings")
-    for theme in style.LOOKS.values():
-        looks = {(theme[shape.look].line, theme[shape.look].dash) for shape in rings.shapes}
-        assert len(looks) == len({line for line, _ in looks}) == len({dash for _, dash in looks}) == 6
+    for theme in looks.LOOKS.values():
+        drawn = {(theme[shape.look].line, theme[shape.look].dash) for shape in rings.shapes}
+        assert len(drawn) == len({line for line, _ in drawn}) == len({dash for _, dash in drawn}) == 6
     assert [look for look, _ in rings.legend[:6]] == [shape.look for shape in rings.shapes]
     assert rings.legend[0][1].startswith("1. ")
 

@@ -1,10 +1,13 @@
-"""The address under which students reach the site, for links and QR codes."""
+"""Every link the site makes, under the address by which students reach it."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
+from urllib.parse import urlencode
 
 from geodata import settings
+from geodata.scenario import Scenario, to_query
 
 SETTING = "ATLAS_ADDRESS"
 LOCAL_ONLY = (
@@ -37,3 +40,24 @@ def is_local(base: str) -> bool:
     """Whether an address leads others nowhere: it names the machine on which it is opened."""
     found = SHAPE.match(base)
     return bool(found and found[2] in LOCAL)
+
+
+def query(scenario: Scenario) -> str:
+    """The query of a scenario as it stands in an address, without the question mark."""
+    return urlencode(to_query(scenario), doseq=True, safe=",")
+
+
+def link(base: str, scenario: Scenario) -> str:
+    """The address that opens a scenario, under the address of the site."""
+    return f"{base.rstrip('/')}/?{query(scenario)}"
+
+
+def page_link(base: str, page: str, query: Mapping[str, Sequence[str]]) -> str:
+    """The address of a page of the site with a query of its own."""
+    return f"{base.rstrip('/')}/{page}?{urlencode(query, doseq=True, safe=',~')}"
+
+
+def picture_link(base: str, scenario: Scenario, kind: str, **choices: str) -> str:
+    """The address of a scenario as a picture; kind is svg, png or pdf, choices those of pictures.py."""
+    more = f"&{urlencode(choices)}" if choices else ""
+    return f"{base.rstrip('/')}/map.{kind}?{query(scenario)}{more}"

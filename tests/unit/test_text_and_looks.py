@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from geodata import style
+from geodata import looks, text
 
 
 @pytest.mark.parametrize(
-    ("value", "decimals", "text"),
+    ("value", "decimals", "written"),
     [(1294, 0, "1,294"), (0.5, 1, "0.5"), (2.0, 1, "2"), (-3.25, 2, "−3.25"), (-0.0, 0, "0"), (1e6, 0, "1,000,000")],
 )
-def test_a_number_has_commas_a_true_minus_and_no_idle_zeros(value: float, decimals: int, text: str) -> None:
-    assert style.number(value, decimals) == text
+def test_a_number_has_commas_a_true_minus_and_no_idle_zeros(value: float, decimals: int, written: str) -> None:
+    assert text.number(value, decimals) == written
 
 
 @pytest.mark.parametrize(
@@ -20,14 +20,14 @@ def test_a_number_has_commas_a_true_minus_and_no_idle_zeros(value: float, decima
     [(0, "north"), (22, "north"), (23, "north-east"), (180, "south"), (359, "north"), (270, "west")],
 )
 def test_a_bearing_is_one_of_eight_directions(bearing: float, name: str) -> None:
-    assert style.compass(bearing) == name
+    assert text.compass(bearing) == name
 
 
 def test_a_distance_is_told_in_both_units_the_chosen_one_first() -> None:
-    assert style.distance(160.9344, "mi") == "100 miles (161 km)"
-    assert style.distance(160.9344, "km") == "161 km (100 miles)"
-    assert style.length(1, "mi") == "1 mile"
-    assert style.position(34.8, 50.91) == "50.91° N, 34.80° E"
+    assert text.distance(160.9344, "mi") == "100 miles (161 km)"
+    assert text.distance(160.9344, "km") == "161 km (100 miles)"
+    assert text.length(1, "mi") == "1 mile"
+    assert text.position(34.8, 50.91) == "50.91° N, 34.80° E"
 
 
 def _luminance(colour: str) -> float:
@@ -41,14 +41,14 @@ def _contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-@pytest.mark.parametrize("theme", style.LOOKS)
+@pytest.mark.parametrize("theme", looks.LOOKS)
 @pytest.mark.parametrize("ground", ["ukraine", "russia", "land", "sea"])
 def test_text_and_symbols_stand_out_from_the_ground(theme: str, ground: str) -> None:
-    looks = style.LOOKS[theme]
-    under = looks[ground].fill
+    of_theme = looks.LOOKS[theme]
+    under = of_theme[ground].fill
     assert under
-    assert _contrast(str(looks["text"].fill), under) >= 4.5
+    assert _contrast(str(of_theme["text"].fill), under) >= 4.5
     for line in ("border", "ring", "kursk", "out"):
-        assert _contrast(str(looks[line].line), under) >= 3, line
+        assert _contrast(str(of_theme[line].line), under) >= 3, line
     for fill in ("in", "launch"):
-        assert _contrast(str(looks[fill].fill), under) >= 3, fill
+        assert _contrast(str(of_theme[fill].fill), under) >= 3, fill
