@@ -6,7 +6,6 @@ from geodata.poster.canvas import DRAWING
 from geodata.poster.paper import PAPERS
 from geodata.poster.sheet import Order, Sheet
 
-__all__ = ["DRAWING", "KINDS", "PAPERS", "Order", "Sheet", "draw"]
 KINDS = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}
 
 

@@ -12,6 +12,7 @@ import shapely
 from shapely.geometry import Point
 
 from geodata import borders, geodesy
+from geodata.borders import shapes
 
 HERE = Path(__file__).parent
 FILES = sorted(borders.FOLDER.glob("*.geojson"))
@@ -154,8 +155,8 @@ def test_every_city_has_a_country_region_and_three_names() -> None:
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 def test_coordinates_have_4_decimals(path: Path) -> None:
-    shapes = [shape for _, shape in borders._features(path.stem)]
-    numbers = shapely.get_coordinates(shapes)
+    drawn = [shape for _, shape in shapes._features(path.stem)]
+    numbers = shapely.get_coordinates(drawn)
     assert np.abs(numbers * 1e4 - np.round(numbers * 1e4)).max() < 1e-6
 
 

@@ -13,7 +13,7 @@ import geodata
 ROOT = Path(__file__).parents[2]
 CODE = sorted([ROOT / "app.py", *ROOT.glob("geodata/**/*.py"), *ROOT.glob("pages/**/*.py")])
 SCRIPTS = sorted([*ROOT.glob("geodata/*.js"), *ROOT.glob("pages/**/*.js")])
-PACKAGES = ("poster", "lessons", "panels", "class_list")  # of geodata/, each one name in the table
+PACKAGES = ("borders", "poster", "lessons", "panels", "class_list")  # of geodata/, each one name in the table
 ROOMS = {
     "streamlit": ("app.py", "pages/"),
     "streamlit_folium": ("pages/shared/",),

@@ -13,7 +13,7 @@ import shapely
 from shapely.geometry import LineString, Point, Polygon
 from shapely.geometry.base import BaseGeometry
 
-FOLDER = Path(__file__).parent / "borders"
+FOLDER = Path(__file__).parent
 SHORE_DEG = 0.01  # how far Natural Earth's shore is from the true one, in the middle (median 0.94 km in Crimea)
 
 

@@ -1,0 +1,24 @@
+"""The derived shapes by name: GeoJSON that build_borders/ makes, and its reader."""
+
+from __future__ import annotations
+
+from geodata.borders.shapes import (
+    FOLDER,
+    City,
+    Region,
+    River,
+    Whereabouts,
+    border_line,
+    cities,
+    contact_line,
+    country,
+    held_kursk,
+    lakes,
+    land,
+    occupied,
+    region,
+    regions,
+    rivers,
+    whereabouts,
+    world,
+)
