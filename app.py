@@ -18,20 +18,8 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from xstatic.pkg import leaflet
 
-from geodata import (
-    drawing_room,
-    facts,
-    figures,
-    glossary,
-    links,
-    pictures,
-    place_names,
-    poster,
-    scenario,
-    scene,
-    settings,
-    webmap,
-)
+from geodata import drawing_room, facts, links, pictures, poster, scenario, scene, settings, webmap
+from geodata.facts import glossary, place_names, published_figures
 from geodata.lessons import reading
 from pages.server import front_door, life, logs, paths, sessions, wire
 from pages.server.bounds import Bounds
@@ -121,7 +109,7 @@ def _prepare() -> None:
     """Checks settings and facts, and has ready what the first student will want."""
     settings.check(os.environ)
     facts.check_all(
-        more=(figures.read_figures, glossary.read_terms, place_names.read_region_names, reading.read_lessons)
+        more=(published_figures.read_figures, glossary.read_terms, place_names.read_region_names, reading.read_lessons)
     )
     reading.lessons()
     for start in scenario.STARTS:

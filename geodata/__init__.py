@@ -2,9 +2,10 @@
 
 Imports go strictly downward: a module may import those of earlier rows; tests/unit/test_house.py reads this table:
 
-    records geodesy coordinates checker free_text settings drawing_room addresses
-    facts borders scenario projections
-    links starts timeline border_walk figures glossary place_names
+    geodesy coordinates free_text settings drawing_room addresses
+    borders scenario projections
+    facts
+    links starts timeline border_walk
     typed_places moves findings text looks
     claims wording layers ghosts tissot lengths
     ground distortion_words
@@ -18,5 +19,5 @@ Imports go strictly downward: a module may import those of earlier rows; tests/u
     pages/shared pages/server
     pages
 
-build_borders stands apart: it runs offline, may import records and geodesy, and nothing imports it.
+build_borders stands apart: it runs offline, may import facts and geodesy, and nothing imports it.
 """

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from geodata import borders, findings, geodesy, text
-from geodata.records import Claim
+from geodata.facts.records import Claim
 from geodata.scenario import Scenario
 
 SPECIFIED_KM = 300.0  # ATACMS Block IA as published; see facts/weapons.toml

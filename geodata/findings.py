@@ -13,7 +13,7 @@ from shapely.geometry import Polygon
 from shapely.geometry.base import BaseGeometry
 
 from geodata import borders, facts, geodesy, starts
-from geodata.records import Airbase, RangePreset
+from geodata.facts.records import Airbase, RangePreset
 from geodata.scenario import Point, Scenario
 
 EDGE_KM = 3.0  # ours: what a town-level launch point and a rounded range leave open

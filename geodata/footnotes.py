@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from geodata import facts, text, wording
-from geodata.records import Source
+from geodata.facts.records import Source
 from geodata.scene import Scene
 
 LIMITS = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from geodata import facts
-from geodata.records import Event, Permission
+from geodata.facts.records import Event, Permission
 from geodata.scenario import ARTICLE_DAY
 
 KURSK_BEGINS = "2024-08-06"

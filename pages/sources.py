@@ -6,7 +6,8 @@ from datetime import date
 
 import streamlit as st
 
-from geodata import citing, facts, glossary, links, scene, text
+from geodata import citing, facts, links, scene, text
+from geodata.facts import glossary
 from pages.shared import controls, explained, state
 
 BORDERS = """

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from geodata import facts, glossary, place_names, text
-from geodata.records import Term
+from geodata import facts, text
+from geodata.facts import glossary, place_names
+from geodata.facts.records import Term
 from pages.shared import explained
 
 INTRO = (

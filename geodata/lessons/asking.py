@@ -6,8 +6,9 @@ import hashlib
 from collections.abc import Callable
 from typing import Any
 
-from geodata import borders, facts, figures, geodesy, text
-from geodata.checker import Checker
+from geodata import borders, facts, geodesy, text
+from geodata.facts import published_figures
+from geodata.facts.checker import Checker
 from geodata.lessons import maps, places
 from geodata.lessons.conditions import CONDITIONS, MEASURED
 from geodata.lessons.filling import Filler
@@ -178,11 +179,11 @@ def _earliest(rows: list[Entry], _: str, __: Filler) -> str:
 
 
 def _measured_from(rows: list[Entry], name: str, _: Filler) -> str:
-    return _equal(rows, figures.figures()[name].start)
+    return _equal(rows, published_figures.figures()[name].start)
 
 
 def _counts(rows: list[Entry], name: str, _: Filler) -> str:
-    return _equal(rows, figures.figures()[name].counts)
+    return _equal(rows, published_figures.figures()[name].counts)
 
 
 def _allowed(rows: list[Entry], event: str, _: Filler) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from geodata import facts, figures, geodesy, text
-from geodata.checker import Checker
+from geodata import facts, geodesy, text
+from geodata.facts import published_figures
+from geodata.facts.checker import Checker
 from geodata.lessons import measures, places
 from geodata.lessons.parts import Number
 
@@ -66,7 +67,7 @@ def _permission(event: str) -> str:
 
 
 def _figure(name: str) -> str:
-    found = figures.figures()[name]
+    found = published_figures.figures()[name]
     return f"{text.number(found.value, 1)} {found.unit}".strip()
 
 
@@ -84,7 +85,7 @@ KINDS: dict[str, Callable[[str], str]] = {
     "reason": _reason,
     "permission": _permission,
     "figure": _figure,
-    "figure_words": lambda name: _lower(figures.figures()[name].words),
+    "figure_words": lambda name: _lower(published_figures.figures()[name].words),
     "mile": lambda _: text.number(geodesy.KM_PER_MILE, 6),
     "nautical": lambda _: text.number(geodesy.KM_PER_NAUTICAL_MILE, 3),
 }

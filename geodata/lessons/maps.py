@@ -8,7 +8,7 @@ from shapely.geometry import MultiPoint, box
 from shapely.geometry.base import BaseGeometry
 
 from geodata import facts, moves, typed_places
-from geodata.checker import Checker
+from geodata.facts.checker import Checker
 from geodata.lessons import places
 from geodata.scenario import DEFAULT, LAYERS, MAX_POINTS, STARTS, Point, Scenario
 

@@ -6,7 +6,8 @@ import math
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from geodata import borders, facts, figures, findings, geodesy, text
+from geodata import borders, facts, findings, geodesy, text
+from geodata.facts import published_figures
 from geodata.geodesy import KM_PER_MILE, KM_PER_NAUTICAL_MILE, UNITS_KM
 from geodata.lengths import Length
 from geodata.lessons import map_measures
@@ -86,7 +87,7 @@ MEASURES: dict[str, Callable[..., float]] = {
     "all_russia_km2": lambda: float(findings.RUSSIA_KM2),
     "fields": _fields,
     "all_fields": lambda: float(len(facts.airbases())),
-    "figure": lambda name: figures.figures()[name].value,
+    "figure": lambda name: published_figures.figures()[name].value,
     "days": _days,
     "claims": _claims,
     "ours": float,

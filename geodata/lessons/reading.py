@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from geodata import facts
-from geodata.checker import Checker, rows, tables
+from geodata.facts.checker import Checker, rows, tables
 from geodata.lessons import maps, measures
 from geodata.lessons.asking import question
 from geodata.lessons.filling import Filler

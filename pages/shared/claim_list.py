@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from geodata import claims, facts, scenario, text
+from geodata.facts.records import Claim
 from geodata.free_text import SEARCHED
-from geodata.records import Claim
 from pages.shared import state
 
 VERDICTS = {

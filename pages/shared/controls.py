@@ -10,8 +10,8 @@ import streamlit as st
 
 from geodata import facts, findings, text
 from geodata import scenario as scenarios
+from geodata.facts.records import RangePreset
 from geodata.findings import Counts
-from geodata.records import RangePreset
 from geodata.scenario import Scenario
 from pages.shared import state, widgets
 

@@ -8,7 +8,7 @@ from datetime import date
 import streamlit as st
 
 from geodata import facts, text, timeline
-from geodata.records import Event
+from geodata.facts.records import Event
 from geodata.scenario import ARTICLE_DAY, FIRST_DAY, LAST_DAY, Scenario
 from pages.shared import state, widgets
 

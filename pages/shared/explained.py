@@ -6,7 +6,7 @@ from html import escape
 
 import streamlit as st
 
-from geodata import glossary
+from geodata.facts import glossary
 
 
 def show(words: str) -> None:

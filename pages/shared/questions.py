@@ -9,14 +9,7 @@ import streamlit as st
 
 from geodata.lessons import marking, progress
 from geodata.lessons.marking import NONE, RIGHT, SEEN, WRONG, Mark
-from geodata.lessons.parts import (
-    ChoiceQuestion,
-    MapQuestion,
-    NumberQuestion,
-    OrderQuestion,
-    Question,
-    TextQuestion,
-)
+from geodata.lessons.parts import ChoiceQuestion, MapQuestion, NumberQuestion, OrderQuestion, Question, TextQuestion
 from pages.shared import study, widgets
 
 SIGNS = {RIGHT: "✔", WRONG: "✘", NONE: "…", SEEN: "≈"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from geodata import facts, text
-from geodata.records import PublishedRange, Weapon
+from geodata.facts.records import PublishedRange, Weapon
 
 
 def show() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from geodata import glossary
+from geodata.facts import glossary
 from tests.e2e.conftest import NARROW, Student
 
 

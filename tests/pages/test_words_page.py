@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from geodata import borders, facts, glossary, place_names
+from geodata import borders, facts
+from geodata.facts import glossary, place_names
 from pages.shared import explained
 from tests.pages.opening import opened
 

@@ -4,14 +4,7 @@ from __future__ import annotations
 
 from geodata import links
 from geodata.lessons import measures
-from geodata.lessons.parts import (
-    ChoiceQuestion,
-    MapQuestion,
-    NumberQuestion,
-    OrderQuestion,
-    Question,
-    TextQuestion,
-)
+from geodata.lessons.parts import ChoiceQuestion, MapQuestion, NumberQuestion, OrderQuestion, Question, TextQuestion
 
 ABSURD = (
     "banana", "-7", "nan", "inf", "1e400", "9" * 400, "½", "<script>alert(1)</script>", "1,2,3,4", "$x$", "at=", "~~~",

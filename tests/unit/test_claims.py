@@ -10,7 +10,7 @@ from geographiclib.geodesic import Geodesic
 from pyproj import Transformer
 
 from geodata import borders, claims, facts, scene, starts
-from geodata.records import Claim
+from geodata.facts.records import Claim
 from geodata.scenario import from_query
 
 EQUAL_AREA = Transformer.from_crs("EPSG:4326", "+proj=laea +lat_0=51 +lon_0=35 +datum=WGS84", always_xy=True)

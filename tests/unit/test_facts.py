@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from geodata import borders, facts
-from geodata.records import Airbase, RangePreset, Source, Weapon
+from geodata.facts.records import Airbase, RangePreset, Source, Weapon
 
 OFF_THE_MAP = ("Olenya",)
 FARTHER_REGIONS = ("Murmansk Oblast", "Nizhny Novgorod Oblast", "Novgorod Oblast", "North Ossetia")

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from geodata import facts, glossary
-from geodata.records import Term
+from geodata import facts
+from geodata.facts import glossary
+from geodata.facts.records import Term
 
 # What a reader of the article and of this map would ask about; ours.
 NEEDED = (

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from geodata import borders, facts, starts
-from geodata.checker import FactsError
+from geodata.facts.checker import FactsError
 from geodata.lessons import marking, progress
 from geodata.lessons.marking import NONE, RIGHT, SEEN, WRONG
 from geodata.lessons.parts import Lesson, MapQuestion, NumberQuestion, Question, TextQuestion

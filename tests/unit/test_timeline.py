@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from geodata import borders, facts, scene, timeline, wording
-from geodata.records import Event, Permission
+from geodata.facts.records import Event, Permission
 from geodata.scenario import ARTICLE_DAY, DEFAULT, LAYERS
 
 

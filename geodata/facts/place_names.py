@@ -6,15 +6,16 @@ import re
 from functools import cache
 from pathlib import Path
 
-from geodata import borders, facts
-from geodata.checker import Checker, rows
+from geodata import borders
+from geodata.facts import reading
+from geodata.facts.checker import Checker, rows
+from geodata.facts.records import PlaceName
 from geodata.free_text import SEARCHED
-from geodata.records import PlaceName
 
 CYRILLIC = r"[А-Яа-яЁёІіЇїЄєҐґ'’ -]+"  # with the apostrophe, the hyphen and the space that such names have
 
 
-def read_region_names(folder: Path = facts.FOLDER) -> dict[str, tuple[str, str]]:
+def read_region_names(folder: Path = reading.FOLDER) -> dict[str, tuple[str, str]]:
     """region_names.csv: the Ukrainian and the Russian name of every region of the map, by its short name."""
     check, known = Checker("region_names.csv"), borders.regions()
     found: dict[str, tuple[str, str]] = {}

@@ -9,8 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from geodata.checker import Checker, FactsError, rows, tables
-from geodata.records import (
+from geodata.facts.checker import Checker, FactsError, rows, tables
+from geodata.facts.records import (
     Airbase,
     Claim,
     Event,
@@ -23,7 +23,7 @@ from geodata.records import (
     Weapon,
 )
 
-FOLDER = Path(__file__).parent / "facts"
+FOLDER = Path(__file__).parent
 # An airfield's position is rounded to 0.01 degree, at most 0.7 km off at 50 degrees north, and a field is not a point:
 # its runway is 2 to 3 km long. 1 km is our figure for both together.
 AIRBASE_PRECISION_KM = 1.0

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from geodata import facts
-from geodata.checker import Checker, tables
+from geodata.facts import reading
+from geodata.facts.checker import Checker, tables
+from geodata.facts.records import Term
 from geodata.free_text import SEARCHED
-from geodata.records import Term
 
 LONGEST = 300  # letters of a meaning: as much as a small box beside a word holds on a phone; ours
 # What is not read for terms: code, links, tags, addresses, and names of Streamlit's own marks such as :gray[.
@@ -27,9 +27,9 @@ class Use:
     term: Term
 
 
-def read_terms(folder: Path = facts.FOLDER) -> dict[str, Term]:
+def read_terms(folder: Path = reading.FOLDER) -> dict[str, Term]:
     """glossary.toml: the terms by id; no form may belong to two of them, and their sources are in sources.toml."""
-    check, known = Checker("glossary.toml"), facts.read_sources(folder)
+    check, known = Checker("glossary.toml"), reading.read_sources(folder)
     found: dict[str, Term] = {}
     owners: dict[str, str] = {}
     for key, row in tables(folder, check):
