@@ -2,12 +2,12 @@
 
 Imports go strictly downward: a module may import those of earlier rows; tests/unit/test_house.py reads this table:
 
-    geodesy coordinates free_text settings drawing_room addresses
+    geodesy free_text settings drawing_room addresses
     borders scenario projections
     facts
-    links starts timeline border_walk
-    typed_places moves findings text looks
-    claims wording layers ghosts tissot lengths
+    links text looks
+    analysis
+    layers ghosts tissot lengths
     ground distortion_words
     lessons
     scene

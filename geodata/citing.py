@@ -8,7 +8,8 @@ from html import escape
 
 import segno
 
-from geodata import footnotes, links, projections, text, wording
+from geodata import footnotes, links, projections, text
+from geodata.analysis import wording
 from geodata.scene import Scene
 
 SITE = "Kursk and the 200-mile ring"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from geodata import findings, geodesy, ghosts, lengths, starts, text, tissot, wording
-from geodata.findings import Reach
+from geodata import geodesy, ghosts, lengths, text, tissot
+from geodata.analysis import findings, start_lines, wording
+from geodata.analysis.findings import Reach
 from geodata.geodesy import UNITS_KM
 from geodata.ghosts import Ghost, Off
 from geodata.lengths import Length
@@ -37,7 +38,7 @@ def notes(scenario: Scenario) -> tuple[str, ...]:
     """Which launch point is shown where a scenario has no single one."""
     name = wording.place_name(scenario.points[0])
     if scenario.start != "points":
-        line = starts.NAMES[scenario.start]
+        line = start_lines.NAMES[scenario.start]
         return (
             f"Your rings start anywhere on {line}, which has no single centre; here your first launch point is used: "
             f"{name}.",

@@ -11,8 +11,9 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geodata import findings, footnotes, links, looks, scene, wording
-from geodata.findings import Reach
+from geodata import footnotes, links, looks, scene
+from geodata.analysis import findings, wording
+from geodata.analysis.findings import Reach
 from geodata.geodesy import KM_PER_MILE
 from geodata.layers import Layer, Shape
 from geodata.scene import Scene

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from geodata import facts, text, wording
+from geodata import facts, text
+from geodata.analysis import wording
 from geodata.facts.records import Source
 from geodata.scene import Scene
 

@@ -12,8 +12,9 @@ import numpy.typing as npt
 import shapely
 from shapely.geometry import Polygon
 
-from geodata import findings, geodesy
-from geodata.findings import Reach
+from geodata import geodesy
+from geodata.analysis import findings
+from geodata.analysis.findings import Reach
 from geodata.projections import Projection
 from geodata.scenario import Point
 

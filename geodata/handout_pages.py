@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from shapely.geometry import LineString
 from shapely.geometry.base import BaseGeometry
 
-from geodata import findings, looks, scene
+from geodata import looks, scene
+from geodata.analysis import findings
 from geodata.looks import Look
 from geodata.poster import lettering, map_in_frame, qr_code, view
 from geodata.poster.canvas import POINTS, Canvas

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from geodata import findings
-from geodata.findings import Reach
+from geodata.analysis import findings
+from geodata.analysis.findings import Reach
 from geodata.geodesy import UNITS_KM
 from geodata.scenario import Point
 

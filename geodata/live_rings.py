@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, TypeGuard
 
-from geodata import moves
+from geodata.analysis import moves
 from geodata.scenario import Scenario
 
 LARGEST = 1e6  # degrees, per cent or km; far beyond any that is meant, and what moves.py can take

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from geodata import findings, starts, text, wording
-from geodata.findings import Reach
+from geodata import text
+from geodata.analysis import findings, start_lines, wording
+from geodata.analysis.findings import Reach
 from geodata.scenario import Scenario
 from geodata.scene import Scene
 
@@ -29,7 +30,7 @@ def lines(picture: Scene) -> tuple[tuple[str, str], ...]:
 
 def _starts(scenario: Scenario) -> tuple[tuple[str, str], ...]:
     if scenario.start != "points":
-        return (("Rings start", f"anywhere on {starts.NAMES[scenario.start]}"),)
+        return (("Rings start", f"anywhere on {start_lines.NAMES[scenario.start]}"),)
     several = len(scenario.points) > 1
     return tuple(
         (

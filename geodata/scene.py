@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from shapely.geometry import Point as Place
 from shapely.geometry.base import BaseGeometry
 
-from geodata import findings, ground, looks, starts, text, timeline, wording
-from geodata.findings import Reach
+from geodata import ground, looks, text
+from geodata.analysis import findings, start_lines, timeline, wording
+from geodata.analysis.findings import Reach
 from geodata.layers import Layer, Shape
 from geodata.scenario import LAYERS, Scenario
 
@@ -58,7 +59,7 @@ def _rings(scenario: Scenario) -> Layer:
     note = f"{RING_NOTE} {published.label}. {published.note}" if published else f"{RING_NOTE} A range of your own."
     if scenario.start != "points":
         shapes = tuple(Shape(outline, "ring", length, marks=("ring",)) for outline in _outlines(scenario))
-        title = f"{reach} from {starts.NAMES[scenario.start]}"
+        title = f"{reach} from {start_lines.NAMES[scenario.start]}"
         return Layer("rings", title, shapes, credits, note, (("ring", title),))
     several = len(scenario.points) > 1
     shapes = tuple(
@@ -100,7 +101,7 @@ def _launch(scenario: Scenario, index: int) -> Shape:
 
 
 def _airbases(scenario: Scenario) -> Layer:
-    start = "the launch point" if scenario.start == "points" else starts.NAMES[scenario.start]
+    start = "the launch point" if scenario.start == "points" else start_lines.NAMES[scenario.start]
     shapes = tuple(_airbase(reach, scenario.range_unit, start) for reach in findings.of(scenario))
     legend = (("in", "Air base in range"), ("edge", "Air base too close to call"), ("out", "Air base out of range"))
     return Layer("airbases", "Air bases", shapes, ("ourairports",), AIRBASE_NOTE, legend)

@@ -11,7 +11,8 @@ from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 from xstatic.pkg import leaflet
 
-from geodata import citing, exports, findings, footnotes, ground, scene, text, webmap
+from geodata import citing, exports, footnotes, ground, scene, text, webmap
+from geodata.analysis import findings
 from geodata.geodesy import KM_PER_MILE
 from geodata.scene import Scene
 

@@ -16,7 +16,8 @@ from branca.element import MacroElement
 from jinja2 import Template
 from shapely.geometry.base import BaseGeometry
 
-from geodata import border_walk, facts, findings, ground, looks, moves, scenario, scene, text, wording
+from geodata import facts, ground, looks, scenario, scene, text
+from geodata.analysis import border_walk, findings, moves, wording
 from geodata.geodesy import KM_PER_MILE, UNITS_KM
 from geodata.layers import Layer, Shape
 from geodata.live_rings import Hand

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from geodata import findings, scene, text
+from geodata import scene, text
+from geodata.analysis import findings
 from pages.shared import base_tables, controls, explained, state
 
 NINETY = """

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import streamlit as st
 
-from geodata import facts, scene, text, wording
+from geodata import facts, scene, text
+from geodata.analysis import wording
 from geodata.lessons.parts import Lesson, MapQuestion, Step
 from geodata.lessons.progress import Progress
 from geodata.webmap import Sight

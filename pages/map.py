@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from geodata import findings, scene, wording
+from geodata import scene
+from geodata.analysis import findings, wording
 from pages.shared import controls, explained, live_map, point_controls, spoken, state
 
 KEY = (

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import streamlit as st
 
-from geodata import facts, scene, text, wording
-from geodata import timeline as days
+from geodata import facts, scene, text
+from geodata.analysis import timeline as days
+from geodata.analysis import wording
 from geodata.scenario import LAYERS
 from pages.shared import controls, day_picker, explained, live_map, state
 

@@ -16,7 +16,8 @@ from pathlib import Path
 
 import textstat
 
-from geodata import borders, claims, facts, wording
+from geodata import borders, facts
+from geodata.analysis import claims, wording
 from geodata.scenario import Point, Scenario
 
 ROOT = Path(__file__).parents[1]
@@ -31,7 +32,7 @@ PRINTED = (
     "ground.py",
     "scene.py",
     "text.py",
-    "starts.py",
+    "analysis/start_lines.py",
     "handout_pages.py",
     "handouts.py",
     "distortion_words.py",

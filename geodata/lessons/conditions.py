@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from geodata import borders, findings, geodesy, starts, text
+from geodata import borders, geodesy, text
+from geodata.analysis import findings, start_lines
 from geodata.geodesy import UNITS_KM
 from geodata.lessons import places
 from geodata.lessons.parts import Condition, Number
@@ -65,7 +66,7 @@ def _leaves_out(shown: Scenario, name: str) -> Finding:
 
 
 def _starts_at(shown: Scenario, start: str) -> Finding:
-    now = starts.NAMES.get(shown.start, "your own launch point")
+    now = start_lines.NAMES.get(shown.start, "your own launch point")
     return Finding(shown.start == start, f"Your ring starts at {now}.")
 
 
@@ -106,7 +107,7 @@ MEASURED: dict[str, Callable[..., Finding]] = {
 
 
 def _stands(km: float, start: str, unit: str) -> str:
-    return f"Your point is {text.distance(km, unit)} from {starts.NAMES[start]}."
+    return f"Your point is {text.distance(km, unit)} from {start_lines.NAMES[start]}."
 
 
 def _to_city_km(shown: Scenario, name: str) -> float:

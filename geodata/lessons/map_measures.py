@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from geodata import geodesy, ghosts, moves, tissot
+from geodata import geodesy, ghosts, tissot
+from geodata.analysis import moves
 from geodata.lessons.places import city, range_km
 from geodata.projections import Projection
 from geodata.scenario import DEFAULT, Point

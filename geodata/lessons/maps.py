@@ -7,7 +7,8 @@ from typing import Any
 from shapely.geometry import MultiPoint, box
 from shapely.geometry.base import BaseGeometry
 
-from geodata import facts, moves, typed_places
+from geodata import facts
+from geodata.analysis import moves, typed_places
 from geodata.facts.checker import Checker
 from geodata.lessons import places
 from geodata.scenario import DEFAULT, LAYERS, MAX_POINTS, STARTS, Point, Scenario

@@ -6,7 +6,8 @@ import math
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from geodata import borders, facts, findings, geodesy, text
+from geodata import borders, facts, geodesy, text
+from geodata.analysis import findings
 from geodata.facts import published_figures
 from geodata.geodesy import KM_PER_MILE, KM_PER_NAUTICAL_MILE, UNITS_KM
 from geodata.lengths import Length

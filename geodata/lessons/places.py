@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from geodata import borders, facts, geodesy, starts
+from geodata import borders, facts, geodesy
+from geodata.analysis import start_lines
 from geodata.geodesy import UNITS_KM
 
 
@@ -33,5 +34,5 @@ def event_date(event: str) -> str:
 
 
 def away_km(lon: float, lat: float, start: str) -> float:
-    """How far a place in degrees is from a start of starts.py, in km; 0 inside an area."""
-    return float(geodesy.distances_to_km(starts.shape(start), np.array([lon]), np.array([lat]))[0])
+    """How far a place in degrees is from a start of start_lines.py, in km; 0 inside an area."""
+    return float(geodesy.distances_to_km(start_lines.shape(start), np.array([lon]), np.array([lat]))[0])

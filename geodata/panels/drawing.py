@@ -10,7 +10,8 @@ import numpy as np
 import shapely
 from shapely.geometry import Polygon
 
-from geodata import distortion_words, findings, ghosts, looks, scene, text, tissot
+from geodata import distortion_words, ghosts, looks, scene, text, tissot
+from geodata.analysis import findings
 from geodata.panels import land, marks, svg, window
 from geodata.panels.marks import Words
 from geodata.panels.window import SIZE, Panel

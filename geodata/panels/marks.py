@@ -11,7 +11,8 @@ import numpy.typing as npt
 import shapely
 from shapely.geometry import LineString, Polygon, box
 
-from geodata import borders, findings, geodesy, ground, looks, text, wording
+from geodata import borders, geodesy, ground, looks, text
+from geodata.analysis import findings, wording
 from geodata.layers import Shape
 from geodata.panels import svg, window
 from geodata.panels.land import paint

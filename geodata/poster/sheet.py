@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 
-from geodata import citing, facts, findings, footnotes, links, looks, scene, text, wording
-from geodata.findings import Reach
+from geodata import citing, facts, footnotes, links, looks, scene, text
+from geodata.analysis import findings, wording
+from geodata.analysis.findings import Reach
 from geodata.footnotes import Footnote
 from geodata.free_text import Written
 from geodata.layers import Layer

@@ -10,7 +10,8 @@ import shapely
 from shapely.geometry import Polygon, box
 from shapely.geometry.base import BaseGeometry
 
-from geodata import findings, geodesy
+from geodata import geodesy
+from geodata.analysis import findings
 from geodata.projections import Projection, Shapes
 from geodata.scenario import Point, Scenario
 

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from geodata import facts, text
-from geodata.findings import Reach
+from geodata.analysis.findings import Reach
 from geodata.geodesy import UNITS_KM
 
 STATES = {"in": "◆ in range", "edge": "◭ too close to call", "out": "○ out of range"}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from geodata import claims, facts, scenario, text
+from geodata import facts, scenario, text
+from geodata.analysis import claims
 from geodata.facts.records import Claim
 from geodata.free_text import SEARCHED
 from pages.shared import state

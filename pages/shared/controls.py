@@ -8,10 +8,11 @@ from typing import Any
 
 import streamlit as st
 
-from geodata import facts, findings, text
+from geodata import facts, text
 from geodata import scenario as scenarios
+from geodata.analysis import findings
+from geodata.analysis.findings import Counts
 from geodata.facts.records import RangePreset
-from geodata.findings import Counts
 from geodata.scenario import Scenario
 from pages.shared import state, widgets
 

@@ -7,7 +7,8 @@ from datetime import date
 
 import streamlit as st
 
-from geodata import facts, text, timeline
+from geodata import facts, text
+from geodata.analysis import timeline
 from geodata.facts.records import Event
 from geodata.scenario import ARTICLE_DAY, FIRST_DAY, LAST_DAY, Scenario
 from pages.shared import state, widgets

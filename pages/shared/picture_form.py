@@ -9,7 +9,8 @@ from functools import partial
 
 import streamlit as st
 
-from geodata import drawing_room, free_text, pictures, poster, projections, wording
+from geodata import drawing_room, free_text, pictures, poster, projections
+from geodata.analysis import wording
 from geodata.pictures import Asked
 from geodata.poster import PAPERS, Order
 from geodata.scenario import Scenario

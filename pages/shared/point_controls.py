@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import streamlit as st
 
-from geodata import border_walk, findings, moves, scenario, text, typed_places, wording
+from geodata import scenario, text
+from geodata.analysis import border_walk, findings, moves, typed_places, wording
 from geodata.geodesy import UNITS_KM
 from geodata.scenario import MAX_POINTS, Point, Scenario
 from pages.shared import state, widgets

@@ -8,7 +8,8 @@ from dataclasses import replace
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from geodata import addresses, border_walk, live_rings
+from geodata import addresses, live_rings
+from geodata.analysis import border_walk
 from geodata.geodesy import UNITS_KM
 from geodata.lessons import progress
 from geodata.live_rings import Gesture

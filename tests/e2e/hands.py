@@ -10,7 +10,8 @@ from urllib.parse import parse_qs, urlparse
 import pytest
 from playwright.sync_api import Page, expect
 
-from geodata import findings, scenario, scene, wording
+from geodata import scenario, scene
+from geodata.analysis import findings, wording
 from geodata.scenario import Point, Scenario
 from tests.e2e.conftest import Student
 

@@ -7,7 +7,8 @@ import re
 import pytest
 from playwright.sync_api import Browser, expect
 
-from geodata import borders, looks, scenario, wording
+from geodata import borders, looks, scenario
+from geodata.analysis import wording
 from tests.e2e.conftest import NARROW, WIDE, Student
 
 

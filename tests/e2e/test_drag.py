@@ -8,7 +8,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, expect
 
-from geodata import findings, geodesy, scenario
+from geodata import geodesy, scenario
+from geodata.analysis import findings
 from geodata.scenario import DEFAULT, Point, Scenario
 from tests.e2e.conftest import NARROW, Student
 from tests.e2e.hands import DRAWN, RING, agree, count_reruns, drag, near, of_address, pixel, tip

@@ -8,7 +8,8 @@ from urllib.parse import parse_qs
 import pytest
 from playwright.sync_api import expect
 
-from geodata import border_walk, geodesy, moves, scenario
+from geodata import geodesy, scenario
+from geodata.analysis import border_walk, moves
 from geodata.geodesy import KM_PER_MILE
 from geodata.scenario import DEFAULT, Point, Scenario
 from tests.e2e.conftest import Student

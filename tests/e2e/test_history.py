@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from playwright.sync_api import expect
 
-from geodata import findings
+from geodata.analysis import findings
 from geodata.geodesy import KM_PER_MILE
 from geodata.scenario import DEFAULT
 from pages.server import paths

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Route, expect
 
-from geodata import border_walk, findings
+from geodata.analysis import border_walk, findings
 from geodata.geodesy import KM_PER_MILE
 from geodata.scenario import Point
 from tests.e2e.conftest import Student

@@ -6,7 +6,8 @@ import re
 
 from playwright.sync_api import expect
 
-from geodata import findings, geodesy
+from geodata import geodesy
+from geodata.analysis import findings
 from geodata.geodesy import KM_PER_MILE
 from geodata.scenario import DEFAULT, Point
 from tests.e2e.conftest import Student

@@ -7,7 +7,8 @@ import re
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from geodata import border_walk, facts, moves, scenario
+from geodata import facts, scenario
+from geodata.analysis import border_walk, moves
 from geodata.geodesy import KM_PER_MILE
 from geodata.scenario import LAYERS, Point, Scenario
 from pages.shared import point_controls

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from geodata import facts, findings
+from geodata import facts
+from geodata.analysis import findings
 from geodata.scenario import Scenario
 from pages.shared.base_tables import STATES
 from tests.pages.opening import opened

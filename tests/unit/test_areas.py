@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyproj import Transformer
 
-from geodata import borders, findings, geodesy, wording
+from geodata import borders, geodesy
+from geodata.analysis import findings, wording
 from geodata.scenario import DEFAULT, Point, Scenario
 
 EQUAL_AREA = Transformer.from_crs("EPSG:4326", "+proj=laea +lat_0=50 +lon_0=36 +ellps=WGS84", always_xy=True)

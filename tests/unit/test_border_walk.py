@@ -9,7 +9,8 @@ import shapely.ops
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata import border_walk, borders, geodesy
+from geodata import borders, geodesy
+from geodata.analysis import border_walk
 from geodata.scenario import Point, clamp
 
 MILES = geodesy.KM_PER_MILE

@@ -9,7 +9,8 @@ import shapely
 from geographiclib.geodesic import Geodesic
 from pyproj import Transformer
 
-from geodata import borders, claims, facts, scene, starts
+from geodata import borders, facts, scene
+from geodata.analysis import claims, start_lines
 from geodata.facts.records import Claim
 from geodata.scenario import from_query
 
@@ -65,7 +66,7 @@ def test_the_held_part_has_the_same_area_in_an_equal_area_projection() -> None:
 
 def _to_outline(name: str, start: str) -> float:
     base = next(base for base in facts.airbases() if base.name == name)
-    walked = shapely.get_coordinates(shapely.segmentize(starts.shape(start), 0.05))
+    walked = shapely.get_coordinates(shapely.segmentize(start_lines.shape(start), 0.05))
     return min(float(Geodesic.WGS84.Inverse(base.lat, base.lon, lat, lon)["s12"]) for lon, lat in walked) / 1000
 
 

@@ -16,7 +16,8 @@ import pytest
 from fastkml.validator import validate
 from geojson_pydantic import FeatureCollection
 
-from geodata import exports, findings, footnotes, kml, poster, scene, take_home, webmap
+from geodata import exports, footnotes, kml, poster, scene, take_home, webmap
+from geodata.analysis import findings
 from geodata.live_rings import Hand
 from geodata.poster import Order
 from geodata.scenario import DEFAULT, LAYERS, Scenario, from_query

@@ -9,7 +9,8 @@ from geographiclib.geodesic import Geodesic
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata import facts, findings, scenario, wording
+from geodata import facts, scenario
+from geodata.analysis import findings, wording
 from geodata.scenario import DEFAULT, Point, Scenario
 
 POINTS = st.builds(Point, lon=st.floats(22, 46), lat=st.floats(43, 56))

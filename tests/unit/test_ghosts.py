@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata import findings, geodesy, ghosts
+from geodata import geodesy, ghosts
+from geodata.analysis import findings
 from geodata.geodesy import KM_PER_MILE
 from geodata.scenario import EAST, NORTH, SOUTH, WEST, Point
 

@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from geodata import class_sheet, free_text, live_rings, pictures, scenario, typed_places
+from geodata import class_sheet, free_text, live_rings, pictures, scenario
+from geodata.analysis import typed_places
 from geodata.facts import glossary, place_names
 from geodata.lessons import marking, progress
 from geodata.lessons.reading import lessons

@@ -13,12 +13,12 @@ import geodata
 ROOT = Path(__file__).parents[2]
 CODE = sorted([ROOT / "app.py", *ROOT.glob("geodata/**/*.py"), *ROOT.glob("pages/**/*.py")])
 SCRIPTS = sorted([*ROOT.glob("geodata/*.js"), *ROOT.glob("pages/**/*.js")])
-PACKAGES = ("borders", "facts", "poster", "lessons", "panels", "class_list")  # of geodata/, each one name in the table
+PACKAGES = tuple(path.parent.name for path in ROOT.glob("geodata/*/__init__.py"))  # each one name in the table
 ROOMS = {
     "streamlit": ("app.py", "pages/"),
     "streamlit_folium": ("pages/shared/",),
     "folium": ("geodata/webmap.py",),
-    "geopy": ("geodata/coordinates.py",),
+    "geopy": ("geodata/analysis/coordinates.py",),
     "pyproj": ("geodata/geodesy.py", "geodata/projections.py", "geodata/build_borders/"),
     "matplotlib": ("geodata/poster/",),
     "fontTools": ("geodata/poster/svg_fonts.py",),

@@ -18,7 +18,8 @@ from geographiclib.geodesic import Geodesic
 from pyproj import Transformer
 from shapely.geometry import Point as Place
 
-from geodata import borders, facts, findings, starts
+from geodata import borders, facts
+from geodata.analysis import findings, start_lines
 from geodata.lessons import marking
 from geodata.lessons.marking import RIGHT
 from geodata.lessons.parts import ChoiceQuestion, MapQuestion, NumberQuestion, OrderQuestion
@@ -47,7 +48,7 @@ def _away_km(name: str, start: str) -> float:
 def _from_km(lon: float, lat: float, start: str) -> float:
     """On the plane of an azimuthal equidistant map around the place, where distances from it are true."""
     around = Transformer.from_crs("EPSG:4326", f"+proj=aeqd +lat_0={lat} +lon_0={lon} +datum=WGS84", always_xy=True)
-    flat = shapely.transform(shapely.segmentize(starts.shape(start), 0.05), around.transform, interleaved=False)
+    flat = shapely.transform(shapely.segmentize(start_lines.shape(start), 0.05), around.transform, interleaved=False)
     return Place(0, 0).distance(flat) / 1000
 
 
@@ -70,7 +71,7 @@ def _days(one: str, other: str) -> int:
 
 def _fields(start: str) -> float:
     """Air bases in Russia farther than 300 km from a start by GeographicLib, as a share of all of them."""
-    walked = shapely.get_coordinates(shapely.segmentize(starts.shape(start), 0.05))
+    walked = shapely.get_coordinates(shapely.segmentize(start_lines.shape(start), 0.05))
     russian = [base for base in facts.airbases() if base.country == "Russia"]
     far = [base for base in russian if min(_km(base.lon, base.lat, lon, lat) for lon, lat in walked) > 304]
     return 100 * len(far) / len(russian)

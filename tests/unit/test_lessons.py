@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from geodata import borders, facts, starts
+from geodata import borders, facts
+from geodata.analysis import start_lines
 from geodata.facts.checker import FactsError
 from geodata.lessons import marking, progress
 from geodata.lessons.marking import NONE, RIGHT, SEEN, WRONG
@@ -146,7 +147,7 @@ def test_a_number_is_read_whole_and_with_its_unit_or_is_no_answer(given: str, va
 
 def test_a_map_question_asks_only_for_cities_regions_lines_days_and_lengths() -> None:
     cities = {city.name for city in borders.cities()}
-    allowed = cities | set(borders.regions()) | set(starts.NAMES) | {event.id for event in facts.events()}
+    allowed = cities | set(borders.regions()) | set(start_lines.NAMES) | {event.id for event in facts.events()}
     for _, question in ASKED:
         if isinstance(question, MapQuestion):
             assert {name for condition in question.conditions for name in condition.of} <= allowed

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata import live_rings, moves
+from geodata import live_rings
+from geodata.analysis import moves
 from geodata.live_rings import Gesture
 from geodata.scenario import DEFAULT, Point, Scenario
 

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata import border_walk, geodesy, moves
+from geodata import geodesy
+from geodata.analysis import border_walk, moves
 from geodata.scenario import DEFAULT, MAX_POINTS, Point, Scenario, clamp
 
 THREE = Scenario((Point(34.8, 50.91), Point(36.25, 49.98), Point(31.29, 51.5)))

@@ -12,7 +12,8 @@ import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata import findings, ghosts, looks
+from geodata import ghosts, looks
+from geodata.analysis import findings
 from geodata.panels import drawing, svg, window
 from geodata.panels.window import KINDS, SIZE, Panel
 from geodata.projections import GLOBE

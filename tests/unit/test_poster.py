@@ -16,7 +16,8 @@ import zxingcpp
 from geographiclib.geodesic import Geodesic
 from PIL import Image
 
-from geodata import findings, footnotes, links, looks, poster, scene, text, wording
+from geodata import footnotes, links, looks, poster, scene, text
+from geodata.analysis import findings, wording
 from geodata.free_text import Written, written
 from geodata.poster import PAPERS, Order, lettering
 from geodata.scenario import DEFAULT, LAYERS, from_query

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata import border_walk, facts, findings, looks, scene, webmap
+from geodata import facts, looks, scene, webmap
+from geodata.analysis import border_walk, findings
 from geodata.live_rings import Hand
 from geodata.scenario import DEFAULT, LAYERS, Point, Scenario, from_query
 

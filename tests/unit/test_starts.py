@@ -9,7 +9,8 @@ from geographiclib.geodesic import Geodesic
 from pyproj import Transformer
 from shapely.geometry import Point
 
-from geodata import borders, findings, geodesy, starts
+from geodata import borders, geodesy
+from geodata.analysis import findings, start_lines
 from geodata.scenario import Scenario
 
 EQUAL_AREA = Transformer.from_crs("EPSG:4326", "+proj=laea +lat_0=52 +lon_0=38 +datum=WGS84", always_xy=True)
@@ -40,7 +41,7 @@ def test_the_area_inside_russia_is_within_3_per_cent_of_the_published_one(start:
     assert _in_russia_km2(start, km) == pytest.approx(PUBLISHED_KM2[start, km], rel=0.03)
 
 
-@pytest.mark.parametrize("start", starts.NAMES)
+@pytest.mark.parametrize("start", start_lines.NAMES)
 def test_the_area_on_the_ellipsoid_is_that_of_an_equal_area_projection(start: str) -> None:
     zone = shapely.segmentize(findings.envelope(start, 300.0).intersection(borders.country("Russia")), 0.1)
     flat = shapely.transform(zone, EQUAL_AREA.transform, interleaved=False)
@@ -49,17 +50,17 @@ def test_the_area_on_the_ellipsoid_is_that_of_an_equal_area_projection(start: st
 
 @pytest.mark.parametrize("name", MEASURED_KM)
 def test_a_fields_distance_to_the_line_is_the_measured_one(name: str) -> None:
-    for start, known in zip(starts.NAMES, MEASURED_KM[name], strict=True):
+    for start, known in zip(start_lines.NAMES, MEASURED_KM[name], strict=True):
         rows = findings.of(Scenario(start=start))
         assert next(row.distance_km for row in rows if row.base.name == name) == pytest.approx(known, abs=3)
 
 
-@pytest.mark.parametrize("start", starts.NAMES)
+@pytest.mark.parametrize("start", start_lines.NAMES)
 def test_the_drawn_edge_is_at_the_distance_that_decides(start: str) -> None:
     edge = findings.envelope(start, 300.0).exterior
     places = [edge.interpolate(share, normalized=True) for share in np.linspace(0, 1, 60)]
     apart = geodesy.distances_to_km(
-        starts.shape(start), np.array([place.x for place in places]), np.array([place.y for place in places])
+        start_lines.shape(start), np.array([place.x for place in places]), np.array([place.y for place in places])
     )
     assert np.abs(apart - 300).max() < 1.2
 
@@ -74,16 +75,16 @@ def test_a_distance_to_a_line_is_geographiclibs_to_its_nearest_vertex() -> None:
 
 
 def test_a_field_on_held_land_would_be_at_no_distance_and_crimea_is_not_held() -> None:
-    assert geodesy.distances_to_km(starts.shape("held"), np.array([30.52]), np.array([50.45]))[0] == 0
-    assert not starts.shape("held").covers(Point(34.11, 44.96))
+    assert geodesy.distances_to_km(start_lines.shape("held"), np.array([30.52]), np.array([50.45]))[0] == 0
+    assert not start_lines.shape("held").covers(Point(34.11, 44.96))
     with pytest.raises(KeyError, match="border or held"):
-        starts.shape("points")
+        start_lines.shape("points")
 
 
 def test_more_fields_are_within_reach_of_the_border_than_of_held_land() -> None:
     counts = {
         start: findings.counts(findings.of(Scenario(range_value=300, range_unit="km", start=start)), "Russia")
-        for start in starts.NAMES
+        for start in start_lines.NAMES
     }
     assert counts["border"].inside > counts["held"].inside
     assert (counts["border"].inside, counts["held"].inside) == (22, 17)

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from geodata import borders, facts, scene, timeline, wording
+from geodata import borders, facts, scene
+from geodata.analysis import timeline, wording
 from geodata.facts.records import Event, Permission
 from geodata.scenario import ARTICLE_DAY, DEFAULT, LAYERS
 

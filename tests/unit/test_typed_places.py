@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geodata import borders, coordinates
+from geodata import borders
+from geodata.analysis import coordinates
+from geodata.analysis.typed_places import read_place
 from geodata.scenario import Point, is_on_map
-from geodata.typed_places import read_place
 from tests.unit.notations import NOTATIONS, ROUNDING
 
 AREA = "outside this map (latitude 43 to 56, longitude 22 to 46)"

@@ -6,7 +6,8 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from geodata import borders, findings, geodesy, text
+from geodata import borders, geodesy, text
+from geodata.analysis import findings
 from geodata.facts.records import Claim
 from geodata.scenario import Scenario
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from geodata import borders, findings, moves, starts, text
-from geodata.findings import Counts
+from geodata import borders, text
+from geodata.analysis import findings, moves, start_lines
+from geodata.analysis.findings import Counts
 from geodata.scenario import ARTICLE_DAY, Point, Scenario
 
 NAMED_IN_TITLE = 3  # ours: more names would not fit a line
@@ -32,7 +33,7 @@ def title(scenario: Scenario) -> str:
     """What a picture of the map is called: `200 miles around Sumy`, `300 km from the recognised land border`."""
     reach = text.length(scenario.range_value, scenario.range_unit)
     if scenario.start != "points":
-        return f"{reach} from {starts.NAMES[scenario.start]}"
+        return f"{reach} from {start_lines.NAMES[scenario.start]}"
     names = [point_name(point, scenario.range_unit) for point in scenario.points]
     if len(names) > NAMED_IN_TITLE:
         return f"{reach} around {len(names)} launch points"
@@ -118,7 +119,7 @@ def _km2(area_km2: float) -> str:
 
 def _start_name(scenario: Scenario) -> str:
     if scenario.start != "points":
-        return f"anywhere on {starts.NAMES[scenario.start]}"
+        return f"anywhere on {start_lines.NAMES[scenario.start]}"
     names = [point_name(point, scenario.range_unit) for point in scenario.points]
     comma, last = (", ", " and ") if all(name[0].isupper() for name in names) else (", from ", " and from ")
     return names[0] if len(names) == 1 else comma.join(names[:-1]) + last + names[-1]

@@ -12,7 +12,8 @@ import shapely
 from shapely.geometry import Polygon
 from shapely.geometry.base import BaseGeometry
 
-from geodata import borders, facts, geodesy, starts
+from geodata import borders, facts, geodesy
+from geodata.analysis import start_lines
 from geodata.facts.records import Airbase, RangePreset
 from geodata.scenario import Point, Scenario
 
@@ -77,7 +78,7 @@ class Standing:
 
 @lru_cache(maxsize=512)
 def reaches(points: tuple[Point, ...], range_km: float, start: str = "points") -> tuple[Reach, ...]:
-    """Every air base against rings of one radius around the points, or around a start of starts.py, nearest first.
+    """Every air base against rings of one radius around the points, or around a start of start_lines.py, nearest first.
 
     Decided by geodesic distance, never by a drawn polygon.
     """
@@ -103,13 +104,13 @@ def of(scenario: Scenario) -> tuple[Reach, ...]:
 
 @cache
 def _base_distances(start: str) -> np.ndarray:
-    return geodesy.distances_to_km(starts.shape(start), *_base_positions())
+    return geodesy.distances_to_km(start_lines.shape(start), *_base_positions())
 
 
 @lru_cache(maxsize=64)
 def envelope(start: str, range_km: float) -> BaseGeometry:
-    """All places within a range of a start of starts.py, for drawing and for areas; to about 1 km."""
-    return geodesy.buffer(starts.shape(start), range_km)
+    """All places within a range of a start of start_lines.py, for drawing and for areas; to about 1 km."""
+    return geodesy.buffer(start_lines.shape(start), range_km)
 
 
 @lru_cache(maxsize=512)

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from geodata import border_walk, borders, geodesy, scenario
+from geodata import borders, geodesy, scenario
+from geodata.analysis import border_walk
 from geodata.scenario import MAX_POINTS, Point, Scenario
 
 STEPS = (1, 10, 50)  # of the buttons and arrow keys, in the student's unit

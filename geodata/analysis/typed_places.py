@@ -9,7 +9,8 @@ from functools import cache, lru_cache
 
 import numpy as np
 
-from geodata import borders, coordinates, geodesy
+from geodata import borders, geodesy
+from geodata.analysis import coordinates
 from geodata.scenario import DEFAULT, Point, is_on_map, outside, quote
 
 LONGEST, LOOKED_AT = 120, 600  # letters without and with blanks; our choice: no notation is longer
