@@ -5,14 +5,13 @@ Imports go strictly downward: a module may import those of earlier rows; tests/u
     geodesy free_text settings drawing_room addresses
     borders scenario projections
     facts
-    links text looks
+    links text
     analysis
-    layers ghosts tissot lengths
-    ground distortion_words
-    lessons
     scene
-    footnotes map_in_words
-    live_rings citing class_list
+    ghosts tissot lengths
+    distortion_words
+    lessons
+    live_rings class_list
     webmap poster exports
     kml take_home pictures class_sheet handout_pages panels
     handouts

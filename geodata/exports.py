@@ -11,12 +11,12 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geodata import footnotes, links, looks, scene
+from geodata import links, scene
 from geodata.analysis import findings, wording
 from geodata.analysis.findings import Reach
 from geodata.geodesy import KM_PER_MILE
-from geodata.layers import Layer, Shape
-from geodata.scene import Scene
+from geodata.scene import Scene, footnotes, looks
+from geodata.scene.layers import Layer, Shape
 
 PLACES = 5  # decimals of a degree, about 1 m: a ring stays true, and no place is known as well
 FORMULA_SIGNS = tuple("=+-@\t\r\n＝＋－＠")  # with which a spreadsheet takes a cell for a formula

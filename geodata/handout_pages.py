@@ -8,15 +8,16 @@ from dataclasses import dataclass, field, replace
 from shapely.geometry import LineString
 from shapely.geometry.base import BaseGeometry
 
-from geodata import looks, scene
+from geodata import scene
 from geodata.analysis import findings
-from geodata.looks import Look
 from geodata.poster import lettering, map_in_frame, qr_code, view
 from geodata.poster.canvas import POINTS, Canvas
 from geodata.poster.columns import Block, Column
 from geodata.poster.paper import PAPERS
 from geodata.projections import Projection
 from geodata.scenario import Scenario
+from geodata.scene import looks
+from geodata.scene.looks import Look
 
 LETTERS_PT = 10.5  # a worksheet is read at arm's length
 LINE_PT = 24.0  # from one line to write on to the next; a hand needs about 8 mm

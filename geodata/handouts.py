@@ -6,7 +6,7 @@ import io
 from dataclasses import replace
 from datetime import date
 
-from geodata import citing, links, poster, text
+from geodata import links, poster, text
 from geodata.free_text import Written
 from geodata.handout_pages import Page, Part, pages
 from geodata.lessons import marking, progress
@@ -25,6 +25,7 @@ from geodata.lessons.progress import Progress
 from geodata.poster import lettering
 from geodata.poster.canvas import Book
 from geodata.poster.columns import Block
+from geodata.scene import citing
 
 SIGNS = {RIGHT: "Right", SEEN: "Written", NONE: "Not answered"}
 BOX = "□"  # to tick

@@ -11,9 +11,9 @@ from fastkml import styles
 from fastkml.data import Data, ExtendedData
 from fastkml.geometry import create_kml_geometry
 
-from geodata import exports, looks
-from geodata.layers import Layer, Shape
-from geodata.scene import Scene
+from geodata import exports
+from geodata.scene import Scene, looks
+from geodata.scene.layers import Layer, Shape
 
 PROLOG = '<?xml version="1.0" encoding="UTF-8"?>\n'
 BACKDROP = (

@@ -11,10 +11,10 @@ from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 from xstatic.pkg import leaflet
 
-from geodata import citing, exports, footnotes, ground, scene, text, webmap
+from geodata import exports, scene, text, webmap
 from geodata.analysis import findings
 from geodata.geodesy import KM_PER_MILE
-from geodata.scene import Scene
+from geodata.scene import Scene, citing, footnotes, ground
 
 HERE = Path(__file__).parent
 HANDS = ("gestures.js", "pin_hands.js")  # what take_home.js stands in for

@@ -16,12 +16,12 @@ from branca.element import MacroElement
 from jinja2 import Template
 from shapely.geometry.base import BaseGeometry
 
-from geodata import facts, ground, looks, scenario, scene, text
+from geodata import facts, scenario, scene, text
 from geodata.analysis import border_walk, findings, moves, wording
 from geodata.geodesy import KM_PER_MILE, UNITS_KM
-from geodata.layers import Layer, Shape
 from geodata.live_rings import Hand
-from geodata.scene import Scene
+from geodata.scene import Scene, ground, looks
+from geodata.scene.layers import Layer, Shape
 
 HERE = Path(__file__).parent
 SCRIPTS = (

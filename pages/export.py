@@ -7,8 +7,9 @@ from functools import partial
 
 import streamlit as st
 
-from geodata import citing, exports, kml, links, scene, take_home
+from geodata import exports, kml, links, scene, take_home
 from geodata.analysis import wording
+from geodata.scene import citing
 from pages.shared import picture_form, state
 
 STICK = "It opens in any browser with no internet: the map, a table of the air bases, the sources and how to cite it."

@@ -6,8 +6,9 @@ from datetime import date
 
 import streamlit as st
 
-from geodata import citing, facts, links, scene, text
+from geodata import facts, links, scene, text
 from geodata.facts import glossary
+from geodata.scene import citing
 from pages.shared import controls, explained, state
 
 BORDERS = """

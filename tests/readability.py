@@ -28,9 +28,9 @@ FEWEST = 20  # words: the grade of a shorter paragraph is chance
 NOT_PROSE = ("sources.toml", "standards.csv", "airbases.csv", "held_line_2024-11-17.csv", "kursk_settlements.csv")
 NOT_READ = ("id", "is", "of", "in", "map", "check", "printed", "place", "outlet", "url", "query", "public_report")
 PRINTED = (
-    "footnotes.py",
-    "ground.py",
-    "scene.py",
+    "scene/footnotes.py",
+    "scene/ground.py",
+    "scene/scene.py",
     "text.py",
     "analysis/start_lines.py",
     "handout_pages.py",

@@ -10,12 +10,13 @@ import numpy as np
 import shapely
 from shapely.geometry import Polygon
 
-from geodata import distortion_words, ghosts, looks, scene, text, tissot
+from geodata import distortion_words, ghosts, scene, text, tissot
 from geodata.analysis import findings
 from geodata.panels import land, marks, svg, window
 from geodata.panels.marks import Words
 from geodata.panels.window import SIZE, Panel
 from geodata.poster.view import View
+from geodata.scene import looks
 
 LOOKS_OF_WAYS = dict(zip(ghosts.WAYS, looks.RINGS[1:], strict=False))  # the looks of further rings: colour and dash
 RING_AT = (40, "right")  # the bearing at which the ring's length stands, and on which side of the line

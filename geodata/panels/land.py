@@ -10,11 +10,12 @@ import numpy.typing as npt
 import shapely
 from shapely.geometry import LineString, Polygon
 
-from geodata import borders, ground, looks
+from geodata import borders
 from geodata.panels import svg, window
 from geodata.panels.window import SIZE, Panel
 from geodata.poster.view import View
 from geodata.projections import near_half
+from geodata.scene import ground, looks
 
 FLAT = ("sea", "regions", "land", "kursk", "water", "occupied", "border", "graticule")  # layers, lowest first
 ROUND = ("kursk", "occupied", "border")  # those that show on the globe, over all land

@@ -11,14 +11,15 @@ import numpy.typing as npt
 import shapely
 from shapely.geometry import LineString, Polygon, box
 
-from geodata import borders, geodesy, ground, looks, text
+from geodata import borders, geodesy, text
 from geodata.analysis import findings, wording
-from geodata.layers import Shape
 from geodata.panels import svg, window
 from geodata.panels.land import paint
 from geodata.panels.window import SIZE, Panel
 from geodata.poster import symbols
 from geodata.poster.view import View
+from geodata.scene import ground, looks
+from geodata.scene.layers import Shape
 
 CITIES = (
     "Kyiv",

@@ -21,8 +21,8 @@ from matplotlib.text import Text
 from matplotlib.transforms import Affine2D
 from shapely.geometry.base import BaseGeometry
 
-from geodata.looks import Look
 from geodata.poster import lettering, svg_fonts
+from geodata.scene.looks import Look
 
 POINTS = 72.0  # to the inch
 PATH = re.compile(rb'(<path\b[^<>]*? d=)("[^"]*")')  # not what stands in a text: a < there is written &lt;

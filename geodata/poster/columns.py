@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 
 from shapely.geometry import LineString, box
 
-from geodata.looks import Look
 from geodata.poster import lettering, symbols
 from geodata.poster.canvas import Canvas
 from geodata.poster.lettering import LINE
 from geodata.poster.mapping import HATCHED, SYMBOLS
+from geodata.scene.looks import Look
 
 SMALLER = 0.96  # at each try
 LEAST = 0.72  # of the letters that were asked for: no print below 5.1 points; what then has no room is cut, and said so

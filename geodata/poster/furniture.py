@@ -11,12 +11,12 @@ from shapely.geometry.base import BaseGeometry
 
 from geodata import text
 from geodata.geodesy import UNITS_KM
-from geodata.looks import Look
 from geodata.poster import lettering
 from geodata.poster.canvas import Canvas
 from geodata.poster.labels import Label
 from geodata.poster.view import View, centre
 from geodata.scene import Scene
+from geodata.scene.looks import Look
 
 BAR_SHARE = 0.24  # of the map's width that a scale bar may take
 NICE = (1, 2, 5, 10, 20, 25, 50, 100, 150, 200, 250, 300, 400, 500, 1000)  # lengths of a scale bar

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from geodata.looks import Look
 from geodata.poster import furniture, mapping
 from geodata.poster.canvas import Canvas
 from geodata.poster.view import View
 from geodata.scene import Scene
+from geodata.scene.looks import Look
 
 
 def draw(canvas: Canvas, picture: Scene, seen: View, looks: dict[str, Look], letters_pt: float) -> set[str]:

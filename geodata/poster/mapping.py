@@ -8,14 +8,13 @@ from dataclasses import dataclass, field, replace
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geodata import looks
-from geodata.layers import Layer, Shape
-from geodata.looks import Look
 from geodata.poster import symbols
 from geodata.poster.canvas import Canvas
 from geodata.poster.labels import Label, Spot, beside, placed
 from geodata.poster.view import View
-from geodata.scene import Scene
+from geodata.scene import Scene, looks
+from geodata.scene.layers import Layer, Shape
+from geodata.scene.looks import Look
 
 HATCHED = {"occupied": "/////"}
 SYMBOLS = ("in", "edge", "out", "launch")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import shapely
 from shapely.geometry import box
 
-from geodata import citing
-from geodata.looks import Look
 from geodata.poster.canvas import Canvas
+from geodata.scene import citing
+from geodata.scene.looks import Look
 
 QUIET = 4  # modules of white around it, as ISO/IEC 18004 asks for
 WHITE, BLACK = "#ffffff", "#000000"

@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 
-from geodata import citing, facts, footnotes, links, looks, scene, text
+from geodata import facts, links, scene, text
 from geodata.analysis import findings, wording
 from geodata.analysis.findings import Reach
-from geodata.footnotes import Footnote
 from geodata.free_text import Written
-from geodata.layers import Layer
 from geodata.poster import lettering, map_in_frame, qr_code, view
 from geodata.poster.canvas import POINTS, Canvas
 from geodata.poster.columns import Block, Column
 from geodata.poster.paper import PAPERS
 from geodata.scenario import Scenario
+from geodata.scene import citing, footnotes, looks
+from geodata.scene.footnotes import Footnote
+from geodata.scene.layers import Layer
 
 QR_IN = 0.9  # inches
 COUNTED = ("airbases", "rings")  # layers whose legend is whole, whatever is seen: a count of none says something too

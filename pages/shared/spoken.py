@@ -7,9 +7,8 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from geodata import map_in_words
 from geodata.scenario import to_query
-from geodata.scene import Scene
+from geodata.scene import Scene, map_in_words
 
 
 def show(picture: Scene) -> None:

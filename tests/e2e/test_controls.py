@@ -7,8 +7,9 @@ import re
 import pytest
 from playwright.sync_api import Browser, expect
 
-from geodata import borders, looks, scenario
+from geodata import borders, scenario
 from geodata.analysis import wording
+from geodata.scene import looks
 from tests.e2e.conftest import NARROW, WIDE, Student
 
 

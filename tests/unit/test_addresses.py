@@ -7,11 +7,12 @@ from urllib.parse import parse_qs
 
 import pytest
 
-from geodata import addresses, citing, pictures, scene
+from geodata import addresses, pictures, scene
 from geodata.lessons import progress
 from geodata.lessons.reading import lessons
 from geodata.pictures import BadQueryError
 from geodata.scenario import from_query
+from geodata.scene import citing
 
 BASE, DAY = "https://atlas.example", date(2026, 11, 25)
 PLAIN = "at=50.45,30.52&range=300km&day=2024-08-22"

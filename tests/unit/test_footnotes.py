@@ -8,8 +8,9 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from geodata import citing, facts, footnotes, links, scene
+from geodata import facts, links, scene
 from geodata.scenario import DEFAULT, LAYERS, from_query
+from geodata.scene import citing, footnotes
 
 DAY = date(2024, 12, 3)
 SIX = {"at": ["50.91,34.80", "49.98,36.25", "51.5,31.29"], "range": "300km", "show": "none", "day": "2024-08-20"}

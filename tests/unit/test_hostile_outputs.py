@@ -13,15 +13,16 @@ from typing import Any
 import pytest
 from lxml import etree, html
 
-from geodata import citing, class_sheet, exports, free_text, handouts, kml, links, poster, scene, take_home, webmap
-from geodata.footnotes import sources
-from geodata.layers import Layer
+from geodata import class_sheet, exports, free_text, handouts, kml, links, poster, scene, take_home, webmap
 from geodata.lessons.parts import Lesson, TextQuestion
 from geodata.lessons.progress import Answer, Progress
 from geodata.lessons.reading import lessons
 from geodata.live_rings import Hand
 from geodata.poster import Order
 from geodata.scenario import DEFAULT, from_query
+from geodata.scene import citing
+from geodata.scene.footnotes import sources
+from geodata.scene.layers import Layer
 from pages.shared import explained
 from pages.shared.picture_form import file_name
 from tests import poppler

@@ -24,7 +24,7 @@ ROOMS = {
     "fontTools": ("geodata/poster/svg_fonts.py",),
     "font_source_sans_pro": ("geodata/poster/lettering.py",),
     "charset_normalizer": ("geodata/class_list/files.py",),
-    "segno": ("geodata/citing.py",),
+    "segno": ("geodata/scene/citing.py",),
     "fastkml": ("geodata/kml.py",),
     "xstatic": ("app.py", "geodata/take_home.py"),
     "starlette": ("app.py", "pages/server/"),

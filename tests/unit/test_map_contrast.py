@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from geodata import looks
+from geodata.scene import looks
 
 THEMES = list(looks.LOOKS)
 GROUNDS = ("sea", "beyond", "land", "russia", "ukraine", "paper")

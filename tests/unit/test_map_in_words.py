@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata import map_in_words, scene
+from geodata import scene
 from geodata.analysis import findings
 from geodata.scenario import DEFAULT, EAST, NORTH, SOUTH, WEST, Point, Scenario
+from geodata.scene import map_in_words
 
 SEVERAL = Scenario(points=(Point(34.80, 50.91), Point(36.25, 49.98)), range_value=100.0)
 

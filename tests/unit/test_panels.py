@@ -12,12 +12,13 @@ import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata import ghosts, looks
+from geodata import ghosts
 from geodata.analysis import findings
 from geodata.panels import drawing, svg, window
 from geodata.panels.window import KINDS, SIZE, Panel
 from geodata.projections import GLOBE
 from geodata.scenario import DEFAULT, EAST, NORTH, SOUTH, WEST, Point, Scenario
+from geodata.scene import looks
 
 ALL_WAYS = tuple(ghosts.WAYS)
 points = st.builds(Point, st.floats(WEST, EAST), st.floats(SOUTH, NORTH))

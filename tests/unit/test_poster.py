@@ -16,11 +16,12 @@ import zxingcpp
 from geographiclib.geodesic import Geodesic
 from PIL import Image
 
-from geodata import footnotes, links, looks, poster, scene, text
+from geodata import links, poster, scene, text
 from geodata.analysis import findings, wording
 from geodata.free_text import Written, written
 from geodata.poster import PAPERS, Order, lettering
 from geodata.scenario import DEFAULT, LAYERS, from_query
+from geodata.scene import footnotes, looks
 from tests import poppler
 
 BASE = "https://atlas.example"

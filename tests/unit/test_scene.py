@@ -11,10 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata import facts, looks, scene, webmap
+from geodata import facts, scene, webmap
 from geodata.analysis import border_walk, findings
 from geodata.live_rings import Hand
 from geodata.scenario import DEFAULT, LAYERS, Point, Scenario, from_query
+from geodata.scene import looks
 
 EVERY = scene.build(replace(DEFAULT, show=LAYERS))
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from geodata import looks, text
+from geodata import text
+from geodata.scene import looks
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from geodata import facts, text
 from geodata.analysis import wording
 from geodata.facts.records import Source
-from geodata.scene import Scene
+from geodata.scene.scene import Scene
 
 LIMITS = (
     "History to November 2024, from published sources, at town level, for learning. "

@@ -6,7 +6,7 @@ from geodata import text
 from geodata.analysis import findings, start_lines, wording
 from geodata.analysis.findings import Reach
 from geodata.scenario import Scenario
-from geodata.scene import Scene
+from geodata.scene.scene import Scene
 
 NEXT = 3  # air bases beyond the ring that are named; the table has all
 STATES = {"in": "In range, nearest first", "edge": "Too close to call", "out": "Beyond it"}

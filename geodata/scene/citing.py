@@ -8,9 +8,10 @@ from html import escape
 
 import segno
 
-from geodata import footnotes, links, projections, text
+from geodata import links, projections, text
 from geodata.analysis import wording
-from geodata.scene import Scene
+from geodata.scene import footnotes
+from geodata.scene.scene import Scene
 
 SITE = "Kursk and the 200-mile ring"
 YEAR, MONTH = "2024", "November 2024"  # what the map is of

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from shapely.geometry import Point as Place
 from shapely.geometry.base import BaseGeometry
 
-from geodata import ground, looks, text
+from geodata import text
 from geodata.analysis import findings, start_lines, timeline, wording
 from geodata.analysis.findings import Reach
-from geodata.layers import Layer, Shape
 from geodata.scenario import LAYERS, Scenario
+from geodata.scene import ground, looks
+from geodata.scene.layers import Layer, Shape
 
 STATE_WORDS = {"in": "in range", "edge": "too close to call", "out": "out of range"}
 MARGIN_WORDS = {"in": "{} inside the ring", "edge": "{} from the ring", "out": "{} beyond the ring"}

@@ -9,7 +9,7 @@ from shapely.geometry import LineString, Point, box
 from shapely.geometry.base import BaseGeometry
 
 from geodata import borders, facts, text
-from geodata.layers import Layer, Shape
+from geodata.scene.layers import Layer, Shape
 
 GRATICULE_STEP_DEG = 2
 FRAME = (12, 38, 53, 60)  # west, south, east, north in degrees: how far the geography reaches

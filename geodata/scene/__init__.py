@@ -1,0 +1,5 @@
+"""What is drawn: layers and their looks, decided once for every printer, with the words and sources that go along."""
+
+from __future__ import annotations
+
+from geodata.scene.scene import AIRBASE_NOTE, MARGIN_WORDS, RING_NOTE, STATE_WORDS, Scene, build
