@@ -32,7 +32,7 @@ PICTURE_PATIENCE_S = 25.0  # for a picture by its address: less than the minute 
 
 
 def atlas_file(request: Request) -> Response:
-    """The ground of the map and the files of webmap.py; 404 for any other name."""
+    """The ground of the map and the files of folium_map.py; 404 for any other name."""
     name = request.path_params["name"]
     return _kept(webmap.SERVED[name]() if name in webmap.SERVED else None, name)
 

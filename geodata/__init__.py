@@ -11,7 +11,7 @@ Imports go strictly downward: a module may import those of earlier rows; tests/u
     ghosts tissot lengths
     distortion_words
     lessons
-    live_rings class_list
+    class_list
     webmap poster exports
     kml take_home pictures class_sheet handout_pages panels
     handouts

@@ -65,7 +65,8 @@ def _scripts() -> str:
     """Leaflet and our scripts without those that hear hands."""
     names = [name for name in webmap.SCRIPTS if name not in HANDS]
     names.insert(webmap.SCRIPTS.index(HANDS[0]), "take_home.js")
-    ours = "".join((HERE / name).read_text(encoding="utf-8") for name in names)
+    rooms = (HERE if name == "take_home.js" else webmap.HERE for name in names)
+    ours = "".join((room / name).read_text(encoding="utf-8") for room, name in zip(rooms, names, strict=True))
     # Leaflet's last line is a comment and does not end
     return f"{_leaflet('leaflet.js')}\n{webmap.looks_script()}{ours}"
 

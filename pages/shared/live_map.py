@@ -8,9 +8,9 @@ from functools import partial
 import streamlit as st
 from streamlit_folium import st_folium
 
-from geodata import live_rings, webmap
+from geodata import webmap
 from geodata.scene import Scene
-from geodata.webmap import Sight
+from geodata.webmap import Sight, gestures
 from pages.shared import state
 
 KEY = "map"
@@ -39,13 +39,13 @@ def show(picture: Scene, fixed: bool = False, sight: Sight | None = None) -> Non
     )
 
 
-def _hand(fixed: bool) -> live_rings.Hand:
+def _hand(fixed: bool) -> gestures.Hand:
     scenario, index = state.current(), state.chosen_point()
     percent, behind_km = state.walked(scenario.points[index])
-    return live_rings.Hand(state.heard(), index, percent, behind_km, fixed)
+    return gestures.Hand(state.heard(), index, percent, behind_km, fixed)
 
 
 def _hear(fixed: bool) -> None:
     """Takes the gestures that are new, in their order; on a fixed map they move nothing."""
-    for gesture in live_rings.gestures(st.session_state.get(KEY), state.heard()):
+    for gesture in gestures.read(st.session_state.get(KEY), state.heard()):
         state.hear(replace(gesture, what="select") if fixed else gesture)

@@ -8,12 +8,13 @@ from dataclasses import replace
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from geodata import addresses, live_rings
+from geodata import addresses
 from geodata.analysis import border_walk
 from geodata.geodesy import UNITS_KM
 from geodata.lessons import progress
-from geodata.live_rings import Gesture
 from geodata.scenario import Point, Scenario, from_query, is_sound, to_query
+from geodata.webmap import gestures
+from geodata.webmap.gestures import Gesture
 from pages.shared.trail import Trail
 
 KEY = "scenario"
@@ -91,7 +92,7 @@ def hear(gesture: Gesture) -> None:
         redo()
     elif gesture.point < len(current().points):
         choose_point(gesture.point)
-        after = live_rings.applied(current(), gesture)
+        after = gestures.apply(current(), gesture)
         if gesture.what == "along":
             remember_walk(after.points[gesture.point], gesture.one, gesture.other)
         if gesture.what != "select":

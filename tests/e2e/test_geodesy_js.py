@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page
 
 from geodata import geodesy
 
-SCRIPT = Path(__file__).parents[2] / "geodata" / "geodesy.js"
+SCRIPT = Path(__file__).parents[2] / "geodata" / "webmap" / "geodesy.js"
 RADII_KM = (1.609344, 40.2336, 77.0, 165.0, 300.0, 321.8688, 643.7376, 1609.344)
 LATITUDES = (-80.0, -45.0, -0.22, 0.0, 12.0, 43.0, 50.91, 56.0, 66.0, 80.0)
 

@@ -18,10 +18,10 @@ from geojson_pydantic import FeatureCollection
 
 from geodata import exports, kml, poster, scene, take_home, webmap
 from geodata.analysis import findings
-from geodata.live_rings import Hand
 from geodata.poster import Order
 from geodata.scenario import DEFAULT, LAYERS, Scenario, from_query
 from geodata.scene import footnotes
+from geodata.webmap.gestures import Hand
 
 BASE, DAY = "https://atlas.example", date(2026, 11, 25)
 SIX = from_query({"at": ["50.91,34.80", "49.98,36.25", "51.5,31.29"], "range": "400mi", "show": ",".join(LAYERS)})

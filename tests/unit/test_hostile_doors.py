@@ -12,12 +12,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from geodata import class_sheet, free_text, live_rings, pictures, scenario
+from geodata import class_sheet, free_text, pictures, scenario
 from geodata.analysis import typed_places
 from geodata.facts import glossary, place_names
 from geodata.lessons import marking, progress
 from geodata.lessons.reading import lessons
 from geodata.scenario import DEFAULT, LAYERS, Point, from_query, is_sound, to_query
+from geodata.webmap import gestures
 from tests.unit.hostile import TEXTS
 from tests.unit.test_pictures import BASE, DAY
 
@@ -219,13 +220,13 @@ def test_gestures_of_any_size_and_depth_are_heard_in_no_time() -> None:
         deep = [deep]
     row = {"number": 1, "what": "move", "point": 0, "where": [50.0, 35.0]}
     message = {"gestures": [deep, {**row, "where": deep}, {**row, "what": deep}, row] * 100_000}
-    assert took_ms(lambda: list(live_rings.gestures(message, 0))) < LONG_MS
-    assert len(list(live_rings.gestures(message, 0))) <= live_rings.MOST
+    assert took_ms(lambda: list(gestures.read(message, 0))) < LONG_MS
+    assert len(list(gestures.read(message, 0))) <= gestures.MOST
 
 
 @given(some.floats() | some.integers(), some.floats() | some.integers(), some.sampled_from(["move", "along"]))
 @settings(max_examples=150)
 def test_whatever_place_a_gesture_names_the_map_stays_sound(one: float, other: float, what: str) -> None:
     message = {"gestures": [{"number": 1, "what": what, "point": 0, "where": [one, other]}]}
-    for gesture in live_rings.gestures(message, 0):
-        assert is_sound(live_rings.applied(DEFAULT, gesture))
+    for gesture in gestures.read(message, 0):
+        assert is_sound(gestures.apply(DEFAULT, gesture))

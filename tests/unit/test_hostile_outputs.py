@@ -17,12 +17,12 @@ from geodata import class_sheet, exports, free_text, handouts, kml, links, poste
 from geodata.lessons.parts import Lesson, TextQuestion
 from geodata.lessons.progress import Answer, Progress
 from geodata.lessons.reading import lessons
-from geodata.live_rings import Hand
 from geodata.poster import Order
 from geodata.scenario import DEFAULT, from_query
 from geodata.scene import citing
 from geodata.scene.footnotes import sources
 from geodata.scene.layers import Layer
+from geodata.webmap.gestures import Hand
 from pages.shared import explained
 from pages.shared.picture_form import file_name
 from tests import poppler

@@ -12,12 +12,12 @@ import geodata
 
 ROOT = Path(__file__).parents[2]
 CODE = sorted([ROOT / "app.py", *ROOT.glob("geodata/**/*.py"), *ROOT.glob("pages/**/*.py")])
-SCRIPTS = sorted([*ROOT.glob("geodata/*.js"), *ROOT.glob("pages/**/*.js")])
+SCRIPTS = sorted([*ROOT.glob("geodata/**/*.js"), *ROOT.glob("pages/**/*.js")])
 PACKAGES = tuple(path.parent.name for path in ROOT.glob("geodata/*/__init__.py"))  # each one name in the table
 ROOMS = {
     "streamlit": ("app.py", "pages/"),
     "streamlit_folium": ("pages/shared/",),
-    "folium": ("geodata/webmap.py",),
+    "folium": ("geodata/webmap/folium_map.py",),
     "geopy": ("geodata/analysis/coordinates.py",),
     "pyproj": ("geodata/geodesy.py", "geodata/projections.py", "geodata/build_borders/"),
     "matplotlib": ("geodata/poster/",),
@@ -111,7 +111,7 @@ def test_a_file_says_in_its_first_line_what_it_is_for_and_stays_short(path: Path
 
 
 @pytest.mark.parametrize(
-    "path", [*CODE, *SCRIPTS, *ROOT.glob("geodata/*.css"), *ROOT.glob("pages/**/*.css")], ids=_name
+    "path", [*CODE, *SCRIPTS, *ROOT.glob("geodata/**/*.css"), *ROOT.glob("pages/**/*.css")], ids=_name
 )
 def test_no_other_host_is_named(path: Path) -> None:
     hosts = re.findall(r"https?://[a-z0-9][^\s\"']+|//[a-z0-9-]+\.[a-z]{2,}/", path.read_text(encoding="utf-8"))

@@ -6,27 +6,27 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata import live_rings
 from geodata.analysis import moves
-from geodata.live_rings import Gesture
 from geodata.scenario import DEFAULT, Point, Scenario
+from geodata.webmap import gestures
+from geodata.webmap.gestures import Gesture
 
 MOVE = {"number": 7, "what": "move", "point": 0, "where": [51.5, 35.25]}
 TWO = Scenario((Point(34.8, 50.91), Point(36.25, 49.98)))
 
 
 def heard(*rows: object, after: int = 0) -> list[Gesture]:
-    return list(live_rings.gestures({"gestures": list(rows)}, after))
+    return list(gestures.read({"gestures": list(rows)}, after))
 
 
 def test_a_move_carries_latitude_first_and_moves_its_point() -> None:
     (gesture,) = heard({**MOVE, "point": 1})
-    assert live_rings.applied(TWO, gesture) == moves.to_place(TWO, 1, lon=35.25, lat=51.5)
+    assert gestures.apply(TWO, gesture) == moves.to_place(TWO, 1, lon=35.25, lat=51.5)
 
 
 def test_an_along_carries_the_share_and_the_km_behind() -> None:
     (gesture,) = heard({"number": 1, "what": "along", "point": 0, "where": [40, 16.1]})
-    assert live_rings.applied(DEFAULT, gesture) == moves.along_border(DEFAULT, 0, 40, 16.1)
+    assert gestures.apply(DEFAULT, gesture) == moves.along_border(DEFAULT, 0, 40, 16.1)
 
 
 def test_what_was_heard_is_not_heard_again_and_the_rest_comes_in_its_order() -> None:
@@ -37,12 +37,12 @@ def test_what_was_heard_is_not_heard_again_and_the_rest_comes_in_its_order() -> 
 def test_a_point_that_is_gone_and_a_gesture_that_moves_nothing_change_nothing() -> None:
     for row in ({**MOVE, "point": 5}, {"number": 1, "what": "select", "point": 0}):
         (gesture,) = heard(row)
-        assert live_rings.applied(DEFAULT, gesture) == DEFAULT
+        assert gestures.apply(DEFAULT, gesture) == DEFAULT
 
 
 def test_a_move_beyond_the_map_is_taken_to_its_edge_with_a_line() -> None:
     (gesture,) = heard({**MOVE, "where": [89.9, 200.0]})
-    after = live_rings.applied(DEFAULT, gesture)
+    after = gestures.apply(DEFAULT, gesture)
     assert after.points == (Point(46.0, 56.0),)
     assert len(after.ignored) == 1
 
@@ -73,5 +73,5 @@ json = st.recursive(
 
 @given(json)
 def test_no_message_of_any_shape_raises(message: object) -> None:
-    for gesture in live_rings.gestures(message, 0):
-        live_rings.applied(TWO, gesture)
+    for gesture in gestures.read(message, 0):
+        gestures.apply(TWO, gesture)

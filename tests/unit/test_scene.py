@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from geodata import facts, scene, webmap
 from geodata.analysis import border_walk, findings
-from geodata.live_rings import Hand
 from geodata.scenario import DEFAULT, LAYERS, Point, Scenario, from_query
 from geodata.scene import looks
+from geodata.webmap.gestures import Hand
 
 EVERY = scene.build(replace(DEFAULT, show=LAYERS))
 

@@ -1,4 +1,4 @@
-// Launch points with rings and air bases that follow a hand in the browser, before the server answers (live_rings.py).
+// Launch points with rings and air bases that follow a hand in the browser, before the server answers (gestures.py).
 (function () {
   "use strict";
   const { dressed } = window.atlasShapes;

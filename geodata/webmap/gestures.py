@@ -39,18 +39,18 @@ class Hand:
     fixed: bool = False
 
 
-def gestures(message: Any, after: int) -> Iterator[Gesture]:
+def read(message: Any, after: int) -> Iterator[Gesture]:
     """The gestures of a message that came after the one last heard, in order; whatever is malformed is left out.
 
     The browser repeats what the server has not yet confirmed, so that none is lost and none counts twice.
     """
     sent = message.get("gestures") if isinstance(message, dict) else None
     rows = sent[:MOST] if isinstance(sent, list) else []
-    read = sorted((gesture for row in rows if (gesture := _read(row))), key=lambda gesture: gesture.number)
+    read = sorted((gesture for row in rows if (gesture := _read_row(row))), key=lambda gesture: gesture.number)
     return (gesture for gesture in read if gesture.number > after)
 
 
-def applied(before: Scenario, gesture: Gesture) -> Scenario:
+def apply(before: Scenario, gesture: Gesture) -> Scenario:
     """The scenario after a move or an along; unchanged for any other gesture and for a point that is not there."""
     if gesture.what == "move":
         return moves.to_place(before, gesture.point, lon=gesture.other, lat=gesture.one)
@@ -59,7 +59,7 @@ def applied(before: Scenario, gesture: Gesture) -> Scenario:
     return before
 
 
-def _read(row: Any) -> Gesture | None:
+def _read_row(row: Any) -> Gesture | None:
     if not isinstance(row, dict) or row.get("what") not in ("move", "along", "undo", "redo", "select"):
         return None
     number, point, where = row.get("number"), row.get("point", 0), row.get("where", [0.0, 0.0])

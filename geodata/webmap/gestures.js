@@ -1,4 +1,4 @@
-// What hands did on the live map, told to the server (live_rings.py) until it has heard; the only way back to Python.
+// What hands did on the live map, told to the server (gestures.py) until it has heard; the only way back to Python.
 (function () {
   "use strict";
   const AGAIN_MS = 3000; // what is not confirmed by then is said again; ours

@@ -19,14 +19,14 @@ from shapely.geometry.base import BaseGeometry
 from geodata import facts, scenario, scene, text
 from geodata.analysis import border_walk, findings, moves, wording
 from geodata.geodesy import KM_PER_MILE, UNITS_KM
-from geodata.live_rings import Hand
 from geodata.scene import Scene, ground, looks
 from geodata.scene.layers import Layer, Shape
+from geodata.webmap.gestures import Hand
 
 HERE = Path(__file__).parent
 SCRIPTS = (
-    "webmap_look.js", "webmap_labels.js", "webmap_shapes.js", "webmap_controls.js", "geodesy.js", "gestures.js",
-    "launch_point.js", "pin_hands.js", "live_rings.js", "webmap_tools.js", "webmap.js",
+    "look.js", "labels.js", "shapes.js", "controls.js", "geodesy.js", "gestures.js",
+    "launch_point.js", "pin_hands.js", "live_rings.js", "tools.js", "webmap.js",
 )  # fmt: skip
 ROOT = "../../"  # from the component's own page to the server's root, so that a base path needs no setting
 SCALE = 10_000  # overlay coordinates travel as steps of 1e-4 degree: at most 6 m, under a pixel at every zoom offered
