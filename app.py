@@ -18,9 +18,10 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from xstatic.pkg import leaflet
 
-from geodata import drawing_room, facts, links, pictures, poster, scenario, scene, settings, webmap
+from geodata import drawing_room, facts, links, pictures, scenario, scene, settings, webmap
 from geodata.facts import glossary, place_names, published_figures
 from geodata.lessons import reading
+from geodata.paper import poster
 from pages.server import front_door, life, logs, paths, sessions, wire
 from pages.server.bounds import Bounds
 from pages.server.headers import PICTURE_POLICY, Headers, fixed

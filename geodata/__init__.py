@@ -12,7 +12,7 @@ Imports go strictly downward: a module may import those of earlier rows; tests/u
     distortion_words
     lessons
     class_list
-    webmap poster exports
+    webmap paper exports
     kml take_home pictures class_sheet handout_pages panels
     handouts
     pages/shared pages/server

@@ -6,11 +6,10 @@ import io
 from collections.abc import Iterator
 from datetime import date
 
-from geodata import poster
 from geodata.class_list.reading import LARGEST_FILE, LONGEST_LIST, MOST, Pupil, read, read_both, read_file
 from geodata.free_text import written
-from geodata.poster import Order
-from geodata.poster.canvas import Book
+from geodata.paper import Order, poster
+from geodata.paper.canvas import Book
 
 __all__ = ["LARGEST_FILE", "LONGEST_LIST", "MOST", "Pupil", "pages", "read", "read_both", "read_file"]
 

@@ -10,10 +10,10 @@ from shapely.geometry.base import BaseGeometry
 
 from geodata import scene
 from geodata.analysis import findings
-from geodata.poster import lettering, map_in_frame, qr_code, view
-from geodata.poster.canvas import POINTS, Canvas
-from geodata.poster.columns import Block, Column
-from geodata.poster.paper import PAPERS
+from geodata.paper import lettering, map_in_frame, qr_code, view
+from geodata.paper.canvas import POINTS, Canvas
+from geodata.paper.columns import Block, Column
+from geodata.paper.sizes import PAPERS
 from geodata.projections import Projection
 from geodata.scenario import Scenario
 from geodata.scene import looks

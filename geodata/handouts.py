@@ -6,7 +6,7 @@ import io
 from dataclasses import replace
 from datetime import date
 
-from geodata import links, poster, text
+from geodata import links, text
 from geodata.free_text import Written
 from geodata.handout_pages import Page, Part, pages
 from geodata.lessons import marking, progress
@@ -22,9 +22,9 @@ from geodata.lessons.parts import (
     TextQuestion,
 )
 from geodata.lessons.progress import Progress
-from geodata.poster import lettering
-from geodata.poster.canvas import Book
-from geodata.poster.columns import Block
+from geodata.paper import lettering, poster
+from geodata.paper.canvas import Book
+from geodata.paper.columns import Block
 from geodata.scene import citing
 
 SIGNS = {RIGHT: "Right", SEEN: "Written", NONE: "Not answered"}

@@ -12,9 +12,9 @@ from datetime import date
 from functools import cache, partial
 from pathlib import Path
 
-from geodata import addresses, drawing_room, poster, projections, scenario
+from geodata import addresses, drawing_room, projections, scenario
 from geodata.lessons import progress
-from geodata.poster import PAPERS, Order
+from geodata.paper import PAPERS, Order, poster
 from geodata.scene import looks
 
 HERE = Path(__file__).parent

@@ -7,7 +7,7 @@ from datetime import date
 import streamlit as st
 
 from geodata import class_sheet, drawing_room, links, settings
-from geodata.poster import PAPERS
+from geodata.paper import PAPERS
 from pages.shared import widgets
 
 HOW = (

@@ -7,11 +7,12 @@ from functools import partial
 
 import streamlit as st
 
-from geodata import drawing_room, facts, handouts, links, poster
+from geodata import drawing_room, facts, handouts, links
 from geodata.lessons import progress
 from geodata.lessons.parts import KIND_NAMES, Lesson
 from geodata.lessons.progress import Progress
 from geodata.lessons.reading import lessons
+from geodata.paper import poster
 from geodata.scene import citing
 from pages.shared import explained, plain_table
 

@@ -15,7 +15,7 @@ from geodata.analysis import findings
 from geodata.panels import land, marks, svg, window
 from geodata.panels.marks import Words
 from geodata.panels.window import SIZE, Panel
-from geodata.poster.view import View
+from geodata.paper.view import View
 from geodata.scene import looks
 
 LOOKS_OF_WAYS = dict(zip(ghosts.WAYS, looks.RINGS[1:], strict=False))  # the looks of further rings: colour and dash

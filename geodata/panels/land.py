@@ -13,7 +13,7 @@ from shapely.geometry import LineString, Polygon
 from geodata import borders
 from geodata.panels import svg, window
 from geodata.panels.window import SIZE, Panel
-from geodata.poster.view import View
+from geodata.paper.view import View
 from geodata.projections import near_half
 from geodata.scene import ground, looks
 

@@ -16,8 +16,8 @@ from geodata.analysis import findings, wording
 from geodata.panels import svg, window
 from geodata.panels.land import paint
 from geodata.panels.window import SIZE, Panel
-from geodata.poster import symbols
-from geodata.poster.view import View
+from geodata.paper import symbols
+from geodata.paper.view import View
 from geodata.scene import ground, looks
 from geodata.scene.layers import Shape
 

@@ -8,7 +8,7 @@ import numpy as np
 from shapely.geometry import Polygon
 
 from geodata import tissot
-from geodata.poster.view import View
+from geodata.paper.view import View
 from geodata.projections import GLOBE, Projection
 from geodata.scenario import Point, Scenario
 

@@ -9,10 +9,10 @@ from functools import partial
 
 import streamlit as st
 
-from geodata import drawing_room, free_text, pictures, poster, projections
+from geodata import drawing_room, free_text, pictures, projections
 from geodata.analysis import wording
+from geodata.paper import PAPERS, Order, poster
 from geodata.pictures import Asked
-from geodata.poster import PAPERS, Order
 from geodata.scenario import Scenario
 from pages.shared import explained, widgets
 

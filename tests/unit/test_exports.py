@@ -16,9 +16,9 @@ import pytest
 from fastkml.validator import validate
 from geojson_pydantic import FeatureCollection
 
-from geodata import exports, kml, poster, scene, take_home, webmap
+from geodata import exports, kml, scene, take_home, webmap
 from geodata.analysis import findings
-from geodata.poster import Order
+from geodata.paper import Order, poster
 from geodata.scenario import DEFAULT, LAYERS, Scenario, from_query
 from geodata.scene import footnotes
 from geodata.webmap.gestures import Hand

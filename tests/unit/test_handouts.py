@@ -15,7 +15,7 @@ from geodata.lessons import marking
 from geodata.lessons.parts import Lesson, MapQuestion, NumberQuestion, OrderQuestion, TextQuestion
 from geodata.lessons.progress import Answer, Progress
 from geodata.lessons.reading import lessons
-from geodata.poster.columns import MORE, Block
+from geodata.paper.columns import MORE, Block
 from tests import poppler
 from tests.unit import lesson_answers as answers
 

@@ -13,11 +13,11 @@ from typing import Any
 import pytest
 from lxml import etree, html
 
-from geodata import class_sheet, exports, free_text, handouts, kml, links, poster, scene, take_home, webmap
+from geodata import class_sheet, exports, free_text, handouts, kml, links, scene, take_home, webmap
 from geodata.lessons.parts import Lesson, TextQuestion
 from geodata.lessons.progress import Answer, Progress
 from geodata.lessons.reading import lessons
-from geodata.poster import Order
+from geodata.paper import Order, poster
 from geodata.scenario import DEFAULT, from_query
 from geodata.scene import citing
 from geodata.scene.footnotes import sources

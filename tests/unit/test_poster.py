@@ -16,10 +16,10 @@ import zxingcpp
 from geographiclib.geodesic import Geodesic
 from PIL import Image
 
-from geodata import links, poster, scene, text
+from geodata import links, scene, text
 from geodata.analysis import findings, wording
 from geodata.free_text import Written, written
-from geodata.poster import PAPERS, Order, lettering
+from geodata.paper import PAPERS, Order, lettering, poster
 from geodata.scenario import DEFAULT, LAYERS, from_query
 from geodata.scene import footnotes, looks
 from tests import poppler

@@ -21,7 +21,7 @@ from matplotlib.text import Text
 from matplotlib.transforms import Affine2D
 from shapely.geometry.base import BaseGeometry
 
-from geodata.poster import lettering, svg_fonts
+from geodata.paper import lettering, svg_fonts
 from geodata.scene.looks import Look
 
 POINTS = 72.0  # to the inch

@@ -9,15 +9,16 @@ from geodata import facts, links, scene, text
 from geodata.analysis import findings, wording
 from geodata.analysis.findings import Reach
 from geodata.free_text import Written
-from geodata.poster import lettering, map_in_frame, qr_code, view
-from geodata.poster.canvas import POINTS, Canvas
-from geodata.poster.columns import Block, Column
-from geodata.poster.paper import PAPERS
+from geodata.paper import lettering, map_in_frame, qr_code, view
+from geodata.paper.canvas import DRAWING, POINTS, Canvas
+from geodata.paper.columns import Block, Column
+from geodata.paper.sizes import PAPERS
 from geodata.scenario import Scenario
 from geodata.scene import citing, footnotes, looks
 from geodata.scene.footnotes import Footnote
 from geodata.scene.layers import Layer
 
+KINDS = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}
 QR_IN = 0.9  # inches
 COUNTED = ("airbases", "rings")  # layers whose legend is whole, whatever is seen: a count of none says something too
 LISTED = 18  # air bases in range that are named in a list; ours
@@ -199,3 +200,11 @@ def _drawable(written: Written) -> tuple[Written, int]:
     """The student's words with a box for each letter that no font has, and how many those are."""
     drawn = {part.name: lettering.drawable(getattr(written, part.name)) for part in fields(written)}
     return replace(written, **{name: text for name, (text, _) in drawn.items()}), sum(n for _, n in drawn.values())
+
+
+def draw(order: Order, kind: str, dpi: float | None = None) -> bytes:
+    """An order as a file of a kind of KINDS; a PNG has the dots of its paper unless others are asked for."""
+    with DRAWING:
+        sheet = Sheet(order)
+        about = {"title": order.title, "subject": sheet.picture.sentence}
+        return sheet.canvas.saved(kind, dpi or PAPERS[order.paper].dpi, about)

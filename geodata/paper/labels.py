@@ -9,7 +9,7 @@ from shapely.geometry import box
 from shapely.geometry.base import BaseGeometry
 from shapely.strtree import STRtree
 
-from geodata.poster import lettering
+from geodata.paper import lettering
 
 HEIGHT, DEPTH = 0.72, 0.2  # of the size: how far letters reach above and below their baseline
 GAP = 0.55  # of the size: between a place and its name

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shapely
 from shapely.geometry import box
 
-from geodata.poster.canvas import Canvas
+from geodata.paper.canvas import Canvas
 from geodata.scene import citing
 from geodata.scene.looks import Look
 

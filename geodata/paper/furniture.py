@@ -11,10 +11,10 @@ from shapely.geometry.base import BaseGeometry
 
 from geodata import text
 from geodata.geodesy import UNITS_KM
-from geodata.poster import lettering
-from geodata.poster.canvas import Canvas
-from geodata.poster.labels import Label
-from geodata.poster.view import View, centre
+from geodata.paper import lettering
+from geodata.paper.canvas import Canvas
+from geodata.paper.labels import Label
+from geodata.paper.view import View, centre
 from geodata.scene import Scene
 from geodata.scene.looks import Look
 

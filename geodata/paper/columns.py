@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from shapely.geometry import LineString, box
 
-from geodata.poster import lettering, symbols
-from geodata.poster.canvas import Canvas
-from geodata.poster.lettering import LINE
-from geodata.poster.mapping import HATCHED, SYMBOLS
+from geodata.paper import lettering, symbols
+from geodata.paper.canvas import Canvas
+from geodata.paper.lettering import LINE
+from geodata.paper.mapping import HATCHED, SYMBOLS
 from geodata.scene.looks import Look
 
 SMALLER = 0.96  # at each try

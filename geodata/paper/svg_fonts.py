@@ -10,7 +10,7 @@ from functools import lru_cache
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
-from geodata.poster import lettering
+from geodata.paper import lettering
 
 USUAL = frozenset(map(chr, [*range(0x20, 0x7F), *range(0xA0, 0x100)])) | frozenset("–—‘’“”…−²°○□")
 FACES = {"Regular": "normal", "Bold": "normal", "It": "italic"}  # the faces that a poster has, and how they slant

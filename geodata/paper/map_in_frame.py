@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from geodata.poster import furniture, mapping
-from geodata.poster.canvas import Canvas
-from geodata.poster.view import View
+from geodata.paper import furniture, mapping
+from geodata.paper.canvas import Canvas
+from geodata.paper.view import View
 from geodata.scene import Scene
 from geodata.scene.looks import Look
 

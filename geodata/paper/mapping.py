@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geodata.poster import symbols
-from geodata.poster.canvas import Canvas
-from geodata.poster.labels import Label, Spot, beside, placed
-from geodata.poster.view import View
+from geodata.paper import symbols
+from geodata.paper.canvas import Canvas
+from geodata.paper.labels import Label, Spot, beside, placed
+from geodata.paper.view import View
 from geodata.scene import Scene, looks
 from geodata.scene.layers import Layer, Shape
 from geodata.scene.looks import Look

@@ -1,0 +1,7 @@
+"""Prints a Scene on paper and slides, as PNG, SVG or PDF: the poster, and the parts of which handouts are made too."""
+
+from __future__ import annotations
+
+from geodata.paper.canvas import DRAWING
+from geodata.paper.poster import KINDS, Order, Sheet, draw
+from geodata.paper.sizes import PAPERS
