@@ -8,12 +8,11 @@ Imports go strictly downward: a module may import those of earlier rows; tests/u
     links text
     analysis
     scene
-    ghosts tissot lengths
-    distortion_words
+    webmap paper
+    distortion
     lessons
-    class_list
-    webmap paper exports
-    kml take_home pictures class_sheet handout_pages panels
+    class_list exports
+    kml take_home pictures class_sheet handout_pages
     handouts
     pages/shared pages/server
     pages

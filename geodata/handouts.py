@@ -166,7 +166,7 @@ def _head(lesson: Lesson, what: str) -> list[Part]:
 
 
 def _words(index: int, step: Step) -> list[Block]:
-    paragraphs = [Block(" ".join(text.split()), 1.0, 0.35) for text in step.text.split("\n\n")]
+    paragraphs = [Block(" ".join(words.split()), 1.0, 0.35) for words in step.text.split("\n\n")]
     named = "; ".join(f"{source.outlet}, {text.date(source.date, short=True)}" for source in step.sources)
     sources = [Block(f"Sources: {named}", 0.8, 0.3)] if named else []
     return [_title(f"{index}. {step.title}"), *paragraphs, *sources]

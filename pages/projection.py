@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from geodata import distortion_words
-from geodata.panels import window
+from geodata.distortion import sentences, window
 from pages.shared import controls, plain_table, point_controls, ring_panels, state
 
 WRONG = (
@@ -26,9 +25,9 @@ REMEMBER = """
 scenario = state.current()
 one = window.of_first(scenario)
 st.title("Why the ring is not a circle", anchor=False)
-st.markdown(distortion_words.intro(one))
+st.markdown(sentences.intro(one))
 with st.container(key="notes"):
-    for line in distortion_words.notes(scenario):
+    for line in sentences.notes(scenario):
         st.text(line)
 with st.container(key="controls"):
     place, reach, switches = st.columns([1, 1.6, 2], gap="medium")
@@ -40,14 +39,14 @@ with switches:
     ways, circles, close = ring_panels.switches()
 ring_panels.show(one, ways, circles, close)
 if circles:
-    st.markdown(distortion_words.how_large())
+    st.markdown(sentences.how_large())
 st.header("Wrong rings", anchor=False)
 st.markdown(WRONG)
-ring_panels.wrong_rings(one)
+ring_panels.show_wrong_rings(one)
 st.header("Statute against nautical miles", anchor=False)
-st.markdown(distortion_words.two_miles())
-plain_table.show(LENGTHS, distortion_words.length_rows())
-st.markdown(distortion_words.between(one.points[0]))
+st.markdown(sentences.two_miles())
+plain_table.show(LENGTHS, sentences.length_rows())
+st.markdown(sentences.between(one.points[0]))
 st.header("What to remember", anchor=False)
 st.markdown(REMEMBER)
 controls.take_to_class()

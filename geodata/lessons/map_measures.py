@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from geodata import geodesy, ghosts, tissot
+from geodata import geodesy
 from geodata.analysis import moves
+from geodata.distortion import tissot, wrong_rings
 from geodata.lessons.places import city, range_km
 from geodata.projections import Projection
 from geodata.scenario import DEFAULT, Point
@@ -49,8 +50,8 @@ def _unevenness(projection: str, middle: str) -> float:
 
 
 def _most_off_km(way: str, name: str, preset: str) -> float:
-    """How far a wrong ring of ghosts.py is off at most, around a city with a range offered by name; never negative."""
-    return max(abs(off.km) for off in ghosts.ghost(way, _point(name), range_km(preset)).offs)
+    """How far a wrong ring is off at most, around a city with a range offered by name; never negative."""
+    return max(abs(off.km) for off in wrong_rings.build(way, _point(name), range_km(preset)).offs)
 
 
 MEASURES: dict[str, Callable[..., float]] = {

@@ -8,9 +8,9 @@ from datetime import date
 
 from geodata import borders, facts, geodesy, text
 from geodata.analysis import findings
+from geodata.distortion.lengths import Length
 from geodata.facts import published_figures
 from geodata.geodesy import KM_PER_MILE, KM_PER_NAUTICAL_MILE, UNITS_KM
-from geodata.lengths import Length
 from geodata.lessons import map_measures
 from geodata.lessons.parts import Number
 from geodata.lessons.places import away_km, city, event_date, range_km

@@ -6,9 +6,8 @@ from html import escape
 
 import streamlit as st
 
-from geodata import distortion_words, ghosts
-from geodata.panels import drawing
-from geodata.panels.window import KINDS, Panel
+from geodata.distortion import panels, sentences, wrong_rings
+from geodata.distortion.window import KINDS, Panel
 from geodata.scenario import Scenario
 from pages.shared import plain_table
 
@@ -25,9 +24,9 @@ def switches() -> tuple[tuple[str, ...], bool, bool]:
     """Which wrong rings are chosen, whether the circles of one size show, and whether the view is close."""
     chosen = st.pills(
         "Wrong ways to draw the ring",
-        list(ghosts.WAYS),
+        list(wrong_rings.WAYS),
         selection_mode="multi",
-        format_func=lambda way: ghosts.WAYS[way].name,
+        format_func=lambda way: wrong_rings.WAYS[way].name,
         default=AT_FIRST,
         key="ways",
         wrap=True,
@@ -35,7 +34,7 @@ def switches() -> tuple[tuple[str, ...], bool, bool]:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         view = st.segmented_control("See", (FAR, NEAR), default=FAR, required=True, key="view")
         circles = st.toggle("Circles of equal size on the ground", value=True, key="circles")
-    return tuple(way for way in ghosts.WAYS if way in chosen), circles, view == NEAR
+    return tuple(way for way in wrong_rings.WAYS if way in chosen), circles, view == NEAR
 
 
 def show(scenario: Scenario, ways: tuple[str, ...], circles: bool, close: bool) -> None:
@@ -45,20 +44,20 @@ def show(scenario: Scenario, ways: tuple[str, ...], circles: bool, close: bool) 
     st.caption(LEGEND)
 
 
-def wrong_rings(scenario: Scenario) -> None:
+def show_wrong_rings(scenario: Scenario) -> None:
     """Each wrong way: how people get there, how far it is off, and which air bases it misjudges."""
-    found = [ghosts.ghost(way, scenario.points[0], scenario.range_km) for way in ghosts.WAYS]
+    found = [wrong_rings.build(way, scenario.points[0], scenario.range_km) for way in wrong_rings.WAYS]
     rows = [
         (
-            ghost.way.name,
-            ghost.way.how,
-            "; ".join(distortion_words.off(off, scenario.range_unit) for off in ghost.offs),
-            distortion_words.misjudged(ghost),
+            ring.way.name,
+            ring.way.how,
+            "; ".join(sentences.off(off, scenario.range_unit) for off in ring.offs),
+            sentences.misjudged(ring),
         )
-        for ghost in found
+        for ring in found
     ]
     heads = ("Wrong ring", "How people get there", "Most it is off", "Air bases misjudged")
-    plain_table.show(heads, rows, [f'<img src="{drawing.swatch(way, theme())}" alt="">' for way in ghosts.WAYS])
+    plain_table.show(heads, rows, [f'<img src="{panels.swatch(way, theme())}" alt="">' for way in wrong_rings.WAYS])
 
 
 def theme() -> str:
@@ -67,9 +66,9 @@ def theme() -> str:
 
 
 def _figure(panel: Panel) -> str:
-    name = distortion_words.NAMES[panel.kind]
-    said = distortion_words.panel_sentence(panel.kind, panel.scenario, panel.close)
-    keeps = distortion_words.KEEPS[panel.kind]
+    name = sentences.NAMES[panel.kind]
+    said = sentences.panel_sentence(panel.kind, panel.scenario, panel.close)
+    keeps = sentences.KEEPS[panel.kind]
     words = f"<strong>{escape(name)}.</strong> {escape(said)} <span>{escape(keeps)}</span>"
-    alt = escape(" ".join(drawing.told(panel)))
-    return f'<figure><img src="{drawing.address(panel)}" alt="{alt}"><figcaption>{words}</figcaption></figure>'
+    alt = escape(" ".join(panels.told(panel)))
+    return f'<figure><img src="{panels.address(panel)}" alt="{alt}"><figcaption>{words}</figcaption></figure>'

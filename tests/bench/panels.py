@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from geodata.panels import drawing
-from geodata.panels.window import KINDS, Panel
+from geodata.distortion import panels
+from geodata.distortion.window import KINDS, Panel
 from geodata.scenario import Point, Scenario
 from tests.bench.stopwatch import median_ms
 
@@ -24,8 +24,8 @@ def switched_ms(times: int = TIMES) -> float:
     _three(Scenario())
 
     def again() -> None:
-        drawing.address.cache_clear()
-        drawing.draw.cache_clear()
+        panels.address.cache_clear()
+        panels.draw.cache_clear()
         _three(Scenario())
 
     return median_ms(again, times)
@@ -33,7 +33,7 @@ def switched_ms(times: int = TIMES) -> float:
 
 def _three(scenario: Scenario) -> None:
     for kind in KINDS:
-        drawing.address(Panel(kind, scenario, WAYS, circles=True))
+        panels.address(Panel(kind, scenario, WAYS, circles=True))
 
 
 if __name__ == "__main__":

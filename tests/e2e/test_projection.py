@@ -56,7 +56,7 @@ def test_a_wrong_ring_is_switched_on_and_off_and_the_panels_are_seen_and_told(st
             told = re.compile("Wrong rings:.*Web Mercator metres")
             if shown:
                 expect(panel).to_have_attribute("alt", told)
-                expect(panel).to_have_attribute("src", re.compile("ghost metres"))
+                expect(panel).to_have_attribute("src", re.compile("wrong-ring metres"))
             else:
                 expect(panel).not_to_have_attribute("alt", told)
             expect(panel).to_have_js_property("complete", True)

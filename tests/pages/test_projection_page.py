@@ -8,7 +8,8 @@ from urllib.parse import unquote
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from geodata import distortion_words, facts, ghosts, lengths
+from geodata import facts
+from geodata.distortion import lengths, sentences, wrong_rings
 from geodata.scenario import Point
 from tests.pages.opening import opened
 
@@ -34,19 +35,19 @@ def test_the_page_shows_the_ring_on_three_maps_with_a_sentence_each() -> None:
     assert page.title[0].value == "Why the ring is not a circle"
     assert "the places 200 miles (321.9 km) from Sumy" in page.markdown[0].value
     shown = html(page, "panels")
-    assert all(name in shown for name in distortion_words.NAMES.values())
+    assert all(name in shown for name in sentences.NAMES.values())
     assert len(drawings(page)) == 3
     assert all('class="ring"' in drawing for drawing in drawings(page))
 
 
 def test_each_wrong_ring_is_switched_by_its_pill() -> None:
     page = opened("projection")
-    for way in ghosts.WAYS:
+    for way in wrong_rings.WAYS:
         page.pills(key="ways").set_value([way]).run()
         for drawing in drawings(page):
-            assert [other for other in ghosts.WAYS if f'class="ghost {other}"' in drawing] == [way]
+            assert [other for other in wrong_rings.WAYS if f'class="wrong-ring {other}"' in drawing] == [way]
     page.pills(key="ways").set_value([]).run()
-    assert not any("ghost" in drawing for drawing in drawings(page))
+    assert not any("wrong-ring" in drawing for drawing in drawings(page))
 
 
 def test_circles_and_the_view_have_their_switches() -> None:
@@ -64,11 +65,11 @@ def test_circles_and_the_view_have_their_switches() -> None:
 
 def test_the_table_of_wrong_rings_says_what_was_computed() -> None:
     table = html(opened("projection"), "plain")
-    for way in ghosts.WAYS:
-        ghost = ghosts.ghost(way, SUMY, RANGE_KM)
-        assert ghost.way.name in table
-        assert all(distortion_words.off(off, "mi") in table for off in ghost.offs)
-        assert f">{distortion_words.misjudged(ghost)}</td>" in table
+    for way in wrong_rings.WAYS:
+        wrong = wrong_rings.build(way, SUMY, RANGE_KM)
+        assert wrong.way.name in table
+        assert all(sentences.off(off, "mi") in table for off in wrong.offs)
+        assert f">{sentences.misjudged(wrong)}</td>" in table
     assert "76 miles (123 km) too short, to the north" in table
     assert "Bryansk, Voronezh Malshevo (Baltimor) (in truth in range)" in table
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from geodata import links
+from geodata import links, text
 from geodata.lessons import measures
 from geodata.lessons.parts import ChoiceQuestion, MapQuestion, NumberQuestion, OrderQuestion, Question, TextQuestion
 
@@ -92,9 +92,9 @@ def _wrong_words(question: TextQuestion) -> list[tuple[str, str]]:
 def typed(question: NumberQuestion) -> list[str]:
     """Ways in which people write the right number."""
     value = question.answer.value
-    text = f"{value:.1f}"
+    plain = f"{value:.1f}"
     unit = {"km": "km", "mi": "miles", "km2": "km²", "per cent": "per cent"}.get(question.answer.unit, "")
-    return [text, text.replace(".", ","), f" {text} {unit} ", f"≈ {text}", text.number(value, 1), f"about {text}"]
+    return [plain, plain.replace(".", ","), f" {plain} {unit} ", f"≈ {plain}", text.number(value, 1), f"about {plain}"]
 
 
 def told(question: NumberQuestion) -> str:

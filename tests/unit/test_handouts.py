@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from matplotlib.text import Text
 
-from geodata import handouts
+from geodata import handouts, text
 from geodata.free_text import Written, written
 from geodata.handout_pages import Page, Part, pages
 from geodata.lessons import marking
@@ -48,15 +48,15 @@ def test_a_worksheet_has_every_question_and_no_answer(lesson: Lesson, tmp_path: 
 
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.id)
 def test_a_key_has_every_answer_and_what_each_error_tells(lesson: Lesson, tmp_path: Path) -> None:
-    text = _text(handouts.key(lesson, BASE, DAY), tmp_path).replace(" ", "")
+    printed = _text(handouts.key(lesson, BASE, DAY), tmp_path).replace(" ", "")
     for question in lesson.questions:
         for line in handouts.solution(question):
-            assert "".join(line.split()) in text
+            assert "".join(line.split()) in printed
         if isinstance(question, NumberQuestion):
-            assert answers.told(question) in text
-            assert all("".join(trap.hint.split()) in text for trap in question.traps)
+            assert answers.told(question) in printed
+            assert all("".join(trap.hint.split()) in printed for trap in question.traps)
         if isinstance(question, OrderQuestion):
-            assert all(text.date(item.date).replace(" ", "") in text for item in question.items)
+            assert all(text.date(item.date).replace(" ", "") in printed for item in question.items)
 
 
 def test_the_sheet_of_a_student_who_answered_nothing_says_so(tmp_path: Path) -> None:

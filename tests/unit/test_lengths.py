@@ -6,8 +6,9 @@ import math
 
 import pytest
 
-from geodata import distortion_words, geodesy, lengths, tissot
-from geodata.lengths import KILOMETRES, NAUTICAL, STATUTE, Length
+from geodata import geodesy
+from geodata.distortion import lengths, sentences, tissot
+from geodata.distortion.lengths import KILOMETRES, NAUTICAL, STATUTE, Length
 from geodata.projections import GLOBE, Projection
 from geodata.scenario import Point, Scenario
 
@@ -37,7 +38,7 @@ def test_200_miles_are_321_9_km_and_their_circle_is_15_1_per_cent_larger_than_th
 def test_200_nautical_miles_are_230_statute_miles_and_their_circle_is_a_third_larger() -> None:
     assert NAUTICAL.longer_km(STATUTE) == pytest.approx(370.4 - 321.8688)
     assert NAUTICAL.larger_percent(STATUTE) == pytest.approx(100 * ((1.852 / 1.609344) ** 2 - 1))
-    rows = distortion_words.length_rows()
+    rows = sentences.length_rows()
     assert rows[1] == ("200 nautical miles", "230.2 miles", "370.4 km", "+30.2 miles (48.5 km)", "+32.4 %")
     assert rows[2][3:] == ("−13.6 miles (21.9 km)", "−13.1 %")
 
@@ -64,7 +65,7 @@ def test_a_circle_on_web_mercator_is_larger_by_the_square_of_the_secant_of_its_l
 def test_the_sentence_on_circles_says_how_much_larger_they_look_in_the_north() -> None:
     times = (math.cos(math.radians(44)) / math.cos(math.radians(56))) ** 2
     assert tissot.north_against_south() == pytest.approx(times, rel=0.005)
-    assert "At 56° N a circle looks 1.65 times as large" in distortion_words.how_large()
+    assert "At 56° N a circle looks 1.65 times as large" in sentences.how_large()
 
 
 def test_all_circles_are_equal_on_the_ground_and_do_not_touch() -> None:
@@ -88,6 +89,6 @@ def test_the_ring_is_off_its_middle_on_web_mercator_and_a_circle_on_the_azimutha
 
 def test_words_say_which_launch_point_is_used_where_there_is_no_single_one() -> None:
     two = Scenario(points=(SUMY, Point(36.25, 49.98)))
-    assert distortion_words.notes(Scenario()) == ()
-    assert distortion_words.notes(two) == ("Of your 2 launch points only the first is shown here: Sumy.",)
-    assert "no single centre" in distortion_words.notes(Scenario(start="border"))[0]
+    assert sentences.notes(Scenario()) == ()
+    assert sentences.notes(two) == ("Of your 2 launch points only the first is shown here: Sumy.",)
+    assert "no single centre" in sentences.notes(Scenario(start="border"))[0]

@@ -12,20 +12,19 @@ import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata import ghosts
 from geodata.analysis import findings
-from geodata.panels import drawing, svg, window
-from geodata.panels.window import KINDS, SIZE, Panel
+from geodata.distortion import panels, svg, window, wrong_rings
+from geodata.distortion.window import KINDS, SIZE, Panel
 from geodata.projections import GLOBE
 from geodata.scenario import DEFAULT, EAST, NORTH, SOUTH, WEST, Point, Scenario
 from geodata.scene import looks
 
-ALL_WAYS = tuple(ghosts.WAYS)
+ALL_WAYS = tuple(wrong_rings.WAYS)
 points = st.builds(Point, st.floats(WEST, EAST), st.floats(SOUTH, NORTH))
 
 
 def _tree(panel: Panel) -> ElementTree.Element:
-    return ElementTree.fromstring(drawing.draw(panel))
+    return ElementTree.fromstring(panels.draw(panel))
 
 
 def _with_class(panel: Panel, name: str) -> list[ElementTree.Element]:
@@ -55,11 +54,11 @@ def test_a_panel_is_an_image_with_a_title_and_words_made_from_the_data(kind: str
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_switches_show_wrong_rings_and_circles_and_nothing_else_does(kind: str) -> None:
-    assert not _with_class(Panel(kind, DEFAULT), "ghost")
+    assert not _with_class(Panel(kind, DEFAULT), "wrong-ring")
     assert not _with_class(Panel(kind, DEFAULT), "circles")
     assert len(_with_class(Panel(kind, DEFAULT, circles=True), "circles")) == 1
-    drawn = _with_class(Panel(kind, DEFAULT, ALL_WAYS), "ghost")
-    assert [node.get("class") for node in drawn] == [f"ghost {way}" for way in ALL_WAYS]
+    drawn = _with_class(Panel(kind, DEFAULT, ALL_WAYS), "wrong-ring")
+    assert [node.get("class") for node in drawn] == [f"wrong-ring {way}" for way in ALL_WAYS]
     assert len({node.get("stroke-dasharray") for node in drawn}) == len(ALL_WAYS)
     assert len(_with_class(Panel(kind, DEFAULT, ALL_WAYS), "ring")) == 1
 
@@ -67,7 +66,7 @@ def test_switches_show_wrong_rings_and_circles_and_nothing_else_does(kind: str) 
 def test_wrong_rings_are_named_on_the_map_and_not_told_by_colour_alone() -> None:
     for close in (False, True):
         texts = _texts(Panel("azimuthal", DEFAULT, ALL_WAYS, close=close))
-        assert {way.name for way in ghosts.WAYS.values()} <= set(texts)
+        assert {way.name for way in wrong_rings.WAYS.values()} <= set(texts)
 
 
 def test_the_map_names_the_launch_point_its_cities_and_degrees_and_has_a_scale() -> None:
@@ -106,7 +105,7 @@ def test_all_panels_have_one_scale_at_the_launch_point_but_for_the_whole_globe()
 
 def test_both_themes_are_drawn_in_their_own_colours() -> None:
     for theme, of_theme in looks.LOOKS.items():
-        drawn = drawing.draw(Panel("mercator", DEFAULT, theme=theme))
+        drawn = panels.draw(Panel("mercator", DEFAULT, theme=theme))
         assert f'stroke="{of_theme["border"].line}"' in drawn
         assert f'fill="{of_theme["ukraine"].fill}"' in drawn
 
@@ -131,7 +130,7 @@ def test_text_from_outside_is_escaped_and_numbers_are_rounded() -> None:
 
 def test_the_address_of_a_panel_holds_the_same_drawing() -> None:
     panel = Panel("mercator", DEFAULT)
-    head, _, body = drawing.address(panel).partition(",")
+    head, _, body = panels.address(panel).partition(",")
     assert head == "data:image/svg+xml;charset=utf-8"
-    assert unquote(body) == drawing.draw(panel)
+    assert unquote(body) == panels.draw(panel)
     assert not set('"<>#&') & set(body)

@@ -13,9 +13,9 @@ from shapely.geometry import LineString, Polygon, box
 
 from geodata import borders, geodesy, text
 from geodata.analysis import findings, wording
-from geodata.panels import svg, window
-from geodata.panels.land import paint
-from geodata.panels.window import SIZE, Panel
+from geodata.distortion import svg, window
+from geodata.distortion.land import paint
+from geodata.distortion.window import SIZE, Panel
 from geodata.paper import symbols
 from geodata.paper.view import View
 from geodata.scene import ground, looks

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from shapely.geometry import Polygon
 
-from geodata import tissot
+from geodata.distortion import tissot
 from geodata.paper.view import View
 from geodata.projections import GLOBE, Projection
 from geodata.scenario import Point, Scenario

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from geodata import geodesy, ghosts, lengths, text, tissot
+from geodata import geodesy, text
 from geodata.analysis import findings, start_lines, wording
 from geodata.analysis.findings import Reach
+from geodata.distortion import lengths, tissot, wrong_rings
+from geodata.distortion.lengths import Length
+from geodata.distortion.wrong_rings import Off, WrongRing
 from geodata.geodesy import UNITS_KM
-from geodata.ghosts import Ghost, Off
-from geodata.lengths import Length
 from geodata.projections import GLOBE, Projection
 from geodata.scenario import Point, Scenario
 
@@ -75,7 +76,7 @@ def _shrunk(scenario: Scenario) -> str:
 
 
 def off(found: Off, unit: str) -> str:
-    """One error of a ghost: `6.2 miles (10 km) too short, to the north`."""
+    """One error of a wrong: `6.2 miles (10 km) too short, to the north`."""
     return f"{small_distance(abs(found.km), unit)} {'too short' if found.km < 0 else 'too far'}, {_toward(found)}"
 
 
@@ -90,14 +91,14 @@ def _toward(found: Off) -> str:
     return f"to the {way}" if way in ("north", "south") else f"to the {way} and {way.replace('east', 'west')}"
 
 
-def misjudged(ghost: Ghost) -> str:
-    """The air bases that a ghost puts on the wrong side, by name and by what is true of them; or `none`."""
+def misjudged(wrong: WrongRing) -> str:
+    """The air bases that a wrong puts on the wrong side, by name and by what is true of them; or `none`."""
     parts = [
         f"{names(found)} ({words})"
         for state, words in TRUTH.items()
-        if (found := tuple(reach for reach in ghost.flips if reach.state == state))
+        if (found := tuple(reach for reach in wrong.flips if reach.state == state))
     ]
-    close = [f"too close to call: {names(ghost.close)}"] if ghost.close else []
+    close = [f"too close to call: {names(wrong.close)}"] if wrong.close else []
     return "; ".join([*parts, *close]) or "none"
 
 
@@ -160,6 +161,6 @@ def between(point: Point) -> str:
     return f"{told} Too close to one of these lines to call: {names(close)}." if close else told
 
 
-def wrong_rings(ways: tuple[str, ...]) -> str:
+def name_wrong_rings(ways: tuple[str, ...]) -> str:
     """Which wrong rings a panel shows, in a clause; nothing where it shows none."""
-    return f" Wrong rings: {', '.join(ghosts.WAYS[way].name for way in ways)}." if ways else ""
+    return f" Wrong rings: {', '.join(wrong_rings.WAYS[way].name for way in ways)}." if ways else ""

@@ -11,8 +11,8 @@ import shapely
 from shapely.geometry import LineString, Polygon
 
 from geodata import borders
-from geodata.panels import svg, window
-from geodata.panels.window import SIZE, Panel
+from geodata.distortion import svg, window
+from geodata.distortion.window import SIZE, Panel
 from geodata.paper.view import View
 from geodata.projections import near_half
 from geodata.scene import ground, looks

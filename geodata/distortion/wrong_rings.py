@@ -57,7 +57,7 @@ class Off:
 
 
 @dataclass(frozen=True, slots=True)
-class Ghost:
+class WrongRing:
     """A ring drawn the wrong way, as an area in degrees, with what is wrong about it.
 
     `offs` are its largest errors of either sign, the larger first; the smaller one only if it is 0.1 km and a tenth of
@@ -73,14 +73,15 @@ class Ghost:
 
 
 @lru_cache(maxsize=256)
-def ghost(name: str, point: Point, range_km: float) -> Ghost:
+def build(name: str, point: Point, range_km: float) -> WrongRing:
     """The ring of one of the wrong ways around a point; KeyError for a name that is not one of them."""
     way = WAYS[name]
     lons, lats = way.outline(point, range_km)
     pairs = _both_verdicts(way, point, range_km)
     flips = tuple(true for true, seen in pairs if {true.state, seen.state} == {"in", "out"})
     close = tuple(true for true, seen in pairs if true.state != seen.state and "edge" in (true.state, seen.state))
-    return Ghost(way, shapely.polygons(np.column_stack([lons, lats])), _offs(point, range_km, lons, lats), flips, close)
+    polygon = shapely.polygons(np.column_stack([lons, lats]))
+    return WrongRing(way, polygon, _offs(point, range_km, lons, lats), flips, close)
 
 
 def off_by_km(point: Point, range_km: float, lons: Array, lats: Array) -> Array:

@@ -10,15 +10,15 @@ import numpy as np
 import shapely
 from shapely.geometry import Polygon
 
-from geodata import distortion_words, ghosts, scene, text, tissot
+from geodata import scene, text
 from geodata.analysis import findings
-from geodata.panels import land, marks, svg, window
-from geodata.panels.marks import Words
-from geodata.panels.window import SIZE, Panel
+from geodata.distortion import land, marks, sentences, svg, tissot, window, wrong_rings
+from geodata.distortion.marks import Words
+from geodata.distortion.window import SIZE, Panel
 from geodata.paper.view import View
 from geodata.scene import looks
 
-LOOKS_OF_WAYS = dict(zip(ghosts.WAYS, looks.RINGS[1:], strict=False))  # the looks of further rings: colour and dash
+LOOKS_OF_WAYS = dict(zip(wrong_rings.WAYS, looks.RINGS[1:], strict=False))  # colour and dash
 RING_AT = (40, "right")  # the bearing at which the ring's length stands, and on which side of the line
 WHERE = {"pixels": (180, "below"), "degrees": (140, "right"), "metres": (0, "above"), "sphere": (290, "right")}
 FLAT_WEIGHTS, ROUND_WEIGHTS = (2.6, 2.0), (1.8, 0.9)  # of the ring and of wrong rings, on a map and on the globe
@@ -38,7 +38,7 @@ def draw(panel: Panel) -> str:
         marks.flat_area(panel, view) if panel.whole_globe else "",
         _circles(panel, view) if panel.circles else "",
         _ring(panel, view),
-        *(_ghost(panel, view, way) for way in panel.ways),
+        *(_wrong_ring(panel, view, way) for way in panel.ways),
         marks.names(panel, view, _ring_names(panel, view)),
         marks.bases(panel, view),
         _launch(panel, view),
@@ -81,9 +81,9 @@ def _data(drawing: str) -> str:
 
 def told(panel: Panel) -> tuple[str, str]:
     """The image in words, for those who do not see it: a title, and what it shows."""
-    title = distortion_words.title(panel.kind, panel.scenario)
-    sentence = distortion_words.panel_sentence(panel.kind, panel.scenario, panel.close)
-    return title, f"{sentence} {scene.build(panel.scenario).sentence}{distortion_words.wrong_rings(panel.ways)}"
+    title = sentences.title(panel.kind, panel.scenario)
+    sentence = sentences.panel_sentence(panel.kind, panel.scenario, panel.close)
+    return title, f"{sentence} {scene.build(panel.scenario).sentence}{sentences.name_wrong_rings(panel.ways)}"
 
 
 def _circles(panel: Panel, view: View) -> str:
@@ -100,9 +100,9 @@ def _ring(panel: Panel, view: View) -> str:
     return _line(panel, "ring", svg.path(ring, SIZE), "ring")
 
 
-def _ghost(panel: Panel, view: View, way: str) -> str:
+def _wrong_ring(panel: Panel, view: View, way: str) -> str:
     d = svg.path(view.whole(np.array([_polygon(panel, way)])), SIZE)
-    return _line(panel, LOOKS_OF_WAYS[way], d, f"ghost {way}")
+    return _line(panel, LOOKS_OF_WAYS[way], d, f"wrong-ring {way}")
 
 
 def _line(panel: Panel, look: str, d: str, name: str) -> str:
@@ -127,7 +127,7 @@ def _ring_names(panel: Panel, view: View) -> list[Words]:
     scenario = panel.scenario
     ring = findings.ring(panel.point, scenario.range_km)
     length = text.length(scenario.range_value, scenario.range_unit)
-    wrong = [(ghosts.WAYS[way].name, _polygon(panel, way), LOOKS_OF_WAYS[way], WHERE[way]) for way in panel.ways]
+    wrong = [(wrong_rings.WAYS[way].name, _polygon(panel, way), LOOKS_OF_WAYS[way], WHERE[way]) for way in panel.ways]
     return [_beside(panel, view, *name) for name in [(length, ring, "ring", RING_AT), *wrong]]
 
 
@@ -144,4 +144,4 @@ def _beside(panel: Panel, view: View, words: str, outline: Polygon, look: str, w
 
 
 def _polygon(panel: Panel, way: str) -> Polygon:
-    return ghosts.ghost(way, panel.point, panel.scenario.range_km).polygon
+    return wrong_rings.build(way, panel.point, panel.scenario.range_km).polygon
