@@ -12,8 +12,7 @@ Imports go strictly downward: a module may import those of earlier rows; tests/u
     distortion
     lessons
     class_list exports
-    kml take_home pictures class_sheet handout_pages
-    handouts
+    kml take_home pictures class_sheet
     pages/shared pages/server
     pages
 

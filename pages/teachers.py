@@ -7,8 +7,8 @@ from functools import partial
 
 import streamlit as st
 
-from geodata import drawing_room, facts, handouts, links
-from geodata.lessons import progress
+from geodata import drawing_room, facts, links
+from geodata.lessons import handouts, progress
 from geodata.lessons.parts import KIND_NAMES, Lesson
 from geodata.lessons.progress import Progress
 from geodata.lessons.reading import lessons

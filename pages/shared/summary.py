@@ -6,8 +6,8 @@ from datetime import date
 
 import streamlit as st
 
-from geodata import drawing_room, free_text, handouts, links
-from geodata.lessons import progress
+from geodata import drawing_room, free_text, links
+from geodata.lessons import handouts, progress
 from geodata.lessons.marking import RIGHT, SEEN
 from geodata.lessons.parts import Lesson, Question, TextQuestion
 from geodata.lessons.progress import Progress

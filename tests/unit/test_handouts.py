@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from matplotlib.text import Text
 
-from geodata import handouts, text
+from geodata import text
 from geodata.free_text import Written, written
-from geodata.handout_pages import Page, Part, pages
-from geodata.lessons import marking
+from geodata.lessons import handouts, marking
+from geodata.lessons.handout_pages import Page, Part, pages
 from geodata.lessons.parts import Lesson, MapQuestion, NumberQuestion, OrderQuestion, TextQuestion
 from geodata.lessons.progress import Answer, Progress
 from geodata.lessons.reading import lessons

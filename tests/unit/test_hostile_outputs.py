@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 from lxml import etree, html
 
-from geodata import class_sheet, exports, free_text, handouts, kml, links, scene, take_home, webmap
+from geodata import class_sheet, exports, free_text, kml, links, scene, take_home, webmap
+from geodata.lessons import handouts
 from geodata.lessons.parts import Lesson, TextQuestion
 from geodata.lessons.progress import Answer, Progress
 from geodata.lessons.reading import lessons

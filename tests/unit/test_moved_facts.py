@@ -15,7 +15,7 @@ PRINT = """
 import json
 from geodata.lessons.reading import lessons
 from geodata.lessons.parts import NumberQuestion, ChoiceQuestion, OrderQuestion
-from geodata import handouts
+from geodata.lessons import handouts
 told = {}
 for lesson in lessons().values():
     for step in lesson.steps:

@@ -8,8 +8,8 @@ from datetime import date
 
 from geodata import links, text
 from geodata.free_text import Written
-from geodata.handout_pages import Page, Part, pages
 from geodata.lessons import marking, progress
+from geodata.lessons.handout_pages import Page, Part, pages
 from geodata.lessons.marking import NONE, RIGHT, SEEN
 from geodata.lessons.parts import (
     ChoiceQuestion,
