@@ -18,7 +18,8 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from xstatic.pkg import leaflet
 
-from geodata import drawing_room, facts, links, pictures, scenario, scene, settings, webmap
+from geodata import drawing_room, facts, links, scenario, scene, settings, webmap
+from geodata.exports import pictures
 from geodata.facts import glossary, place_names, published_figures
 from geodata.lessons import reading
 from geodata.paper import poster

@@ -11,8 +11,7 @@ Imports go strictly downward: a module may import those of earlier rows; tests/u
     webmap paper
     distortion
     lessons
-    class_list exports
-    kml take_home pictures class_sheet
+    exports
     pages/shared pages/server
     pages
 

@@ -6,7 +6,8 @@ from datetime import date
 
 import streamlit as st
 
-from geodata import class_sheet, drawing_room, links, settings
+from geodata import drawing_room, links, settings
+from geodata.exports import class_sheet
 from geodata.paper import PAPERS
 from pages.shared import widgets
 

@@ -7,8 +7,10 @@ from functools import partial
 
 import streamlit as st
 
-from geodata import exports, kml, links, scene, take_home
+from geodata import links, scene
 from geodata.analysis import wording
+from geodata.exports import kml, take_home
+from geodata.exports.data_files import data_files
 from geodata.scene import citing
 from pages.shared import picture_form, state
 
@@ -44,14 +46,14 @@ with as_files:
             "For a spreadsheet.",
             f"{name}-air-bases.csv",
             "text/csv",
-            exports.table(picture, base),
+            data_files.table(picture, base),
         ),
         (
             "GeoJSON",
             "For map programs such as QGIS (RFC 7946).",
             f"{name}.geojson",
             "application/geo+json",
-            partial(exports.geojson, picture, base),
+            partial(data_files.geojson, picture, base),
         ),
         (
             "KML",

@@ -9,10 +9,11 @@ from functools import partial
 
 import streamlit as st
 
-from geodata import drawing_room, free_text, pictures, projections
+from geodata import drawing_room, free_text, projections
 from geodata.analysis import wording
+from geodata.exports import pictures
+from geodata.exports.pictures import Asked
 from geodata.paper import PAPERS, Order, poster
-from geodata.pictures import Asked
 from geodata.scenario import Scenario
 from pages.shared import explained, widgets
 

@@ -11,7 +11,8 @@ from pathlib import Path
 import folium
 from playwright.sync_api import Browser
 
-from geodata import class_sheet, geodesy
+from geodata import geodesy
+from geodata.exports import class_sheet
 from geodata.paper import Order, poster
 from geodata.scenario import DEFAULT, Point, Scenario
 from tests.bench.stopwatch import median_ms

@@ -9,7 +9,8 @@ from itertools import cycle
 import pytest
 from playwright.sync_api import Browser, Page
 
-from geodata import scene, take_home
+from geodata import scene
+from geodata.exports import take_home
 from geodata.scenario import Scenario
 from tests.e2e.windows import LESSON, LOOK, PLATFORM, SCROLLED, Window
 from tests.server import running

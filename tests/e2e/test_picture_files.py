@@ -13,7 +13,8 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser
 
-from geodata import links, scene, take_home
+from geodata import links, scene
+from geodata.exports import take_home
 from geodata.scenario import Scenario, from_query
 
 QUERY = "at=49.98,36.25&at=50.91,34.80&range=300km"

@@ -7,10 +7,11 @@ from urllib.parse import parse_qs
 
 import pytest
 
-from geodata import addresses, pictures, scene
+from geodata import addresses, scene
+from geodata.exports import pictures
+from geodata.exports.pictures import BadQueryError
 from geodata.lessons import progress
 from geodata.lessons.reading import lessons
-from geodata.pictures import BadQueryError
 from geodata.scenario import from_query
 from geodata.scene import citing
 

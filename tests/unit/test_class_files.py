@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from geodata import class_sheet
+from geodata.exports import class_sheet
 from tests.unit.test_class_list import BASE, LINK, MAP
 
 GOOGLE = f"""Timestamp,Email Address,Score,What is your name?,"Paste your link, please"

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 import pytest
 
-from geodata import class_sheet
+from geodata.exports import class_sheet
 from geodata.scenario import DEFAULT, from_query
 
 BASE = "https://atlas.example"

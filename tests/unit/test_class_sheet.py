@@ -8,7 +8,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata import class_sheet
+from geodata.exports import class_sheet
 from geodata.scenario import DEFAULT
 from tests import poppler
 

@@ -16,8 +16,10 @@ import pytest
 from fastkml.validator import validate
 from geojson_pydantic import FeatureCollection
 
-from geodata import exports, kml, scene, take_home, webmap
+from geodata import scene, webmap
 from geodata.analysis import findings
+from geodata.exports import kml, take_home
+from geodata.exports.data_files import data_files
 from geodata.paper import Order, poster
 from geodata.scenario import DEFAULT, LAYERS, Scenario, from_query
 from geodata.scene import footnotes
@@ -36,7 +38,7 @@ def picture(request: pytest.FixtureRequest) -> scene.Scene:
 
 
 def test_geojson_is_what_the_specification_wants(picture: scene.Scene) -> None:
-    written = exports.geojson(picture, BASE)
+    written = data_files.geojson(picture, BASE)
     read = FeatureCollection.model_validate_json(written)
     assert len({feature.id for feature in read.features}) == len(read.features)
     assert b'"crs"' not in written
@@ -75,7 +77,7 @@ def test_the_screen_the_poster_and_the_files_carry_the_same_map(picture: scene.S
     assert Counter(base[0] for base in screen["bases"]) == counts
     assert {one["label"] for one in screen["rings"]} | {one["name"] for one in screen["launches"]} == labels
 
-    features = json.loads(exports.geojson(picture, BASE))
+    features = json.loads(data_files.geojson(picture, BASE))
     assert list(dict.fromkeys(feature["properties"]["layer"] for feature in features["features"])) == layers
     states = [row["properties"]["state"] for row in features["features"] if row["properties"]["layer"] == "airbases"]
     assert Counter(states) == counts
@@ -104,7 +106,7 @@ def test_the_screen_the_poster_and_the_files_carry_the_same_map(picture: scene.S
 
 
 def test_the_table_has_every_air_base_and_no_formula() -> None:
-    written = exports.table(scene.build(SIX), BASE)
+    written = data_files.table(scene.build(SIX), BASE)
     assert written.startswith(b"\xef\xbb\xbf")
     rows = list(csv.reader(io.StringIO(written.decode("utf-8-sig"))))
     bases = findings.of(SIX)
@@ -112,7 +114,7 @@ def test_the_table_has_every_air_base_and_no_formula() -> None:
     assert Counter(row[5] for row in rows[1 : len(bases) + 1]) == Counter(
         scene.STATE_WORDS[reach.state] for reach in bases
     )
-    assert not any(cell.startswith(exports.FORMULA_SIGNS) for row in rows for cell in row)
+    assert not any(cell.startswith(data_files.FORMULA_SIGNS) for row in rows for cell in row)
     about = {row[0] for row in rows[len(bases) + 2 :]}
     assert {"Sentence", "Assumptions", "Sources", "Data", "Link"} <= about
 

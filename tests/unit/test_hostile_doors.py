@@ -12,8 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from geodata import class_sheet, free_text, pictures, scenario
+from geodata import free_text, scenario
 from geodata.analysis import typed_places
+from geodata.exports import class_sheet, pictures
 from geodata.facts import glossary, place_names
 from geodata.lessons import marking, progress
 from geodata.lessons.reading import lessons

@@ -13,7 +13,9 @@ from typing import Any
 import pytest
 from lxml import etree, html
 
-from geodata import class_sheet, exports, free_text, kml, links, scene, take_home, webmap
+from geodata import free_text, links, scene, webmap
+from geodata.exports import class_sheet, kml, take_home
+from geodata.exports.data_files import data_files
 from geodata.lessons import handouts
 from geodata.lessons.parts import Lesson, TextQuestion
 from geodata.lessons.progress import Answer, Progress
@@ -89,17 +91,18 @@ def test_kml_geojson_and_table_hold_it_as_text(text: str) -> None:
         tags = {node.tag for node in html.fragment_fromstring(words, create_parent=True).iter()} if words else set()
         assert tags <= {"div", "p", "b", "br"}
     assert len(read.findall(".//{*}script")) == 0
-    features = json.loads(exports.geojson(picture, BASE))
+    features = json.loads(data_files.geojson(picture, BASE))
     assert features["sentence"] == text
     assert all(feature["properties"]["name"] == text for feature in features["features"])
-    cells = [cell for row in csv.reader(io.StringIO(exports.table(picture, BASE).decode("utf-8-sig"))) for cell in row]
+    table = data_files.table(picture, BASE).decode("utf-8-sig")
+    cells = [cell for row in csv.reader(io.StringIO(table)) for cell in row]
     assert {text, f"'{text}"} & set(cells)
     assert not any(cell.startswith(tuple("=+-@\t\r\n＝＋－＠")) for cell in cells)
 
 
 @pytest.mark.parametrize("text", [text for text in TEXTS if "\ud800" not in text])
 def test_no_cell_of_a_table_is_a_formula(text: str) -> None:
-    rows = csv.reader(io.StringIO(exports.table(replace(USUAL, sentence=text), BASE).decode("utf-8-sig")))
+    rows = csv.reader(io.StringIO(data_files.table(replace(USUAL, sentence=text), BASE).decode("utf-8-sig")))
     assert not any(cell.startswith(tuple("=+-@\t\r\n＝＋－＠")) for row in rows for cell in row)
 
 

@@ -11,11 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata import drawing_room, links, pictures
+from geodata import drawing_room, links
 from geodata.drawing_room import NotDrawnError
+from geodata.exports import pictures
+from geodata.exports.pictures import BadQueryError
 from geodata.free_text import Written
 from geodata.paper import poster
-from geodata.pictures import BadQueryError
 
 BASE, DAY = "https://atlas.example", date(2026, 11, 25)
 

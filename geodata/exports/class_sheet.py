@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterator
 from datetime import date
 
-from geodata.class_list.reading import LARGEST_FILE, LONGEST_LIST, MOST, Pupil, read, read_both, read_file
+from geodata.exports.class_list.reading import LARGEST_FILE, LONGEST_LIST, MOST, Pupil, read, read_both, read_file
 from geodata.free_text import written
 from geodata.paper import Order, poster
 from geodata.paper.canvas import Book

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, replace
 
 from geodata import addresses, scenario
-from geodata.class_list import names
+from geodata.exports.class_list import names
 
 LONGEST_LINE = 2_000  # letters; a link of six points in two mail filters has 1,200
 MOST_PIECES = 5  # of one link, a line each; our choice: mails break at 76 letters, and a long link has 300

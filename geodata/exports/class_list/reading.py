@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from geodata import addresses, scenario
-from geodata.class_list import files, names, table
-from geodata.class_list.table import LONGEST_LINE
+from geodata.exports.class_list import files, names, table
+from geodata.exports.class_list.table import LONGEST_LINE
 from geodata.lessons import progress
 from geodata.scenario import Scenario
 

@@ -11,8 +11,9 @@ from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 from xstatic.pkg import leaflet
 
-from geodata import exports, scene, text, webmap
+from geodata import scene, text, webmap
 from geodata.analysis import findings
+from geodata.exports.data_files import data_files
 from geodata.geodesy import KM_PER_MILE
 from geodata.scene import Scene, citing, footnotes, ground
 
@@ -30,7 +31,7 @@ def page(picture: Scene, base: str, day: date) -> bytes:
     map_of_it = {"map": view, "start": start, "picture": webmap.overlay(picture, "light", None)}
     script = webmap.script_safe(map_of_it).removesuffix("}") + f',"ground":{_ground()}}}'
     html: str = _template().render(
-        about=exports.about(picture, base),
+        about=data_files.about(picture, base),
         bases=[_row(reach) for reach in findings.of(picture.scenario)],
         citations=citing.citations(picture, base, day),
         day=text.date(day.isoformat()),

@@ -17,7 +17,7 @@ from geodata.lessons import progress
 from geodata.paper import PAPERS, Order, poster
 from geodata.scene import looks
 
-HERE = Path(__file__).parent
+GEODATA = Path(__file__).parents[1]
 CHOICES = {
     "size": tuple(PAPERS),
     "theme": tuple(looks.LOOKS),
@@ -128,5 +128,5 @@ _kept = _Kept()
 @cache
 def _release() -> str:
     """A hash of all that pictures are made from: our code, facts and borders."""
-    files = sorted(path for path in HERE.rglob("*") if path.suffix in (".py", ".csv", ".toml", ".geojson"))
+    files = sorted(path for path in GEODATA.rglob("*") if path.suffix in (".py", ".csv", ".toml", ".geojson"))
     return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()

@@ -11,7 +11,7 @@ from fastkml import styles
 from fastkml.data import Data, ExtendedData
 from fastkml.geometry import create_kml_geometry
 
-from geodata import exports
+from geodata.exports import data_files
 from geodata.scene import Scene, looks
 from geodata.scene.layers import Layer, Shape
 
@@ -30,7 +30,7 @@ ICON_SIZE, LABEL_SIZE = 0.8, 0.8  # of Google Earth's own
 
 def written(picture: Scene, base: str) -> bytes:
     """A scene as a KML document (OGC KML 2.2); places are lon, lat in degrees on WGS84."""
-    told = exports.about(picture, base)
+    told = data_files.about(picture, base)
     used = dict.fromkeys(shape.look for layer in picture.layers for shape in layer.shapes)
     document = fastkml.Document(
         name=told.pop("title"),
