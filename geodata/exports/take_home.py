@@ -13,7 +13,7 @@ from xstatic.pkg import leaflet
 
 from geodata import scene, text, webmap
 from geodata.analysis import findings
-from geodata.exports.data_files import data_files
+from geodata.exports import data_files
 from geodata.geodesy import KM_PER_MILE
 from geodata.scene import Scene, citing, footnotes, ground
 

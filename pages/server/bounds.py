@@ -21,8 +21,9 @@ LARGEST_BODY = (
 )
 BODY_PATIENCE_S = 60.0  # for a whole body; a file of 1 MB at 20 kB a second takes 50; ours
 MOST_SOCKETS = 200  # pages open at once in one process, three times the class of seventy; ours
-MESSAGES_AT_ONCE = 60  # of one page, as when keys are pressed fast; ours
-MESSAGES_A_SECOND = 4.0  # after that, more wait their turn; a step takes the server about 25 ms; ours
+MESSAGES_AT_ONCE = 250  # of one page; ours
+MESSAGES_A_SECOND = 40.0  # after that, more wait their turn; a key that is held sends about 30 a second; ours
+USUAL_MESSAGE = 10_000  # bytes; a hand's has a third of it, and a larger one counts as so many of these; ours
 WARY_S = 10.0  # after somebody sent what no page sends, for so long newcomers come one by one; ours
 NEWCOMER_EVERY_S = 0.05  # in that time: a class of seventy is in after four seconds; ours
 NOT_KEPT = {"Cache-Control": "no-store"}
@@ -134,7 +135,8 @@ def _paced(receive: Receive) -> Receive:
         nonlocal left, since
         message = await receive()
         if message["type"] == "websocket.receive":
-            left = min(MESSAGES_AT_ONCE, left + (loop.time() - since) * MESSAGES_A_SECOND) - 1
+            weight = max(1.0, len(message.get("bytes") or b"") / USUAL_MESSAGE)
+            left = min(MESSAGES_AT_ONCE, left + (loop.time() - since) * MESSAGES_A_SECOND) - weight
             since = loop.time()
             if left < 0:
                 await asyncio.sleep(-left / MESSAGES_A_SECOND)

@@ -47,7 +47,7 @@ def test_what_is_typed_into_each_field_is_shown_as_typed(student: Student, dialo
     field = page.get_by_role("textbox", name="Type a town or coordinates")
     field.fill(BAIT)
     field.press("Enter")
-    expect(page.get_by_text(f"“{SHOWN}…” is not a town")).to_be_visible()
+    expect(page.get_by_text(f"“{SHOWN}…” is not a position")).to_be_visible()
     quiet(student, dialogs)
     _class_sheet(student, page)
     quiet(student, dialogs)

@@ -118,6 +118,8 @@ class Window:
                 self.page.mouse.move(x, y)
                 if not step:
                     self.page.mouse.down()
+            if not step:
+                self.taken = self.tip()  # a map that glides stops at the press
             if step in (0, MOVES):
                 seen.append(self.scrolled())
         if meanwhile:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import warnings
 from dataclasses import replace
 from pathlib import Path
@@ -15,7 +16,7 @@ from lxml import etree, html
 
 from geodata import free_text, links, scene, webmap
 from geodata.exports import class_sheet, kml, take_home
-from geodata.exports.data_files import data_files
+from geodata.exports import data_files
 from geodata.lessons import handouts
 from geodata.lessons.parts import Lesson, TextQuestion
 from geodata.lessons.progress import Answer, Progress
@@ -178,7 +179,9 @@ def test_the_name_of_a_file_is_letters_digits_and_hyphens(text: str) -> None:
 @pytest.mark.parametrize("seen", HOSTS, ids=range(len(HOSTS)))
 def test_a_host_that_a_stranger_names_is_a_host_in_link_citation_snippet_and_code(seen: str) -> None:
     base = links.address(seen)
-    assert base.replace("http://", "").replace(".", "").replace("-", "").replace(":", "").isalnum()
+    host, *folders = base.removeprefix("http://").split("/")
+    assert all(re.fullmatch(r"[\w.~%:-]+", name) for name in (host, *folders))
+    assert host.replace(".", "").replace("-", "").replace(":", "").isalnum()
     assert base.isascii()
     told = citing.snippet(base, replace(USUAL, sentence='"><script>1</script>'))
     (only,) = html.fragments_fromstring(told)
