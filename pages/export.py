@@ -9,8 +9,7 @@ import streamlit as st
 
 from geodata import links, scene
 from geodata.analysis import wording
-from geodata.exports import kml, take_home
-from geodata.exports import data_files
+from geodata.exports import data_files, kml, take_home
 from geodata.scene import citing
 from pages.shared import picture_form, state
 

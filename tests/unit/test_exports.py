@@ -18,8 +18,7 @@ from geojson_pydantic import FeatureCollection
 
 from geodata import scene, webmap
 from geodata.analysis import findings
-from geodata.exports import kml, take_home
-from geodata.exports import data_files
+from geodata.exports import data_files, kml, take_home
 from geodata.paper import Order, poster
 from geodata.scenario import DEFAULT, LAYERS, Scenario, from_query
 from geodata.scene import footnotes

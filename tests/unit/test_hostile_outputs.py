@@ -15,8 +15,7 @@ import pytest
 from lxml import etree, html
 
 from geodata import free_text, links, scene, webmap
-from geodata.exports import class_sheet, kml, take_home
-from geodata.exports import data_files
+from geodata.exports import class_sheet, data_files, kml, take_home
 from geodata.lessons import handouts
 from geodata.lessons.parts import Lesson, TextQuestion
 from geodata.lessons.progress import Answer, Progress
