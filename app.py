@@ -18,7 +18,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from xstatic.pkg import leaflet
 
-from geodata import drawing_room, facts, links, scenario, scene, settings, webmap
+from geodata import drawing_process, facts, links, scenario, scene, settings, webmap
 from geodata.exports import pictures
 from geodata.facts import glossary, place_names, published_figures
 from geodata.lessons import reading
@@ -79,13 +79,13 @@ async def map_picture(request: Request) -> Response:
         drawing.add_done_callback(lambda late: late.cancelled() or late.exception())  # heard, though nobody may wait
         file = await asyncio.wait_for(asyncio.shield(drawing), PICTURE_PATIENCE_S)
     except TimeoutError:
-        return _later(drawing_room.NotDrawnError(drawing_room.FULL))
-    except drawing_room.NotDrawnError as why:
+        return _later(drawing_process.NotDrawnError(drawing_process.FULL))
+    except drawing_process.NotDrawnError as why:
         return _later(why)
     return Response(file, media_type=poster.KINDS[kind], headers=headers)
 
 
-def _later(why: drawing_room.NotDrawnError) -> Response:
+def _later(why: drawing_process.NotDrawnError) -> Response:
     headers = NOT_KEPT | {"Retry-After": str(why.retry_after_s)}
     return Response(f"{why}\n", status_code=503, media_type="text/plain", headers=headers)
 
@@ -117,7 +117,7 @@ def _prepare() -> None:
     for start in scenario.STARTS:
         scene.build(scenario.Scenario(start=start))
     webmap.version()
-    drawing_room.begun(poster.draw, poster.Order(scenario.DEFAULT, links.OWN, date.today()), "png", 30)
+    drawing_process.begin(poster.draw, poster.Order(scenario.DEFAULT, links.OWN, date.today()), "png", 30)
 
 
 @asynccontextmanager
@@ -142,7 +142,7 @@ async def warm(_: st.App) -> AsyncIterator[dict[str, object]]:
     logs.LOG.info("ready", extra={"told": {"port": port}})
     yield {}
     clock.cancel()
-    drawing_room.stop()
+    drawing_process.stop()
     logs.LOG.info("ended")
     end_of_log()
 

@@ -2,7 +2,7 @@
 
 Imports go strictly downward: a module may import those of earlier rows; tests/unit/test_house.py reads this table:
 
-    geodesy free_text settings drawing_room addresses
+    geodesy free_text settings drawing_process addresses
     borders scenario projections
     facts
     links text

@@ -6,7 +6,7 @@ from datetime import date
 
 import streamlit as st
 
-from geodata import drawing_room, links, settings
+from geodata import drawing_process, links, settings
 from geodata.exports import class_sheet
 from geodata.paper import PAPERS
 from pages.shared import widgets
@@ -52,12 +52,12 @@ if pressed and pupils:
     place = st.empty()
     place.button("Cancel", key="cancel")  # any press runs the page anew, and with that the drawing ends
     try:
-        for done in drawing_room.each(class_sheet.pages, pupils, base, date.today(), paper):
+        for done in drawing_process.each(class_sheet.pages, pupils, base, date.today(), paper):
             if isinstance(done, bytes):
                 made = st.session_state[BOOK] = (pupils, paper, done)
             else:
                 bar.progress(done / len(pupils), f"{done} of {len(pupils)} maps")
-    except drawing_room.NotDrawnError as why:
+    except drawing_process.NotDrawnError as why:
         st.error(str(why))
     place.empty()
 if made and made[:2] == (pupils, paper):

@@ -7,7 +7,7 @@ from functools import partial
 
 import streamlit as st
 
-from geodata import drawing_room, facts, links
+from geodata import drawing_process, facts, links
 from geodata.lessons import handouts, progress
 from geodata.lessons.parts import KIND_NAMES, Lesson
 from geodata.lessons.progress import Progress
@@ -78,7 +78,7 @@ def papers() -> None:
     with st.container(horizontal=True):
         for words, make in (("Worksheet", handouts.worksheet), ("Answer key", handouts.key)):
             st.download_button(
-                f"{words} (PDF)", partial(drawing_room.made, make, lesson, base, today, paper),
+                f"{words} (PDF)", partial(drawing_process.run, make, lesson, base, today, paper),
                 f"{lesson.id}-{words.lower().replace(' ', '-')}.pdf", "application/pdf",
                 icon=":material/download:", on_click="ignore", key=f"pdf-{words}",
             )  # fmt: skip

@@ -12,7 +12,7 @@ from datetime import date
 from functools import cache, partial
 from pathlib import Path
 
-from geodata import addresses, drawing_room, projections, scenario
+from geodata import addresses, drawing_process, projections, scenario
 from geodata.lessons import progress
 from geodata.paper import PAPERS, Order, poster
 from geodata.scene import looks
@@ -80,13 +80,13 @@ def drawn(wanted: Asked) -> bytes:
 
     Raises NotDrawnError where it could not be drawn.
     """
-    return drawing_room.waited(drawing(wanted))
+    return drawing_process.wait(drawing(wanted))
 
 
-def drawing(wanted: Asked, most: int = drawing_room.MOST_WAITING) -> Future[bytes]:
+def drawing(wanted: Asked, most: int = drawing_process.MOST_WAITING) -> Future[bytes]:
     """The same, there already or on its way; raises NotDrawnError where as many as `most` drawings wait already."""
     if wanted.order.written:
-        return drawing_room.begun(poster.draw, wanted.order, wanted.kind, most=most)
+        return drawing_process.begin(poster.draw, wanted.order, wanted.kind, most=most)
     return _kept.get(wanted, most)
 
 
@@ -108,7 +108,7 @@ class _Kept:
                 return there
             if wanted.tag in self._going:
                 return self._going[wanted.tag]
-            drawing = self._going[wanted.tag] = drawing_room.begun(poster.draw, wanted.order, wanted.kind, most=most)
+            drawing = self._going[wanted.tag] = drawing_process.begin(poster.draw, wanted.order, wanted.kind, most=most)
         drawing.add_done_callback(partial(self._keep, wanted.tag))
         return drawing
 

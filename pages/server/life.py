@@ -10,7 +10,7 @@ from types import FrameType
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from geodata import drawing_room, settings
+from geodata import drawing_process, settings
 from pages.server import sessions
 from pages.server.logs import LOG, Requests
 
@@ -31,7 +31,7 @@ def readyz(_: Request) -> Response:
         "replica": settings.value("ATLAS_REPLICA"),
         "students": Requests.connected,
         "sessions_kept": sessions.count_kept(),  # without a browser, for one that may come back
-        "pictures_waiting": drawing_room.waiting(),
+        "pictures_waiting": drawing_process.waiting(),
     }
     return JSONResponse(told, 200 if ready else 503, headers=FRESH)
 

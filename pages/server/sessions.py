@@ -16,7 +16,7 @@ from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.caching.ttl_cache import TTLCache
 from streamlit.runtime.memory_session_storage import MemorySessionStorage
 
-from geodata import drawing_room
+from geodata import drawing_process
 from pages.server.logs import LOG, fault
 
 LOOK_EVERY_S = 10.0  # twice this comes on top of the two minutes that the page Privacy tells; ours
@@ -79,7 +79,7 @@ class Clock:
         while True:
             await asyncio.sleep(max(0.1, pause_s))
             try:
-                drawing_room.forget(DRAWING_IDLE_S)
+                drawing_process.forget(DRAWING_IDLE_S)
                 self.forget()
             except Exception as wrong:  # whatever it is, the next is forgotten
                 LOG.error("a session was not forgotten", extra={"told": fault(wrong)})

@@ -9,7 +9,7 @@ from functools import partial
 
 import streamlit as st
 
-from geodata import drawing_room, free_text, projections
+from geodata import drawing_process, free_text, projections
 from geodata.analysis import wording
 from geodata.exports import pictures
 from geodata.exports.pictures import Asked
@@ -64,9 +64,9 @@ def show(wanted: Asked) -> None:
         with st.spinner("Drawing…", show_time=True):
             file = seen = _file(wanted.tag, lambda: pictures.drawn(wanted))
             if wanted.kind == "pdf":
-                draw = partial(drawing_room.made, poster.draw, wanted.order, "png", PREVIEW_DPI)
+                draw = partial(drawing_process.run, poster.draw, wanted.order, "png", PREVIEW_DPI)
                 seen = _file(f"{wanted.tag} seen", draw)
-    except drawing_room.NotDrawnError as why:
+    except drawing_process.NotDrawnError as why:
         st.error(str(why))
         st.button("Try again")
         return

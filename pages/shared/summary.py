@@ -6,7 +6,7 @@ from datetime import date
 
 import streamlit as st
 
-from geodata import drawing_room, free_text, links
+from geodata import drawing_process, free_text, links
 from geodata.lessons import handouts, progress
 from geodata.lessons.marking import RIGHT, SEEN
 from geodata.lessons.parts import Lesson, Question, TextQuestion
@@ -74,9 +74,9 @@ def _sheet(lesson: Lesson, now: Progress) -> None:
         try:
             with st.spinner("Drawing…", show_time=True):
                 base = links.address(st.context.url or "")
-                file = drawing_room.made(handouts.summary, lesson, now, written, base, date.today())
+                file = drawing_process.run(handouts.summary, lesson, now, written, base, date.today())
             st.session_state[MADE] = ((now.lesson, now.answers, written), file)
-        except drawing_room.NotDrawnError as why:
+        except drawing_process.NotDrawnError as why:
             st.error(str(why))
     made, file = st.session_state.get(MADE, (None, b""))
     if made == (now.lesson, now.answers, written):

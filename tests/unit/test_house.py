@@ -28,7 +28,7 @@ ROOMS = {
     "fastkml": ("geodata/exports/kml.py",),
     "xstatic": ("app.py", "geodata/exports/take_home.py"),
     "starlette": ("app.py", "pages/server/"),
-    "subprocess": ("geodata/build_borders/fetch.py", "geodata/drawing_room.py"),
+    "subprocess": ("geodata/build_borders/fetch.py", "geodata/drawing_process.py"),
     "requests": (),
     "urllib.request": (),
     "http": (),

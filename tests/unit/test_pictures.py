@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata import drawing_room, links
-from geodata.drawing_room import NotDrawnError
+from geodata import drawing_process, links
+from geodata.drawing_process import NotDrawnError
 from geodata.exports import pictures
 from geodata.exports.pictures import BadQueryError
 from geodata.free_text import Written
@@ -79,16 +79,16 @@ def test_tags_tell_pictures_apart() -> None:
 
 def test_a_picture_is_drawn_once_but_one_with_a_name_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     drawn: list[str] = []
-    begun = drawing_room.begun
+    begun = drawing_process.begin
 
     def counted(_work: Any, _order: Any, kind: str, most: int) -> Future[bytes]:
         drawn.append(kind)
         return begun(bytes, 4, most=most)
 
-    monkeypatch.setattr(drawing_room, "begun", counted)
+    monkeypatch.setattr(drawing_process, "begin", counted)
     wanted = _asked({"range": ["123mi"]}, "pdf")
     both = [pictures.drawing(wanted) for _ in range(2)]
-    assert [drawing_room.waited(drawing) for drawing in both] == [bytes(4)] * 2
+    assert [drawing_process.wait(drawing) for drawing in both] == [bytes(4)] * 2
     assert pictures.drawn(wanted) == bytes(4)
     assert drawn == ["pdf"]
     named = pictures.Asked(replace(wanted.order, written=Written(name="Anna")), "pdf")
@@ -97,8 +97,8 @@ def test_a_picture_is_drawn_once_but_one_with_a_name_is_not_kept(monkeypatch: py
 
 
 def test_a_picture_that_could_not_be_drawn_is_tried_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    begun = drawing_room.begun
-    monkeypatch.setattr(drawing_room, "begun", lambda *_, most: begun(int, "x", most=most))
+    begun = drawing_process.begin
+    monkeypatch.setattr(drawing_process, "begin", lambda *_, most: begun(int, "x", most=most))
     wanted = _asked({"range": ["124mi"]}, "svg")
     with pytest.raises(NotDrawnError):
         pictures.drawn(wanted)

@@ -19,7 +19,7 @@ from starlette.routing import Route
 from streamlit.logger import get_logger
 
 import app as dashboard
-from geodata import drawing_room
+from geodata import drawing_process
 
 NAME = "Anna"
 
@@ -73,9 +73,9 @@ async def make_noise(_: Request) -> Response:
         logging.getLogger("asyncio").exception(f"failed for {NAME}")
         traceback.print_exc()
     try:
-        drawing_room.begun(int, NAME).add_done_callback(fail)
-        drawing_room.made(print, NAME)
-    except drawing_room.NotDrawnError:
+        drawing_process.begin(int, NAME).add_done_callback(fail)
+        drawing_process.run(print, NAME)
+    except drawing_process.NotDrawnError:
         pass
     return Response("done")
 

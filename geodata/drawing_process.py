@@ -40,20 +40,20 @@ class NotDrawnError(RuntimeError):
         self.retry_after_s = retry_after_s
 
 
-def begun(work: Callable[..., T], *args: object, most: int = MOST_WAITING) -> Future[T]:
+def begin(work: Callable[..., T], *args: object, most: int = MOST_WAITING) -> Future[T]:
     """The result of a function of ours that takes and gives what can be pickled, when its turn has come.
 
     Raises NotDrawnError where as many as `most` wait already; the future raises it where the drawing failed.
     """
-    return _room.begun(work, args, most)
+    return _queue.begin(work, args, most)
 
 
-def made(work: Callable[..., T], *args: object) -> T:
+def run(work: Callable[..., T], *args: object) -> T:
     """The same, waited for."""
-    return waited(begun(work, *args))
+    return wait(begin(work, *args))
 
 
-def waited(drawing: Future[T]) -> T:
+def wait(drawing: Future[T]) -> T:
     """What a drawing gives; raises NotDrawnError where it failed or took too long."""
     try:
         return drawing.result(PATIENCE_S)
@@ -64,23 +64,23 @@ def waited(drawing: Future[T]) -> T:
 def each(work: Callable[..., Iterator[T]], *args: object) -> Iterator[T]:
     """What a generator of ours yields, a turn for each, so that others' drawings come between; it may be left off."""
     name = f"{os.getpid()}-{next(_numbers)}"
-    made(_open, name, work, args)
+    run(_open, name, work, args)
     try:
-        while (found := made(_next, name)) is not None:
+        while (found := run(_next, name)) is not None:
             yield found[0]
     finally:
         with suppress(NotDrawnError):
-            begun(_close, name)
+            begin(_close, name)
 
 
 def waiting() -> int:
     """How many drawings wait or are being made."""
-    return _room.waiting
+    return _queue.waiting
 
 
 def stop() -> None:
     """Ends the process; the next drawing starts another."""
-    _room.stop()
+    _queue.stop()
 
 
 def forget(idle_s: float) -> None:
@@ -88,37 +88,37 @@ def forget(idle_s: float) -> None:
 
     Libraries keep the words that they measured; only with the process they are surely gone.
     """
-    _room.forget(idle_s)
+    _queue.forget(idle_s)
 
 
-class _Room:
+class _Queue:
     """The process, started when it is first needed and again after it ended, and who waits for it."""
 
     def __init__(self) -> None:
         self.waiting = 0
         self._lock = threading.Lock()
-        self._turns = ThreadPoolExecutor(1, thread_name_prefix="drawing room")
+        self._turns = ThreadPoolExecutor(1, thread_name_prefix="drawing process")
         self._process: subprocess.Popen[bytes] | None = None
         self._drawings = 0  # the first of all is the server's own, when it starts
         self._last = 0.0
 
-    def begun(self, work: Callable[..., T], args: tuple[object, ...], most: int) -> Future[T]:
+    def begin(self, work: Callable[..., T], args: tuple[object, ...], most: int) -> Future[T]:
         with self._lock:
             if self.waiting >= most:
                 raise NotDrawnError(FULL)
             self.waiting += 1
-        turn = self._turns.submit(self._drawn, work, args)
-        turn.add_done_callback(self._left)
+        turn = self._turns.submit(self._draw, work, args)
+        turn.add_done_callback(self._leave)
         return turn
 
-    def _left(self, _: Future[Any]) -> None:
+    def _leave(self, _: Future[Any]) -> None:
         with self._lock:
             self.waiting -= 1
 
-    def _drawn(self, work: Callable[..., T], args: tuple[object, ...]) -> T:
+    def _draw(self, work: Callable[..., T], args: tuple[object, ...]) -> T:
         """Sends one order and takes its answer; a process that takes too long, or is gone, is given up."""
         try:
-            process = self._process = self._process or _started()
+            process = self._process = self._process or _start()
         except OSError as full:  # no memory, no more processes
             raise NotDrawnError(FAILED) from full
         given_up = threading.Timer(LONGEST_S, process.kill)
@@ -161,8 +161,8 @@ class _Room:
             process.wait()
 
 
-def _started() -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "geodata.drawing_room"]
+def _start() -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "geodata.drawing_process"]
     return subprocess.Popen(
         command,
         cwd=Path(__file__).parents[1],
@@ -213,7 +213,7 @@ def _at_work(orders: IO[bytes], answers: IO[bytes]) -> None:
         del work, args, answer  # they may hold a name, and the next order may come tomorrow
 
 
-_room = _Room()
+_queue = _Queue()
 _numbers = itertools.count()
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The drawing room: turns, a full queue, a process that dies or takes too long, and books that share their turns."""
+"""The drawing process: turns, a full queue, a process that dies or takes too long, and books that share their turns."""
 
 from __future__ import annotations
 
@@ -13,84 +13,84 @@ from pathlib import Path
 
 import pytest
 
-from geodata import drawing_room
-from geodata.drawing_room import NotDrawnError
+from geodata import drawing_process
+from geodata.drawing_process import NotDrawnError
 from tests.server import ROOT
 
 
 @pytest.fixture(autouse=True)
 def _fresh() -> Iterator[None]:
     yield
-    drawing_room.stop()
+    drawing_process.stop()
 
 
 def test_work_is_done_in_another_process_one_after_the_other() -> None:
-    turns = [drawing_room.begun(pow, 2, number) for number in range(5)]
-    assert [drawing_room.waited(turn) for turn in turns] == [1, 2, 4, 8, 16]
-    assert drawing_room.made(os.getpid) != os.getpid()
-    assert drawing_room.waiting() == 0
+    turns = [drawing_process.begin(pow, 2, number) for number in range(5)]
+    assert [drawing_process.wait(turn) for turn in turns] == [1, 2, 4, 8, 16]
+    assert drawing_process.run(os.getpid) != os.getpid()
+    assert drawing_process.waiting() == 0
 
 
 def test_a_full_queue_says_so_at_once_and_when_to_ask_again() -> None:
-    first = [drawing_room.begun(time.sleep, 0.2) for _ in range(3)]
+    first = [drawing_process.begin(time.sleep, 0.2) for _ in range(3)]
     with pytest.raises(NotDrawnError, match="try again in a few seconds") as full:
-        drawing_room.begun(time.sleep, 0, most=3)
+        drawing_process.begin(time.sleep, 0, most=3)
     assert full.value.retry_after_s > 0
     for turn in first:
-        drawing_room.waited(turn)
-    assert drawing_room.made(pow, 3, 2) == 9
+        drawing_process.wait(turn)
+    assert drawing_process.run(pow, 3, 2) == 9
 
 
 def test_a_drawing_that_fails_is_told_in_one_sentence_and_the_next_is_drawn() -> None:
     with pytest.raises(NotDrawnError) as failed:
-        drawing_room.made(int, "a student's own words")
-    assert str(failed.value) == drawing_room.FAILED
-    assert drawing_room.made(pow, 3, 3) == 27
+        drawing_process.run(int, "a student's own words")
+    assert str(failed.value) == drawing_process.FAILED
+    assert drawing_process.run(pow, 3, 3) == 27
 
 
 def test_a_process_that_is_killed_is_started_again() -> None:
-    process = drawing_room.made(os.getpid)
+    process = drawing_process.run(os.getpid)
     with pytest.raises(NotDrawnError):
-        drawing_room.made(os.kill, process, signal.SIGKILL)
-    assert drawing_room.made(os.getpid) != process
+        drawing_process.run(os.kill, process, signal.SIGKILL)
+    assert drawing_process.run(os.getpid) != process
 
 
 def test_a_process_that_has_rested_for_long_is_ended_with_all_that_it_knows() -> None:
-    process = drawing_room.made(os.getpid)
-    drawing_room.made(pow, 2, 2)
-    drawing_room.forget(60)
-    assert drawing_room.made(os.getpid) == process
-    drawing_room.forget(0)
-    assert drawing_room.made(os.getpid) != process
+    process = drawing_process.run(os.getpid)
+    drawing_process.run(pow, 2, 2)
+    drawing_process.forget(60)
+    assert drawing_process.run(os.getpid) == process
+    drawing_process.forget(0)
+    assert drawing_process.run(os.getpid) != process
 
 
 def test_a_drawing_that_never_ends_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(drawing_room, "LONGEST_S", 0.3)
+    monkeypatch.setattr(drawing_process, "LONGEST_S", 0.3)
     begun = time.monotonic()
     with pytest.raises(NotDrawnError):
-        drawing_room.made(time.sleep, 60)
+        drawing_process.run(time.sleep, 60)
     assert time.monotonic() - begun < 10
     monkeypatch.undo()
-    assert drawing_room.made(pow, 2, 2) == 4
+    assert drawing_process.run(pow, 2, 2) == 4
 
 
 def test_a_book_is_drawn_page_by_page_with_others_between() -> None:
-    book = drawing_room.each(iter, (1, 2, 3))  # type: ignore[arg-type]
+    book = drawing_process.each(iter, (1, 2, 3))  # type: ignore[arg-type]
     assert next(book) == 1
-    assert drawing_room.made(pow, 5, 2) == 25
+    assert drawing_process.run(pow, 5, 2) == 25
     assert list(book) == [2, 3]
 
 
 def test_a_book_that_is_left_off_leaves_nothing_and_too_many_push_out_the_oldest() -> None:
-    books = [drawing_room.each(itertools.count, number) for number in range(drawing_room.MOST_OPEN + 1)]
-    assert [next(book) for book in books] == list(range(drawing_room.MOST_OPEN + 1))
+    books = [drawing_process.each(itertools.count, number) for number in range(drawing_process.MOST_OPEN + 1)]
+    assert [next(book) for book in books] == list(range(drawing_process.MOST_OPEN + 1))
     with pytest.raises(NotDrawnError):
         next(books[0])
     books[1].close()  # type: ignore[attr-defined]
     assert next(books[2]) == 3
 
 
-KILLED = "import os; from geodata import drawing_room; print(drawing_room.made(os.getpid), flush=True); input()"
+KILLED = "import os; from geodata import drawing_process; print(drawing_process.run(os.getpid), flush=True); input()"
 
 
 def test_the_process_ends_with_the_one_that_it_draws_for_even_if_that_is_killed() -> None:
