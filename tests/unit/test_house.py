@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 import geodata
+from geodata import webmap
 
 ROOT = Path(__file__).parents[2]
 CODE = sorted([ROOT / "app.py", *ROOT.glob("geodata/**/*.py"), *ROOT.glob("pages/**/*.py")])
 SCRIPTS = sorted([*ROOT.glob("geodata/**/*.js"), *ROOT.glob("pages/**/*.js")])
-PACKAGES = tuple(path.parent.name for path in ROOT.glob("geodata/*/__init__.py"))  # each one name in the table
 ROOMS = {
     "streamlit": ("app.py", "pages/"),
     "streamlit_folium": ("pages/shared/",),
@@ -36,18 +36,31 @@ ROOMS = {
 }
 
 
-def _rows() -> list[list[str]]:
-    table = re.findall(r"^    ([a-z_/ ]+)$", geodata.__doc__ or "", flags=re.MULTILINE)
-    return [line.split() for line in table]
+def _floors() -> dict[str, list[set[str]]]:
+    """Each floor of the table, in order, with the order inside it: rows of modules, the lowest first."""
+    table = (geodata.__doc__ or "").split("\n\n")[2]
+    lines = re.sub(r"\n {21}(?=\S)", " ", table).splitlines()
+    floors = {}
+    for line in lines:
+        name, _, words = line.strip().partition(" ")
+        inside = words.rpartition(": ")[2] if ": " in words else ""
+        floors[name] = [set(row.split()) for row in inside.split(" < ")]
+        assert words.partition(": ")[0].split(), f"{name} has no sentence"
+    return floors
 
 
-def _row_of(path: Path) -> int | None:
-    inside = path.relative_to(ROOT).with_suffix("").as_posix()
-    names = "pages" if inside == "app" else inside.removeprefix("geodata/")
-    if names.startswith("pages/"):
-        names = next((room for room in ("pages/shared", "pages/server") if names.startswith(f"{room}/")), "pages")
-    names = next((package for package in PACKAGES if names.startswith(f"{package}/")), names)
-    return next((index for index, row in enumerate(_rows()) if names in row), None)
+FLOORS = _floors()
+
+
+def _place(path: Path) -> tuple[str, str]:
+    """The floor of a file, and its name inside; a folder inside a folder counts as one."""
+    parts = list(path.relative_to(ROOT).with_suffix("").parts)
+    if parts == ["app"]:
+        return "pages", "app"
+    if parts[0] == "pages":
+        room = f"pages/{parts[1]}"
+        return (room, parts[2]) if room in FLOORS else ("pages", parts[1])
+    return parts[1], parts[2] if len(parts) > 2 else ""
 
 
 def _imports(path: Path) -> list[str]:
@@ -80,16 +93,42 @@ def test_imports_go_strictly_downward(path: Path) -> None:
         outside = {_name(file) for file in own if "build_borders" not in _name(file)}
         assert outside <= {"geodata/facts/records.py", "geodata/geodesy.py"}
         return
-    here = _row_of(path)
-    assert here is not None, f"{name} is not in the table of geodata/__init__.py"
+    floor, inside = _place(path)
     for file in own:
-        there = _row_of(file)
-        assert there is not None, f"{name} imports {_name(file)}, which is apart or not in the table"
-        beside = any(
-            name.startswith(room) and _name(file).startswith(room)
-            for room in ("pages/shared/", "pages/server/", *(f"geodata/{package}/" for package in PACKAGES))
-        )
-        assert there < here or (there == here and beside), f"{name} imports {_name(file)}, which is not below it"
+        there, other = _place(file)
+        assert there in FLOORS, f"{name} imports {_name(file)}, which is not in the table of geodata/__init__.py"
+        if there == floor:
+            assert _is_below(floor, other, inside), f"{name} imports {_name(file)}, which is not below it"
+        else:
+            assert list(FLOORS).index(there) < list(FLOORS).index(floor), f"{name} imports {_name(file)}, a floor above"
+
+
+def _is_below(floor: str, other: str, inside: str) -> bool:
+    """Whether one module of a folder may import another; what the folder offers is built of all."""
+    if floor.startswith("pages") or inside == other or "__init__" in (inside, other):
+        return True
+    rows = [index for name in (other, inside) for index, row in enumerate(FLOORS[floor]) if name in row]
+    return len(rows) == 2 and rows[0] < rows[1]
+
+
+def test_every_floor_and_every_module_of_a_folder_stands_in_the_table() -> None:
+    there = {
+        _place(path) for path in CODE if "build_borders" not in _name(path) and _name(path) != "geodata/__init__.py"
+    }
+    assert {floor for floor, _ in there} == set(FLOORS)
+    for floor, rows in FLOORS.items():
+        if not floor.startswith("pages"):
+            assert {name for at, name in there if at == floor} - {"", "__init__"} == set().union(*rows), floor
+    assert len(list((ROOT / "geodata").glob("[a-z]*"))) < 24  # the listing is the table of contents
+
+
+def test_a_script_takes_at_its_start_only_what_earlier_ones_gave() -> None:
+    given = {"atlasLooks"}
+    for name in webmap.SCRIPTS:
+        script = (webmap.HERE / name).read_text(encoding="utf-8")
+        taken = set(re.findall(r"^  const .*= window\.(atlas\w+)", script, flags=re.MULTILINE))
+        assert taken <= given, name
+        given |= set(re.findall(r"^  window\.(atlas\w*) = ", script, flags=re.MULTILINE))
 
 
 @pytest.mark.parametrize("path", CODE, ids=_name)
