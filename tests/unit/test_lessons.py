@@ -14,9 +14,9 @@ import pytest
 from geodata import borders, facts
 from geodata.analysis import start_lines
 from geodata.facts.checker import FactsError
-from geodata.lessons import marking, progress
+from geodata.lessons import conditions, marking, measures, progress
 from geodata.lessons.marking import NONE, RIGHT, SEEN, WRONG
-from geodata.lessons.parts import Lesson, MapQuestion, NumberQuestion, Question, TextQuestion
+from geodata.lessons.parts import CONTROLS, Lesson, MapQuestion, NumberQuestion, Question, TextQuestion
 from geodata.lessons.progress import Progress
 from geodata.lessons.reading import lessons, read_lessons, read_standards
 from tests.unit import lesson_answers as answers
@@ -198,3 +198,15 @@ def test_a_lesson_that_does_not_hold_together_is_refused_with_every_problem_at_o
     for part in ("'moskow'", "'Kiew'", "'40 parsecs'", "{suny}", "'reaches_air_base'", "best"):
         assert part in told
     assert "facts/lessons.toml, [where-is-kursk]" in told
+
+
+def test_the_page_on_lessons_names_all_that_a_lesson_can_be_written_with() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "lessons.md").read_text(encoding="utf-8")
+    rows = dict(re.findall(r"^\| ([a-z][^|]*?) \| (`.*`) \|$", page, flags=re.MULTILINE))
+    assert {what: re.findall("`(.*?)`", names) for what, names in rows.items()} == {
+        "measures": list(measures.MEASURES),
+        "numbers made from others": list(measures.DERIVED),
+        "conditions": list(conditions.CONDITIONS),
+        "conditions with a number": list(conditions.MEASURED),
+        "what a question may leave free": list(CONTROLS),
+    }

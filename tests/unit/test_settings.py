@@ -1,4 +1,4 @@
-"""What a host may set: every value is checked at the start, and the README's table says what the code does."""
+"""What a host may set: every value is checked at the start, and the table for hosts says what the code does."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 from geodata import settings
 from geodata.settings import SETTINGS, WrongSettingError
 
-README = Path(__file__).parents[2] / "README.md"
+HOSTING = Path(__file__).parents[2] / "docs" / "hosting.md"
 
 
 @pytest.mark.parametrize(
@@ -66,6 +66,6 @@ def test_the_usual_values_are_allowed_themselves() -> None:
 
 
 def test_the_readme_lists_every_setting_with_its_usual_value_and_its_meaning() -> None:
-    rows = re.findall(r"^\| `(ATLAS_[A-Z_]+)` \| (.*?) \| (.*?) \|$", README.read_text(encoding="utf-8"), re.MULTILINE)
+    rows = re.findall(r"^\| `(ATLAS_[A-Z_]+)` \| (.*?) \| (.*?) \|$", HOSTING.read_text(encoding="utf-8"), re.MULTILINE)
     written = {name: (meaning, usual.strip("`")) for name, meaning, usual in rows}
     assert written == {name: (f"{one.meaning}; {one.takes}", one.usual or "–") for name, one in SETTINGS.items()}
