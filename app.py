@@ -62,7 +62,7 @@ async def map_picture(request: Request) -> Response:
         return _kept(None, kind)
     query = {key: request.query_params.getlist(key) for key in request.query_params}
     try:
-        wanted = pictures.asked(query, kind, links.address(str(request.url)), date.today())
+        wanted = pictures.read(query, kind, links.address(str(request.url)), date.today())
     except pictures.BadQueryError as wrong:
         return Response(f"{wrong}\n", status_code=400, media_type="text/plain", headers=NOT_KEPT)
     headers = {
@@ -75,7 +75,7 @@ async def map_picture(request: Request) -> Response:
     if wanted.tag in request.headers.get("If-None-Match", ""):
         return Response(status_code=304, headers=headers)
     try:
-        drawing = asyncio.wrap_future(pictures.drawing(wanted, settings.number("ATLAS_PICTURES_WAITING")))
+        drawing = asyncio.wrap_future(pictures.begin(wanted, settings.number("ATLAS_PICTURES_WAITING")))
         drawing.add_done_callback(lambda late: late.cancelled() or late.exception())  # heard, though nobody may wait
         file = await asyncio.wait_for(asyncio.shield(drawing), PICTURE_PATIENCE_S)
     except TimeoutError:

@@ -27,7 +27,7 @@ class Written:
         return any(getattr(self, field.name) for field in fields(self))
 
 
-def written(**texts: str) -> tuple[Written, tuple[str, ...]]:
+def clean(**texts: str) -> tuple[Written, tuple[str, ...]]:
     """The texts, cleaned, and a line for each that was cut or from which something was left out."""
     cleaned, told = {}, []
     for field, text in texts.items():

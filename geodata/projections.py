@@ -47,7 +47,7 @@ class Projection:
         lons, lats = _proj(self.name, self.lon, self.lat)(east, north, inverse=True)
         return np.asarray(lons), np.asarray(lats)
 
-    def drawn(self, shapes: Shapes) -> Shapes:
+    def project(self, shapes: Shapes) -> Shapes:
         """A shape in degrees, or an array of them, in metres on the plane; straight edges in degrees bend where they
         must, and what lies on the far side of the globe is cut away, an empty shape if nothing is left."""
         near = self._near(shapes) if self.name == GLOBE else shapes

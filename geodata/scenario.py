@@ -74,7 +74,7 @@ def from_query(query: Mapping[str, str | Sequence[str]]) -> Scenario:
     start = _read_start(single(query, "from", ignored), ignored)
     show = _read_show(values(query, "show", ignored), ignored)
     day = _read_day(single(query, "day", ignored), ignored)
-    return Scenario(points, value, unit, start, show, day, told(ignored))
+    return Scenario(points, value, unit, start, show, day, shorten(ignored))
 
 
 def to_query(scenario: Scenario) -> dict[str, list[str]]:
@@ -148,7 +148,7 @@ def is_sound(scenario: Scenario) -> bool:
         return False
 
 
-def told(lines: Sequence[str]) -> tuple[str, ...]:
+def shorten(lines: Sequence[str]) -> tuple[str, ...]:
     """The first lines of what could not be used, and one that says how many more there are."""
     more = len(lines) - MOST_LINES
     rest = [f"{more} more parts of this address cannot be used."] if more > 0 else []

@@ -59,7 +59,7 @@ with as_files:
             "For Google Earth.",
             f"{name}.kml",
             "application/vnd.google-earth.kml+xml",
-            partial(kml.written, picture, base),
+            partial(kml.write, picture, base),
         ),
     )
     for words, use, file, media, make in files:  # made when it is asked for

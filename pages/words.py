@@ -31,7 +31,7 @@ NOTHING = "No {what} has that in it. Try fewer letters."
 
 def glossary_list() -> None:
     """The terms that the search leaves, in two columns."""
-    terms = glossary.found(st.text_input("Find a word", key="find-word", max_chars=60, placeholder="range, border …"))
+    terms = glossary.find(st.text_input("Find a word", key="find-word", max_chars=60, placeholder="range, border …"))
     if not terms:
         st.text(NOTHING.format(what="word"))
     half = (len(terms) + 1) // 2
@@ -58,7 +58,7 @@ def _source(name: str) -> str:
 def names_table() -> None:
     """Cities and regions with their names, as far as the search leaves them."""
     typed = st.text_input("Find a place", key="find-place", max_chars=60, placeholder="Kiev, Київ, Kursk …")
-    places = place_names.found(typed)
+    places = place_names.find(typed)
     if not places:
         st.text(NOTHING.format(what="place"))
         return

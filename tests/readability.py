@@ -60,7 +60,7 @@ def texts() -> dict[str, list[str]]:
         if path.name not in NOT_PROSE:
             found[path.name] = list(_of_toml(path) if path.suffix == ".toml" else _of_csv(path))
     found["the sentence and its notes"] = [line for scenario in SCENARIOS for line in _said(scenario)]
-    found["what the map says"] = [outcome.text for claim in facts.claims() if (outcome := claims.checked(claim))]
+    found["what the map says"] = [outcome.text for claim in facts.claims() if (outcome := claims.check(claim))]
     split = {name: [part for text in every for part in re.split(r"\n\s*\n| · ", text)] for name, every in found.items()}
     return {name: paragraphs for name, paragraphs in split.items() if paragraphs}
 

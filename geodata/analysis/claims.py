@@ -25,7 +25,7 @@ class Checked:
     text: str
 
 
-def checked(claim: Claim) -> Checked | None:
+def check(claim: Claim) -> Checked | None:
     """What the map says of a claim, computed now; None if the claim has no check."""
     return CHECKS[claim.check]() if claim.check else None
 

@@ -29,7 +29,7 @@ Shapes = npt.NDArray[np.object_]
 
 
 @lru_cache(maxsize=64)
-def drawn(panel: Panel) -> str:
+def draw(panel: Panel) -> str:
     """The ground of a panel; of its switches only those that change the ground may be set."""
     view = window.view(panel)
     wanted = [name for name in (ROUND if panel.whole_globe else FLAT) if _is_shown(name, panel)]
@@ -93,7 +93,7 @@ def _coarse(level: int, names: tuple[str, ...]) -> tuple[tuple[str, Shapes], ...
 
 
 def _path(panel: Panel, view: View, look: str, shapes: Shapes) -> str:
-    d = svg.path(view.drawn(within(panel, view, shapes), FINE_PX), SIZE)
+    d = svg.path(view.project(within(panel, view, shapes), FINE_PX), SIZE)
     painted = paint(panel, look)
     if panel.whole_globe and painted["stroke"]:
         painted["stroke_width"] = HAIR_PX
@@ -108,8 +108,8 @@ def _globe(panel: Panel, view: View) -> list[str]:
     """The disc of the sea, the continents, and the graticule over both."""
     of_theme = looks.LOOKS[panel.theme]
     near = shapely.convex_hull(view.whole(np.array([near_half(panel.point.lon, panel.point.lat)])))
-    land = svg.path(view.drawn(np.array([borders.world()]), FINE_PX), SIZE)
-    lines = svg.path(view.drawn(globe_graticule(), FINE_PX), SIZE)
+    land = svg.path(view.project(np.array([borders.world()]), FINE_PX), SIZE)
+    lines = svg.path(view.project(globe_graticule(), FINE_PX), SIZE)
     rim = of_theme["frontier"].line
     disc = svg.tag("path", d=svg.path(near, SIZE), class_="disc", fill=of_theme["sea"].fill, stroke=rim)
     return [

@@ -31,7 +31,7 @@ ROUND_PX = 6  # of a panel's corners
 def draw(panel: Panel) -> str:
     """The panel as an SVG image with a title and a description made from what it shows."""
     view = window.view(panel)
-    ground = land.drawn(replace(panel, ways=(), circles=False))
+    ground = land.draw(replace(panel, ways=(), circles=False))
     clip = svg.tag("clipPath", svg.tag("rect", width=SIZE, height=SIZE, rx=ROUND_PX), id=f"frame-{panel.kind}")
     drawing = [
         ground,
@@ -44,7 +44,7 @@ def draw(panel: Panel) -> str:
         _launch(panel, view),
         marks.scale_bar(panel, view),
     ]
-    title, words = told(panel)
+    title, words = describe(panel)
     inside = svg.tag("g", *drawing, clip_path=f"url(#frame-{panel.kind})", font_family="system-ui, sans-serif")
     return svg.tag(
         "svg",
@@ -79,7 +79,7 @@ def _data(drawing: str) -> str:
     return f"data:image/svg+xml;charset=utf-8,{drawing}"
 
 
-def told(panel: Panel) -> tuple[str, str]:
+def describe(panel: Panel) -> tuple[str, str]:
     """The image in words, for those who do not see it: a title, and what it shows."""
     title = sentences.title(panel.kind, panel.scenario)
     sentence = sentences.panel_sentence(panel.kind, panel.scenario, panel.close)
@@ -87,7 +87,7 @@ def told(panel: Panel) -> tuple[str, str]:
 
 
 def _circles(panel: Panel, view: View) -> str:
-    d = svg.path(view.drawn(land.within(panel, view, tissot.circles()), CIRCLE_PX), SIZE)
+    d = svg.path(view.project(land.within(panel, view, tissot.circles()), CIRCLE_PX), SIZE)
     look = looks.LOOKS[panel.theme]["held"]
     weight = 0.6 if panel.whole_globe else 1.1
     return svg.tag(

@@ -27,7 +27,7 @@ def circles() -> npt.NDArray[np.object_]:
 def area_scale(projection: Projection, lon: float, lat: float) -> float:
     """How many times larger than on the ground a circle is drawn, by area: 1 where the map is true to size."""
     circle = geodesy.ring(lon, lat, RADIUS_KM)
-    return float(shapely.area(projection.drawn(circle))) / 1e6 / geodesy.area_km2(circle)
+    return float(shapely.area(projection.project(circle))) / 1e6 / geodesy.area_km2(circle)
 
 
 def length_scale(projection: Projection, lon: float, lat: float, bearing_deg: float) -> float:

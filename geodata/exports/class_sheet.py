@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from geodata.exports.class_list.reading import LARGEST_FILE, LONGEST_LIST, MOST, Pupil, read, read_both, read_file
-from geodata.free_text import written
+from geodata.free_text import clean
 from geodata.paper import Order, poster
 from geodata.paper.canvas import Book
 
@@ -20,7 +20,7 @@ def pages(pupils: tuple[Pupil, ...], base: str, day: date, paper: str) -> Iterat
     about = {"title": f"Maps of a class, {len(pupils)} pages", "subject": "Kursk and the 200-mile ring"}
     with Book(stream, about) as book:
         for done, pupil in enumerate(pupils, start=1):
-            words, _ = written(name=pupil.name)
+            words, _ = clean(name=pupil.name)
             with poster.DRAWING:
                 book.add(poster.Sheet(Order(pupil.scenario, base, day, paper, written=words)).canvas)
             yield done

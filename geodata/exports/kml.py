@@ -28,7 +28,7 @@ PLACES = 5  # decimals of a degree, about 1 m
 ICON_SIZE, LABEL_SIZE = 0.8, 0.8  # of Google Earth's own
 
 
-def written(picture: Scene, base: str) -> bytes:
+def write(picture: Scene, base: str) -> bytes:
     """A scene as a KML document (OGC KML 2.2); places are lon, lat in degrees on WGS84."""
     told = data_files.about(picture, base)
     used = dict.fromkeys(shape.look for layer in picture.layers for shape in layer.shapes)

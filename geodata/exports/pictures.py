@@ -44,7 +44,7 @@ class Asked:
         return hashlib.sha256(f"{_release()} {self.kind} {self.order!r}".encode()).hexdigest()[:20]
 
 
-def asked(query: Mapping[str, Sequence[str]], kind: str, base: str, day: date) -> Asked:
+def read(query: Mapping[str, Sequence[str]], kind: str, base: str, day: date) -> Asked:
     """Reads the query of a picture; raises BadQueryError where any of it cannot be used as it stands.
 
     What sites add to any address on the way, and how far a student is in a lesson, is no part of a picture.
@@ -75,15 +75,15 @@ def _either(allowed: Sequence[str]) -> str:
     return f"{', '.join(allowed[:-1])} or {allowed[-1]}"
 
 
-def drawn(wanted: Asked) -> bytes:
+def draw(wanted: Asked) -> bytes:
     """The picture, from what is kept or newly drawn; what carries a student's own words is never kept.
 
     Raises NotDrawnError where it could not be drawn.
     """
-    return drawing_process.wait(drawing(wanted))
+    return drawing_process.wait(begin(wanted))
 
 
-def drawing(wanted: Asked, most: int = drawing_process.MOST_WAITING) -> Future[bytes]:
+def begin(wanted: Asked, most: int = drawing_process.MOST_WAITING) -> Future[bytes]:
     """The same, there already or on its way; raises NotDrawnError where as many as `most` drawings wait already."""
     if wanted.order.written:
         return drawing_process.begin(poster.draw, wanted.order, wanted.kind, most=most)

@@ -52,7 +52,7 @@ class Checker:
         good = re.fullmatch(r"(\d{4}(-\d\d(-\d\d)?)?)?", date) is not None
         self.expect(good, "date", date, "YYYY, YYYY-MM, YYYY-MM-DD or nothing")
 
-    def done(self) -> None:
+    def finish(self) -> None:
         """Raises FactsError if anything was noted."""
         if self.problems:
             raise FactsError(self.problems)

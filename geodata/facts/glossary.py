@@ -44,7 +44,7 @@ def read_terms(folder: Path = reading.FOLDER) -> dict[str, Term]:
             owners[form] = key
         sources = tuple(str(source) for source in row.get("sources", []))
         found[key] = Term(key, name, forms, meaning, str(row.get("example", "")), sources)
-    check.done()
+    check.finish()
     return found
 
 
@@ -62,7 +62,7 @@ def marked(text: str, seen: Set[str] = frozenset()) -> tuple[Use, ...]:
     return tuple(uses)
 
 
-def found(words: str) -> tuple[Term, ...]:
+def find(words: str) -> tuple[Term, ...]:
     """The terms whose name, forms, meaning or example hold all of the words typed, in the order of the alphabet."""
     asked = words[:SEARCHED].casefold().split()
     every = sorted(terms().values(), key=lambda term: term.name.casefold())

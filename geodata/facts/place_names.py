@@ -32,7 +32,7 @@ def read_region_names(folder: Path = reading.FOLDER) -> dict[str, tuple[str, str
     check.record = "the file"
     for region in sorted(known.keys() - found.keys()):
         check.expect(False, "what it lacks", region, "nothing")
-    check.done()
+    check.finish()
     return found
 
 
@@ -51,7 +51,7 @@ def place_names() -> tuple[PlaceName, ...]:
     return tuple(sorted((*cities, *regions), key=lambda place: place.english))
 
 
-def found(words: str) -> tuple[PlaceName, ...]:
+def find(words: str) -> tuple[PlaceName, ...]:
     """The places that have all of the words typed somewhere in their names, in any of the languages."""
     asked = words[:SEARCHED].casefold().split()
     return tuple(place for place in place_names() if all(word in _all_names(place) for word in asked))

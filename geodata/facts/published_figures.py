@@ -23,7 +23,7 @@ def read_figures(folder: Path = reading.FOLDER) -> dict[str, Figure]:
         check.expect(row["start"] in STARTS, "start", row["start"], ", ".join(STARTS))
         check.expect(row["counts"] in COUNTS, "counts", row["counts"], ", ".join(COUNTS))
         found[row["id"]] = Figure(value=value, **row)
-    check.done()
+    check.finish()
     return found
 
 

@@ -45,7 +45,7 @@ def read_sources(folder: Path = FOLDER) -> dict[str, Source]:
         check.date(row)
         texts = {name: str(row.get(name, "")) for name in needed | optional}
         found[key] = Source(id=key, **texts)
-    check.done()
+    check.finish()
     return found
 
 
@@ -59,7 +59,7 @@ def read_airbases(folder: Path = FOLDER) -> tuple[Airbase, ...]:
     for name in {name for name in names if names.count(name) > 1}:
         check.record = name
         check.expect(False, "name", name, "each name once")
-    check.done()
+    check.finish()
     return tuple(found)
 
 
@@ -76,7 +76,7 @@ def read_weapons(folder: Path = FOLDER) -> tuple[Weapon, ...]:
             check.expect(hand.get("source") in known, "in_hand", hand.get("source"), "an id in sources.toml")
         texts = (str(row.get("name")), str(row.get("note")), str(row.get("no_ring", "")))
         weapons.append(Weapon(key, *texts, ranges, str(hand.get("date", ""))))
-    check.done()
+    check.finish()
     return tuple(weapons)
 
 
@@ -91,7 +91,7 @@ def read_range_presets(folder: Path = FOLDER) -> tuple[RangePreset, ...]:
         value = check.number(row.get("value"), "value", 25, 700)
         label, unit, note, source = (str(row.get(name)) for name in ("label", "unit", "note", "source"))
         presets.append(RangePreset(key, label, value, unit, note, source))
-    check.done()
+    check.finish()
     return tuple(presets)
 
 
@@ -117,7 +117,7 @@ def read_claims(folder: Path = FOLDER) -> tuple[Claim, ...]:
         values = tuple(_value(check, entry, known) for entry in row.get("values", []))
         fields: dict[str, Any] = texts | lists
         claims.append(Claim(id=key, paragraph=paragraph, values=values, **fields))
-    check.done()
+    check.finish()
     return tuple(claims)
 
 
@@ -126,7 +126,7 @@ def read_paragraphs(folder: Path = FOLDER) -> dict[int, str]:
     check = Checker("paragraphs.csv")
     lines = rows(folder, check, {"paragraph", "heading"})
     found = {int(check.number(row["paragraph"], "paragraph", 1, 12)): row["heading"] for row in lines}
-    check.done()
+    check.finish()
     return found
 
 
@@ -142,7 +142,7 @@ def read_events(folder: Path = FOLDER) -> tuple[Event, ...]:
             check.expect(source in known, "sources", source, "an id in sources.toml")
         check.expect(not events or events[-1].date[:7] <= row["date"][:7], "date", row["date"], "the order of time")
         events.append(Event(row["id"], row["date"], row["kind"], row["event"], named))
-    check.done()
+    check.finish()
     return tuple(events)
 
 
@@ -153,7 +153,7 @@ def read_permissions(folder: Path = FOLDER) -> tuple[Permission, ...]:
     for row in rows(folder, check, {"date", "regions", "words", "source"}):
         check.expect(row["source"] in known, "source", row["source"], "an id in sources.toml")
         found.append(Permission(row["date"], tuple(row["regions"].split(";")), row["words"], row["source"]))
-    check.done()
+    check.finish()
     return tuple(found)
 
 
@@ -167,7 +167,7 @@ def read_reports(folder: Path = FOLDER) -> tuple[Report, ...]:
         check.expect(row["kind"] in REPORTED, "kind", row["kind"], ", ".join(REPORTED))
         check.expect(row["source"] in known, "source", row["source"], "an id in sources.toml")
         found.append(Report(**row))
-    check.done()
+    check.finish()
     return tuple(found)
 
 

@@ -27,7 +27,7 @@ class Filler:
     def _one(self, found: re.Match[str]) -> str:
         name, of = found[1], found[2]
         if of is None and name in self.numbers:
-            return measures.told(self.numbers[name])
+            return measures.to_text(self.numbers[name])
         try:
             return KINDS[name](of or "")
         except (KeyError, StopIteration):

@@ -82,7 +82,7 @@ def unit_name(unit: str) -> str:
 
 def number_and_unit(number: Number) -> str:
     """A computed number with its unit: `321.9 km`, `15 per cent`."""
-    return f"{measures.told(number)} {unit_name(number.unit)}".strip()
+    return f"{measures.to_text(number)} {unit_name(number.unit)}".strip()
 
 
 def _number(question: NumberQuestion, answer: str) -> Mark:

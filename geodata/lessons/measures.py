@@ -107,6 +107,6 @@ DERIVED: dict[str, Callable[..., float]] = {
 }
 
 
-def told(number: Number) -> str:
+def to_text(number: Number) -> str:
     """A computed number for reading, without its unit."""
     return text.number(round(number.value, number.digits), max(number.digits, 0))

@@ -9,7 +9,7 @@ from geodata import addresses, free_text
 from geodata.lessons import marking
 from geodata.lessons.marking import NONE, RIGHT, SEEN, Mark
 from geodata.lessons.parts import CONTROLS, Lesson, Question, TextQuestion
-from geodata.scenario import quote, single, told
+from geodata.scenario import quote, shorten, single
 
 KEYS = ("lesson", "step", "a", "lock")
 LOCKS = (*CONTROLS, "steps")  # what a teacher's link may lock; steps: the next one opens when this one is answered
@@ -98,12 +98,12 @@ def from_query(query: Mapping[str, str | Sequence[str]], lessons: Mapping[str, L
     if lesson not in lessons:
         if lesson:
             ignored.append(f"lesson={quote(lesson)} is not a lesson of this site.")
-        return Progress(ignored=told(ignored))
+        return Progress(ignored=shorten(ignored))
     step = _step(single(query, "step", ignored), len(lessons[lesson].steps) + 1, ignored)
     known = {question.id for question in lessons[lesson].questions}
     answers = _answers(_values(query, "a"), known, ignored)
     lock = _lock(single(query, "lock", ignored), ignored)
-    return Progress(lesson, step, answers, lock, told(ignored))
+    return Progress(lesson, step, answers, lock, shorten(ignored))
 
 
 def to_query(progress: Progress) -> dict[str, list[str]]:

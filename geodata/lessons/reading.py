@@ -24,7 +24,7 @@ def read_standards(folder: Path = facts.FOLDER) -> dict[str, Standard]:
         source = row["source"]
         check.expect(source in known or source == "unverified", "source", source, "an id in sources.toml or unverified")
         found[row["id"]] = Standard(**row)
-    check.done()
+    check.finish()
     return found
 
 
@@ -50,7 +50,7 @@ def read_lessons(folder: Path = facts.FOLDER) -> dict[str, Lesson]:
         served = tuple(standards[name] for name in row.get("standards", []) if name in standards)
         found[key] = Lesson(id=key, minutes=minutes, steps=steps, standards=served, **texts)
         _ids_once(check, found[key])
-    check.done()
+    check.finish()
     return found
 
 

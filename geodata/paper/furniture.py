@@ -85,7 +85,7 @@ def degrees(picture: Scene, view: View, looks: dict[str, Look], letters_pt: floa
     plain = Label("", (), size, 0.2, looks["text"].fill or "", opacity=0.8, halo=looks["text"].line or "")
     for layer in picture.layers:
         for shape in layer.shapes if layer.name == "graticule" else ():
-            line = view.drawn(shape.geometry)
+            line = view.project(shape.geometry)
             edge, where = (upper, "bottom") if "E" in shape.label else (side, "right")
             for point in _points(shapely.intersection(line, edge)):
                 yield replace(plain, text=shape.label, spots=((point.x, point.y, where),), clear_pt=-0.4 * size)

@@ -68,7 +68,7 @@ class MapDrawing:
 
     def _shape(self, shape: Shape, name: str) -> None:
         """A ring keeps all its vertices, for it must be round; other shapes lose what is finer than print."""
-        drawn = (self.view.whole if "ring" in shape.marks else self.view.drawn)(shape.geometry)
+        drawn = (self.view.whole if "ring" in shape.marks else self.view.project)(shape.geometry)
         if not drawn.is_empty and drawn.intersects(self.view.box):
             self.seen.add(shape.look)
             self.canvas.shape(drawn, self.looks[shape.look], name, HATCHED.get(shape.look, ""))

@@ -41,7 +41,7 @@ class View:
         x, y = self._on_sheet(east, north)
         return float(x[0]), float(y[0])
 
-    def drawn(self, shapes: Shapes, fine_pt: float = FINE_PT) -> Shapes:
+    def project(self, shapes: Shapes, fine_pt: float = FINE_PT) -> Shapes:
         """A shape in degrees, or an array of them, as it is drawn, in points, cut a little beyond the frame and without
         what is finer than `fine_pt`."""
         on_sheet = self.whole(shapes)
@@ -52,7 +52,7 @@ class View:
 
     def whole(self, shapes: Shapes) -> Shapes:
         """A shape in degrees, or an array of them, in points, uncut and with all its vertices."""
-        plane = self.projection.drawn(shapes)
+        plane = self.projection.project(shapes)
         on_sheet: Shapes = shapely.transform(
             plane, lambda pairs: np.column_stack(self._on_sheet(pairs[:, 0], pairs[:, 1]))
         )
@@ -89,7 +89,7 @@ def around(scenario: Scenario, projection: str, frame: tuple[float, float, float
 
 def holding(shape: BaseGeometry, plane: Projection, frame: tuple[float, float, float, float]) -> View:
     """The view that holds a shape in degrees in a frame, with room around it."""
-    west, south, east, north = plane.drawn(shape).bounds
+    west, south, east, north = plane.project(shape).bounds
     left, bottom, right, top = frame
     metres = (1 + 2 * ROOM) * max((east - west) / (right - left), (north - south) / (top - bottom))
     return View(plane, frame, ((west + east) / 2, (south + north) / 2), metres)

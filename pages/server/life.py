@@ -45,7 +45,7 @@ def leave_gently() -> None:
     ends = signal.getsignal(signal.SIGTERM)
     loop = asyncio.get_running_loop()
 
-    def asked(number: int, frame: FrameType | None) -> None:
+    def end(number: int, frame: FrameType | None) -> None:
         wait_s = 0 if _leaving.is_set() else settings.number("ATLAS_DRAIN_SECONDS")
         _leaving.set()
         LOG.info("asked to end", extra={"told": {"after_s": wait_s, "students": Requests.connected}})
@@ -53,4 +53,4 @@ def leave_gently() -> None:
             loop.call_soon_threadsafe(loop.call_later, wait_s, ends, number, None)
 
     if threading.current_thread() is threading.main_thread():
-        signal.signal(signal.SIGTERM, asked)
+        signal.signal(signal.SIGTERM, end)

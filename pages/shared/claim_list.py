@@ -52,7 +52,7 @@ def _words(claim: Claim) -> str:
     if claim.values:
         clash = "; ".join(f"{value.value} ({value.who})" for value in claim.values)
         lines.append(f"**Reports differ:** {clash}.")
-    outcome = claims.checked(claim)
+    outcome = claims.check(claim)
     if outcome:
         lines.append(f"**What the map says:** {outcome.text} (Our calculation.)")
     named = (facts.sources()[source] for source in claim.sources)

@@ -52,7 +52,7 @@ def choose(scenario: Scenario, base: str) -> Asked:
         }
         st.caption("What you write here goes on the picture and nowhere else: it is not stored and not in any link.")
         st.form_submit_button("Put it on the picture")
-    written, told = free_text.written(**words)
+    written, told = free_text.clean(**words)
     for line in told:
         st.text(line)
     return Asked(Order(scenario, base, date.today(), paper, theme, projection, written), kind or "png")
@@ -62,7 +62,7 @@ def show(wanted: Asked) -> None:
     """The file, drawn now or kept from before: its download, and what it looks like."""
     try:
         with st.spinner("Drawing…", show_time=True):
-            file = seen = _file(wanted.tag, lambda: pictures.drawn(wanted))
+            file = seen = _file(wanted.tag, lambda: pictures.draw(wanted))
             if wanted.kind == "pdf":
                 draw = partial(drawing_process.run, poster.draw, wanted.order, "png", PREVIEW_DPI)
                 seen = _file(f"{wanted.tag} seen", draw)

@@ -31,7 +31,7 @@ def show(question: Question) -> None:
                 _order(question)
             case TextQuestion():
                 _text(question)
-        _say(study.told(question))
+        _say(study.mark(question))
         if isinstance(question, TextQuestion):
             _model(question)
 
@@ -125,7 +125,7 @@ def _say(mark: Mark | None) -> None:
 
 def _model(question: TextQuestion) -> None:
     """The model answer with its points, once something was written that can be compared."""
-    mark = study.told(question)
+    mark = study.mark(question)
     if mark is None or mark.state == NONE:
         return
     with st.expander("Model answer", expanded=mark.state == SEEN):

@@ -70,5 +70,5 @@ def _figure(panel: Panel) -> str:
     said = sentences.panel_sentence(panel.kind, panel.scenario, panel.close)
     keeps = sentences.KEEPS[panel.kind]
     words = f"<strong>{escape(name)}.</strong> {escape(said)} <span>{escape(keeps)}</span>"
-    alt = escape(" ".join(panels.told(panel)))
+    alt = escape(" ".join(panels.describe(panel)))
     return f'<figure><img src="{panels.address(panel)}" alt="{alt}"><figcaption>{words}</figcaption></figure>'

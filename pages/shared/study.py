@@ -66,7 +66,7 @@ def give(question: Question, given: str) -> None:
     _become(current().give(question, given))
 
 
-def told(question: Question) -> marking.Mark | None:
+def mark(question: Question) -> marking.Mark | None:
     """What is to be said of a question now: of what was just given, or else of the answer that is kept."""
     last = st.session_state.get(TOLD)
     if last and last[0] == question.id:

@@ -66,7 +66,7 @@ def _sheet(lesson: Lesson, now: Progress) -> None:
         }
         st.caption(PRIVATE)
         pressed = st.form_submit_button("Make the sheet", type="primary")
-    written, told = free_text.written(**words)
+    written, told = free_text.clean(**words)
     for line in told:
         st.text(line)
     place = st.empty()  # the sheet before this one goes at once

@@ -63,7 +63,7 @@ def opened(page: Page, address: str) -> None:
         page.frame_locator("iframe[title^=streamlit_folium]").locator("#map_div[data-ready=true]").wait_for()
 
 
-def found(page: Page) -> list[dict[str, Any]]:
+def find_faults(page: Page) -> list[dict[str, Any]]:
     """What axe finds on a page and in its frames."""
     script = axe.SCRIPT.read_text(encoding="utf-8")
     for frame in page.frames:
@@ -72,7 +72,7 @@ def found(page: Page) -> list[dict[str, Any]]:
     return violations
 
 
-def told(violations: list[dict[str, Any]]) -> list[str]:
+def describe(violations: list[dict[str, Any]]) -> list[str]:
     """Rule and place of each finding."""
     return [f"{one['id']} ({one['impact']}): {node['html'][:90]}" for one in violations for node in one["nodes"]]
 
@@ -92,8 +92,8 @@ def test_axe_finds_nothing_of_ours_and_all_targets_are_large_enough(page: Page, 
     opened(page, f"{address}/{'' if name == 'map' else name}")
     for more in page.locator("summary").all()[:3]:
         more.click()
-    ours = [violation for violation in found(page) if violation["id"] not in STREAMLITS_OWN]
-    assert told(ours) == []
+    ours = [violation for violation in find_faults(page) if violation["id"] not in STREAMLITS_OWN]
+    assert describe(ours) == []
     small = [one for frame in page.frames for one in frame.evaluate(SMALL, SMALLEST)]
     assert small == []
     assert re.fullmatch(r"[A-Z][A-Za-z ]+ – Kursk and the 200-mile ring", page.title())
@@ -107,9 +107,9 @@ def test_what_is_streamlits_own_is_on_a_bare_page_too_and_axe_can_find_something
     with serving("tests/bench/apps/widgets.py") as address:
         bare.goto(address)
         bare.get_by_text("Small print").wait_for()
-        rules = {violation["id"] for violation in found(bare)}
+        rules = {violation["id"] for violation in find_faults(bare)}
         bare.evaluate("document.querySelector('main').append(new Image())")
-        more = {violation["id"] for violation in found(bare)} - rules
+        more = {violation["id"] for violation in find_faults(bare)} - rules
     context.close()
     assert rules >= STREAMLITS_OWN
     assert more == {"image-alt"}

@@ -207,17 +207,17 @@ def test_an_idle_server_holds_nothing_of_those_who_left() -> None:
     with running("tests/e2e/apps/watched.py", settings=settings) as (address, _):
         settle(address)
         alone(_comes_uploads_and_leaves(address))
-        assert told(address, "readyz")["sessions_kept"] == 3
-        assert told(address, "alive")["files"] == 3
+        assert ask(address, "readyz")["sessions_kept"] == 3
+        assert ask(address, "alive")["files"] == 3
         end = time.monotonic() + 30 + FORGET_S
         nothing = {"sessions": 0, "files": 0, "media": 0, "runs": 0}
-        while told(address, "alive") != nothing and time.monotonic() < end:
+        while ask(address, "alive") != nothing and time.monotonic() < end:
             time.sleep(0.2)
-        assert told(address, "alive") == nothing
-        assert told(address, "readyz")["sessions_kept"] == 0
+        assert ask(address, "alive") == nothing
+        assert ask(address, "readyz")["sessions_kept"] == 0
 
 
-def told(address: str, route: str) -> dict[str, Any]:
+def ask(address: str, route: str) -> dict[str, Any]:
     """What a route tells."""
     found: dict[str, Any] = json.loads(fetched(f"{address}/{route}")[1])
     return found

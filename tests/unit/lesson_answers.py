@@ -97,6 +97,6 @@ def typed(question: NumberQuestion) -> list[str]:
     return [plain, plain.replace(".", ","), f" {plain} {unit} ", f"≈ {plain}", text.number(value, 1), f"about {plain}"]
 
 
-def told(question: NumberQuestion) -> str:
+def tell(question: NumberQuestion) -> str:
     """The right number as the lesson tells it."""
-    return measures.told(question.answer)
+    return measures.to_text(question.answer)

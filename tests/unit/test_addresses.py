@@ -41,7 +41,7 @@ def _parts(query: str) -> dict[str, list[str]]:
 def test_a_query_that_was_escaped_or_cut_on_the_way_is_the_same_map_everywhere(query: str) -> None:
     read = from_query(_parts(query))
     assert (read, read.ignored) == (MAP, ())
-    assert pictures.asked(_parts(query), "png", BASE, DAY).order.scenario == MAP
+    assert pictures.read(_parts(query), "png", BASE, DAY).order.scenario == MAP
 
 
 def test_what_only_looks_like_a_query_inside_a_part_stays_one_part_and_is_named() -> None:
@@ -66,7 +66,7 @@ def test_an_empty_or_broken_part_is_named(query: str) -> None:
     ],
 )  # fmt: skip
 def test_what_sites_and_lessons_add_to_an_address_stops_no_picture_and_is_named_on_the_page(added: str) -> None:
-    asked = pictures.asked(_parts(f"{PLAIN}&size=a4&amp;theme=dark&amp;{added}"), "png", BASE, DAY)
+    asked = pictures.read(_parts(f"{PLAIN}&size=a4&amp;theme=dark&amp;{added}"), "png", BASE, DAY)
     assert (asked.order.scenario, asked.order.paper, asked.order.theme) == (MAP, "a4", "dark")
     if "lesson" not in added:
         read = from_query(_parts(f"{PLAIN}&{added}"))
@@ -77,7 +77,7 @@ def test_what_sites_and_lessons_add_to_an_address_stops_no_picture_and_is_named_
 def test_no_part_of_ours_is_taken_for_a_tracker_and_what_else_is_unknown_is_refused_for_a_picture() -> None:
     assert not any(map(addresses.is_tracker, (*addresses.APART, *progress.KEYS, *pictures.CHOICES)))
     with pytest.raises(BadQueryError, match="“name” is not a part"):
-        pictures.asked({"name": ["Anna"], "fbclid": ["x"]}, "png", BASE, DAY)
+        pictures.read({"name": ["Anna"], "fbclid": ["x"]}, "png", BASE, DAY)
 
 
 def test_the_sites_own_snippet_pasted_as_it_stands_is_a_map_and_a_picture() -> None:
@@ -85,7 +85,7 @@ def test_the_sites_own_snippet_pasted_as_it_stands_is_a_map_and_a_picture() -> N
     page, picture = found[1], found[3]
     assert "&amp;" in page
     assert from_query(_parts(page.partition("?")[2])) == MAP
-    assert pictures.asked(_parts(picture.partition("?")[2]), "png", BASE, DAY).order.scenario == MAP
+    assert pictures.read(_parts(picture.partition("?")[2]), "png", BASE, DAY).order.scenario == MAP
 
 
 def test_a_lessons_address_is_read_through_escaped_signs_and_no_answer_is_taken_apart() -> None:

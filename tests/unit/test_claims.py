@@ -30,7 +30,7 @@ def test_a_claim_has_verdict_reason_and_source_and_its_map_opens(claim: Claim) -
     assert len(claim.reason.split()) >= 4
     assert claim.claim.endswith(".")
     if claim.check:
-        outcome = claims.checked(claim)
+        outcome = claims.check(claim)
         assert outcome
         assert outcome.numbers
     if claim.map:

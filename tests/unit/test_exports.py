@@ -58,7 +58,7 @@ def _turn(ring: list[list[float]]) -> float:
 
 def test_kml_is_valid_by_the_schema_of_its_makers(picture: scene.Scene, tmp_path: Path) -> None:
     file = tmp_path / "map.kml"
-    file.write_bytes(kml.written(picture, BASE))
+    file.write_bytes(kml.write(picture, BASE))
     assert validate(file_to_validate=file)
     assert b"http://maps." not in file.read_bytes()  # no picture of a pin from another host
 
@@ -83,7 +83,7 @@ def test_the_screen_the_poster_and_the_files_carry_the_same_map(picture: scene.S
     assert labels <= {feature["properties"]["name"] for feature in features["features"]}
     assert set(features["sources"]) == sources
 
-    document = ElementTree.fromstring(kml.written(picture, BASE))
+    document = ElementTree.fromstring(kml.write(picture, BASE))
     told = [(data.get("name"), data.findtext(f"{KML}value")) for data in document.iter(f"{KML}Data")]
     assert list(dict.fromkeys(value for name, value in told if name == "layer")) == layers
     assert Counter(value for name, value in told if name == "look" and value in ("in", "edge", "out")) == counts

@@ -26,13 +26,13 @@ def test_footnotes_are_numbered_from_the_top_layer_and_name_their_sources() -> N
 
 
 def test_a_published_range_names_who_published_it_and_another_is_the_students_own() -> None:
-    def told(text: str) -> str:
+    def tell(text: str) -> str:
         notes = footnotes.of(scene.build(from_query({"range": text})))
         return next(note.text for note in notes if note.layer == "rings")
 
-    assert "Hankyung" in told("300km")
-    assert "On the Record" in told("200mi")
-    assert told("123mi").endswith("A range of your own.")
+    assert "Hankyung" in tell("300km")
+    assert "On the Record" in tell("200mi")
+    assert tell("123mi").endswith("A range of your own.")
 
 
 def test_the_data_line_has_every_licence() -> None:

@@ -7,12 +7,12 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.free_text import LONGEST, Written, letters, written
+from geodata.free_text import LONGEST, Written, clean, letters
 
 
 @given(st.dictionaries(st.sampled_from(sorted(LONGEST)), st.text(max_size=700)))
 def test_any_text_becomes_one_printable_line_of_bounded_length(texts: dict[str, str]) -> None:
-    words, told = written(**texts)
+    words, told = clean(**texts)
     for field, text in texts.items():
         plain = getattr(words, field)
         assert len(plain) <= LONGEST[field]
@@ -24,11 +24,11 @@ def test_any_text_becomes_one_printable_line_of_bounded_length(texts: dict[str, 
 
 def test_usual_names_pass_as_they_are() -> None:
     for name in ("Олена Ґалаґан", "Zoë O’Neill-Šukys", "שרה", "محمد", "$\\frac{1}{2}$", "=cmd()", "<b>"):
-        assert written(name=name) == (Written(name=name), ())
+        assert clean(name=name) == (Written(name=name), ())
 
 
 def test_what_was_cut_or_left_out_is_named() -> None:
-    words, told = written(title="a" * 91, name="a\x00b", note="left \u202eright")
+    words, told = clean(title="a" * 91, name="a\x00b", note="left \u202eright")
     assert told == (
         "The title was cut to 90 letters.",
         "From the name, signs that cannot be printed were left out.",
@@ -39,8 +39,8 @@ def test_what_was_cut_or_left_out_is_named() -> None:
 
 
 def test_nothing_written_is_nothing() -> None:
-    assert not written(title=" \n", name="")[0]
-    assert written(note="x")[0]
+    assert not clean(title=" \n", name="")[0]
+    assert clean(note="x")[0]
 
 
 def test_a_tower_of_marks_becomes_as_many_as_writing_needs() -> None:

@@ -77,9 +77,9 @@ def test_nothing_is_found_in_links_code_tags_and_addresses(text: str) -> None:
 
 
 def test_typed_words_leave_the_terms_that_hold_them_all() -> None:
-    assert [term.id for term in glossary.found("  MILE land ")] == ["nautical-mile", "statute-mile"]
-    assert glossary.found("<script>") == ()
-    names = [term.name.casefold() for term in glossary.found("")]
+    assert [term.id for term in glossary.find("  MILE land ")] == ["nautical-mile", "statute-mile"]
+    assert glossary.find("<script>") == ()
+    names = [term.name.casefold() for term in glossary.find("")]
     assert names == sorted(names)
     assert len(names) == len(glossary.terms())
 

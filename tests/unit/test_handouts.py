@@ -9,7 +9,7 @@ import pytest
 from matplotlib.text import Text
 
 from geodata import text
-from geodata.free_text import Written, written
+from geodata.free_text import Written, clean
 from geodata.lessons import handouts, marking
 from geodata.lessons.handout_pages import Page, Part, pages
 from geodata.lessons.parts import Lesson, MapQuestion, NumberQuestion, OrderQuestion, TextQuestion
@@ -53,7 +53,7 @@ def test_a_key_has_every_answer_and_what_each_error_tells(lesson: Lesson, tmp_pa
         for line in handouts.solution(question):
             assert "".join(line.split()) in printed
         if isinstance(question, NumberQuestion):
-            assert answers.told(question) in printed
+            assert answers.tell(question) in printed
             assert all("".join(trap.hint.split()) in printed for trap in question.traps)
         if isinstance(question, OrderQuestion):
             assert all(text.date(item.date).replace(" ", "") in printed for item in question.items)
@@ -71,10 +71,10 @@ def test_the_sheet_draws_the_maps_that_were_answers(tmp_path: Path) -> None:
     lesson = lessons()["where-is-kursk"]
     asked = next(question for question in lesson.questions if isinstance(question, MapQuestion))
     now = Progress(lesson.id).give(asked, answers.right(asked))
-    with_map = handouts.summary(lesson, now, written(name="Ana")[0], BASE, DAY)
+    with_map = handouts.summary(lesson, now, clean(name="Ana")[0], BASE, DAY)
     assert "Kursk" in _text(with_map, tmp_path)
     assert "the map below" in _text(with_map, tmp_path)
-    without = handouts.summary(lesson, Progress(lesson.id), written(name="Ana")[0], BASE, DAY)
+    without = handouts.summary(lesson, Progress(lesson.id), clean(name="Ana")[0], BASE, DAY)
     assert len(with_map) > len(without) + 20_000
 
 

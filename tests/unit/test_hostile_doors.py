@@ -47,10 +47,10 @@ def _once(act: Callable[[], Any]) -> float:
     return time.perf_counter() - begin
 
 
-def asked(query: dict[str, list[str]]) -> str:
+def ask(query: dict[str, list[str]]) -> str:
     """What is wrong with a picture's query, or nothing."""
     try:
-        pictures.asked(query, "png", BASE, DAY)
+        pictures.read(query, "png", BASE, DAY)
     except pictures.BadQueryError as refused:
         return str(refused)
     return ""
@@ -59,10 +59,10 @@ def asked(query: dict[str, list[str]]) -> str:
 @pytest.mark.parametrize("query", FLOODS.values(), ids=FLOODS)
 def test_a_flood_in_an_address_is_read_at_once_and_told_in_a_few_lines(query: dict[str, list[str]]) -> None:
     assert took_ms(lambda: from_query(query)) < LONG_MS
-    assert took_ms(lambda: asked(query)) < LONG_MS
+    assert took_ms(lambda: ask(query)) < LONG_MS
     ours = {"lesson": [LESSON.id]} | query
     assert took_ms(lambda: progress.from_query(ours, lessons())) < LONG_MS
-    for told in (from_query(query).ignored, progress.from_query(ours, lessons()).ignored, (asked(query),)):
+    for told in (from_query(query).ignored, progress.from_query(ours, lessons()).ignored, (ask(query),)):
         assert len(told) <= scenario.MOST_LINES + 1
         assert sum(map(len, told)) < 1500
 
@@ -75,7 +75,7 @@ def test_any_address_is_a_sound_map_and_lines_that_can_be_shown(query: dict[str,
     assert from_query(to_query(read)) == read
     there = progress.from_query({"lesson": [LESSON.id]} | query, lessons())
     assert progress.from_query(progress.to_query(there), lessons()) == there
-    for line in (*read.ignored, *there.ignored, asked(query)):
+    for line in (*read.ignored, *there.ignored, ask(query)):
         assert line.isprintable()
         assert len(line) < 300
 
@@ -124,8 +124,8 @@ def test_any_typed_text_is_a_place_a_mark_or_a_sentence(text: str) -> None:
     point, problem = typed_places.read_place(text)
     assert point or problem
     assert is_sound(replace(DEFAULT, points=(point,))) if point else len(problem) < 200
-    glossary.found(text)
-    place_names.found(text)
+    glossary.find(text)
+    place_names.find(text)
     for question in LESSON.questions:
         now = progress.Progress(LESSON.id).give(question, text)
         assert all(len(answer.given) <= progress.LONGEST for answer in now.answers)
@@ -141,8 +141,8 @@ def test_a_place_is_read_whole_or_not_at_all() -> None:
 
 def test_beyond_its_bound_a_search_and_a_list_are_not_read_and_the_list_says_so() -> None:
     beyond = " " * free_text.SEARCHED + "zzzz"
-    assert glossary.found(f"border{beyond}") == glossary.found("border") != ()
-    assert place_names.found(f"Kursk{beyond}") == place_names.found("Kursk") != ()
+    assert glossary.find(f"border{beyond}") == glossary.find("border") != ()
+    assert place_names.find(f"Kursk{beyond}") == place_names.find("Kursk") != ()
     pupils, problems = class_sheet.read("\n" * class_sheet.LONGEST_LIST + "https://a.example/?at=50,34")
     assert pupils == ()
     assert problems == ("The list is too long: the first 100,000 letters are read.",)
@@ -154,9 +154,9 @@ def test_a_text_of_millions_of_letters_takes_no_time_at_any_field(sign: str) -> 
     question = LESSON.questions[-1]
     acts: tuple[Callable[[], Any], ...] = (
         lambda: typed_places.read_place(text),
-        lambda: free_text.written(title=text, note=text),
-        lambda: glossary.found(text),
-        lambda: place_names.found(text),
+        lambda: free_text.clean(title=text, note=text),
+        lambda: glossary.find(text),
+        lambda: place_names.find(text),
         lambda: class_sheet.read(text),
         lambda: class_sheet.read_file(text.encode()),
         lambda: progress.Progress(LESSON.id).give(question, text),

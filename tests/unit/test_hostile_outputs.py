@@ -54,9 +54,9 @@ def same(text: str) -> str:
     return " ".join(text.split())
 
 
-def drawn(text: str, kind: str) -> bytes:
+def draw(text: str, kind: str) -> bytes:
     """A poster with a text as title, name, class and note."""
-    written, _ = free_text.written(title=text, name=text, group=text, note=text)
+    written, _ = free_text.clean(title=text, name=text, group=text, note=text)
     return poster.draw(Order(DEFAULT, BASE, DAY, "a4", written=written), kind, dpi=20)
 
 
@@ -84,7 +84,7 @@ def test_what_is_written_into_a_script_is_data_and_comes_back_the_same(text: str
 @pytest.mark.parametrize("text", SPOKEN)
 def test_kml_geojson_and_table_hold_it_as_text(text: str) -> None:
     picture = hostile_scene(text)
-    read = etree.fromstring(kml.written(picture, BASE), etree.XMLParser(resolve_entities=False, no_network=True))
+    read = etree.fromstring(kml.write(picture, BASE), etree.XMLParser(resolve_entities=False, no_network=True))
     assert text in {node.text for node in read.iter() if str(node.tag).endswith("name")}
     told = [node.text or "" for node in read.iter() if str(node.tag).endswith("description")]
     for words in told:  # which Google Earth shows as HTML
@@ -114,8 +114,8 @@ def _svg_texts(drawing: bytes) -> tuple[str, set[str]]:
 
 @pytest.mark.parametrize("text", [*SPOKEN[::4], ' d="0.123456 7.654321"', ":red[red]", "$x^2$ and $y_1$"])
 def test_a_drawing_shows_it_letter_by_letter_and_has_no_element_of_it(text: str) -> None:
-    texts, tags = _svg_texts(drawn(text, "svg"))
-    assert tags == _svg_texts(drawn("Anna", "svg"))[1]
+    texts, tags = _svg_texts(draw(text, "svg"))
+    assert tags == _svg_texts(draw("Anna", "svg"))[1]
     assert texts.replace(" ", "").count(text.replace(" ", "")) >= 3
 
 
@@ -127,7 +127,7 @@ def test_a_pdf_shows_it_letter_by_letter_and_has_nothing_that_acts(tmp_path: Pat
         "note": "<img src=x onerror=f()>",
     }
     file = tmp_path / "map.pdf"
-    file.write_bytes(poster.draw(Order(DEFAULT, BASE, DAY, "a4", written=free_text.written(**shown)[0]), "pdf"))
+    file.write_bytes(poster.draw(Order(DEFAULT, BASE, DAY, "a4", written=free_text.clean(**shown)[0]), "pdf"))
     told = same(poppler.run("pdftotext", file, "-raw")).replace(" ", "")
     assert all(text.replace(" ", "") in told for text in shown.values())
     assert not any(act in file.read_bytes() for act in (b"/JavaScript", b"/URI", b"/Launch"))
@@ -138,7 +138,7 @@ def test_any_of_them_can_be_drawn_and_no_letter_is_without_a_font(group: int) ->
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         for text in TEXTS[group::24]:
-            assert drawn(text, "png").startswith(b"\x89PNG")
+            assert draw(text, "png").startswith(b"\x89PNG")
 
 
 def _words() -> tuple[Lesson, TextQuestion]:
@@ -163,12 +163,12 @@ def test_letters_that_no_font_has_stand_as_boxes_on_a_sheet_and_are_counted(text
     now = Progress(lesson.id).give(question, f"{text}, which is written at length.")
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        assert handouts.summary(lesson, now, free_text.written(name=text)[0], BASE, DAY).startswith(b"%PDF")
+        assert handouts.summary(lesson, now, free_text.clean(name=text)[0], BASE, DAY).startswith(b"%PDF")
 
 
 @pytest.mark.parametrize("text", TEXTS, ids=range(len(TEXTS)))
 def test_the_name_of_a_file_is_letters_digits_and_hyphens(text: str) -> None:
-    name = file_name(free_text.written(title=text)[0].title)
+    name = file_name(free_text.clean(title=text)[0].title)
     assert 0 < len(name) <= 60
     assert len(name.encode()) <= 250
     assert all(letter.isalnum() or letter == "-" for letter in name)

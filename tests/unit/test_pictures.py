@@ -22,7 +22,7 @@ BASE, DAY = "https://atlas.example", date(2026, 11, 25)
 
 
 def _asked(query: dict[str, list[str]], kind: str = "png") -> pictures.Asked:
-    return pictures.asked(query, kind, BASE, DAY)
+    return pictures.read(query, kind, BASE, DAY)
 
 
 def test_size_theme_and_projection_are_heard() -> None:
@@ -71,8 +71,8 @@ def test_any_query_is_a_picture_or_a_sentence(query: dict[str, list[str]]) -> No
 def test_tags_tell_pictures_apart() -> None:
     queries: list[dict[str, list[str]]] = [{}, {"size": ["slide"]}, {"theme": ["dark"]}, {"range": ["300km"]}]
     tags = {_asked(query, kind).tag for query in queries for kind in poster.KINDS}
-    tags.add(pictures.asked({}, "png", "https://other.example", DAY).tag)
-    tags.add(pictures.asked({}, "png", BASE, date(2026, 11, 26)).tag)
+    tags.add(pictures.read({}, "png", "https://other.example", DAY).tag)
+    tags.add(pictures.read({}, "png", BASE, date(2026, 11, 26)).tag)
     assert len(tags) == 14
     assert _asked({}).tag == _asked({"size": ["screen"]}).tag
 
@@ -87,12 +87,12 @@ def test_a_picture_is_drawn_once_but_one_with_a_name_is_not_kept(monkeypatch: py
 
     monkeypatch.setattr(drawing_process, "begin", counted)
     wanted = _asked({"range": ["123mi"]}, "pdf")
-    both = [pictures.drawing(wanted) for _ in range(2)]
+    both = [pictures.begin(wanted) for _ in range(2)]
     assert [drawing_process.wait(drawing) for drawing in both] == [bytes(4)] * 2
-    assert pictures.drawn(wanted) == bytes(4)
+    assert pictures.draw(wanted) == bytes(4)
     assert drawn == ["pdf"]
     named = pictures.Asked(replace(wanted.order, written=Written(name="Anna")), "pdf")
-    assert [pictures.drawn(named) for _ in range(2)] == [bytes(4)] * 2
+    assert [pictures.draw(named) for _ in range(2)] == [bytes(4)] * 2
     assert drawn == ["pdf"] * 3
 
 
@@ -101,9 +101,9 @@ def test_a_picture_that_could_not_be_drawn_is_tried_again(monkeypatch: pytest.Mo
     monkeypatch.setattr(drawing_process, "begin", lambda *_, most: begun(int, "x", most=most))
     wanted = _asked({"range": ["124mi"]}, "svg")
     with pytest.raises(NotDrawnError):
-        pictures.drawn(wanted)
+        pictures.draw(wanted)
     monkeypatch.undo()
-    assert pictures.drawn(wanted).startswith(b"<?xml")
+    assert pictures.draw(wanted).startswith(b"<?xml")
 
 
 @pytest.mark.parametrize(

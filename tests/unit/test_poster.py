@@ -18,7 +18,7 @@ from PIL import Image
 
 from geodata import links, scene, text
 from geodata.analysis import findings, wording
-from geodata.free_text import Written, written
+from geodata.free_text import Written, clean
 from geodata.paper import PAPERS, Order, lettering, poster
 from geodata.scenario import DEFAULT, LAYERS, from_query
 from geodata.scene import footnotes, looks
@@ -214,7 +214,7 @@ def test_the_qr_code_is_read_as_the_link() -> None:
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_comes_out_as_text_or_is_cut_with_a_note(text: str, tmp_path: Path) -> None:
-    words, told = written(title=text, name=text, group=text, note=text)
+    words, told = clean(title=text, name=text, group=text, note=text)
     order = replace(PLAIN, written=words)
     drawn = {part: lettering.drawable(getattr(words, part))[0] for part in ("title", "name", "group", "note")}
     joined = "".join("".join(_texts(_svg(order))).split())

@@ -47,7 +47,7 @@ def test_places_on_the_far_side_have_no_place_on_the_globe() -> None:
 
 def test_a_line_around_the_equator_is_drawn_on_the_near_side_alone() -> None:
     equator = LineString([(-180, 0), (180, 0)])
-    drawn = Projection(GLOBE, *SUMY).drawn(equator)
+    drawn = Projection(GLOBE, *SUMY).project(equator)
     xs, ys = shapely.get_coordinates(drawn).T
     assert np.isfinite(xs).all()
     assert xs.max() - xs.min() == pytest.approx(2 * RADIUS_M, rel=0.001)
@@ -55,12 +55,12 @@ def test_a_line_around_the_equator_is_drawn_on_the_near_side_alone() -> None:
 
 
 def test_what_lies_wholly_on_the_far_side_is_empty() -> None:
-    assert Projection(GLOBE, *SUMY).drawn(box(-160, -50, -150, -40)).is_empty
+    assert Projection(GLOBE, *SUMY).project(box(-160, -50, -150, -40)).is_empty
 
 
 @pytest.mark.parametrize("middle", [SUMY, (0, 0), (170, -30), (0, 90), (20, -90), (-179.9, 0.3), (45, 89.95)])
 def test_all_land_of_the_earth_stays_on_the_disc_from_any_middle(middle: tuple[float, float]) -> None:
-    drawn = Projection(GLOBE, *middle).drawn(borders.world())
+    drawn = Projection(GLOBE, *middle).project(borders.world())
     assert np.isfinite(shapely.get_coordinates(drawn)).all()
     assert 0 < _extent_m(drawn) <= DISC_M
     assert shapely.length(drawn) < 400 * RADIUS_M  # a smear would cross the disc many hundred times
@@ -70,7 +70,7 @@ def test_all_land_of_the_earth_stays_on_the_disc_from_any_middle(middle: tuple[f
 def test_a_ring_anywhere_is_drawn_on_the_disc_or_not_at_all(
     lon: float, lat: float, ring_lon: float, ring_lat: float, km: float
 ) -> None:
-    drawn = Projection(GLOBE, lon, lat).drawn(geodesy.ring(ring_lon, ring_lat, km))
+    drawn = Projection(GLOBE, lon, lat).project(geodesy.ring(ring_lon, ring_lat, km))
     assert np.isfinite(shapely.get_coordinates(drawn)).all()
     assert _extent_m(drawn) <= DISC_M
 
@@ -79,8 +79,8 @@ def test_an_array_of_shapes_is_drawn_as_each_of_them() -> None:
     shapes = np.array([borders.region("Kursk"), borders.world()], dtype=object)
     for name in ("mercator", "azimuthal", GLOBE):
         plane = Projection(name, *SUMY)
-        alone = shapely.normalize([plane.drawn(shape) for shape in shapes])
-        assert shapely.equals_exact(shapely.normalize(plane.drawn(shapes)), alone, 1e-3).all()
+        alone = shapely.normalize([plane.project(shape) for shape in shapes])
+        assert shapely.equals_exact(shapely.normalize(plane.project(shapes)), alone, 1e-3).all()
 
 
 def test_an_unknown_projection_is_named() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from geodata.free_text import written
+from geodata.free_text import clean
 
 LINK = "\ue000"  # stands in a cell where a link stood
 MAIL = re.compile(r"(?<![^\s<>(),;:\"|])<?(?:mailto:)?[^\s<>(),;:\"|@]+@[^\s<>(),;:\"|@]+>?")
@@ -86,7 +86,7 @@ def read(cells: Sequence[str], heads: Sequence[str] = ()) -> str:
 
 
 def _written(words: Sequence[str]) -> str:
-    return written(name=" ".join(filter(None, words)))[0].name
+    return clean(name=" ".join(filter(None, words)))[0].name
 
 
 def _clean(cell: str) -> str:
