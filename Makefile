@@ -1,16 +1,22 @@
-# Two commands: `make run` opens the dashboard, `make test` checks everything. Each sets up what it needs by itself.
+# `make run` opens the dashboard, `make check` is the short check, `make test` checks everything. Each sets up what it needs by itself.
 PYTHON ?= python3
 PORT ?= 8501
 ENV := .venv
 BIN := $(ENV)/bin
 
-.PHONY: setup run test bench load audit borders clean
+.PHONY: setup run check test bench load audit borders clean
 
 setup: $(ENV)/.run-ready
 
 run: $(ENV)/.run-ready
 	@echo 'Open http://127.0.0.1:$(PORT)'
 	$(BIN)/streamlit run app.py --server.port $(PORT)
+
+check: $(ENV)/.check-ready
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest tests/unit -m "not slow"
 
 test: $(ENV)/.test-ready
 	$(BIN)/ruff check .
@@ -41,8 +47,11 @@ $(ENV)/.run-ready: requirements.txt | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
 	touch $@
 
-$(ENV)/.test-ready: requirements.txt tests/requirements.txt | $(BIN)/python
+$(ENV)/.check-ready: requirements.txt tests/requirements.txt | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r tests/requirements.txt
+	touch $@
+
+$(ENV)/.test-ready: $(ENV)/.check-ready
 	$(BIN)/python -m tests.browser
 	$(BIN)/python -m tests.poppler
 	$(BIN)/python -m tests.nginx

@@ -97,6 +97,7 @@ def test_the_rounding_to_200_miles_is_plain_arithmetic() -> None:
     assert math.isclose(numbers["200 miles"], 325_470, rel_tol=1e-4)
 
 
+@pytest.mark.slow
 def test_what_lies_beyond_300_km_is_counted_by_geographiclibs_distances() -> None:
     russian = [base.name for base in facts.airbases() if base.country == "Russia"]
     for start, count in _numbers("ninety").items():

@@ -5,12 +5,15 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from geodata.exports import class_sheet
 from geodata.scenario import DEFAULT
 from tests import poppler
+
+pytestmark = pytest.mark.slow
 
 DAY = date(2026, 11, 25)
 LINK = "https://atlas.example/?at=50.91,34.80&range=300km"

@@ -17,6 +17,8 @@ from geodata import drawing_process
 from geodata.drawing_process import NotDrawnError
 from tests.server import ROOT
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(autouse=True)
 def _fresh() -> Iterator[None]:

@@ -24,6 +24,8 @@ from geodata.scenario import DEFAULT, LAYERS, Scenario, from_query
 from geodata.scene import footnotes
 from geodata.webmap.gestures import Hand
 
+pytestmark = pytest.mark.slow
+
 BASE, DAY = "https://atlas.example", date(2026, 11, 25)
 SIX = from_query({"at": ["50.91,34.80", "49.98,36.25", "51.5,31.29"], "range": "400mi", "show": ",".join(LAYERS)})
 SCENARIOS = {"usual": DEFAULT, "several": SIX, "border": Scenario(start="border"), "bare": replace(DEFAULT, show=())}

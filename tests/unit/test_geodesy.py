@@ -90,6 +90,7 @@ def test_known_answers_with_named_places() -> None:
     assert geodesy.UNITS_KM == {"mi": 1.609344, "km": 1.0, "nmi": 1.852}
 
 
+@pytest.mark.slow
 @given(st.floats(-170, 170), st.floats(-70, 70), st.floats(10, 1000))
 def test_a_rings_area_is_geographiclibs_and_nearly_that_of_a_spherical_cap(lon: float, lat: float, km: float) -> None:
     ring = geodesy.ring(lon, lat, km)

@@ -19,6 +19,8 @@ from geodata.paper.columns import MORE, Block
 from tests import poppler
 from tests.unit import lesson_answers as answers
 
+pytestmark = pytest.mark.slow
+
 LESSONS = list(lessons().values())
 BASE, DAY = "https://atlas.example", date(2026, 11, 25)
 

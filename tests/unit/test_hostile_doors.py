@@ -23,6 +23,8 @@ from geodata.webmap import gestures
 from tests.unit.hostile import TEXTS
 from tests.unit.test_pictures import BASE, DAY
 
+pytestmark = pytest.mark.slow
+
 KEYS = ("at", "range", "from", "day", "show", "lesson", "step", "a", "lock", "size", "theme", "projection", "x")
 ANY = some.sampled_from(TEXTS) | some.text(some.characters(), max_size=300)
 QUERIES = some.dictionaries(some.sampled_from(KEYS) | ANY, some.lists(ANY, max_size=30), max_size=12)

@@ -32,6 +32,8 @@ from tests import poppler
 from tests.unit.hostile import SPOKEN, TEXTS
 from tests.unit.test_pictures import BASE, DAY
 
+pytestmark = pytest.mark.slow
+
 SVG = "{http://www.w3.org/2000/svg}"
 TAGS = ("script", "iframe", "object", "form", "meta", "base", "svg", "img", "b", "details")  # that could act
 HOSTS = tuple(f"http://{text}/" for text in TEXTS) + tuple(f"http://atlas.example{text}" for text in TEXTS)

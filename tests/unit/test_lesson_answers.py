@@ -25,6 +25,8 @@ from geodata.lessons.marking import RIGHT
 from geodata.lessons.parts import ChoiceQuestion, MapQuestion, NumberQuestion, OrderQuestion
 from geodata.lessons.reading import lessons
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 MILE = Fraction("1.609344")
 EQUAL_AREA = Transformer.from_crs("EPSG:4326", "+proj=laea +lat_0=51 +lon_0=35 +datum=WGS84", always_xy=True)

@@ -19,6 +19,8 @@ from geodata.projections import GLOBE
 from geodata.scenario import DEFAULT, EAST, NORTH, SOUTH, WEST, Point, Scenario
 from geodata.scene import looks
 
+pytestmark = pytest.mark.slow
+
 ALL_WAYS = tuple(wrong_rings.WAYS)
 points = st.builds(Point, st.floats(WEST, EAST), st.floats(SOUTH, NORTH))
 

@@ -18,6 +18,8 @@ from geodata.exports.pictures import BadQueryError
 from geodata.free_text import Written
 from geodata.paper import poster
 
+pytestmark = pytest.mark.slow
+
 BASE, DAY = "https://atlas.example", date(2026, 11, 25)
 
 

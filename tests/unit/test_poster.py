@@ -24,6 +24,8 @@ from geodata.scenario import DEFAULT, LAYERS, from_query
 from geodata.scene import footnotes, looks
 from tests import poppler
 
+pytestmark = pytest.mark.slow
+
 BASE = "https://atlas.example"
 DAY = date(2026, 11, 25)
 PLAIN = Order(DEFAULT, BASE, DAY, "a4")
