@@ -83,7 +83,8 @@ def clean(query: Mapping[str, str | Sequence[str]]) -> dict[str, list[str]]:
 
 def _own_name(key: str) -> str:
     escaped = ESCAPED.match(key)
-    return key[escaped.end() :] if escaped else key
+    name = key[escaped.end() :] if escaped else key
+    return name.lower() if name.lower() in APART else name
 
 
 def _apart(name: str, value: str) -> Iterator[tuple[str, str]]:

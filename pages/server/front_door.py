@@ -62,10 +62,14 @@ class FrontDoor:
             await self.app(scope, receive, send)
         elif inside is None:
             await _refusal(scope)(scope, receive, send)
+        elif scope["path"] == paths.prefix():
+            await _redirect(f"{scope['path'].rpartition('/')[2]}/", scope)(scope, receive, send)
         elif paths.is_page(scope["path"]):
             await self._page(scope, receive, send)
         elif target := paths.meant(scope["path"]):
-            await RedirectResponse(_with_query(target, scope), 308, NOT_KEPT)(scope, receive, send)
+            await _redirect(target, scope)(scope, receive, send)
+        elif re.search(r"//|\\|./$", inside):  # Streamlit's own answers would lead out of a prefix, or say nothing
+            await _refusal(scope)(scope, receive, send)
         else:
             await self._other(scope, receive, send)
 
@@ -113,6 +117,11 @@ def _refusal(scope: Scope) -> Response:
     home = _with_query(paths.home(scope["path"]), scope)
     page = NO_PAGE.read_text(encoding="utf-8").replace("HOME", escape(home))
     return HTMLResponse(page, 404, NOT_KEPT)
+
+
+def _redirect(target: str, scope: Scope) -> Response:
+    """To an address relative to the one asked for, so that it is right behind a proxy that takes a prefix away too."""
+    return RedirectResponse(_with_query(target, scope), 308, NOT_KEPT)
 
 
 def _with_query(address: str, scope: Scope) -> str:

@@ -24,7 +24,14 @@ PAGES = {  # what stands in the address, and what the page is called; home.py ma
     "privacy": "Privacy",
 }
 PICTURES = ("map.png", "map.svg", "map.pdf")
-ALIASES = {"map": "", "home": "", "index.html": "", "class-sheet": "class_sheet", "air-bases": "airbases"}
+ALIASES = {
+    "map": "",
+    "home": "",
+    "index.html": "",
+    "class-sheet": "class_sheet",
+    "class": "class_sheet",
+    "air-bases": "airbases",
+}
 PREFIX = r"([A-Za-z0-9~_-][A-Za-z0-9.~_-]*(/[A-Za-z0-9~_-][A-Za-z0-9.~_-]*)*)?"
 MEANT = {name: name for name in (*PAGES, *PICTURES)} | ALIASES
 
@@ -55,12 +62,12 @@ def is_page(path: str) -> bool:
 
 
 def meant(path: str) -> str | None:
-    """Where a path leads that was written in capitals, with a slash at its end or by another name; None elsewhere.
+    """Where a path leads that was written in capitals, with a slash too many or by another name; None elsewhere.
 
     The answer is relative to the path, so that it is right behind a proxy that takes a prefix away too.
     """
     inside = below(path)
-    if inside is None or inside[1:] in PAGES or not re.fullmatch(r"/[^/]+/*", inside):
+    if inside is None or inside[1:] in PAGES or not re.fullmatch(r"/+[^/]+/*", inside):
         return None
     name = MEANT.get(inside.strip("/").casefold())
     return None if name is None or name == inside[1:] else home(path) + name

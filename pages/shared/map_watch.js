@@ -3,14 +3,20 @@
   "use strict";
   if (window.atlasMapWatch) return;
   window.atlasMapWatch = true;
-  const PATIENCE_MS = 10000; // until a map that is not there is told of; ours
+  const PATIENCE_MS = 8000; // until a map that is not there is told of; ours, so that it is said within ten seconds
   const NEEDS = ["leaflet/leaflet.js", "leaflet/leaflet.css", "atlas/webmap.js", "atlas/webmap.css", "atlas/ground.json"];
   const { root, pictureAddress, make } = window.atlasSite;
   const since = new WeakMap(); // each map's frame: when it was last well, or first seen
   const told = new WeakSet();
+  const again = new WeakSet(); // frames that were loaded a second time
 
+  // Whether there is a ring, and every style sheet has come, without which the map is a heap.
   function isDrawn(frame) {
-    try { return !!frame.contentDocument.querySelector("#map_div[data-ready=true] path.ring"); } catch { return false; }
+    try {
+      const { contentDocument: map } = frame;
+      const styled = [...map.querySelectorAll("link[rel=stylesheet]")].every(({ sheet }) => sheet?.cssRules.length); // of one that failed they may not be read
+      return styled && !!map.querySelector("#map_div[data-ready=true] path.ring");
+    } catch { return false; }
   }
 
   // The first of the map's files that cannot be had, or nothing; one that comes as a page of something else is none.
@@ -25,9 +31,17 @@
     return "";
   }
 
+  // A file that failed once may come now: the frame is loaded anew before anybody is told.
   async function tell(frame) {
     const missing = await findMissing(frame);
     if (isDrawn(frame)) return;
+    if (!missing && !again.has(frame)) {
+      again.add(frame);
+      told.delete(frame);
+      since.set(frame, Date.now());
+      frame.src = frame.src;
+      return;
+    }
     const place = document.createElement("section");
     place.setAttribute("role", "alert");
     place.className = "no-map";

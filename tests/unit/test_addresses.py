@@ -96,3 +96,7 @@ def test_a_lessons_address_is_read_through_escaped_signs_and_no_answer_is_taken_
     assert (read.lesson, read.step, read.lock, read.ignored) == (lesson.id, 1, ("points",), ())
     assert read.answers[0].given == "b&lock=range;at=1"
     assert progress.from_query(_parts(f"lesson={lesson.id};step=2;lock=points"), lessons()).step == 1
+
+
+def test_the_names_of_parts_may_be_in_capitals() -> None:
+    assert from_query({"AT": "50,36", "Range": "100mi"}) == from_query({"at": "50,36", "range": "100mi"})

@@ -26,6 +26,7 @@ def test_every_page_has_a_file_and_every_file_a_page() -> None:
     [
         ("/Lessons", "./lessons"), ("/LESSONS/", "../lessons"), ("/lessons//", "../../lessons"), ("/map", "./"),
         ("/Map/", "../"), ("/index.html", "./"), ("/Map.PNG", "./map.png"), ("/Class-Sheet", "./class_sheet"),
+        ("//lessons", "../lessons"), ("//lessons/", "../../lessons"), ("/class", "./class_sheet"),
         ("/", None), ("/lessons", None), ("/map.png", None), ("/lessons/foo", None),
         ("/nosuch", None), ("/lessons.", None),
     ],
