@@ -23,7 +23,7 @@ from geodata.exports import pictures
 from geodata.facts import glossary, place_names, published_figures
 from geodata.lessons import reading
 from geodata.paper import poster
-from pages.server import front_door, life, logs, paths, sessions, wire
+from pages.server import logs, page_head, paths, probes, sessions, wire
 from pages.server.bounds import Bounds
 from pages.server.headers import PICTURE_POLICY, Headers, fixed
 
@@ -135,7 +135,7 @@ async def warm(_: st.App) -> AsyncIterator[dict[str, object]]:
             logs.LOG.error(line)
         end_of_log()
         raise
-    life.leave_gently()
+    probes.leave_gently()
     gc.collect()
     gc.freeze()
     clock = asyncio.create_task(sessions.Clock().run())
@@ -148,11 +148,11 @@ async def warm(_: st.App) -> AsyncIterator[dict[str, object]]:
 
 
 HERE = paths.prefix()
-PROBES = {"/healthz": life.healthz, "/readyz": life.readyz}
+PROBES = {"/healthz": probes.healthz, "/readyz": probes.readyz}
 OWN = PROBES | {
     "/map.{kind}": map_picture,
-    "/robots.txt": front_door.robots,
-    front_door.ADDRESS: front_door.connection_script,
+    "/robots.txt": page_head.robots,
+    page_head.ADDRESS: page_head.connection_script,
     "/atlas/glide-{metres}.json": glide_file,
     "/atlas/{name}": atlas_file,
 }
@@ -165,7 +165,7 @@ app = st.App(
         *(Route(path, answer) for path, answer in PROBES.items() if HERE),
         Mount(f"{HERE}/leaflet", StaticFiles(directory=leaflet.BASE_DIR)),
     ],
-    middleware=[Middleware(logs.Requests), Middleware(Headers), Middleware(Bounds), Middleware(front_door.FrontDoor)],
+    middleware=[Middleware(logs.Requests), Middleware(Headers), Middleware(Bounds), Middleware(page_head.PageHead)],
     exception_handlers={Exception: failed},
     on_script_error=page_failed,
 )

@@ -16,11 +16,11 @@ from pages.shared import (
     day_picker,
     explained,
     lesson_list,
+    lesson_state,
     live_map,
     point_controls,
     questions,
     state,
-    study,
     summary,
     widgets,
 )
@@ -32,7 +32,7 @@ LOCKED = "Your teacher's link has fixed some controls."
 def lesson_and_map() -> None:
     """One screen that reruns by itself: the step on the left, its map on the right."""
     widgets.remember()
-    lesson, now = study.lesson(), study.current()
+    lesson, now = lesson_state.lesson(), lesson_state.current()
     state.write_address()
     for line in (*now.ignored, *state.current().ignored):
         st.text(line)
@@ -103,19 +103,19 @@ def _head(lesson: Lesson, now: Progress) -> None:
     where = "Summary" if now.step >= steps else f"Step {now.step + 1} of {steps}"
     with st.container(horizontal=True, key="lesson-head"):
         st.markdown(where)
-        st.button("All lessons", key="leave", on_click=study.leave, type="tertiary")
+        st.button("All lessons", key="leave", on_click=lesson_state.leave, type="tertiary")
     st.progress(min(now.step, steps) / steps)
 
 
 def _ways(lesson: Lesson, now: Progress) -> None:
     """Back and forward; where the teacher's link says so, forward only once the question is answered."""
     question = lesson.steps[now.step].question
-    waits = "steps" in now.lock and question is not None and not study.is_done(question)
+    waits = "steps" in now.lock and question is not None and not lesson_state.is_done(question)
     last = now.step + 1 == len(lesson.steps)
     with st.container(horizontal=True, key="ways"):
-        st.button("Back", key="earlier-step", on_click=study.go, args=(now.step - 1,), disabled=now.step == 0)
+        st.button("Back", key="earlier-step", on_click=lesson_state.go, args=(now.step - 1,), disabled=now.step == 0)
         st.button(
-            "To the summary" if last else "Next", key="later-step", on_click=study.go, args=(now.step + 1,),
+            "To the summary" if last else "Next", key="later-step", on_click=lesson_state.go, args=(now.step + 1,),
             disabled=waits, help="This opens when the question is answered." if waits else None,
         )  # fmt: skip
 

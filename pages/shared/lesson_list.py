@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from geodata.lessons.reading import lessons
-from pages.shared import explained, study
+from pages.shared import explained, lesson_state
 
 INTRO = (
     "Each lesson reads a part of the article against the map. You answer step by step, and every answer is marked at "
@@ -25,5 +25,5 @@ def show() -> None:
                 explained.caption(lesson.aim)
                 st.button(
                     f"Begin lesson {every.index(lesson) + 1}", key=f"begin-{lesson.id}", type="primary",
-                    on_click=study.open_lesson, args=(lesson.id,),
+                    on_click=lesson_state.open_lesson, args=(lesson.id,),
                 )  # fmt: skip

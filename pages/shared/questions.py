@@ -10,7 +10,7 @@ import streamlit as st
 from geodata.lessons import marking, progress
 from geodata.lessons.marking import NONE, RIGHT, SEEN, WRONG, Mark
 from geodata.lessons.parts import ChoiceQuestion, MapQuestion, NumberQuestion, OrderQuestion, Question, TextQuestion
-from pages.shared import study, widgets
+from pages.shared import lesson_state, widgets
 
 SIGNS = {RIGHT: "✔", WRONG: "✘", NONE: "…", SEEN: "≈"}
 CHECK = "Check"
@@ -31,7 +31,7 @@ def show(question: Question) -> None:
                 _order(question)
             case TextQuestion():
                 _text(question)
-        _say(study.mark(question))
+        _say(lesson_state.mark(question))
         if isinstance(question, TextQuestion):
             _model(question)
 
@@ -77,15 +77,17 @@ def _order(question: OrderQuestion) -> None:
         st.markdown("\n".join(f"{place}. {items[name]}" for place, name in enumerate(taken, start=1)))
     with st.container(horizontal=True):
         given = ".".join(taken)
-        st.button(CHECK, key="check", type="primary", on_click=study.give, args=(question, given), disabled=bool(left))
+        st.button(
+            CHECK, key="check", type="primary", on_click=lesson_state.give, args=(question, given), disabled=bool(left)
+        )
         st.button("Take the last one back", key="back", on_click=_untake, args=(question,), disabled=not taken)
 
 
 def _taken(question: OrderQuestion) -> list[str]:
     """What is in order so far: as it was pressed, or as it was answered before."""
-    answer = study.current().answer(question)
+    answer = lesson_state.current().answer(question)
     start = [name for name in (answer.given if answer else "").split(".") if name in question.shown]
-    kept: list[str] = st.session_state.setdefault(f"{study.FIELD}{question.id} taken", start)
+    kept: list[str] = st.session_state.setdefault(f"{lesson_state.FIELD}{question.id} taken", start)
     return kept
 
 
@@ -100,20 +102,20 @@ def _untake(question: OrderQuestion) -> None:
 
 
 def _check_field(question: Question, key: str) -> None:
-    study.give(question, st.session_state.get(key) or "")
+    lesson_state.give(question, st.session_state.get(key) or "")
 
 
 def _check_map(question: Question) -> None:
-    study.give(question, study.map_answer())
+    lesson_state.give(question, lesson_state.map_answer())
 
 
 def _kept(question: Question, empty: str | None = "") -> str:
     """The key of a question's field: it holds what was typed last in this session, or else the answer that is kept."""
-    answer = study.current().answer(question)
+    answer = lesson_state.current().answer(question)
     given = answer.given if answer else empty
     if isinstance(question, ChoiceQuestion) and given not in {option.id for option in question.options}:
         given = empty
-    return widgets.remembered(f"{study.FIELD}{question.id}", given)
+    return widgets.remembered(f"{lesson_state.FIELD}{question.id}", given)
 
 
 def _say(mark: Mark | None) -> None:
@@ -125,7 +127,7 @@ def _say(mark: Mark | None) -> None:
 
 def _model(question: TextQuestion) -> None:
     """The model answer with its points, once something was written that can be compared."""
-    mark = study.mark(question)
+    mark = lesson_state.mark(question)
     if mark is None or mark.state == NONE:
         return
     with st.expander("Model answer", expanded=mark.state == SEEN):

@@ -11,7 +11,7 @@ from geodata.lessons import handouts, progress
 from geodata.lessons.marking import RIGHT, SEEN
 from geodata.lessons.parts import Lesson, Question, TextQuestion
 from geodata.lessons.progress import Progress
-from pages.shared import explained, study
+from pages.shared import explained, lesson_state
 
 MADE = "sheet made"  # of which lesson, answers and name, and the file: of this session only, and gone with it
 PRIVATE = "Your name goes on the sheet and nowhere else: it is not stored and not in any link."
@@ -49,7 +49,11 @@ def _answer(now: Progress, index: int, title: str, question: Question | None) ->
     tries = f" (try {answer.tries})" if answer and answer.tries > 1 else ""
     with st.container(horizontal=True):
         st.button(
-            f"{sign} {index + 1}. {title}{tries}", key=f"to-{index}", on_click=study.go, args=(index,), type="tertiary"
+            f"{sign} {index + 1}. {title}{tries}",
+            key=f"to-{index}",
+            on_click=lesson_state.go,
+            args=(index,),
+            type="tertiary",
         )
 
 

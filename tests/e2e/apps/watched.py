@@ -15,7 +15,7 @@ from streamlit.runtime.scriptrunner import ScriptRunner
 from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 
 import app as dashboard
-from pages.server import life
+from pages.server import probes
 from pages.server.bounds import Bounds
 from pages.server.logs import Requests
 
@@ -40,6 +40,6 @@ def alive(_: Request) -> Response:
 app = st.App(
     dashboard.__file__.replace("app.py", "pages/home.py"),
     lifespan=dashboard.warm,
-    routes=[Route("/alive", alive), Route("/readyz", life.readyz)],
+    routes=[Route("/alive", alive), Route("/readyz", probes.readyz)],
     middleware=[Middleware(Requests), Middleware(Bounds)],
 )

@@ -46,7 +46,7 @@ def _ours() -> bytes:
     return f'<script src="{ADDRESS[1:]}?v={version}"></script>'.encode()
 
 
-class FrontDoor:
+class PageHead:
     """Adds our script to each page, sends a slip on to the page that was meant, and says where there is none.
 
     Streamlit answers any address with its page and 200, also a script's or a picture's. Plain ASGI.
