@@ -109,6 +109,30 @@ def test_what_is_not_understood_is_a_line_with_number_and_name_and_the_rest_is_d
     assert said in problems[0]
 
 
+BETWEEN = (
+    " ", " & ", "& ", "|", '"', "'", "<br>", "<br />", ",", ", ", ";", "; ", " | ", ")", ">", ". ", "\t", "\u2009",
+    "`", "”", "»", "\n", " &\n", "\n& ", "/", "*", " * ", "#", "~", "\\", " and ", ", Ben, ", " %26", "^", "{",
+    "</b>", '""', '","', "\r\n",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "given", [{"range": "300km"}, {"from": "border"}, {"show": "rivers"}, {"day": "2024-08-22"}], ids=str
+)
+def test_what_stands_behind_a_stray_sign_in_a_link_is_read_or_told(given: dict[str, str]) -> None:
+    part = "&".join(f"{key}={value}" for key, value in given.items())
+    meant, read = from_query({"at": "50.45,30.52", **given}), []
+    for sign in BETWEEN:
+        for joint in (f"{sign}&", sign):
+            for text in (f"Ben,{BASE}/?at=50.45,30.52{joint}{part}", f"/?at=50.45,30.52{joint}{part} Ben"):
+                pupils, problems = class_sheet.read(text, BASE)
+                whole = bool(pupils) and pupils[0].scenario == meant
+                assert whole or any("Ben”" in line or "has no link" in line for line in problems), text
+                assert [pupil.name for pupil in pupils] in (["Ben"], ["and Ben"], [""], []), text
+                read += [sign] if whole else []
+    assert {" ", " & ", "|", '"', "<br>", ","} <= set(read)
+
+
 @pytest.mark.parametrize(
     ("link", "drawn", "said"),
     [

@@ -68,6 +68,8 @@ def read(text: str, base: str = "", where: str = "Line") -> tuple[tuple[Pupil, .
         name = names.read(row.cells, given.heads) if row.links else ""
         called = f"{where} {row.number}{f', {scenario.quote(name)}' * bool(name)}"
         shown, lines = _best(row.links, base) if row.links else (None, [])
+        if row.links and row.apart:
+            lines = [*lines, f"{scenario.quote(row.apart[0])} stands apart from the link and is not read."]
         if shown:
             pupils.append(Pupil(name, shown))
         if lines:

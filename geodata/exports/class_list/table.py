@@ -17,8 +17,14 @@ LAYERS = "|".join(scenario.LAYERS)
 # A link ends at a blank, a quotation mark, a bracket, a comma or a semicolon. It goes on behind a comma before a number
 # or a layer's name (where layers stand, before any small letters: a student's name has a large one), behind a semicolon
 # before another part of it, behind both in what mail filters write.
+# Signs that something put before a part of it, and a tag, belong to no part; / * and # have meanings of their own.
+STRAY = r"(?:</?[a-z][^<>]{0,20}>|[^\w%?=/*#])"
+KEY = rf"\b(?:{KEYS})[ \t]?=(?:[ \t](?=[-+.\d]|(?-i:[a-z])))?"
+JOINT = rf"{STRAY}{{1,8}}?(?=\b(?:{KEYS})[ \t]?=|(?<=&)\w{{1,20}}=)"
 REST = (
-    rf"(?:\bat=[-+]?[\d.]+,[ \t]+[-+]?[\d.]+(?![^&;,\s])|\bshow=\w*(?:,(?-i:[a-z]+)\b)*|[^\s,;\"<>|`“”«»{names.LINK}]|"
+    rf"(?:{JOINT}|{KEY}|(?<=\bat=)[-+]?[\d.]+,[ \t]+[-+]?[\d.]+(?![^&;,\s])|(?<=\brange=)[\d.]+[ \t](?:km|n?mi)\b|"
+    rf"(?<=\bshow=)\w+(?:,(?-i:[a-z]+)\b|[ \t,]{{1,3}}(?-i:{LAYERS})\b)*|"
+    rf"[^\s,;\"<>|`“”«»{names.LINK}]|"
     rf"(?<=[\d.]),(?=[-+]?\.?\d)|,(?=(?:{LAYERS})\b)|;(?=(?:amp;)*\w{{1,20}}=))"
 )
 FIRST = rf"(?:\?|%3f)(?:amp;)*(?:{KEYS})(?:=|%3d){REST}*"
@@ -30,8 +36,13 @@ LINK = re.compile(
     rf"(?<![\w./-])/[\w./-]*{FIRST}|{FIRST}",
     re.IGNORECASE,
 )
+JOINTS = re.compile(JOINT, re.IGNORECASE)
+APART = re.compile(
+    rf"(?:(?<!\w)(?:{KEYS})[ \t]?(?:=|%3d)|(?<!\w)&[ \t]?\w{{1,20}}=|%26\w{{1,20}}(?:=|%3d))[^\s,;\"<>|]*",
+    re.IGNORECASE,
+)
 AFTER = ".,;:!?'’*_)]}>"  # a sentence's signs behind a link
-CONTINUED = re.compile(r"[&;?]?[\w.,%~+;&=-]+")
+CONTINUED = re.compile(r"(?:[&;?][ \t]?)?[\w.,%~+;&=-]+")
 ANCHOR = re.compile(r"<a\s[^<>]*?\bhref\s*=\s*[\"']?([^\"'<>\s]+)[^<>]*>(.*?)(?:</a\s*>|$)", re.IGNORECASE | re.DOTALL)
 CLOSED = re.compile(r"</[a-z]+>", re.IGNORECASE)
 TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
@@ -48,12 +59,16 @@ SIGNS = "\t;|,"  # between cells, the first of them that is there
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row: the number of its first line, its text, its cells with names.LINK for each link, and the links."""
+    """A row: the number of its first line, its text, its cells with names.LINK for each link, and the links.
+
+    `apart` are parts of a link that stand too far from it to be read.
+    """
 
     number: int
     text: str
     cells: tuple[str, ...]
     links: tuple[str, ...]
+    apart: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +94,15 @@ class Table:
 
         def mark(found: re.Match[str]) -> str:
             link = found[0].rstrip(AFTER)
-            links.append(link)
+            links.append(link if "urldefense" in link else _join(link))
             return names.LINK + found[0][len(link) :]
 
         marked = LINK.sub(mark, text)
+        if marked.count('"') % 2 > text.count('"') % 2:  # the one that closes the cell stood in the link
+            marked = marked.replace(names.LINK, names.LINK + '"', 1)
         known = self.sign if self.sign in marked else ""
         sign = known or next((sign for sign in SIGNS if sign in marked), ",")
-        return Row(number, line, _cells(marked, sign), tuple(links))
+        return Row(number, line, _cells(marked, sign), tuple(links), tuple(APART.findall(marked)))
 
 
 def read(text: str, most: int) -> Table:
@@ -156,11 +173,16 @@ def _goes_on(line: str, following: str, in_mail: bool) -> bool:
     last = None
     for found in LINK.finditer(line):
         last = found
-    if not last or last.end() < len(line.rstrip(",")):
+    if not last or last.end() < len(line.rstrip(",& ")):
         return False
     if rest.startswith("?"):
         return "?" not in last[0]
     return not LINK.match(rest) and ("=" in rest or (line[-1] in "&=,-." and rest[0].isdecimal()))
+
+
+def _join(link: str) -> str:
+    """A link without the signs and blanks that stand between its parts."""
+    return "".join(JOINTS.sub("&", link).split())
 
 
 def _from_mail(line: str) -> str:
