@@ -8,18 +8,34 @@ from collections.abc import Sequence
 from geodata.free_text import clean
 
 LINK = "\ue000"  # stands in a cell where a link stood
-MAIL = re.compile(r"(?<![^\s<>(),;:\"|])<?(?:mailto:)?[^\s<>(),;:\"|@]+@[^\s<>(),;:\"|@]+>?")
+MAIL = re.compile(
+    r"(?<![^\s<>(),;:\"|\[\]])<?(?:mailto:)?[^\s<>(),;:\"|\[\]@＠]+"
+    r"(?:\s?[@＠]\s?(?=[\w-]+\.\w)|[@＠]|\s?[(\[{]\s?(?:at|@)\s?[)\]}]\s?)[^\s<>(),;:\"|\[\]@＠]+>?|\bmailto:",
+    re.IGNORECASE,
+)
 CLOCK = (
-    r"\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:[ap]\.?\s?m\b\.?)?"
+    r"\d{1,2}(?::\d{2}(?::\d{2}(?:[.,]\d+)?)?|h\d{2}\b|[.h]?\d{0,2}\s?(?:Uhr|o.clock)\b)\s*(?:Uhr\b|[ap]\.?\s?m\b\.?)?"
     r"\s*(?:(?:GMT|UTC|[CEW]ES?T|MSK|Z\b)?\s*(?:[-+]\d{1,2}(?::?\d{2})?\b)?)"
 )
-MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+# How the months begin in the languages of ROLES; a word is one only beside a day and a year or a clock.
+MONTH = (
+    r"(?:jan|feb|fév|mar|mär|apr|abr|avr|may|mai|maj|jun|jui|jul|aug|ago|aoû|sep|oct|okt|nov|dec|dez|dic|déc|jän|ene|"
+    r"sty|lut|kwi|cze|lip|sie|wrz|paź|lis|gru|giu|lug|set|ott|gen|mag|січ|лют|бер|кві|тра|чер|лип|сер|вер|жов|лис|гру|"
+    r"янв|фев|мар|апр|мая|май|июн|июл|авг|сен|окт|ноя|дек)[^\W\d_]{0,9}\.?"
+)
+YEAR = r"(?:\d{4}(?:\s?(?:року|года|год|р|г)\b\.?)?)"
 DATE = (
     r"(?:\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s+)?"
-    r"(?:\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b|\b\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})\b\.?|"
-    rf"\b\d{{1,2}}\.?\s{MONTH}\s\d{{4}}\b|\b{MONTH}\s\d{{1,2}},?\s\d{{4}}\b)"
+    r"(?:\b\d{4}[-/.]\s?\d{1,2}[-/.]\s?\d{1,2}(?!\d)\.?|\b\d{1,2}[-/.]\s?\d{1,2}[-/.]\s?(?:\d{4}|\d{2})(?!\d)\.?|"
+    r"\b\d{4}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]?|"
+    rf"\b\d{{1,2}}(?:\.|º|er|st|nd|rd|th)?[\s-](?:de\s|of\s)?{MONTH}[\s,-]{{1,2}}(?:(?:de|del)\s)?(?:{YEAR}|(?=\d{{1,2}}:\d\d))|"
+    rf"\b{MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?[\s,]{{1,2}}(?:\d{{4}}\b|(?=\d{{1,2}}:\d\d)))"
 )
-TIME = re.compile(rf"(?:{DATE}(?:(?:,?\s+(?:at\s+)?|T)(?=\d))?)?{CLOCK}|{DATE}", re.IGNORECASE)
+TIME = re.compile(rf"(?:{DATE}(?:(?:,?\s+(?:(?:at|um|à|о|в|a las)\s+)?|T)(?=\d))?)?{CLOCK}|{DATE}", re.IGNORECASE)
+LONG_NUMBER = re.compile(r"(?<!\w)\+?\(?\d(?:[\s()./-]{0,2}\d){6,}(?!\w)")  # phones; seven digits are no class
+EMPTY = re.compile(r"[(\[{<]\W{0,9}[)\]}>](?<!\?\))")
+BEFORE = re.compile(r"^(?:(?:by|від)\s+|(?:by|from|name|student|від)\s?:\s*)", re.IGNORECASE)
+CLASS = re.compile(r"\d{1,2}\W{0,3}[^\W\d_]?", re.IGNORECASE)
 PARTS = re.compile(r"(?<!\S)\S*[\w%]=\S*")  # what a blank has broken off a link
 NUMBERED = re.compile(  # “1. ”, “* ”, “#3 ” and the like before a name; _trim takes off the others
     r"(?:[▪‣*]+\s+)?(?:(?:[#№]|no\.?\s?|nr\.?\s?)?\d{1,4}\s*[.):\]–—-]\s*|[#№]?\d{1,4}\s+)?", re.IGNORECASE
@@ -29,7 +45,7 @@ NO_NAME = re.compile(
     r"\d+\s*(?:points?|pts?|p|%)",
     re.IGNORECASE,
 )
-EDGES = " \t\n,;:\"<>.|•·–—-'`“”«»"
+EDGES = " \t\n,;:\"<>.|•·–—-'`“”«»=*_&+/\\~#"
 PAIRS = (("(", ")"), ("[", "]"), ("{", "}"))
 
 # What a column holds, by its heading, the first that fits; in the languages of our students and of their neighbours.
@@ -82,7 +98,8 @@ def read(cells: Sequence[str], heads: Sequence[str] = ()) -> str:
     index = next((index for index, cell in enumerate(cells) if LINK in cell), 0)
     before, _, after = cells[index].partition(LINK) if cells else ("", "", "")
     first = [*filter(None, map(_clean, (*cells[:index], before)))]
-    return _written(first or [*filter(None, map(_clean, (after, *cells[index + 1 :])))])
+    found = first or [*filter(None, map(_clean, (after, *cells[index + 1 :])))]
+    return _written([cell for cell in found if not CLASS.fullmatch(cell)] or found)
 
 
 def _written(words: Sequence[str]) -> str:
@@ -91,8 +108,12 @@ def _written(words: Sequence[str]) -> str:
 
 def _clean(cell: str) -> str:
     """What of a cell can be a name, or nothing."""
-    text = " ".join(PARTS.sub(" ", MAIL.sub(" ", TIME.sub(" ", cell.replace(LINK, " ")))).split())
-    text = _trim(NUMBERED.sub("", _trim(text), count=1))
+    text = cell.replace(LINK, " ")
+    for wrong in (TIME, LONG_NUMBER, MAIL, PARTS, EMPTY):
+        text = wrong.sub(" ", text)
+    text = _trim(" ".join(text.split()))
+    text = text if CLASS.fullmatch(text) else _trim(NUMBERED.sub("", text, count=1))
+    text = _trim(BEFORE.sub("", text, count=1))
     return text if any(map(str.isalpha, text)) and not NO_NAME.fullmatch(text) else ""
 
 

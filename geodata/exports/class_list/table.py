@@ -102,7 +102,8 @@ class Table:
             marked = marked.replace(names.LINK, names.LINK + '"', 1)
         known = self.sign if self.sign in marked else ""
         sign = known or next((sign for sign in SIGNS if sign in marked), ",")
-        return Row(number, line, _cells(marked, sign), tuple(links), tuple(APART.findall(marked)))
+        plain = names.TIME.sub(lambda found: " " + sign * found[0].count(sign), marked)  # before a comma of it parts it
+        return Row(number, line, _cells(plain, sign), tuple(links), tuple(APART.findall(marked)))
 
 
 def read(text: str, most: int) -> Table:
