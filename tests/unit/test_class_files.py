@@ -16,6 +16,7 @@ MICROSOFT = f"""ID;Start time;Completion time;Email;Name;Last modified time;Your
 2;11/25/24 9:15:03;11/25/24 9:16:03;anonymous;;;{LINK};7b
 """
 UKRAINIAN = f'Позначка часу,Електронна адреса,Прізвище та ім\'я,Link\n25.11.2024 9:15:03,o@x.example,Олена,"{LINK}"\n'
+Q = f'"{LINK}"'
 FILES: dict[str, tuple[str, list[str]]] = {
     "a line break in a cell": (f'Name,Link\n"Ben\nMiller","{LINK}"\nCy,"{LINK}"\n', ["Ben Miller", "Cy"]),
     "one in a comment": (f'Link,Comment,Name\n"{LINK}","I like\n\nit, so","Ben"\n', ["Ben"]),
@@ -36,6 +37,24 @@ FILES: dict[str, tuple[str, list[str]]] = {
     "an old Mac's lines": (f'Name,Link\rBen,"{LINK}"\rCy,"{LINK}"\r', ["Ben", "Cy"]),
     "doubled marks": (f'"Ben ""B"" M","{LINK}"\n', ['Ben "B" M']),
     "empty cells and lines": (f'\n\nName,Link,,\nBen,"{LINK}",,\n,,,\n"",,,\nCy,"{LINK}",,\n', ["Ben", "Cy"]),
+    "Apellidos": (f"Apellidos,Nombre,Enlace\nGarcía López,María,{Q}\n", ["María García López"]),
+    "Moodle": (f"Apellido(s),Nombre,Dirección de correo,Enlace\nGarcía,María,m@x.org,{Q}\n", ["María García"]),
+    "Nom": (f"Nom,Prénom,Lien\nDupont,Chloé,{Q}\n", ["Chloé Dupont"]),
+    "Prénom": (f"Prénom,Nom,Classe,Lien\nChloé,Dupont,5e,{Q}\n", ["Chloé Dupont"]),
+    "Nazwisko": (f"Nazwisko;Imię;Link\nKowalski;Jan;{LINK}\n", ["Jan Kowalski"]),
+    "Name, Vorname": (f"Name;Vorname;Klasse;Link\nMeier;Eva;7b;{LINK}\n", ["Eva Meier"]),
+    "full and first name": (f"Full name,First name,Link\nEva Meier,Eva,{Q}\n", ["Eva Meier"]),
+    "names alike": (f"Nom,Prénom,Lien\nAnders,An,{Q}\nAli,Ali,{Q}\n", ["An Anders", "Ali Ali"]),
+    "a map in the heading": (f"Timestamp,Who made this map?,Paste the link\n45621.385,Ben,{Q}\n", ["Ben"]),
+    "maps in all headings": (f"Map by,Name of the map,Link to your map,Class\nBen,Reach,{Q},7b\n", ["Ben"]),
+    "Ваше ім'я": (f"Ваш клас;Ваше ім'я;Посилання\n7-Б;Олена;{LINK}\n", ["Олена"]),
+    "Як тебе звати": (f"Клас,Як тебе звати?,Карта\n7-Б,Олена,{Q}\n", ["Олена"]),
+    "Wie heißt du": (f"Klasse,Wie heißt du?,Link\n7b,Eva,{Q}\n", ["Eva"]),
+    "grupo": (f"Grupo,¿Cómo te llamas?,Enlace\nLobos,Eva,{Q}\n", ["Eva"]),
+    "names above links": (f"Ben\n{LINK}\n\nAnna de Vos\n{LINK}\n", ["Ben", "Anna de Vos"]),
+    "Teams": (f"Ben Miller  9:15 AM\n{LINK}\nOlena 20.11.2024 14:03\n<{LINK}>\n", ["Ben Miller", "Olena"]),
+    "Telegram": (f"Ben, [20.11.2024 14:03]\n{LINK}\nЄва, [20.11.2024 14:05]\n{LINK}\n", ["Ben", "Єва"]),
+    "one column": (f'"Miller, Ben"\n"{LINK}"\n"Eva"\n"{LINK}"\n', ["Miller Ben", "Eva"]),
     "Hebrew": (f"שלום כהן,{LINK}\n", ["שלום כהן"]),
 }
 
@@ -49,6 +68,21 @@ def test_every_student_of_a_file_is_there_by_name_and_nothing_else_is_printed(
     assert [pupil.name for pupil in pupils] == names
     assert all(pupil.scenario == MAP for pupil in pupils)
     assert [line for line in problems if "taken for the heading" not in line] == []
+
+
+@pytest.mark.parametrize(
+    "line", ["thanks for this", "Here is it:", "Ben;", "Ben,", "Class 7b", "Ben, forgot it", "I did it. Hurray", "12"]
+)  # fmt: skip
+def test_a_line_above_a_bare_link_that_is_no_name_stays_a_line_without_a_link(line: str) -> None:
+    pupils, problems = class_sheet.read(f"Cy {LINK}\n{line}\n{LINK}", BASE)
+    assert [pupil.name for pupil in pupils] == ["Cy", ""]
+    assert problems == (f"Line 2, “{line}”, has no link.",)
+
+
+def test_a_class_that_writes_names_above_links_is_read_whole() -> None:
+    pupils, problems = class_sheet.read("".join(f"Ben {chr(65 + n % 26)}\n{LINK}\n" for n in range(40)), BASE)
+    assert len(pupils) == 40
+    assert problems == ()
 
 
 @pytest.mark.parametrize(

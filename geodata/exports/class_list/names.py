@@ -45,6 +45,8 @@ NO_NAME = re.compile(
     r"\d+\s*(?:points?|pts?|p|%)",
     re.IGNORECASE,
 )
+LONGEST_ALONE, MOST_WORDS = 60, 5  # of a name above its link; our choice: two given names and a long family name
+PARTICLES = ("de", "la", "da", "do", "dos", "del", "van", "von", "der", "den", "bin", "al", "el", "di", "ten", "y", "і")
 EDGES = " \t\n,;:\"<>.|•·–—-'`“”«»=*_&+/\\~#"
 PAIRS = (("(", ")"), ("[", "]"), ("{", "}"))
 
@@ -54,11 +56,16 @@ ROLES = {
     "time": r"\btime|time ?stamp|\bdate\b|zeit|datum|\bчас|дата|отметка времени|horodat|marca temporal|duration",
     "number": r"\bid\b|\bip\b|\bnumber\b|^(?:no|nr)\.?$|^[#№]$|score|points|\bgrade\b|\bmarks?\b|feedback|номер|бали",
     "link": r"link|\burl\b|web ?site|address|\bmap\b|посилання|ссылка|adresse|\blien\b|enlace",
-    "last": r"last ?name|family|surname|nachname|прізвище|фамилия|apellido|nom de famille",
-    "first": r"(?:first|given|fore) ?-?name|vorname|prénom|^ім.?я$|^имя$",
-    "other": r"(?:school|class|file|town|city|place|teacher|group|course|team) ?name|name of (?:the |your )?(?:class|"
-    r"school|town|place)|language",
-    "name": r"\bname|student|pupil|who are you|учень|учениця|ученик|schüler|élève|піб|п\.і\.б|фио|\bnom\b|nombre|imię",
+    "last": r"last ?name|family|surname|nachname|прізвище|фамилия|apell?ido|nom de famille|nazwisko|cognome|sobrenome|"
+    r"příjmení|achternaam|soyad",
+    "first": r"(?:first|given|fore) ?-?name|vorname|prénom|^ім.?я$|^имя$|voornaam|prenume",
+    "other": r"(?:school|file|town|city|place|teacher|course|team|map|class|group) ?name|language|"
+    r"name of (?:the |your )?(?:class|school|town|place|map)",
+    "name": r"\bname|student|pupil|\bwho\b|\bby\b|author|учень|учениця|ученик|schüler|élève|alumn[oa]|піб|п\.і\.б|фио|"
+    r"\bnom\b|nombre|imię|\bnome\b|jméno|\bnume\b|\bnaam\b|ім.я|\bимя|звати|зовут|heißt du|heisst du|appelles|llamas|"
+    r"nazywasz",
+    "class": r"\bclass|\bklass|\bклас|\bgrupo\b|\bgroup\b|\bgruppe\b|\bgrupa\b|\bгрупа|\bгруппа|\bcurso\b|\bform\b|"
+    r"school|schule|школ|escuela|école|szkoł",
 }
 LABELS = re.compile(
     r"(?:full |first |last |given |family )?name|surname|student|link|url|time ?stamp|start time|id|"
@@ -69,27 +76,49 @@ LABELS = re.compile(
 
 def roles(heads: Sequence[str]) -> list[str]:
     """What each column holds by its heading, or nothing where no word of it is known."""
-    return [
-        next((role for role, words in ROLES.items() if re.search(words, head, re.IGNORECASE)), "") for head in heads
+    return [_role(head, tuple(ROLES)) for head in heads]
+
+
+def _role(head: str, among: Sequence[str]) -> str:
+    return next((role for role in among if re.search(ROLES[role], head, re.IGNORECASE)), "")
+
+
+def _columns(cells: Sequence[str], heads: Sequence[str]) -> list[str]:
+    """What each cell holds: a heading that speaks of a link or a map says so only of a cell that has a link.
+
+    Beside a column of one part of the name, one that is called just a name is the other part.
+    """
+    without = [role for role in ROLES if role != "link"]
+    known = [
+        role if role != "link" or LINK in cell else _role(head, without) or role
+        for role, cell, head in zip(roles(heads), cells, heads, strict=False)
     ]
+    for one, other in (("last", "first"), ("first", "last")):
+        if one in known and other not in known and "name" in known:
+            known[known.index("name")] = other
+    return known
 
 
 def is_heading(cells: Sequence[str]) -> tuple[bool, bool]:
-    """Whether cells without a link head a table, and whether they surely do: one is a label, word for word."""
+    """Whether cells without a link head a table, and whether they surely do: one is a label, word for word.
+
+    Three of different kinds are no chance either.
+    """
     sure = any(LABELS.fullmatch(cell.strip().rstrip(":")) for cell in cells)
-    return sure or len({*roles(cells), ""}) > 2, sure
+    known = len({*roles(cells), ""}) - 1
+    return sure or known > 1, sure or known > 2
 
 
 def read(cells: Sequence[str], heads: Sequence[str] = ()) -> str:
     """The name in a row: of the columns that are headed so, or else what stands before the link, or else after it."""
-    known = roles(heads)[: len(cells)] if len(cells) <= len(heads) else []
+    known = _columns(cells, heads) if len(cells) <= len(heads) else []
     if any(LINK in cell and role in ("first", "last", "name") for cell, role in zip(cells, known, strict=False)):
         known = []  # not in the columns of the headings
     columns = dict(zip(known, cells, strict=False)) if known else {}
     if "first" in columns or "last" in columns:
         words = [_clean(columns.get(role, "")) for role in ("first", "last")]
         if any(words):
-            return _written(words)
+            return _written([words[1]] if {*words[0].split()} < {*words[1].split()} else words)
     if "name" in known:
         named = (_clean(cell) for role, cell in zip(known, cells, strict=False) if role == "name")
         return _written([next(filter(None, named), "")])
@@ -100,6 +129,22 @@ def read(cells: Sequence[str], heads: Sequence[str] = ()) -> str:
     first = [*filter(None, map(_clean, (*cells[:index], before)))]
     found = first or [*filter(None, map(_clean, (after, *cells[index + 1 :])))]
     return _written([cell for cell in found if not CLASS.fullmatch(cell)] or found)
+
+
+def is_alone(line: str) -> bool:
+    """Whether a line is a name and nothing else, as chats write it above what was sent: a few words, all with capitals.
+
+    Times may stand beside it.
+    """
+    text = _clean(line)
+    words = re.findall(r"[^\W\d_]+", text)
+    return (
+        0 < len(text) <= LONGEST_ALONE
+        and 0 < len(words) <= MOST_WORDS
+        and not re.search(r"[\d.!?:;=|\t]", text)
+        and not any(word[0].islower() for word in words if word not in PARTICLES)
+        and not any(roles([line]))
+    )
 
 
 def _written(words: Sequence[str]) -> str:

@@ -121,7 +121,11 @@ def read(text: str, most: int) -> Table:
         while end < last and _goes_on(line, addresses.plain(lines[end + 1][1]), in_mail):
             end += 1
             line = line.rstrip().removesuffix("=" if in_mail else "\n") + addresses.plain(lines[end][1]).strip()
-        whole.append((number, (_from_mail(line) if in_mail else line).replace(names.LINK, "")))
+        line = (_from_mail(line) if in_mail else line).replace(names.LINK, "")
+        if whole and _is_bare(line) and _is_name(whole[-1][1]):
+            number, name = whole.pop()
+            line = f"{name.strip(BLANK)} {line.strip(BLANK)}"
+        whole.append((number, line))
         index = end + 1
     table = _headed(Table(tuple(whole), first[1] if first else ""))
     return replace(table, lines=table.lines[:most], left=len(lines) - index + len(table.lines[most:]))
@@ -184,6 +188,17 @@ def _goes_on(line: str, following: str, in_mail: bool) -> bool:
 def _join(link: str) -> str:
     """A link without the signs and blanks that stand between its parts."""
     return "".join(JOINTS.sub("&", link).split())
+
+
+def _is_bare(line: str) -> bool:
+    """Whether a line is a link and nothing else."""
+    return len(line) <= LONGEST_LINE and LINK.fullmatch(line.strip(f"{BLANK}<>")) is not None
+
+
+def _is_name(line: str) -> bool:
+    """Whether a line is a name that was written above its link, and no row of which the link is missing."""
+    no_row = not set("\t;|") & set(line) and not line.rstrip().endswith(",")
+    return len(line) <= LONGEST_LINE and no_row and not LINK.search(line) and names.is_alone(line)
 
 
 def _from_mail(line: str) -> str:
