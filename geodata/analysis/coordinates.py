@@ -21,23 +21,39 @@ PLAIN = str.maketrans(
     {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}  # full-width signs to ASCII
     | {ord(other): sign for sign, others in SAME_SIGNS.items() for other in others}
 )
-# What words and letters mean in English, Ukrainian and Russian; φ is latitude, λ is longitude.
+# Pictures are no part of a position, save those that hold a number, a letter or a direction.
+PICTURES = re.compile(
+    "(?:[⚐⚑⚓★☆⭐\U0001f300-\U0001f51e\U0001f520-\U0001f6ff\U0001f900-\U0001f9ff\U0001fa70-\U0001faff]"
+    "|[\U0001f1e6-\U0001f1ff]{2})\ufe0f?"  # two letters of that kind make a flag
+)
+LABEL = re.compile(
+    r"""(?: (?:geo|gps|loc(?:ation)?|pos(?:ition)?|standort|ort|lage|место|місце|локаци[яи]|локаці[яї]
+    |местоположени[ея]|местонахождени[ея]|місцеположення|місцезнаходження|розташування|позици[яи]
+    |позиці[яї]|(?:coord|koordinat|координат)[^\W\d_]*)
+    (?: \.?\s*[:=]\s* | \.?\s+ | -(?=[^\W\d_]) | (?=[\d(]) ) )+""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# What words and letters mean in English, Ukrainian, Russian and German; φ is latitude, λ is
+# longitude. A lone L is no longitude: it may be a 1 that was misread. One е of E is Cyrillic.
 WORDS = {
-    "N": r"n(orth(ern)?)?|с(ев(ер(н\w+)?)?)?|пн|півн(іч(н\w+)?)?",
-    "S": r"s(outh(ern)?)?|ю(г|ж(н\w+)?)?|пд|півд(ен(ь|н\w+))?",
-    "E": r"e(ast(ern)?)?|е|в(ост(ок|очн\w+)?)?|сх(ід(н\w+)?)?",  # the second е is Cyrillic
-    "W": r"w(est(ern)?)?|з(ап(ад(н\w+)?)?)?|зх|зах(ід(н\w+)?)?",
-    "φ": r"lat(itude)?|ш(ир(от[аиы])?)?|φ",
-    "λ": r"lon|lng|long(itude)?|д(ол(гот[аы])?)?|довг(от[аи])?|λ",
-    "Nφ": r"сш|пнш",
-    "Sφ": r"юш|пдш",
-    "Eλ": r"вд|схд",
-    "Wλ": r"зд|зхд",
-    "°": r"d(eg(rees?)?)?|гр|град(ус(а|ы|и|ів|ов)?)?",
-    "'": r"min(utes?)?|мин(ут[аы]?)?|хв(илин[аи]?)?",
-    '"': r"sec(onds?)?|сек(унд[аыи]?)?",
+    "N": r"n(orth(ern)?|ord(en)?|ördl(ich(e[rn]?)?)?)?|с(ев(ер(н\w+)?)?)?|пн|півн(іч(н\w+)?)?",
+    "S": r"s(outh(ern)?|üd(en)?|üdl(ich(e[rn]?)?)?)?|ю(г|ж(н\w+)?)?|пд|півд(ен(ь|н\w+))?",
+    "E": r"e(ast(ern)?)?|ost(en)?|ö(stl(ich(e[rn]?)?)?)?|е|в(ост(ок|очн\w+)?)?|сх(ід(н\w+)?)?",
+    "W": r"w(est(ern|en|l(ich(e[rn]?)?)?)?)?|з(ап(ад(н\w+)?)?)?|зх|зах(ід(н\w+)?)?",
+    "φ": r"lat(itude)?|br(eite)?|ш(ир(от[аиы])?)?|φ",
+    "λ": r"lon|lng|long(itude)?|länge|д(ол(гот[аы])?)?|довг(от[аи])?|λ",
+    "Nφ": r"сш|пнш|nbr",
+    "Sφ": r"юш|пдш|sbr",
+    "Eλ": r"вд|схд|öl",
+    "Wλ": r"зд|зхд|wl",
+    "°": r"d(eg(rees?)?)?|grad|гр|град(ус(а|ы|и|ів|ов)?)?",
+    "'": r"min(ute[ns]?)?|мин(ут[аы]?)?|хв(илин[аи]?)?",
+    '"': r"sec(onds?)?|sek(unden?)?|сек(унд[аыи]?)?",
     ";": r"and|и|і|й|та",
 }
+# O is east in German only, so it is read where another word can be German only.
+GERMAN = r"\b(n?br|breite|länge|nördl\w*|südl?\w*|ost|östl\w*|ö|minuten|sekunden)\b|\bo(\. ?| )lg?\b"
+EAST_OR_WEST = "“O” is east in German but west in French, Spanish and Italian: write E or W"
 NUMBER = r"\d{1,3}(?:[.,]\d{1,20})?"
 # Between degrees, minutes and seconds that have no mark.
 GAP = r"(?:[\s:]+|(?P<hyphen>(?<=\d)-(?=\d)))"
@@ -53,6 +69,12 @@ SPACED = r"\s+|(?<=\d),(?=\d)"
 TOUCHING = r"(?<=[NSEWφλ°'\"])(?=[^\s])|(?<=[\d°'\"])(?=[NSEWφλ+-])"
 # How references of the grids MGRS and UTM begin, and plus codes.
 GRID = r"\d{1,2} ?[c-x] ?([a-z]{2} ?\d|\d{5})|[2-9cfghjmpqrvwx]{4,8}\+[2-9cfghjmpqrvwx]{0,3}\b"
+# A dash that cannot be a minus, since letters on both sides give the directions.
+PARTING = r"""(?:(?<=[\d°'"][NSEW])|(?<=[\d°'"]\ [NSEW]))(?:-|\ -\ )(?=\d[^;]*[NSEW])
+    |(?<=[\dNSEW°'"])(?:-|\ -\ )(?=[NSEW]\ ?\d)"""
+DASHED = r"(?<=[°'\"NSEW])(-| - )(?=\d)"
+DASHED_PAIR = rf"[^\d+-]*{NUMBER}(-| - ){NUMBER}\D*"
+DASH = "the sign between its numbers can be a minus; put a comma there"
 TWO_WAYS = "it can be read in more than one way"
 TOO_FAR = "latitude goes to 90 degrees and longitude to 180"
 
@@ -78,6 +100,8 @@ def read(text: str) -> tuple[float, float, bool]:
 
 
 def _read(plain: str) -> tuple[float, float, bool]:
+    if not re.match(r"[+-]", plain) and (re.search(DASHED, plain) or re.fullmatch(DASHED_PAIR, plain)):
+        raise UnreadableError(DASH)
     readings: set[tuple[float, float, bool]] = set()
     wrong: list[str] = []
     for way in (SEPARATED,) if ";" in plain else (SPACED, TOUCHING):
@@ -96,16 +120,33 @@ def _read(plain: str) -> tuple[float, float, bool]:
 
 def _plain(text: str) -> str:
     """The text with one sign for each meaning: NSEW, φ and λ, ° ' ", and ; between coordinates."""
-    signs = (sign for sign in text.translate(PLAIN) if unicodedata.category(sign) != "Cf")
-    plain = " ".join("".join(_digit(sign) for sign in signs).split()).replace("''", '"')
-    plain = re.sub(r"^(geo|coord\w*|координат\w*) ?:", "", plain, flags=re.IGNORECASE).strip()
+    signs = (_digit(sign) for sign in drop_wrapping(text).translate(PLAIN))
+    plain = drop_wrapping("".join(signs)).replace("''", '"')
     plain = re.sub(r"^(['\"])(.*)\1$", r"\2", plain)
+    plain = _german(plain)
     plain = re.sub(r"[^\W\d_]+(?:\.(?!\d))?", lambda word: _meaning(word[0]), plain)
     plain = re.sub(r"([\"'])([φλ])\1", r"\2", plain)
     plain = re.sub(r"(?<=[NSEWφλ])\s*[:=]\s*", " ", plain)
     plain = re.sub(r"\s+(?=[°'\"])", "", plain)
+    plain = re.sub(PARTING, ";", plain, flags=re.VERBOSE)
     plain = re.sub(r"(?<!\d),|,(?!\d)|[/|]", ";", plain)
     return re.sub(r"\s*;[\s;]*", "; ", plain).strip("; ").removesuffix(".")
+
+
+def drop_wrapping(text: str) -> str:
+    """The text without pictures, invisible signs and such words as `Location:` before it."""
+    seen = (sign for sign in PICTURES.sub(" ", text) if unicodedata.category(sign) != "Cf")
+    shown = " ".join("".join(seen).split())
+    label = LABEL.match(shown)
+    return shown[label.end() :] if label else shown
+
+
+def _german(plain: str) -> str:
+    """The text with E for O where that can only be German, and without the L of `ö. L.`."""
+    if re.search(GERMAN, plain, re.IGNORECASE):
+        plain = re.sub(r"\bo\b", "E", plain, flags=re.IGNORECASE)
+    before = r"\b(e|ö|w|ost|östl(?:ich(?:er)?)?|westl(?:ich(?:er)?)?)"
+    return re.sub(before + r"(\. ?| )(?:l|lg)\b", r"\1\2λ", plain, flags=re.IGNORECASE)
 
 
 def _digit(sign: str) -> str:
@@ -116,6 +157,8 @@ def _meaning(word: str) -> str:
     plain = word.rstrip(".").casefold()
     found = (sign for sign, words in WORDS.items() if re.fullmatch(words, plain))
     meaning = next(found, None)
+    if plain in ("o", "о"):  # the second is Cyrillic
+        raise UnreadableError(EAST_OR_WEST)
     if meaning is None:
         raise UnreadableError(f"“{word[:20]}” is no part of one")
     return meaning
