@@ -71,39 +71,41 @@ def _read_coordinates(wanted: str, is_too_long: bool) -> tuple[Point | None, str
     try:
         if is_too_long:
             raise coordinates.UnreadableError("it is too long")
-        numbers, words = _without_towns(coordinates.drop_wrapping(wanted))
+        numbers, words = _without_names(coordinates.drop_wrapping(wanted))
         lat, lon, is_ordered = coordinates.read(numbers)
     except coordinates.UnreadableError as why:
         return None, f"{quote(wanted)} is not a position: {why}. Write one like {EXAMPLES}."
     if not is_ordered and not is_on_map(lon, lat) and is_on_map(lat, lon):
         return None, f"{quote(wanted)} is outside this map; latitude comes first: {lon:g}, {lat:g}?"
     named = _named(words)
-    wrong = _contradiction(named) or (is_on_map(lon, lat) and _distance(named.towns, lon, lat))
+    wrong = _contradiction(named) if named.towns else ""
+    if is_on_map(lon, lat):
+        wrong = wrong or _misfit(named, lon, lat)
     return (None, f"{quote(wanted)} {wrong}") if wrong else _accept(wanted, lon, lat)
 
 
-def _without_towns(text: str) -> tuple[str, str]:
-    """The coordinates in a text, and the words before and after them if those name a town."""
+def _without_names(text: str) -> tuple[str, str]:
+    """The coordinates in a text, and the words before and after them that name a place."""
     before = after = ""
     head, numbers = re.split(r"\d", text, maxsplit=1)[0], text
     for end in reversed([word.end() for word in re.finditer(WORD, head)]):
-        if _is_town(text[:end]):
+        if _is_place(text[:end]):
             # A dash with a blank after it is no minus; the town is near the place or it is refused.
             before = text[:end]
             numbers = re.sub(r"^[\s,:;=.)\]}/|\"'”’»]*(?:[-–—]\s+)?", "", text[end:])
             break
     start = len(numbers) - len(re.split(r"\d", numbers)[-1])
     for at in [start + word.start() for word in re.finditer(WORD, numbers[start:])]:
-        if _is_town(numbers[at:]):
+        if _is_place(numbers[at:]):
             after = numbers[at:]
             numbers = re.sub(r"(?:\s[\"'“„«‘]|[\s,:;=.(\[{/|–—-])+$", "", numbers[:at])
             break
     return numbers, f"{before} {after}"
 
 
-def _is_town(text: str) -> bool:
+def _is_place(text: str) -> bool:
     named = _named(text)
-    return bool(named.towns) and not named.unknown
+    return any(named[:3]) and not named.unknown and ("" not in named.areas or bool(named.towns))
 
 
 def _contradiction(named: Named) -> str:
@@ -127,12 +129,18 @@ def _contradiction(named: Named) -> str:
     return ""
 
 
-def _distance(towns: list[borders.City], lon: float, lat: float) -> str:
-    """Why a place is not at the town that is named beside it, or nothing."""
-    for town in towns:
+def _misfit(named: Named, lon: float, lat: float) -> str:
+    """Why a position is not at the town, or else in the country or area, named beside it, or nothing."""
+    for town in named.towns:
         km = geodesy.distance_km(town.lon, town.lat, lon, lat)
         if km > NEAR_KM:
             return f"does not fit: {town.name} is {km:.0f} km from these coordinates. Type one of the two."
+    if not named.towns and (named.countries or named.areas):
+        where = borders.whereabouts(lon, lat)
+        for name in (*named.countries, *named.areas):
+            if name not in (where.country, where.region):
+                there = " in ".join(filter(None, (where.region, where.country))) or "the sea"
+                return f"does not fit: these coordinates are in {there}, not in {name}."
     return ""
 
 
@@ -205,7 +213,7 @@ def _names(city: borders.City) -> tuple[str, ...]:
 def _key(name: str) -> str:
     """The words of a name without what people write differently: capitals, signs, dots of ё, stress."""
     plain = unicodedata.normalize("NFKC", re.sub(APOSTROPHES, "", name)).casefold().replace("ё", "е")
-    return " ".join(re.findall(r"[^\W\d_]+", plain.replace("\u0301", "")))
+    return " ".join(re.findall(r"[^\W_]+", plain.replace("\u0301", "")))
 
 
 def _suggestion(named: Named) -> str:

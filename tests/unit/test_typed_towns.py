@@ -29,7 +29,7 @@ def test_every_name_of_a_town_on_the_map_is_that_town_however_its_apostrophe_and
     for city in borders.cities():
         for name in (city.name, city.name_uk, city.name_ru, *city.other_names):
             for text in (name, name.upper(), name.replace("'", "’"), name.replace("-", " "), name.replace("ё", "е")):
-                point, line = read_place(text)
+                point, _ = read_place(text)
                 assert point == (
                     Point(round(city.lon, 2), round(city.lat, 2)) if is_on_map(city.lon, city.lat) else None
                 )
@@ -42,7 +42,9 @@ def test_every_name_of_a_town_on_the_map_is_that_town_however_its_apostrophe_and
         ("KURSKK", "Did you mean Kursk?"), ("Харкв", "Did you mean Харків (Kharkiv)?"),
         ("Крск", "Did you mean Курск (Kursk)?"), ("Karkov", "Did you mean Kharkov (Kharkiv)?"),
         ("Zaporizhia", "Did you mean Zaporizhzhia?"), ("banana", ""), ("London", ""),
-        ("Kursck, Russia", "Did you mean Kursk?"), ("near Sumy", "Did you mean Sumy?"), ("Ukraine", ""),
+        ("Kursck, Russia", "Did you mean Kursk?"), ("near Sumy", "Did you mean Sumy?"),
+        ("Ukraine", ""), ("Sumy²", "Did you mean Sumy?"),
+        ("Sumy ½", "Did you mean Sumy?"),
         ("м", ""), ("Sumy and Kursk", ""), ("Sumy " * 40, ""),
         ("<script>alert(1)</script>", ""), ("xyz", ""), ("", ""), ("k" * 400, ""), ("nan nan", ""),
         ("inf, inf", ""),
@@ -75,6 +77,8 @@ def test_each_town_is_found_with_its_country_and_beside_its_coordinates_and_refu
         "50°54'36\" N, 34°48'0\" E, м. Суми", "50°54'36\" 34°48'0\" \"Sumy\"", "Sumy N50.91 E34.80",
         "«Суми» с. ш. 50.91 в. д. 34.80", "50.91° с. ш. 34.80° в. д. (Сумы, Украина)",
         "Location: Sumy (50.91, 34.80)", "Sumy coordinates: 50.91, 34.80", "Sumy 50.91, 34.80 Суми",
+        "50.91, 34.80, Ukraine", "Україна: 50.91, 34.80", "50.91, 34.80, Sumy Oblast, UA",
+        "Сумська обл. 50.91 34.80", "50.91, 34.80 (Суми, Сумська область, Україна)",
     ],
 )  # fmt: skip
 def test_a_town_beside_its_coordinates_says_nothing_more(text: str) -> None:
@@ -95,6 +99,9 @@ def test_a_town_beside_its_coordinates_says_nothing_more(text: str) -> None:
         ("Курская область", f"{AN_AREA} Did you mean Kursk?"),
         ("Сумська обл.", f"{AN_AREA} Did you mean Sumy?"), ("Sumy region", f"{AN_AREA} Did you mean Sumy?"),
         ("Lgov district", f"{AN_AREA} Did you mean Lgov?"), ("Kurskaya oblast", f"{AN_AREA} Did you mean Kursk?"),
+        ("50.91, 34.80, Russia", "does not fit: these coordinates are in Sumy in Ukraine, not in Russia."),
+        ("Kursk Oblast 50.91, 34.80", "does not fit: these coordinates are in Sumy in Ukraine, not in Kursk."),
+        ("44, 32, Ukraine", "does not fit: these coordinates are in the sea, not in Ukraine."),
         ("Zakarpattia Oblast", AN_AREA), ("oblast", AN_AREA),
     ],
 )  # fmt: skip
