@@ -15,7 +15,7 @@ from geodata import borders, geodesy
 from geodata.analysis import coordinates
 from geodata.scenario import DEFAULT, Point, is_on_map, outside, quote
 
-LONGEST, LOOKED_AT = 120, 600  # letters without and with blanks; our choice: no notation is longer
+LONGEST, LOOKED_AT = 160, 600  # letters without and with blanks; our choice: the longest notation and a town
 ALIKE = 0.75  # our choice: one wrong letter in a name of four is still asked about
 EXAMPLES = "50.91, 34.80 or 50°54'N 34°48'E"
 FAR_KM = DEFAULT.range_km  # our choice: from there the article's 200 miles miss Kursk Oblast
@@ -92,7 +92,7 @@ def _without_names(text: str) -> tuple[str, str]:
         if _is_place(text[:end]):
             # A dash with a blank after it is no minus; the town is near the place or it is refused.
             before = text[:end]
-            numbers = re.sub(r"^[\s,:;=.)\]}/|\"'”’»]*(?:[-–—]\s+)?", "", text[end:])
+            numbers = re.sub(r"^[\"'”’»]?[\s,:;=.)\]}/|]*(?:[-–—]\s+)?", "", text[end:])
             break
     start = len(numbers) - len(re.split(r"\d", numbers)[-1])
     for at in [start + word.start() for word in re.finditer(WORD, numbers[start:])]:
