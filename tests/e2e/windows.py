@@ -55,6 +55,8 @@ class Window:
         self.cdp.send("Emulation.setDeviceMetricsOverride", size)
         self.height = height
         self.page.wait_for_function("width => innerWidth === width", arg=width)
+        for frame in self.page.frames:  # letters that come late move the map by a line
+            frame.evaluate("() => document.fonts.ready.then(() => true)")
         self.map.wait_for_function(SIZED)
 
     def cut(self, end: str) -> None:
@@ -122,6 +124,10 @@ class Window:
                 self.taken = self.tip()  # a map that glides stops at the press
             if step in (0, MOVES):
                 seen.append(self.scrolled())
+        # Letters that come late may move the map between the look and the press, which then misses the pin.
+        if hand == "mouse" and not self.map.evaluate("() => atlasRings.holds(0)"):
+            self.page.mouse.up()
+            return self.drag(hand, self.tip(), by, meanwhile)
         if meanwhile:
             meanwhile()
         if hand == "finger":
