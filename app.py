@@ -27,10 +27,14 @@ from pages.server import logs, page_head, paths, probes, sessions, wire
 from pages.server.bounds import Bounds
 from pages.server.headers import PICTURE_POLICY, Headers, fixed
 
-KEPT_A_YEAR = "public, max-age=31536000, immutable"  # safe, since every address carries the content's hash
+KEPT_A_YEAR = (
+    "public, max-age=31536000, immutable"  # safe, since every address carries the content's hash
+)
 KEPT_AN_HOUR = "public, max-age=3600"  # a picture carries the day on which it was drawn
 NOT_KEPT = {"Cache-Control": "no-store"}
-PICTURE_PATIENCE_S = 25.0  # for a picture by its address: less than the minute after which proxies give up
+PICTURE_PATIENCE_S = (
+    25.0  # for a picture by its address: less than the minute after which proxies give up
+)
 
 
 def atlas_file(request: Request) -> Response:
@@ -49,14 +53,16 @@ def glide_file(request: Request) -> Response:
 def _kept(content: bytes | None, name: str) -> Response:
     if content is None:
         return Response("There is no such file.", status_code=404, media_type="text/plain")
-    return Response(content, media_type=mimetypes.guess_type(name)[0], headers={"Cache-Control": KEPT_A_YEAR})
+    return Response(
+        content, media_type=mimetypes.guess_type(name)[0], headers={"Cache-Control": KEPT_A_YEAR}
+    )
 
 
 async def map_picture(request: Request) -> Response:
     """The map of a query as a picture, without script or WebSocket.
 
-    400 with one sentence for what cannot be drawn; 503 and when to ask again where too many wait already.
-    """
+    400 with one sentence for what cannot be drawn; 503 and when to ask again where too many wait
+    already."""
     kind = request.path_params["kind"]
     if kind not in poster.KINDS:
         return _kept(None, kind)
@@ -75,8 +81,12 @@ async def map_picture(request: Request) -> Response:
     if wanted.tag in request.headers.get("If-None-Match", ""):
         return Response(status_code=304, headers=headers)
     try:
-        drawing = asyncio.wrap_future(pictures.begin(wanted, settings.number("ATLAS_PICTURES_WAITING")))
-        drawing.add_done_callback(lambda late: late.cancelled() or late.exception())  # heard, though nobody may wait
+        drawing = asyncio.wrap_future(
+            pictures.begin(wanted, settings.number("ATLAS_PICTURES_WAITING"))
+        )
+        drawing.add_done_callback(
+            lambda late: late.cancelled() or late.exception()
+        )  # heard, though nobody may wait
         file = await asyncio.wait_for(asyncio.shield(drawing), PICTURE_PATIENCE_S)
     except TimeoutError:
         return _later(drawing_process.NotDrawnError(drawing_process.FULL))
@@ -91,9 +101,12 @@ def _later(why: drawing_process.NotDrawnError) -> Response:
 
 
 def failed(_: Request, error: Exception) -> Response:
-    """Whatever went wrong in a route of ours: one sentence for the student, kind and place for the log."""
+    """Whatever went wrong in a route of ours: one sentence for the student, kind and place for the
+    log."""
     logs.LOG.error("a request failed", extra={"told": logs.fault(error)})
-    headers = fixed(settings.value("ATLAS_FRAME_ANCESTORS")) | NOT_KEPT  # what fails so does not pass Headers
+    headers = (
+        fixed(settings.value("ATLAS_FRAME_ANCESTORS")) | NOT_KEPT
+    )  # what fails so does not pass Headers
     return Response("Something went wrong here. Please try again.\n", 500, headers, "text/plain")
 
 
@@ -101,7 +114,8 @@ def page_failed(error: Exception) -> bool:
     """Whatever went wrong in a page: one sentence for the student, kind and place for the log."""
     logs.LOG.error("a page failed", extra={"told": logs.fault(error)})
     st.error(
-        "Something went wrong here, and it was not you. Please reload the page: its address holds your map. "
+        "Something went wrong here, and it was not you. Please reload the page: its address "
+        "holds your map. "
         "If that does not help, open the site without what stands behind the question mark."
     )
     return True
@@ -111,18 +125,26 @@ def _prepare() -> None:
     """Checks settings and facts, and has ready what the first student will want."""
     settings.check(os.environ)
     facts.check_all(
-        more=(published_figures.read_figures, glossary.read_terms, place_names.read_region_names, reading.read_lessons)
+        more=(
+            published_figures.read_figures,
+            glossary.read_terms,
+            place_names.read_region_names,
+            reading.read_lessons,
+        )
     )
     reading.lessons()
     for start in scenario.STARTS:
         scene.build(scenario.Scenario(start=start))
     webmap.version()
-    drawing_process.begin(poster.draw, poster.Order(scenario.DEFAULT, links.OWN, date.today()), "png", 30)
+    drawing_process.begin(
+        poster.draw, poster.Order(scenario.DEFAULT, links.OWN, date.today()), "png", 30
+    )
 
 
 @asynccontextmanager
 async def warm(_: st.App) -> AsyncIterator[dict[str, object]]:
-    """Before the first student comes: prepares, and tells the garbage collector that what is there stays.
+    """Before the first student comes: prepares, and tells the garbage collector that what is there
+    stays.
 
     A collection then looks only at what came later: 3 ms where it took 95 (measured on two cores).
     """
@@ -131,7 +153,9 @@ async def warm(_: st.App) -> AsyncIterator[dict[str, object]]:
         port = wire.hold()
         _prepare()
     except Exception as wrong:
-        for line in str(wrong).splitlines():  # of settings and facts, not of students: there are none yet
+        for line in str(
+            wrong
+        ).splitlines():  # of settings and facts, not of students: there are none yet
             logs.LOG.error(line)
         end_of_log()
         raise
@@ -165,7 +189,12 @@ app = st.App(
         *(Route(path, answer) for path, answer in PROBES.items() if HERE),
         Mount(f"{HERE}/leaflet", StaticFiles(directory=leaflet.BASE_DIR)),
     ],
-    middleware=[Middleware(logs.Requests), Middleware(Headers), Middleware(Bounds), Middleware(page_head.PageHead)],
+    middleware=[
+        Middleware(logs.Requests),
+        Middleware(Headers),
+        Middleware(Bounds),
+        Middleware(page_head.PageHead),
+    ],
     exception_handlers={Exception: failed},
     on_script_error=page_failed,
 )

@@ -1,30 +1,37 @@
 """What is known about the map, and what follows from it; nothing here knows the screen.
 
-Each line is a floor: it may import the floors above its line, never those below. What follows a colon is the order
-inside a folder, where < parts what may be imported from what may import it. tests/unit/test_house.py reads this table.
+Each line is a floor: it may import the floors above its line, never those below. What follows a
+colon is the order inside a folder, where < parts what may be imported from what may import it.
+tests/unit/test_house.py reads this table.
 
     settings         what whoever hosts the site may set
     free_text        what students write, made short and printable
-    addresses        one address as people pass it on, taken out of its wrappings and split into its parts
+    addresses        one address as people pass it on, taken out of its wrappings and split into its
+                     parts
     drawing_process  where pictures are drawn, a process of its own with a queue
     geodesy          distances, bearings and rings on WGS84
     projections      map projections, and what they do to lengths
     text             numbers, dates and lengths as text
     borders          the derived shapes by name: shapes
-    facts            curated tables, each record with its source: checker records < reading < glossary place_names
-                     published_figures
+    facts            curated tables, each record with its source: checker records < reading <
+                     glossary place_names published_figures
     scenario         what the student chose, as one value, and its two-way road to the address
     links            every link the site makes
-    analysis         what follows from a scenario: border_walk coordinates start_lines timeline < findings moves
-                     typed_places < claims wording
-    scene            what is drawn, for every printer: layers looks < ground < scene < footnotes map_in_words < citing
-    webmap           the scene as a live map, with its JavaScript and style sheet: gestures < folium_map
-    paper            the scene on paper and slides: lettering sizes symbols view < labels svg_fonts < canvas < furniture
-                     mapping qr_code < columns map_in_frame < poster
-    distortion       what maps do to a ring: lengths svg tissot wrong_rings < sentences window < land < marks < panels
-    lessons          questions, measures, marking, progress, handouts: handout_pages parts places < conditions
-                     map_measures maps < measures < filling marking < asking progress < handouts reading
-    exports          a map outside the site: class_list data_files pictures < class_sheet kml take_home
+    analysis         what follows from a scenario: border_walk coordinates start_lines timeline <
+                     findings moves typed_places < claims wording
+    scene            what is drawn, for every printer: layers looks < ground < scene < footnotes
+                     map_in_words < citing
+    webmap           the scene as a live map, with its JavaScript and style sheet: gestures <
+                     folium_map
+    paper            the scene on paper and slides: lettering sizes symbols view < labels svg_fonts
+                     < canvas < furniture mapping qr_code < columns map_in_frame < poster
+    distortion       what maps do to a ring: lengths svg tissot wrong_rings < sentences window <
+                     land < marks < panels
+    lessons          questions, measures, marking, progress, handouts: handout_pages parts places <
+                     conditions map_measures maps < measures < filling marking < asking progress <
+                     handouts reading
+    exports          a map outside the site: class_list data_files pictures < class_sheet kml
+                     take_home
     pages/shared     what pages have in common
     pages/server     headers, bounds, log, addresses of pages, what is taken off the wire
     pages            one file, one screen; home.py is the frame of all

@@ -12,9 +12,19 @@ from string import ascii_letters, digits
 from urllib.parse import parse_qs, unquote, urlsplit
 
 MAP = ("at", "range", "from", "show", "day")  # the parts that are the map; scenario.py reads them
-APART = (*MAP, "size", "theme", "projection", "lesson", "step", "lock")  # parts that never hold & or ;
+APART = (
+    *MAP,
+    "size",
+    "theme",
+    "projection",
+    "lesson",
+    "step",
+    "lock",
+)  # parts that never hold & or ;
 LONGEST = 2_000  # letters of one part that is taken apart; our choice: a whole list line's
-MOST_WRAPPERS = 5  # one inside the other; our choice: a mail filter, a chat and a search engine are three
+MOST_WRAPPERS = (
+    5  # one inside the other; our choice: a mail filter, a chat and a search engine are three
+)
 MOST_PARTS = 50  # of one link; our choice: a map has at most 10, trackers add some
 
 # An & that a page's source or a mail wrote as a character reference, perhaps twice over.
@@ -22,11 +32,16 @@ ESCAPED = re.compile(r"(?:(?:amp|#0*38|#x0*26);)+", re.IGNORECASE)
 BETWEEN = re.compile(rf"(?:&|;(?=[&;\w]*=|$))+(?:{ESCAPED.pattern})?", re.IGNORECASE)
 WHOLE = re.compile(r"[^?=#]*")  # no part of a map holds these: what does was never one
 REFERENCE = re.compile(r"&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8});", re.IGNORECASE)
-UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))  # where a word may or may not be broken
-TURNING = dict.fromkeys(map(ord, "\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"))  # in names they are meant
+UNSEEN = dict.fromkeys(
+    map(ord, "\u00ad\u200b\u2060\ufeff")
+)  # where a word may or may not be broken
+TURNING = dict.fromkeys(
+    map(ord, "\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e")
+)  # in names they are meant
 
-# What sites add on the way to know where a visitor came from. Names after the lists of AdGuard (TrackParamFilter),
-# ClearURLs and Mozilla (query-stripping). Python's libraries that hold them bring 32 MB or are weeks old.
+# What sites add on the way to know where a visitor came from. Names after the lists of AdGuard
+# (TrackParamFilter), ClearURLs and Mozilla (query-stripping). Python's libraries that hold them
+# bring 32 MB or are weeks old.
 TRACKERS = re.compile(
     r"(?:utm|mtm|pk|piwik|matomo|hsa|mc|ga|gad|itm|vero|oly|ml|fb|ref|at|af|cm|trk|_x_tr|__cft|_)_.*|"
     r"_(?:ga|gl|ke|openstat|hsenc|hsmi|branch_match_id|branch_referrer)|hsctatracking|__(?:s|hssc|hstc|hsfp)|"
@@ -36,7 +51,8 @@ TRACKERS = re.compile(
     re.IGNORECASE,
 )
 
-# Who hides where a link leads, so that only opening it tells: filters of mail, and makers of short links.
+# Who hides where a link leads, so that only opening it tells: filters of mail, and makers of short
+# links.
 HIDING = re.compile(
     r"(?:.*\.)?(?:mimecast(?:protect)?\.com|bit\.ly|bitly\.com|tinyurl\.com|t\.co|goo\.gl|is\.gd|v\.gd|ow\.ly|t\.ly|"
     r"cutt\.ly|rb\.gy|rebrand\.ly|shorturl\.at|lnkd\.in|buff\.ly|s\.id|qrco\.de|forms\.gle|clck\.ru)"
@@ -44,15 +60,18 @@ HIDING = re.compile(
 PLAIN = re.compile(r"https?://\S+", re.IGNORECASE)
 CODED = re.compile(r"https?%(?:25)*3a(?:%(?:25)*2f){2}[^&#\s]*", re.IGNORECASE)
 CODED_64 = re.compile(r"[=/](aHR0c[\w+/-]+)")  # “http” in base 64
-RUNS = ascii_letters[26:] + ascii_letters[:26] + digits + "-_"  # Proofpoint's letters for runs of 2, 3, 4 … signs
+RUNS = (
+    ascii_letters[26:] + ascii_letters[:26] + digits + "-_"
+)  # Proofpoint's letters for runs of 2, 3, 4 … signs
 
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """An address as it was meant: host and port, whether they are the site's own, and the parts by their names.
+    """An address as it was meant: host and port, whether they are the site's own, and the parts by
+    their names.
 
-    `lost` says in a sentence what of it cannot be there any more, and `hides` whether it shows where it leads.
-    """
+    `lost` says in a sentence what of it cannot be there any more, and `hides` whether it shows
+    where it leads."""
 
     host: str
     own: bool
@@ -66,10 +85,11 @@ class Address:
 
 
 def clean(query: Mapping[str, str | Sequence[str]]) -> dict[str, list[str]]:
-    """A query's parts by their own names: without an `amp;` before them, and apart where several came as one.
+    """A query's parts by their own names: without an `amp;` before them, and apart where several
+    came as one.
 
-    So they come from a page's source, from links that have ; for &, and from links whose signs were written as codes.
-    """
+    So they come from a page's source, from links that have ; for &, and from links whose signs were
+    written as codes."""
     found: dict[str, list[str]] = {}
     for key, values in query.items():
         name, sign, rest = _own_name(key).partition("=")
@@ -105,19 +125,24 @@ def is_tracker(key: str) -> bool:
 
 
 def plain(text: str) -> str:
-    """A text without character references, however often they were escaped, and without signs that nobody sees."""
+    """A text without character references, however often they were escaped, and without signs that
+    nobody sees."""
     for _ in range(MOST_WRAPPERS):
-        if "&" not in text or (shorter := REFERENCE.sub(lambda found: unescape(found[0]), text)) == text:
+        if (
+            "&" not in text
+            or (shorter := REFERENCE.sub(lambda found: unescape(found[0]), text)) == text
+        ):
             break
         text = shorter
     return text.translate(UNSEEN)
 
 
 def read(link: str, base: str = "") -> Address:
-    """The address that a link was meant to be: of those one inside the other the innermost that holds a map.
+    """The address that a link was meant to be: of those one inside the other the innermost that
+    holds a map.
 
-    Else it is the site's own, or the innermost. `base` is the site's address. Raises ValueError for what is no address.
-    """
+    Else it is the site's own, or the innermost. `base` is the site's address. Raises ValueError for
+    what is no address."""
     links = [plain(link).translate(TURNING)]
     while len(links) <= MOST_WRAPPERS and (inner := _inner(links[-1])):
         links.append(inner)
@@ -128,7 +153,8 @@ def read(link: str, base: str = "") -> Address:
 
 
 def _inner(link: str) -> str:
-    """The address that a link carries inside, or nothing: as mail filters, chats and search engines write it."""
+    """The address that a link carries inside, or nothing: as mail filters, chats and search engines
+    write it."""
     if stars := re.search(r"urldefense\.\w+/v3/__(.+?)__;([\w=-]*)!", link):
         return re.sub(r"^(https?:/)(?!/)", r"\1/", _without_stars(stars[1], stars[2]))
     if dashes := re.search(r"urldefense\.[\w.]+/v2/url\?(?:\S*&)?u=([^&#\s]+)", link):
@@ -145,7 +171,8 @@ def _inner(link: str) -> str:
 
 
 def _without_stars(text: str, code: str) -> str:
-    """What Proofpoint's third way replaced by * (one sign) and **A (a run of signs), filled in from behind."""
+    """What Proofpoint's third way replaced by * (one sign) and **A (a run of signs), filled in from
+    behind."""
     signs = iter(_bytes_of(code))
     return re.sub(
         r"\*(?:\*([\w-]))?",
@@ -181,7 +208,10 @@ def _split(link: str, base: str) -> Address:
 
 
 def _host(link: str) -> str:
-    """Host and port: small letters, no dot at the end, no port that goes without saying; http is as good as https."""
+    """Host and port: small letters, no dot at the end, no port that goes without saying; http is as
+    good as https."""
     address = urlsplit(link if "://" in link else f"https://{link.lstrip('/')}")
     port = address.port
-    return (address.hostname or "").rstrip(".") + (f":{port}" if port not in (None, 80, 443) else "")
+    return (address.hostname or "").rstrip(".") + (
+        f":{port}" if port not in (None, 80, 443) else ""
+    )

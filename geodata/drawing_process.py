@@ -1,7 +1,7 @@
 """Where pictures are drawn: a process of its own, a drawing at a time, and a queue that says so when it is full.
 
-Drawing holds Python's interpreter for up to a second; in the process that answers students all of them would wait.
-"""
+Drawing holds Python's interpreter for up to a second; in the process that answers students all of
+them would wait."""
 
 from __future__ import annotations
 
@@ -33,7 +33,8 @@ FAILED = "The picture could not be drawn. Please try again."
 
 
 class NotDrawnError(RuntimeError):
-    """Why there is no picture, in a sentence for students, and after how many seconds to ask again."""
+    """Why there is no picture, in a sentence for students, and after how many seconds to ask
+    again."""
 
     def __init__(self, why: str, retry_after_s: int = 5) -> None:
         super().__init__(why)
@@ -41,10 +42,11 @@ class NotDrawnError(RuntimeError):
 
 
 def begin(work: Callable[..., T], *args: object, most: int = MOST_WAITING) -> Future[T]:
-    """The result of a function of ours that takes and gives what can be pickled, when its turn has come.
+    """The result of a function of ours that takes and gives what can be pickled, when its turn has
+    come.
 
-    Raises NotDrawnError where as many as `most` wait already; the future raises it where the drawing failed.
-    """
+    Raises NotDrawnError where as many as `most` wait already; the future raises it where the
+    drawing failed."""
     return _queue.begin(work, args, most)
 
 
@@ -62,7 +64,8 @@ def wait(drawing: Future[T]) -> T:
 
 
 def each(work: Callable[..., Iterator[T]], *args: object) -> Iterator[T]:
-    """What a generator of ours yields, a turn for each, so that others' drawings come between; it may be left off."""
+    """What a generator of ours yields, a turn for each, so that others' drawings come between; it
+    may be left off."""
     name = f"{os.getpid()}-{next(_numbers)}"
     run(_open, name, work, args)
     try:
@@ -92,7 +95,8 @@ def forget(idle_s: float) -> None:
 
 
 class _Queue:
-    """The process, started when it is first needed and again after it ended, and who waits for it."""
+    """The process, started when it is first needed and again after it ended, and who waits for
+    it."""
 
     def __init__(self) -> None:
         self.waiting = 0
@@ -116,7 +120,8 @@ class _Queue:
             self.waiting -= 1
 
     def _draw(self, work: Callable[..., T], args: tuple[object, ...]) -> T:
-        """Sends one order and takes its answer; a process that takes too long, or is gone, is given up."""
+        """Sends one order and takes its answer; a process that takes too long, or is gone, is given
+        up."""
         try:
             process = self._process = self._process or _start()
         except OSError as full:  # no memory, no more processes
@@ -132,7 +137,9 @@ class _Queue:
             result, error = pickle.load(process.stdout)
         except (OSError, EOFError, pickle.UnpicklingError) as gone:
             if self._process is process:  # else it was asked to stop
-                LOG.error("the drawing process is gone", extra={"told": {"error": type(gone).__name__}})
+                LOG.error(
+                    "the drawing process is gone", extra={"told": {"error": type(gone).__name__}}
+                )
                 self.stop()
             raise NotDrawnError(FAILED) from gone
         finally:
@@ -217,8 +224,12 @@ _queue = _Queue()
 _numbers = itertools.count()
 
 if __name__ == "__main__":
-    logging.disable(logging.WARNING)  # the server's log is JSON; what matters here comes back as an answer
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # a Ctrl+C in a terminal is for the server, which then ends this one
+    logging.disable(
+        logging.WARNING
+    )  # the server's log is JSON; what matters here comes back as an answer
+    signal.signal(
+        signal.SIGINT, signal.SIG_IGN
+    )  # a Ctrl+C in a terminal is for the server, which then ends this one
     if hasattr(os, "nice"):
         os.nice(GENTLE)
     answers_to = os.fdopen(os.dup(1), "wb")

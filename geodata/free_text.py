@@ -9,8 +9,12 @@ LONGEST = {"title": 90, "name": 60, "group": 40, "note": 300}  # letters; ours
 NAMES = {"title": "title", "name": "name", "group": "class", "note": "note"}
 SEARCHED = 60  # letters of a search; ours
 LOOKED_AT = 20  # times the longest: no more of a text is looked at, so that no text takes long
-MOST_MARKS = 3  # on one letter: writing needs no more, and a tower of them would cover the lines above
-DIRECTIONS = set("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")  # they would turn what follows
+MOST_MARKS = (
+    3  # on one letter: writing needs no more, and a tower of them would cover the lines above
+)
+DIRECTIONS = set(
+    "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)  # they would turn what follows
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,8 @@ def clean(**texts: str) -> tuple[Written, tuple[str, ...]]:
 
 
 def letters(text: str) -> str:
-    """A text of any lines without controls, halves of letters, towers of marks, and marks that turn the direction."""
+    """A text of any lines without controls, halves of letters, towers of marks, and marks that turn
+    the direction."""
     kept: list[str] = []
     marks = 0
     for letter in text:

@@ -25,7 +25,8 @@ Array = npt.NDArray[np.float64]
 
 
 def distance_km(lon1: float, lat1: float, lon2: float, lat2: float) -> float:
-    """Length in km of the geodesic between two points in degrees; right to about 10 nm (Karney 2013)."""
+    """Length in km of the geodesic between two points in degrees; right to about 10 nm (Karney
+    2013)."""
     _check(lon1, lat1)
     _check(lon2, lat2)
     return float(WGS84.inv(lon1, lat1, lon2, lat2)[2]) / 1000
@@ -39,14 +40,16 @@ def distances_km(lon: float, lat: float, lons: Array, lats: Array) -> Array:
 
 
 def initial_bearing_deg(lon1: float, lat1: float, lon2: float, lat2: float) -> float:
-    """The direction in which the geodesic to the second point leaves the first: degrees from north, 0 to 360."""
+    """The direction in which the geodesic to the second point leaves the first: degrees from north,
+    0 to 360."""
     _check(lon1, lat1)
     _check(lon2, lat2)
     return float(WGS84.inv(lon1, lat1, lon2, lat2)[0]) % 360
 
 
 def destination(lon: float, lat: float, bearing_deg: float, km: float) -> tuple[float, float]:
-    """The (lon, lat) in degrees where a geodesic ends that leaves a point at a bearing and runs so many km."""
+    """The (lon, lat) in degrees where a geodesic ends that leaves a point at a bearing and runs so
+    many km."""
     _check(lon, lat)
     end = WGS84.fwd(lon, lat, bearing_deg, km * 1000)
     return float(end[0]), float(end[1])
@@ -64,7 +67,8 @@ def bearings_deg(lons1: Array, lats1: Array, lons2: Array, lats2: Array) -> Arra
 
 
 def lengths_km(lons: Array, lats: Array) -> Array:
-    """How far along a line of points each lies from the first, in km by geodesics; starts with 0."""
+    """How far along a line of points each lies from the first, in km by geodesics; starts with
+    0."""
     legs = np.asarray(WGS84.line_lengths(lons, lats))[: len(lons) - 1] / 1000
     return np.concatenate([[0.0], np.cumsum(legs)])
 
@@ -72,16 +76,20 @@ def lengths_km(lons: Array, lats: Array) -> Array:
 def ring(lon: float, lat: float, radius_km: float) -> Polygon:
     """The places at one geodesic distance from a point, as a polygon of (lon, lat) degrees.
 
-    Vertices lie within 1 mm of the distance, edges drawn straight in degrees within 15 m of the true curve, up to 1,000
-    miles and 80 degrees of latitude. Longitudes run on past 180 so that the polygon never tears; a ring that holds a
-    pole runs along that pole's parallel of 90 degrees. Raises ValueError for a point off the globe or a radius not > 0.
-    """
+    Vertices lie within 1 mm of the distance, edges drawn straight in degrees within 15 m of the
+    true curve, up to 1,000 miles and 80 degrees of latitude. Longitudes run on past 180 so that the
+    polygon never tears; a ring that holds a pole runs along that pole's parallel of 90 degrees.
+    Raises ValueError for a point off the globe or a radius not > 0."""
     _check(lon, lat)
     if not 0 < radius_km <= 20_000:
-        raise ValueError(f"A ring's radius is more than 0 and at most 20,000 km; {radius_km} is not.")
+        raise ValueError(
+            f"A ring's radius is more than 0 and at most 20,000 km; {radius_km} is not."
+        )
     bearings = np.linspace(0, 360, ring_steps(lat, radius_km) + 1)
     size = len(bearings)
-    lons, lats, _ = WGS84.fwd(np.full(size, lon), np.full(size, lat), bearings, np.full(size, radius_km * 1000))
+    lons, lats, _ = WGS84.fwd(
+        np.full(size, lon), np.full(size, lat), bearings, np.full(size, radius_km * 1000)
+    )
     if np.ptp(lons) > 180:  # it crosses the antimeridian or holds a pole
         lons = np.unwrap(lons, period=360)
     lons += 360 * round((lon - float(lons.mean())) / 360)
@@ -92,11 +100,12 @@ def ring(lon: float, lat: float, radius_km: float) -> Polygon:
 
 
 def ring_steps(lat: float, radius_km: float) -> int:
-    """How many vertices keep a ring's edges within 15 m: an edge of length s on curvature k sags by k * s * s / 8.
+    """How many vertices keep a ring's edges within 15 m: an edge of length s on curvature k sags by
+    k * s * s / 8.
 
-    In degrees a circle bends more the nearer it comes to a pole, by the factor tan(latitude) * radius of the globe; the
-    steepest latitude on the ring is used, and a cap of 7,200 vertices for rings over a pole, where no factor is finite.
-    """
+    In degrees a circle bends more the nearer it comes to a pole, by the factor tan(latitude) *
+    radius of the globe; the steepest latitude on the ring is used, and a cap of 7,200 vertices for
+    rings over a pole, where no factor is finite."""
     steepest = min(abs(lat) + math.degrees(radius_km / 6357), 89.0)
     curvature_per_km = 1 / radius_km + math.tan(math.radians(steepest)) / 6357
     edge_km = math.sqrt(8 * SAG_M / 1000 / curvature_per_km)
@@ -104,33 +113,43 @@ def ring_steps(lat: float, radius_km: float) -> int:
 
 
 def distances_to_km(shape: BaseGeometry, lons: Array, lats: Array) -> Array:
-    """Geodesic lengths in km from many points to the nearest place of a line or an area, 0 inside an area.
+    """Geodesic lengths in km from many points to the nearest place of a line or an area, 0 inside
+    an area.
 
-    The outline is walked in steps of 1 km, so a distance of d km is at most 1 / (8 d) km too long: 8 m from 15 km on.
-    """
+    The outline is walked in steps of 1 km, so a distance of d km is at most 1 / (8 d) km too long:
+    8 m from 15 km on."""
     outline = shapely.get_coordinates(shapely.segmentize(shape, OUTLINE_STEP_DEG))
-    inside = shapely.covers(shape, shapely.points(lons, lats)) if shape.area else np.zeros(len(lons), dtype=bool)
-    nearest = [float(distances_km(lon, lat, *outline.T).min()) for lon, lat in zip(lons, lats, strict=True)]
+    inside = (
+        shapely.covers(shape, shapely.points(lons, lats))
+        if shape.area
+        else np.zeros(len(lons), dtype=bool)
+    )
+    nearest = [
+        float(distances_km(lon, lat, *outline.T).min()) for lon, lat in zip(lons, lats, strict=True)
+    ]
     return np.where(inside, 0.0, nearest)
 
 
 def buffer(shape: BaseGeometry, radius_km: float) -> BaseGeometry:
-    """All places within a geodesic distance of a line or an area, for drawing: the union of rings along its outline.
+    """All places within a geodesic distance of a line or an area, for drawing: the union of rings
+    along its outline.
 
-    The outline is thinned to about 0.6 km and walked in steps of about 12 km: from 40 km on the edge is right to about
-    1 km. Decide what is inside by distances_to_km, not by this shape.
-    """
+    The outline is thinned to about 0.6 km and walked in steps of about 12 km: from 40 km on the
+    edge is right to about 1 km. Decide what is inside by distances_to_km, not by this shape."""
     outline = shapely.segmentize(shape.simplify(BUFFER_TOLERANCE_DEG), BUFFER_STEP_DEG)
     centres = shapely.get_coordinates(outline)
     count, bearings = len(centres), np.tile(np.arange(0, 360, 2.0), len(centres))
     spread = np.repeat(centres, 180, axis=0)
-    lons, lats, _ = WGS84.fwd(spread[:, 0], spread[:, 1], bearings, np.full(len(bearings), radius_km * 1000))
+    lons, lats, _ = WGS84.fwd(
+        spread[:, 0], spread[:, 1], bearings, np.full(len(bearings), radius_km * 1000)
+    )
     rings = shapely.polygons(np.column_stack([lons, lats]).reshape(count, 180, 2))
     return shapely.union_all([*rings, shape] if shape.area else rings)
 
 
 def area_km2(shape: BaseGeometry) -> float:
-    """Area in km² of a polygon or several, holes taken out; edges are geodesics between vertices in degrees."""
+    """Area in km² of a polygon or several, holes taken out; edges are geodesics between vertices in
+    degrees."""
     if shape.is_empty:
         return 0.0
     return sum(_polygon_m2(part) for part in getattr(shape, "geoms", [shape])) / 1e6
@@ -142,7 +161,9 @@ def length_km(line: BaseGeometry) -> float:
 
 
 def _polygon_m2(polygon: Polygon) -> float:
-    holes = sum(abs(float(WGS84.geometry_area_perimeter(Polygon(hole))[0])) for hole in polygon.interiors)
+    holes = sum(
+        abs(float(WGS84.geometry_area_perimeter(Polygon(hole))[0])) for hole in polygon.interiors
+    )
     return abs(float(WGS84.geometry_area_perimeter(Polygon(polygon.exterior))[0])) - holes
 
 
@@ -153,4 +174,7 @@ def _around_pole(lons: Array, lats: Array, pole: float) -> Polygon:
 
 def _check(lon: float, lat: float) -> None:
     if not (math.isfinite(lon) and -90 <= lat <= 90):
-        raise ValueError(f"A place is a finite longitude and a latitude from -90 to 90 degrees; {lon}, {lat} is not.")
+        raise ValueError(
+            f"A place is a finite longitude and a latitude from -90 to 90 degrees; {lon}, "
+            f"{lat} is not."
+        )

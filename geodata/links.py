@@ -11,28 +11,34 @@ from geodata.scenario import Scenario, to_query
 
 SETTING = "ATLAS_ADDRESS"
 LOCAL_ONLY = (
-    "This site runs on this machine only: links and QR codes on what you make here lead nowhere for others. "
+    "This site runs on this machine only: links and QR codes on what you make here lead "
+    "nowhere for others. "
     "For a class it must be hosted where they reach it."
 )
 OWN = "http://127.0.0.1"
 LOCAL = ("127.0.0.1", "localhost", "[::1]")
 FOLDERS = r"(/[A-Za-z0-9~_%-][A-Za-z0-9.~_%-]*)*"  # what a host puts before the site's own pages
 LONGEST = 100  # letters; ours
-SHAPE = re.compile(r"(https?)://((?:[a-z0-9-]+\.)*[a-z0-9-]+|\[[0-9a-f:]+\])(:[0-9]{1,5})?", re.IGNORECASE | re.ASCII)
+SHAPE = re.compile(
+    r"(https?)://((?:[a-z0-9-]+\.)*[a-z0-9-]+|\[[0-9a-f:]+\])(:[0-9]{1,5})?",
+    re.IGNORECASE | re.ASCII,
+)
 
 
 def address(seen: str) -> str:
-    """Where the site begins: by the setting, or else by the address that was asked for, without its last name.
+    """Where the site begins: by the setting, or else by the address that was asked for, without its
+    last name.
 
-    Below /maps/export the site is at /maps. What is no address (a stranger can send any) becomes the
-    machine's own: no link of ours leads where others want.
-    """
+    Below /maps/export the site is at /maps. What is no address (a stranger can send any) becomes
+    the machine's own: no link of ours leads where others want."""
     setting = settings.value(SETTING).rstrip("/")
     if setting:
         return setting
     found = SHAPE.match(seen)
     path = re.split(r"[?#]", seen[found.end() :])[0].rpartition("/")[0] if found else ""
-    complete = found and seen[found.end() :][:1] in ("", "/", "?", "#") and re.fullmatch(FOLDERS, path)
+    complete = (
+        found and seen[found.end() :][:1] in ("", "/", "?", "#") and re.fullmatch(FOLDERS, path)
+    )
     return found[0] + path if found and complete and len(found[0] + path) <= LONGEST else OWN
 
 
@@ -58,6 +64,7 @@ def page_link(base: str, page: str, query: Mapping[str, Sequence[str]]) -> str:
 
 
 def picture_link(base: str, scenario: Scenario, kind: str, **choices: str) -> str:
-    """The address of a scenario as a picture; kind is svg, png or pdf, choices those of pictures.py."""
+    """The address of a scenario as a picture; kind is svg, png or pdf, choices those of
+    pictures.py."""
     more = f"&{urlencode(choices)}" if choices else ""
     return f"{base.rstrip('/')}/map.{kind}?{query(scenario)}{more}"

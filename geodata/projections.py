@@ -15,7 +15,10 @@ from shapely.geometry.base import BaseGeometry
 
 from geodata import geodesy
 
-NAMES = {"mercator": "Web Mercator", "azimuthal": "azimuthal equidistant"}  # of flat maps, for posters
+NAMES = {
+    "mercator": "Web Mercator",
+    "azimuthal": "azimuthal equidistant",
+}  # of flat maps, for posters
 GLOBE = "orthographic"
 EDGE_STEP_DEG = 0.25  # how finely long straight edges are walked where they become curves; sags under 0.2 km here
 HORIZON_KM = 9_950  # where the near half of the globe ends, 0.4° early: 0.003 per cent of its radius lie beyond
@@ -27,18 +30,20 @@ Shapes = TypeVar("Shapes", BaseGeometry, npt.NDArray[np.object_])
 
 @dataclass(frozen=True, slots=True)
 class Projection:
-    """A projection by name: `mercator` is Web Mercator, `azimuthal` azimuthal equidistant, `orthographic` the globe.
+    """A projection by name: `mercator` is Web Mercator, `azimuthal` azimuthal equidistant,
+    `orthographic` the globe.
 
-    The last two are centred on `lon`, `lat` (degrees) and ellipsoidal: of an azimuthal map, distance and direction from
-    there are true; the globe is seen from very far above that place, and its far side is not drawn.
-    """
+    The last two are centred on `lon`, `lat` (degrees) and ellipsoidal: of an azimuthal map,
+    distance and direction from there are true; the globe is seen from very far above that place,
+    and its far side is not drawn."""
 
     name: str
     lon: float = 0.0
     lat: float = 0.0
 
     def to_plane(self, lons: Array, lats: Array) -> tuple[Array, Array]:
-        """East and north in metres on the plane, of places in degrees; infinite on the far side of the globe."""
+        """East and north in metres on the plane, of places in degrees; infinite on the far side of
+        the globe."""
         east, north = _proj(self.name, self.lon, self.lat)(lons, lats)
         return np.asarray(east), np.asarray(north)
 
@@ -48,11 +53,14 @@ class Projection:
         return np.asarray(lons), np.asarray(lats)
 
     def project(self, shapes: Shapes) -> Shapes:
-        """A shape in degrees, or an array of them, in metres on the plane; straight edges in degrees bend where they
-        must, and what lies on the far side of the globe is cut away, an empty shape if nothing is left."""
+        """A shape in degrees, or an array of them, in metres on the plane; straight edges in
+        degrees bend where they must, and what lies on the far side of the globe is cut away, an
+        empty shape if nothing is left."""
         near = self._near(shapes) if self.name == GLOBE else shapes
         fine = near if self.name == "mercator" else shapely.segmentize(near, EDGE_STEP_DEG)
-        flat: Shapes = shapely.transform(fine, lambda pairs: np.column_stack(self.to_plane(pairs[:, 0], pairs[:, 1])))
+        flat: Shapes = shapely.transform(
+            fine, lambda pairs: np.column_stack(self.to_plane(pairs[:, 0], pairs[:, 1]))
+        )
         return flat
 
     def _near(self, shapes: Shapes) -> Shapes:

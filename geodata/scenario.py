@@ -13,15 +13,46 @@ from geodata import addresses, free_text
 from geodata.geodesy import KM_PER_MILE, UNITS_KM
 
 MAX_POINTS = 6
-SOUTH, NORTH, WEST, EAST = 43.0, 56.0, 22.0, 46.0  # where a launch point may stand: the map's area, our choice
-MIN_RANGE_MI, MAX_RANGE_MI = 25, 400  # our choice: from a rocket's reach to twice the article's figure
-LAYERS = ("airbases", "held", "occupied", "allowed", "cities", "rivers", "graticule")  # what `show=` may name
-USUAL = tuple(layer for layer in LAYERS if layer != "allowed")  # what is shown unless a link says otherwise
-FIRST_DAY, ARTICLE_DAY, LAST_DAY = "2022-02-24", "2024-11-18", "2024-11-30"  # the timeline, and where the article ends
-STARTS = ("points", "border", "held")  # where rings start: the launch points, or anywhere on a line or an area
-MOST_VALUES, LONGEST_VALUE = 20, 200  # of one part of an address, and letters of one: no more is read; ours
+SOUTH, NORTH, WEST, EAST = (
+    43.0,
+    56.0,
+    22.0,
+    46.0,
+)  # where a launch point may stand: the map's area, our choice
+MIN_RANGE_MI, MAX_RANGE_MI = (
+    25,
+    400,
+)  # our choice: from a rocket's reach to twice the article's figure
+LAYERS = (
+    "airbases",
+    "held",
+    "occupied",
+    "allowed",
+    "cities",
+    "rivers",
+    "graticule",
+)  # what `show=` may name
+USUAL = tuple(
+    layer for layer in LAYERS if layer != "allowed"
+)  # what is shown unless a link says otherwise
+FIRST_DAY, ARTICLE_DAY, LAST_DAY = (
+    "2022-02-24",
+    "2024-11-18",
+    "2024-11-30",
+)  # the timeline, and where the article ends
+STARTS = (
+    "points",
+    "border",
+    "held",
+)  # where rings start: the launch points, or anywhere on a line or an area
+MOST_VALUES, LONGEST_VALUE = (
+    20,
+    200,
+)  # of one part of an address, and letters of one: no more is read; ours
 MOST_LINES = 6  # that say what could not be used; ours
-NUMBER = re.compile(r"[-+]?([0-9]+\.?[0-9]*|\.[0-9]+)(e[-+]?[0-9]{1,3})?", re.IGNORECASE)  # float() reads 1_000 too
+NUMBER = re.compile(
+    r"[-+]?([0-9]+\.?[0-9]*|\.[0-9]+)(e[-+]?[0-9]{1,3})?", re.IGNORECASE
+)  # float() reads 1_000 too
 PLACES = 4  # decimals of a coordinate, about 10 m: finer than any position on this map is known
 
 
@@ -41,12 +72,11 @@ class Point:
 class Scenario:
     """Launch points, one range for all of them, and the layers to show.
 
-    `start` is points, border (anywhere on the recognised land border) or held (anywhere on Ukrainian-held land of 17
-    Nov 2024); the points are kept meanwhile. `range_value` is in `range_unit` (mi, km or nmi), as the student gave it;
-    `range_km` is what is computed with.
-    `day` is the ISO date of the timeline whose map is shown. `ignored` says in plain sentences what a query held that
-    could not be used; it takes no part in equality.
-    """
+    `start` is points, border (anywhere on the recognised land border) or held (anywhere on
+    Ukrainian-held land of 17 Nov 2024); the points are kept meanwhile. `range_value` is in
+    `range_unit` (mi, km or nmi), as the student gave it; `range_km` is what is computed with. `day`
+    is the ISO date of the timeline whose map is shown. `ignored` says in plain sentences what a
+    query held that could not be used; it takes no part in equality."""
 
     points: tuple[Point, ...] = (Point(lon=34.80, lat=50.91),)  # Sumy
     range_value: float = 200.0
@@ -68,7 +98,9 @@ DEFAULT = Scenario()
 def from_query(query: Mapping[str, str | Sequence[str]]) -> Scenario:
     """Reads a URL's query; never raises: what cannot be used is left out and named in `ignored`."""
     query = addresses.clean(query)
-    ignored = [f"{quote(key)} is not a part of this address." for key in query if key not in addresses.MAP]
+    ignored = [
+        f"{quote(key)} is not a part of this address." for key in query if key not in addresses.MAP
+    ]
     points = _read_points(values(query, "at", ignored), ignored)
     value, unit = _read_range(single(query, "range", ignored), ignored)
     start = _read_start(single(query, "from", ignored), ignored)
@@ -78,7 +110,8 @@ def from_query(query: Mapping[str, str | Sequence[str]]) -> Scenario:
 
 
 def to_query(scenario: Scenario) -> dict[str, list[str]]:
-    """The query that `from_query` reads back as an equal scenario; layers only where they differ from the usual."""
+    """The query that `from_query` reads back as an equal scenario; layers only where they differ
+    from the usual."""
     query = {
         "at": [f"{_degrees(point.lat)},{_degrees(point.lon)}" for point in scenario.points],
         "range": [f"{scenario.range_value:.2f}".rstrip("0").rstrip(".") + scenario.range_unit],
@@ -93,10 +126,11 @@ def to_query(scenario: Scenario) -> dict[str, list[str]]:
 
 
 def clamp(lon: float, lat: float) -> tuple[Point, bool]:
-    """The nearest launch point inside the map's area, longitude and latitude taken apart, and whether it had to move.
+    """The nearest launch point inside the map's area, longitude and latitude taken apart, and
+    whether it had to move.
 
-    Longitudes a whole turn apart are one place, so beyond the antimeridian the nearer edge is taken.
-    """
+    Longitudes a whole turn apart are one place, so beyond the antimeridian the nearer edge is
+    taken."""
     middle = (WEST + EAST) / 2
     turned = lon if WEST <= lon <= EAST else middle + (lon - middle + 180) % 360 - 180
     point = Point(lon=min(max(turned, WEST), EAST), lat=min(max(lat, SOUTH), NORTH))
@@ -104,14 +138,18 @@ def clamp(lon: float, lat: float) -> tuple[Point, bool]:
 
 
 def is_on_map(lon: float, lat: float) -> bool:
-    """Whether a place in degrees, rounded as a launch point is, lies in the map's area, its edge included."""
+    """Whether a place in degrees, rounded as a launch point is, lies in the map's area, its edge
+    included."""
     point = Point(lon, lat)
     return WEST <= point.lon <= EAST and SOUTH <= point.lat <= NORTH
 
 
 def outside(what: str) -> str:
     """The line that says a place is beyond the map's area, and where that is."""
-    return f"{what} is outside this map (latitude {SOUTH:g} to {NORTH:g}, longitude {WEST:g} to {EAST:g})."
+    return (
+        f"{what} is outside this map (latitude {SOUTH:g} to {NORTH:g}, longitude {WEST:g} to "
+        f"{EAST:g})."
+    )
 
 
 def in_limits(value: float, unit: str) -> bool:
@@ -121,9 +159,12 @@ def in_limits(value: float, unit: str) -> bool:
 
 
 def limits(unit: str) -> tuple[float, float]:
-    """The smallest and largest range in a unit, rounded outward to whole units: (25, 400) mi, (40, 644) km."""
+    """The smallest and largest range in a unit, rounded outward to whole units: (25, 400) mi, (40,
+    644) km."""
     per_mile = KM_PER_MILE / UNITS_KM[unit]
-    return float(math.floor(MIN_RANGE_MI * per_mile + 1e-9)), float(math.ceil(MAX_RANGE_MI * per_mile - 1e-9))
+    return float(math.floor(MIN_RANGE_MI * per_mile + 1e-9)), float(
+        math.ceil(MAX_RANGE_MI * per_mile - 1e-9)
+    )
 
 
 def convert(value: float, unit: str, to: str) -> float:
@@ -141,7 +182,8 @@ def quote(text: str) -> str:
 
 
 def is_sound(scenario: Scenario) -> bool:
-    """Whether an address can hold each part: what a browser sends for a widget need not be one of its own values."""
+    """Whether an address can hold each part: what a browser sends for a widget need not be one of
+    its own values."""
     try:
         return from_query(to_query(scenario)) == scenario
     except (TypeError, ValueError, OverflowError):
@@ -156,11 +198,14 @@ def shorten(lines: Sequence[str]) -> tuple[str, ...]:
 
 
 def values(query: Mapping[str, str | Sequence[str]], key: str, ignored: list[str]) -> list[str]:
-    """The values of a part of an address: only so many and so long as one that can be used, the rest named."""
+    """The values of a part of an address: only so many and so long as one that can be used, the
+    rest named."""
     found = query.get(key, [])
     texts = [found] if isinstance(found, str) else found
     if len(texts) > MOST_VALUES:
-        ignored.append(f"{key} stands {len(texts)} times in this address; the first {MOST_VALUES} are read.")
+        ignored.append(
+            f"{key} stands {len(texts)} times in this address; the first {MOST_VALUES} are read."
+        )
     return [text[:LONGEST_VALUE] for text in texts[:MOST_VALUES]]
 
 
@@ -186,7 +231,10 @@ def _read_points(texts: list[str], ignored: list[str]) -> tuple[Point, ...]:
 def _read_point(text: str, ignored: list[str]) -> Point | None:
     numbers = [_number(part) for part in text.split(",")] if len(text) <= 60 else []
     if len(numbers) != 2 or numbers[0] is None or numbers[1] is None:
-        ignored.append(f"at={quote(text)} is not a place: it takes latitude,longitude in degrees, like 50.91,34.80.")
+        ignored.append(
+            f"at={quote(text)} is not a place: it takes latitude,longitude in degrees, like "
+            "50.91,34.80."
+        )
         return None
     lat, lon = numbers[0], numbers[1]
     if not is_on_map(lon, lat):
@@ -222,7 +270,9 @@ def _read_day(texts: list[str], ignored: list[str]) -> str:
         with suppress(ValueError):
             if date.fromisoformat(day).isoformat() == day and FIRST_DAY <= day <= LAST_DAY:
                 return day
-        ignored.append(f"day={quote(text)} is not a day of the timeline: it takes {FIRST_DAY} to {LAST_DAY}.")
+        ignored.append(
+            f"day={quote(text)} is not a day of the timeline: it takes {FIRST_DAY} to {LAST_DAY}."
+        )
     return DEFAULT.day
 
 
@@ -232,7 +282,10 @@ def _read_show(texts: list[str], ignored: list[str]) -> tuple[str, ...]:
     named = [part.strip() for text in texts for part in text.split(",")]
     unknown = [part for part in named if part not in LAYERS]
     if unknown:
-        ignored.append(f"show={quote(','.join(unknown))} is not a layer: the layers are {', '.join(LAYERS)} (or none).")
+        ignored.append(
+            f"show={quote(','.join(unknown))} is not a layer: the layers are "
+            f"{', '.join(LAYERS)} (or none)."
+        )
     wanted = tuple(layer for layer in LAYERS if layer in named)
     return wanted or USUAL
 

@@ -12,7 +12,8 @@ ORIGIN = r"https?://(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:[0-9]{1,5})?"
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A variable: what holds without it, the pattern of what it takes, that in words, and what it is for."""
+    """A variable: what holds without it, the pattern of what it takes, that in words, and what it
+    is for."""
 
     usual: str
     pattern: str
@@ -52,7 +53,10 @@ SETTINGS = {
         "for how long /readyz says no before a server that is asked to end does end",
     ),
     "ATLAS_LOG_LEVEL": Setting(
-        "info", r"debug|info|warning", "debug, info or warning", "how much is written to the log; debug has every file"
+        "info",
+        r"debug|info|warning",
+        "debug, info or warning",
+        "how much is written to the log; debug has every file",
     ),
 }
 
@@ -72,7 +76,8 @@ def number(name: str) -> int:
 
 
 def check(environment: Mapping[str, str]) -> None:
-    """Raises WrongSettingError naming every variable that cannot be used, and any ATLAS_ name that is none of ours."""
+    """Raises WrongSettingError naming every variable that cannot be used, and any ATLAS_ name that
+    is none of ours."""
     wrong = [
         f"{name} cannot be {text[:60]!r}: it takes {SETTINGS[name].takes}."
         for name, text in environment.items()

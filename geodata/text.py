@@ -25,7 +25,8 @@ def length(value: float, unit: str) -> str:
 
 
 def distance(km: float, unit: str) -> str:
-    """A distance in km as text in whole units: first the reader's unit, then the other, `312 miles (502 km)`."""
+    """A distance in km as text in whole units: first the reader's unit, then the other, `312 miles
+    (502 km)`."""
     other = "km" if unit != "km" else "mi"
     return f"{_whole(km, unit)} ({_whole(km, other)})"
 
@@ -36,13 +37,15 @@ def short_distance(km: float, unit: str) -> str:
 
 
 def fine_distance(km: float, unit: str) -> str:
-    """A distance in km as text in one unit: whole, or to a tenth below ten, and never told as nothing."""
+    """A distance in km as text in one unit: whole, or to a tenth below ten, and never told as
+    nothing."""
     value = km / UNITS_KM[unit]
     return length(round(value) if value >= 10 else max(round(value, 1), 0.1 * (value > 0)), unit)
 
 
 def range_text(value: float, unit: str) -> str:
-    """A range as given and what it is in the other unit: `200 miles (321.9 km)`, `300 km (186.4 miles)`."""
+    """A range as given and what it is in the other unit: `200 miles (321.9 km)`, `300 km (186.4
+    miles)`."""
     km = value * UNITS_KM[unit]
     other = f"{number(km, 1)} km" if unit != "km" else f"{number(km / KM_PER_MILE, 1)} miles"
     return f"{length(value, unit)} ({other})"
@@ -54,7 +57,8 @@ def position(lon: float, lat: float) -> str:
 
 
 def date(iso: str, short: bool = False) -> str:
-    """An ISO date, or a part of one, for reading: 17 November 2024 (short: 17 Nov 2024), November 2024, 2024."""
+    """An ISO date, or a part of one, for reading: 17 November 2024 (short: 17 Nov 2024), November
+    2024, 2024."""
     year, *rest = iso.split("-")
     if not rest:
         return year or "undated"

@@ -35,7 +35,8 @@ with right:
     st.markdown("**How many of the fields in Russia lie within a distance**")
     base_tables.curve(rows, scenario.range_km, scenario.range_unit)
     explained.caption(
-        f"The thick line is your range, {text.range_text(scenario.range_value, scenario.range_unit)}; "
+        "The thick line is your range, "
+        f"{text.range_text(scenario.range_value, scenario.range_unit)}; "
         "the dashed lines are the published ranges. Our calculation."
     )
     with st.expander("Every field against the ring"):
@@ -44,6 +45,9 @@ with right:
         explained.show(NINETY)
     with st.expander("What the press reported of single fields"):
         base_tables.reports()
-        st.caption("No arrows are drawn: no source documents which aircraft went where in the summer of 2024.")
+        st.caption(
+            "No arrows are drawn: no source documents which aircraft went where in the summer "
+            "of 2024."
+        )
     st.page_link("map.py", label="Change launch point and range on the map")
     controls.take_to_class()

@@ -10,7 +10,8 @@ from geodata import facts, scene
 from pages.shared import claim_list, controls, explained, live_map, state, systems
 
 INTRO = (
-    "The article is not copied here: each of its claims stands below in our words, with what other reports say and, "
+    "The article is not copied here: each of its claims stands below in our words, with what "
+    "other reports say and, "
     "where it can be mapped, what the map says. Open a claim, read, and judge for yourself."
 )
 

@@ -12,12 +12,14 @@ from geodata.paper import PAPERS
 from pages.shared import widgets
 
 HOW = (
-    f"Paste up to {class_sheet.MOST} links, one a line, with the student's name before each if you like: "
+    f"Paste up to {class_sheet.MOST} links, one a line, with the student's name before each if "
+    "you like: "
     "`Anna, https://…`. Or take a table of names and links as a CSV file, up to "
     f"{class_sheet.LARGEST_FILE // 1000} kB; a form's answers will do. Nothing of it is stored."
 )
 NO_FILE = (
-    "Inside a learning platform's page this site takes a file only over https, and this is http: paste the links, or "
+    "Inside a learning platform's page this site takes a file only over https, and this is "
+    "http: paste the links, or "
     "open this page in a window of its own."
 )
 PRINTED = [name for name in PAPERS if name not in ("screen", "slide")]
@@ -34,9 +36,15 @@ pasted = st.text_area(
     key=widgets.remembered("class links"),
     placeholder="Anna, https://…/?at=50.91,34.80&range=200mi",
 )
-if settings.value("ATLAS_FRAME_ANCESTORS") and base.startswith("http:") and not links.is_local(base):
+if (
+    settings.value("ATLAS_FRAME_ANCESTORS")
+    and base.startswith("http:")
+    and not links.is_local(base)
+):
     st.info(NO_FILE)
-taken = st.file_uploader("Or a CSV file", max_upload_size=1)  # of any kind: what cannot be read is said in a sentence
+taken = st.file_uploader(
+    "Or a CSV file", max_upload_size=1
+)  # of any kind: what cannot be read is said in a sentence
 paper = st.selectbox("Paper", PRINTED, format_func=lambda name: PAPERS[name].title)
 pupils, problems = class_sheet.read_both(pasted, taken.getvalue() if taken else None, base)
 for line in problems:
@@ -44,13 +52,17 @@ for line in problems:
 if pupils:
     st.text(f"{len(pupils)} {'map' if len(pupils) == 1 else 'maps'} can be drawn.")
 made = st.session_state.get(BOOK)
-pressed = st.button("Make the PDF", type="primary")  # never grey: a press is also what takes over a pasted text
+pressed = st.button(
+    "Make the PDF", type="primary"
+)  # never grey: a press is also what takes over a pasted text
 if pressed and not pupils and not problems:
     st.text("Paste at least one link first.")
 if pressed and pupils:
     bar = st.progress(0.0, "Drawing…")
     place = st.empty()
-    place.button("Cancel", key="cancel")  # any press runs the page anew, and with that the drawing ends
+    place.button(
+        "Cancel", key="cancel"
+    )  # any press runs the page anew, and with that the drawing ends
     try:
         for done in drawing_process.each(class_sheet.pages, pupils, base, date.today(), paper):
             if isinstance(done, bytes):
@@ -62,5 +74,10 @@ if pressed and pupils:
     place.empty()
 if made and made[:2] == (pupils, paper):
     st.download_button(
-        "Download the PDF", made[2], "class.pdf", "application/pdf", icon=":material/download:", on_click="ignore"
+        "Download the PDF",
+        made[2],
+        "class.pdf",
+        "application/pdf",
+        icon=":material/download:",
+        on_click="ignore",
     )

@@ -13,7 +13,10 @@ from geodata.exports import data_files, kml, take_home
 from geodata.scene import citing
 from pages.shared import picture_form, state
 
-STICK = "It opens in any browser with no internet: the map, a table of the air bases, the sources and how to cite it."
+STICK = (
+    "It opens in any browser with no internet: the map, a table of the air bases, the sources "
+    "and how to cite it."
+)
 
 scenario = state.current()
 picture = scene.build(scenario)
@@ -31,7 +34,9 @@ with as_picture:
         picture_form.show(wanted)
 with as_files:
     name = picture_form.file_name(wording.title(scenario))
-    st.markdown("Each holds what is on the map now, with its sources, what is assumed, and the link.")
+    st.markdown(
+        "Each holds what is on the map now, with its sources, what is assumed, and the link."
+    )
     files = (
         (
             "One file for a USB stick (HTML)",
@@ -73,7 +78,8 @@ with as_link:
     st.markdown("**The map as a picture, for a page of a learning platform**")
     st.code(citing.snippet(base, picture), language="html", wrap_lines=True)
     st.caption(
-        "The picture can have another size or look. Put &size=slide, &theme=dark or &projection=azimuthal behind its "
+        "The picture can have another size or look. Put &size=slide, &theme=dark or "
+        "&projection=azimuthal behind its "
         "address, inside the quotation marks."
     )
     st.markdown("**Cite this map**")

@@ -8,10 +8,16 @@ from pages.server import paths
 from pages.shared import frame, state, widgets
 
 NAME = "Kursk and the 200-mile ring"
-OWN_LINES = ("", "lessons")  # pages that say by themselves, beside their map, what of the address cannot be used
+OWN_LINES = (
+    "",
+    "lessons",
+)  # pages that say by themselves, beside their map, what of the address cannot be used
 
 frame.style_sheet()
-pages = [st.Page(f"{name or 'map'}.py", title=title, default=not name) for name, title in paths.PAGES.items()]
+pages = [
+    st.Page(f"{name or 'map'}.py", title=title, default=not name)
+    for name, title in paths.PAGES.items()
+]
 page = st.navigation(pages, position="top")
 st.set_page_config(page_title=f"{page.title} – {NAME}", page_icon="🗺️", layout="wide")
 widgets.remember()

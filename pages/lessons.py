@@ -55,7 +55,9 @@ def _step(lesson: Lesson, now: Progress, step: Step) -> None:
         st.markdown(f"**{step.title}**")
         explained.show(step.text)
         if step.sources:
-            told = "; ".join(f"{source.outlet}, {text.date(source.date, short=True)}" for source in step.sources)
+            told = "; ".join(
+                f"{source.outlet}, {text.date(source.date, short=True)}" for source in step.sources
+            )
             st.caption(f"Sources: {told}")
         _controls(free)
         for line in wording.day_notes(state.current()):
@@ -70,13 +72,20 @@ def _step(lesson: Lesson, now: Progress, step: Step) -> None:
         if "airbases" in picture.scenario.show:
             with st.container(key="sentence"):
                 st.markdown(picture.sentence)
-        live_map.show(picture, fixed="points" not in free, sight=Sight.of(f"{lesson.id} {now.step}", step.sees))
+        live_map.show(
+            picture,
+            fixed="points" not in free,
+            sight=Sight.of(f"{lesson.id} {now.step}", step.sees),
+        )
 
 
 def _free(step: Step, now: Progress) -> tuple[str, ...]:
-    """The controls of a step: its own without those that are locked, and what its question needs in any case."""
+    """The controls of a step: its own without those that are locked, and what its question needs in
+    any case."""
     needed = step.question.needs if isinstance(step.question, MapQuestion) else ()
-    return tuple(dict.fromkeys((*(name for name in step.controls if name not in now.lock), *needed)))
+    return tuple(
+        dict.fromkeys((*(name for name in step.controls if name not in now.lock), *needed))
+    )
 
 
 def _controls(free: tuple[str, ...]) -> None:
@@ -108,12 +117,19 @@ def _head(lesson: Lesson, now: Progress) -> None:
 
 
 def _ways(lesson: Lesson, now: Progress) -> None:
-    """Back and forward; where the teacher's link says so, forward only once the question is answered."""
+    """Back and forward; where the teacher's link says so, forward only once the question is
+    answered."""
     question = lesson.steps[now.step].question
     waits = "steps" in now.lock and question is not None and not lesson_state.is_done(question)
     last = now.step + 1 == len(lesson.steps)
     with st.container(horizontal=True, key="ways"):
-        st.button("Back", key="earlier-step", on_click=lesson_state.go, args=(now.step - 1,), disabled=now.step == 0)
+        st.button(
+            "Back",
+            key="earlier-step",
+            on_click=lesson_state.go,
+            args=(now.step - 1,),
+            disabled=now.step == 0,
+        )
         st.button(
             "To the summary" if last else "Next", key="later-step", on_click=lesson_state.go, args=(now.step + 1,),
             disabled=waits, help="This opens when the question is answered." if waits else None,

@@ -9,8 +9,10 @@ from geodata.analysis import findings, wording
 from pages.shared import controls, explained, live_map, point_controls, spoken, state
 
 KEY = (
-    "Each ring starts at a launch point and shows a range. The dark line is the recognised border. Hatched land was "
-    "occupied on 17 November 2024, beyond the line of contact. Orange is Kursk Oblast, and blue in it the held part."
+    "Each ring starts at a launch point and shows a range. The dark line is the recognised "
+    "border. Hatched land was "
+    "occupied on 17 November 2024, beyond the line of contact. Orange is Kursk Oblast, and "
+    "blue in it the held part."
 )
 
 
@@ -18,8 +20,8 @@ KEY = (
 def map_and_controls() -> None:
     """One screen that reruns by itself, so that a step of a slider costs one small message.
 
-    The map's message goes out first: it is what the eye waits for, and every other element would delay it.
-    """
+    The map's message goes out first: it is what the eye waits for, and every other element would
+    delay it."""
     scenario = state.current()
     picture = scene.build(scenario)
     left, right = st.columns([3, 1], gap="medium")
@@ -40,7 +42,11 @@ def map_and_controls() -> None:
         controls.layers(scenario)
         controls.take_to_class()
     with left.container(key="notes"):
-        for line in (*wording.area_notes(scenario), *wording.launch_notes(scenario), *wording.day_notes(scenario)):
+        for line in (
+            *wording.area_notes(scenario),
+            *wording.launch_notes(scenario),
+            *wording.day_notes(scenario),
+        ):
             st.text(line)
         if scenario.start == "points" and len(scenario.points) > 1:
             point_controls.table(scenario)

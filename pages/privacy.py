@@ -40,7 +40,10 @@ FLOW = (
         ),
         (
             "Two small cookies",
-            "Your browser: one guards file uploads, one says which of several servers has your page",
+            (
+                "Your browser: one guards file uploads, one says which of several servers has your "
+                "page"
+            ),
             "Until you close the browser",
         ),
         ("Light or dark, if you choose", "Your browser", "Until you clear it"),

@@ -8,11 +8,19 @@ from geodata.distortion import sentences, window
 from pages.shared import controls, plain_table, point_controls, ring_panels, state
 
 WRONG = (
-    "Switch them on above. How far each is off is measured along the ground from the launch point. An air base counts "
-    "as misjudged if the wrong ring says in range and the true one out of range, or the other way round. "
+    "Switch them on above. How far each is off is measured along the ground from the launch "
+    "point. An air base counts "
+    "as misjudged if the wrong ring says in range and the true one out of range, or the other "
+    "way round. "
     "Our calculation."
 )
-LENGTHS = ("Length", "In statute miles", "In km", "Against 200 statute miles", "Area of the circle, against that")
+LENGTHS = (
+    "Length",
+    "In statute miles",
+    "In km",
+    "Against 200 statute miles",
+    "Area of the circle, against that",
+)
 REMEMBER = """
 - The Earth is round and a map is flat. Every flat map bends something: size, shape, distance or direction.
 - On Web Mercator, the map of most websites, things in the north look larger than they are. So a ring that is true on

@@ -24,22 +24,48 @@ about 1 km. Ukraine's populations are from before 2022. The article's day of pub
 after 17 November 2024.
 """
 
-MAP = ("ourairports", "natural-earth", "openstreetmap", "geonames", "gshhg", "held-kursk", "held-line")
-NAMES = {"iso-codes": "names of regions", "iso3166-2-db": "names of regions", "ap-2019-08-14": "how names are spelled"}
+MAP = (
+    "ourairports",
+    "natural-earth",
+    "openstreetmap",
+    "geonames",
+    "gshhg",
+    "held-kursk",
+    "held-line",
+)
+NAMES = {
+    "iso-codes": "names of regions",
+    "iso3166-2-db": "names of regions",
+    "ap-2019-08-14": "how names are spelled",
+}
 
 
 def supported(source: str) -> str:
     """What a source stands behind on this site, in a few words."""
     paragraphs = sorted({claim.paragraph for claim in facts.claims() if source in claim.sources})
     parts = [f"claims of paragraph {', '.join(map(str, paragraphs))}"] if paragraphs else []
-    parts += [weapon.name for weapon in facts.weapons() if any(reach.source == source for reach in weapon.ranges)]
-    parts += ["a range offered by name" for preset in facts.range_presets() if preset.source == source]
+    parts += [
+        weapon.name
+        for weapon in facts.weapons()
+        if any(reach.source == source for reach in weapon.ranges)
+    ]
+    parts += [
+        "a range offered by name" for preset in facts.range_presets() if preset.source == source
+    ]
     parts += ["the map itself"] if source in MAP else []
     words = [f"“{term.name}”" for term in glossary.terms().values() if source in term.sources]
     parts += [f"the glossary on {', '.join(words)}"] if words else []
     parts += [NAMES[source]] if source in NAMES else []
-    parts += ["events of the timeline"] if any(source in event.sources for event in facts.events()) else []
-    parts += ["reports of air bases"] if any(source == report.source for report in facts.reports()) else []
+    parts += (
+        ["events of the timeline"]
+        if any(source in event.sources for event in facts.events())
+        else []
+    )
+    parts += (
+        ["reports of air bases"]
+        if any(source == report.source for report in facts.reports())
+        else []
+    )
     return "; ".join(parts) or "the lessons and their standards"
 
 
@@ -59,7 +85,10 @@ st.dataframe(
 )
 for words in (BORDERS, LIMITS):
     explained.show(words)
-st.markdown("**How to cite this map.** In APA style; other styles, files and pictures are under “Take it to class”.")
+st.markdown(
+    "**How to cite this map.** In APA style; other styles, files and pictures are under “Take "
+    "it to class”."
+)
 picture = scene.build(state.current())
 cited = citing.citations(picture, links.address(st.context.url or ""), date.today())
 st.code(cited["APA 7"], language=None, wrap_lines=True)

@@ -25,12 +25,15 @@ LOCK_WORDS = {
     "steps": "Next step only when answered",
 }
 OPEN = (
-    "The site has no accounts, so students can open this page too. The key shows how each answer is found; the "
+    "The site has no accounts, so students can open this page too. The key shows how each "
+    "answer is found; the "
     "questions in words and the closing task are yours to mark."
 )
 LOCKS = (
-    "A link may fix controls: the map then shows what the step set, and no hand moves it. A control that a question "
-    "needs stays free for that question. Locks are a help for calm, not a safeguard: a student can edit the address."
+    "A link may fix controls: the map then shows what the step set, and no hand moves it. A "
+    "control that a question "
+    "needs stays free for that question. Locks are a help for calm, not a safeguard: a student "
+    "can edit the address."
 )
 BOARD = """
 **On an interactive board.** Open a lesson and make the browser full screen (F11). One student moves the pin by hand
@@ -57,14 +60,19 @@ today, and it must not be used for planning anything.
 def at_a_glance() -> None:
     """Each lesson in a row, and the standards it serves."""
     every = lessons().values()
-    rows = [(f"{lesson.title} {lesson.minutes} minutes", lesson.aim, _kinds(lesson)) for lesson in every]
+    rows = [
+        (f"{lesson.title} {lesson.minutes} minutes", lesson.aim, _kinds(lesson)) for lesson in every
+    ]
     plain_table.show(("Lesson", "Aim", "Questions"), rows)
     for lesson in every:
         with st.expander(f"{lesson.title} What it adds, and its standards"):
             explained.show(lesson.beyond)
             st.markdown("\n".join(f"- {_standard(standard.id)}" for standard in lesson.standards))
             st.markdown(f"**Closing task.** {lesson.closing}")
-    st.caption("Standards are told in our words. Where we have read a code only at second hand, it says so.")
+    st.caption(
+        "Standards are told in our words. Where we have read a code only at second hand, it "
+        "says so."
+    )
 
 
 def papers() -> None:
@@ -73,7 +81,9 @@ def papers() -> None:
     left, right = st.columns(2)
     with left:
         lesson = _choose("paper-lesson")
-    paper = right.selectbox("Paper", handouts.PAPERS, format_func=lambda name: poster.PAPERS[name].title)
+    paper = right.selectbox(
+        "Paper", handouts.PAPERS, format_func=lambda name: poster.PAPERS[name].title
+    )
     base, today = links.address(st.context.url or ""), date.today()
     with st.container(horizontal=True):
         for words, make in (("Worksheet", handouts.worksheet), ("Answer key", handouts.key)):
@@ -93,23 +103,36 @@ def show_links() -> None:
     """A link that opens a lesson, with controls fixed or free, and its QR code."""
     lesson = _choose("link-lesson")
     lock = st.pills(
-        "Fix in this link", progress.LOCKS, selection_mode="multi", format_func=LOCK_WORDS.__getitem__, key="lock"
+        "Fix in this link",
+        progress.LOCKS,
+        selection_mode="multi",
+        format_func=LOCK_WORDS.__getitem__,
+        key="lock",
     )
     st.caption(LOCKS)
     steps = [f"{index}. {step.title}" for index, step in enumerate(lesson.steps, start=1)]
-    first = st.selectbox("Begin at", range(len(steps)), format_func=steps.__getitem__, key=f"first-{lesson.id}")
+    first = st.selectbox(
+        "Begin at", range(len(steps)), format_func=steps.__getitem__, key=f"first-{lesson.id}"
+    )
     locked = tuple(name for name in progress.LOCKS if name in lock)
     base = links.address(st.context.url or "")
-    link = links.page_link(base, "lessons", progress.to_query(Progress(lesson.id, first, lock=locked)))
+    link = links.page_link(
+        base, "lessons", progress.to_query(Progress(lesson.id, first, lock=locked))
+    )
     st.code(link, language=None, wrap_lines=True)
     if links.is_local(base):
-        st.info("This address works on this machine only. For a class, the site must be hosted where they reach it.")
+        st.info(
+            "This address works on this machine only. For a class, the site must be hosted "
+            "where they reach it."
+        )
     st.image(citing.qr_svg(link), width=180, alt="QR code of the link above")
 
 
 def _choose(key: str) -> Lesson:
     every = lessons()
-    return every[st.selectbox("Lesson", list(every), format_func=lambda name: every[name].title, key=key)]
+    return every[
+        st.selectbox("Lesson", list(every), format_func=lambda name: every[name].title, key=key)
+    ]
 
 
 def _kinds(lesson: Lesson) -> str:
@@ -118,7 +141,9 @@ def _kinds(lesson: Lesson) -> str:
 
 
 def _standard(name: str) -> str:
-    standard = next(known for lesson in lessons().values() for known in lesson.standards if known.id == name)
+    standard = next(
+        known for lesson in lessons().values() for known in lesson.standards if known.id == name
+    )
     known = facts.sources().get(standard.source)
     read = f"{known.outlet}" if known else "not verified by us"
     return f"{standard.set} **{standard.code}**: {standard.asks} *({read})*"

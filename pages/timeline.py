@@ -13,8 +13,10 @@ from geodata.scenario import LAYERS
 from pages.shared import controls, day_picker, explained, live_map, state
 
 REACHED = (
-    "What could be reached and what was allowed are two maps: the ring is one, the dotted regions are the other. "
-    "Reports named directions, not lines, so whole regions are drawn; what was allowed lay near the border."
+    "What could be reached and what was allowed are two maps: the ring is one, the dotted "
+    "regions are the other. "
+    "Reports named directions, not lines, so whole regions are drawn; what was allowed lay "
+    "near the border."
 )
 
 scenario = state.current()
@@ -35,7 +37,9 @@ with left:
     if scenario.day >= facts.events()[-1].date:
         st.caption("The timeline ends on 30 November 2024.")
 # looking changes nothing: the student's own map is as it was, whatever this page is about
-picture = scene.build(replace(scenario, show=tuple(name for name in LAYERS if name in (*scenario.show, "allowed"))))
+picture = scene.build(
+    replace(scenario, show=tuple(name for name in LAYERS if name in (*scenario.show, "allowed")))
+)
 with right, st.container(key="beside"):
     with st.container(key="sentence"):
         st.markdown(f"**{text.date(scenario.day)}.** {picture.sentence}")

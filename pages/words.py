@@ -10,7 +10,8 @@ from geodata.facts.records import Term
 from pages.shared import explained
 
 INTRO = (
-    "On every page a word with a dotted line has a meaning: point at it, tap it, or go to it with the Tab key. "
+    "On every page a word with a dotted line has a meaning: point at it, tap it, or go to it "
+    "with the Tab key. "
     "Here are all of them. Where people disagree about a word, we say who uses which."
 )
 NAMES = """
@@ -23,7 +24,8 @@ AP changed from Kiev to Kyiv in 2019. It gave as reasons that Ukraine prefers it
 spelling seems out of date. Older books, and some people today, use the other one. Both mean the same city.
 """
 NAMES_FROM = (
-    "Cities: GeoNames (CC BY 4.0). Regions: Debian iso-codes (Ukrainian), iso3166-2-db (Russian). On Kyiv and Kiev: "
+    "Cities: GeoNames (CC BY 4.0). Regions: Debian iso-codes (Ukrainian), iso3166-2-db "
+    "(Russian). On Kyiv and Kiev: "
     "The Associated Press, 14 August 2019. Some names have two spellings even in one language."
 )
 NOTHING = "No {what} has that in it. Try fewer letters."
@@ -31,7 +33,9 @@ NOTHING = "No {what} has that in it. Try fewer letters."
 
 def glossary_list() -> None:
     """The terms that the search leaves, in two columns."""
-    terms = glossary.find(st.text_input("Find a word", key="find-word", max_chars=60, placeholder="range, border …"))
+    terms = glossary.find(
+        st.text_input("Find a word", key="find-word", max_chars=60, placeholder="range, border …")
+    )
     if not terms:
         st.text(NOTHING.format(what="word"))
     half = (len(terms) + 1) // 2
@@ -57,7 +61,9 @@ def _source(name: str) -> str:
 
 def names_table() -> None:
     """Cities and regions with their names, as far as the search leaves them."""
-    typed = st.text_input("Find a place", key="find-place", max_chars=60, placeholder="Kiev, Київ, Kursk …")
+    typed = st.text_input(
+        "Find a place", key="find-place", max_chars=60, placeholder="Kiev, Київ, Kursk …"
+    )
     places = place_names.find(typed)
     if not places:
         st.text(NOTHING.format(what="place"))

@@ -14,18 +14,29 @@ FOLDER = Path(__file__).parents[1] / ".cache" / "audit"
 
 
 def verdict(report: dict[str, Any]) -> tuple[str, int]:
-    """What a report of pip-audit says, in lines, and the status to end with: 1 for a vulnerability, 2 for no answer."""
+    """What a report of pip-audit says, in lines, and the status to end with: 1 for a vulnerability,
+    2 for no answer."""
     packages = report["dependencies"]
     unknown = [package["name"] for package in packages if "skip_reason" in package]
     found = [
-        f"{package['name']} {package['version']}: {flaw['id']}, mended in {', '.join(flaw['fix_versions']) or 'none'}"
+        (
+            f"{package['name']} {package['version']}: {flaw['id']}, mended in "
+            f"{', '.join(flaw['fix_versions']) or 'none'}"
+        )
         for package in packages
         for flaw in package.get("vulns", [])
     ]
     if len(unknown) == len(packages):
-        return "Nothing was checked: from this machine no list of vulnerabilities can be reached.", 2
+        return (
+            "Nothing was checked: from this machine no list of vulnerabilities can be reached.",
+            2,
+        )
     missed = [f"{len(unknown)} could not be checked: {', '.join(unknown)}"] if unknown else []
-    lines = [f"{len(packages) - len(unknown)} packages checked, {len(found)} vulnerabilities known", *found, *missed]
+    lines = [
+        f"{len(packages) - len(unknown)} packages checked, {len(found)} vulnerabilities known",
+        *found,
+        *missed,
+    ]
     return "\n".join(lines), 1 if found else 0
 
 
@@ -35,18 +46,31 @@ def installed() -> Path:
     if not program.exists():
         subprocess.run([sys.executable, "-m", "venv", str(FOLDER)], check=True)
         quiet = ["--quiet", "--disable-pip-version-check"]
-        subprocess.run([FOLDER / "bin" / "pip", "install", *quiet, f"pip-audit=={VERSION}"], check=True)
+        subprocess.run(
+            [FOLDER / "bin" / "pip", "install", *quiet, f"pip-audit=={VERSION}"], check=True
+        )
     return program
 
 
 def main() -> None:
     """Prints the verdict on this environment."""
-    command = [installed(), "--path", sysconfig.get_path("purelib"), "--format", "json", "--progress-spinner", "off"]
+    command = [
+        installed(),
+        "--path",
+        sysconfig.get_path("purelib"),
+        "--format",
+        "json",
+        "--progress-spinner",
+        "off",
+    ]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     try:
         words, status = verdict(json.loads(done.stdout))
     except (json.JSONDecodeError, KeyError):
-        words, status = "Nothing was checked: pip-audit gave no report. It said: " + done.stderr.strip()[-300:], 2
+        words, status = (
+            "Nothing was checked: pip-audit gave no report. It said: " + done.stderr.strip()[-300:],
+            2,
+        )
     print(words)
     sys.exit(status)
 

@@ -20,7 +20,9 @@ def install() -> None:
     """Fetches the package by npm, which Debian has where the machine has none."""
     if not shutil.which("npm") and shutil.which("apt-get") and os.geteuid() == 0:
         subprocess.run(["apt-get", "update", "-qq"], check=False)
-        subprocess.run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", "npm"], check=False)
+        subprocess.run(
+            ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "npm"], check=False
+        )
     FOLDER.mkdir(parents=True, exist_ok=True)
     subprocess.run(["npm", "pack", "--silent", f"axe-core@{VERSION}"], cwd=FOLDER, check=False)
     package = FOLDER / f"axe-core-{VERSION}.tgz"
@@ -36,5 +38,8 @@ if __name__ == "__main__":
     if not SCRIPT.exists():
         install()
     if not SCRIPT.exists():
-        sys.exit(f"axe-core {VERSION} was not found and npm could not fetch it; put its axe.min.js at {SCRIPT}.")
+        sys.exit(
+            f"axe-core {VERSION} was not found and npm could not fetch it; put its axe.min.js "
+            f"at {SCRIPT}."
+        )
     print(f"axe-core: {VERSION}")

@@ -8,7 +8,12 @@ import subprocess
 import sys
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
+QUIET = [
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
 
 
 def find() -> str | None:
@@ -29,12 +34,16 @@ def install() -> None:
         subprocess.run(["apt-get", "update", "-qq"], check=False)
         subprocess.run(["apt-get", "install", "-y", "-qq", "chromium"], check=False)
     if find() is None:
-        subprocess.run([sys.executable, "-m", "playwright", "install", "--with-deps", "chromium"], check=False)
+        subprocess.run(
+            [sys.executable, "-m", "playwright", "install", "--with-deps", "chromium"], check=False
+        )
 
 
 if __name__ == "__main__":
     if find() is None:
         install()
     if find() is None:
-        sys.exit("No Chromium was found and none could be installed; install one and run this again.")
+        sys.exit(
+            "No Chromium was found and none could be installed; install one and run this again."
+        )
     print(f"Chromium: {find()}")

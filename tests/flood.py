@@ -12,9 +12,11 @@ from contextlib import suppress
 from urllib.parse import urlparse
 
 HEAD = (
-    "GET /_stcore/stream{query} HTTP/1.1\r\nHost: {host}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+    "GET /_stcore/stream{query} HTTP/1.1\r\nHost: {host}\r\nUpgrade: websocket\r\nConnection: "
+    "Upgrade\r\n"
     "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nSec-WebSocket-Version: 13\r\n"
-    "Sec-WebSocket-Protocol: streamlit\r\nSec-WebSocket-Extensions: permessage-deflate\r\n{more}\r\n"
+    "Sec-WebSocket-Protocol: streamlit\r\nSec-WebSocket-Extensions: "
+    "permessage-deflate\r\n{more}\r\n"
 )
 BINARY, PING = 2, 9
 PATIENCE_S = 20
@@ -54,7 +56,8 @@ async def shake(
 
 
 async def send(address: str, wire: bytes, until: asyncio.Event, again: bool = True) -> list[int]:
-    """Sends the same bytes as often as the server takes them, in a new connection after each that was closed.
+    """Sends the same bytes as often as the server takes them, in a new connection after each that
+    was closed.
 
     Gives the code with which each was closed; 1006 where the server said nothing.
     """
@@ -97,14 +100,17 @@ async def _hear(reader: asyncio.StreamReader) -> int:
 
 
 def main() -> None:
-    """`python -m tests.flood ADDRESS SOCKETS SECONDS`, the bytes on standard input: prints the codes of all closes."""
+    """`python -m tests.flood ADDRESS SOCKETS SECONDS`, the bytes on standard input: prints the
+    codes of all closes."""
     address, sockets, seconds = sys.argv[1], int(sys.argv[2]), float(sys.argv[3])
     wire = sys.stdin.buffer.read()
 
     async def flood() -> list[int]:
         end = asyncio.Event()
         asyncio.get_running_loop().call_later(seconds, end.set)
-        found = await asyncio.gather(*(send(address, wire, end) for _ in range(sockets)), return_exceptions=True)
+        found = await asyncio.gather(
+            *(send(address, wire, end) for _ in range(sockets)), return_exceptions=True
+        )
         return [code for codes in found if isinstance(codes, list) for code in codes]
 
     print(json.dumps(Counter(asyncio.run(flood()))))

@@ -47,11 +47,14 @@ def install() -> None:
     if shutil.which("apt-get") and os.geteuid() == 0:
         subprocess.run(["apt-get", "update", "-qq"], check=False)
         environment = {**os.environ, "RUNLEVEL": "1", "DEBIAN_FRONTEND": "noninteractive"}
-        subprocess.run(["apt-get", "install", "-y", "-qq", "nginx-light"], check=False, env=environment)
+        subprocess.run(
+            ["apt-get", "install", "-y", "-qq", "nginx-light"], check=False, env=environment
+        )
 
 
 def configured(where: Path, port: int, replicas: tuple[int, ...]) -> Path:
-    """The files of deploy/nginx/ with a test's ports and folders; fails where a file lacks what is to be changed."""
+    """The files of deploy/nginx/ with a test's ports and folders; fails where a file lacks what is
+    to be changed."""
     (where / "conf").mkdir()
     upstreams = (CONF / "replicas.conf").read_text(encoding="utf-8")
     for usual, ours in zip(PORTS, replicas, strict=True):
@@ -75,7 +78,8 @@ def configured(where: Path, port: int, replicas: tuple[int, ...]) -> Path:
 
 @contextmanager
 def fronting(where: Path, port: int, replicas: tuple[int, ...]) -> Iterator[str]:
-    """The address of an nginx in front of these ports; its logs are `access.log` and `error.log` in the folder."""
+    """The address of an nginx in front of these ports; its logs are `access.log` and `error.log` in
+    the folder."""
     with _serving(where, configured(where, port, replicas), f"http://127.0.0.1:{port}") as address:
         yield address
 
@@ -95,7 +99,9 @@ def stripping(where: Path, port: int, prefix: str, target: str) -> Iterator[str]
 @contextmanager
 def _serving(where: Path, main: Path, address: str) -> Iterator[str]:
     command = [find() or "nginx", "-c", str(main), "-p", str(where)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    ) as process:
         try:
             _wait(address, process)
             yield address

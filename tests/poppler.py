@@ -19,7 +19,9 @@ def missing() -> list[str]:
 def run(tool: str, file: Path, *options: str) -> str:
     """What a tool prints of a file; pdftotext prints the text."""
     target = ["-"] if tool == "pdftotext" else []
-    done = subprocess.run([tool, *options, str(file), *target], check=True, capture_output=True, text=True)
+    done = subprocess.run(
+        [tool, *options, str(file), *target], check=True, capture_output=True, text=True
+    )
     assert not done.stderr, done.stderr
     return done.stdout
 
@@ -35,5 +37,8 @@ if __name__ == "__main__":
     if missing():
         install()
     if missing():
-        sys.exit(f"{', '.join(missing())} were not found; install Poppler's tools (poppler-utils) and run this again.")
+        sys.exit(
+            f"{', '.join(missing())} were not found; install Poppler's tools (poppler-utils) "
+            "and run this again."
+        )
     print(f"Poppler: {shutil.which(TOOLS[0])}")

@@ -1,8 +1,8 @@
 """Measures how hard our texts are to read, page by page: `python -m tests.readability` prints the table.
 
-Flesch-Kincaid grade by textstat. Names of places and air bases count as a word of two syllables and numbers as a word
-of one, since a reader takes each in at once; Cyrillic, Markdown, links and {placeholders} are taken out.
-"""
+Flesch-Kincaid grade by textstat. Names of places and air bases count as a word of two syllables and
+numbers as a word of one, since a reader takes each in at once; Cyrillic, Markdown, links and
+{placeholders} are taken out."""
 
 from __future__ import annotations
 
@@ -25,8 +25,27 @@ FACTS = ROOT / "geodata" / "facts"
 PAGE_LIMIT, PARAGRAPH_LIMIT = 9.5, 12.0  # grades; ours, for readers of fifteen
 SHORTEST = 40  # letters: what is shorter is a label
 FEWEST = 20  # words: the grade of a shorter paragraph is chance
-NOT_PROSE = ("sources.toml", "standards.csv", "airbases.csv", "held_line_2024-11-17.csv", "kursk_settlements.csv")
-NOT_READ = ("id", "is", "of", "in", "map", "check", "printed", "place", "outlet", "url", "query", "public_report")
+NOT_PROSE = (
+    "sources.toml",
+    "standards.csv",
+    "airbases.csv",
+    "held_line_2024-11-17.csv",
+    "kursk_settlements.csv",
+)
+NOT_READ = (
+    "id",
+    "is",
+    "of",
+    "in",
+    "map",
+    "check",
+    "printed",
+    "place",
+    "outlet",
+    "url",
+    "query",
+    "public_report",
+)
 PRINTED = (
     "scene/footnotes.py",
     "scene/ground.py",
@@ -51,17 +70,28 @@ SCENARIOS = (
 
 
 def texts() -> dict[str, list[str]]:
-    """The paragraphs of every page, of what pages share, of every facts file, and of what is computed; without the
-    lines of credits (©), which are lists in the words of licences."""
+    """The paragraphs of every page, of what pages share, of every facts file, and of what is
+    computed; without the lines of credits (©), which are lists in the words of licences."""
     found = {path.stem: list(_of_code(path)) for path in sorted(ROOT.glob("pages/*.py"))}
-    found["on several pages"] = [text for path in sorted(ROOT.glob("pages/shared/*.py")) for text in _of_code(path)]
-    found["notes on the map"] = [text for name in PRINTED for text in _of_code(ROOT / "geodata" / name)]
+    found["on several pages"] = [
+        text for path in sorted(ROOT.glob("pages/shared/*.py")) for text in _of_code(path)
+    ]
+    found["notes on the map"] = [
+        text for name in PRINTED for text in _of_code(ROOT / "geodata" / name)
+    ]
     for path in sorted((*FACTS.glob("*.toml"), *FACTS.glob("*.csv"))):
         if path.name not in NOT_PROSE:
             found[path.name] = list(_of_toml(path) if path.suffix == ".toml" else _of_csv(path))
-    found["the sentence and its notes"] = [line for scenario in SCENARIOS for line in _said(scenario)]
-    found["what the map says"] = [outcome.text for claim in facts.claims() if (outcome := claims.check(claim))]
-    split = {name: [part for text in every for part in re.split(r"\n\s*\n| · ", text)] for name, every in found.items()}
+    found["the sentence and its notes"] = [
+        line for scenario in SCENARIOS for line in _said(scenario)
+    ]
+    found["what the map says"] = [
+        outcome.text for claim in facts.claims() if (outcome := claims.check(claim))
+    ]
+    split = {
+        name: [part for text in every for part in re.split(r"\n\s*\n| · ", text)]
+        for name, every in found.items()
+    }
     return {name: paragraphs for name, paragraphs in split.items() if paragraphs}
 
 
@@ -72,7 +102,11 @@ def grade(text: str) -> float:
 
 def page_grade(paragraphs: list[str]) -> float:
     """The grade of all paragraphs together."""
-    return grade("\n".join(text if text.rstrip().endswith((".", "!", "?")) else f"{text}." for text in paragraphs))
+    return grade(
+        "\n".join(
+            text if text.rstrip().endswith((".", "!", "?")) else f"{text}." for text in paragraphs
+        )
+    )
 
 
 def hardest(paragraphs: list[str]) -> tuple[float, str]:
@@ -98,7 +132,9 @@ def cleaned(text: str) -> str:
 
 @cache
 def _names() -> str:
-    names = {city.name for city in borders.cities()} | {region.name for region in borders.regions().values()}
+    names = {city.name for city in borders.cities()} | {
+        region.name for region in borders.regions().values()
+    }
     names |= {word for base in facts.airbases() for word in re.findall(r"[A-Z][\w-]+", base.name)}
     return rf"\b(?:{'|'.join(re.escape(name) for name in sorted(names, key=len, reverse=True))})\b"
 
@@ -106,14 +142,21 @@ def _names() -> str:
 def _of_code(path: Path) -> Iterator[str]:
     """The texts of a module: every string that is neither a docstring nor a tag nor too short."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    inner = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
+    inner = {
+        id(part)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.JoinedStr)
+        for part in node.values
+    }
     inner |= {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     for node in ast.walk(tree):
         text = ""
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in inner:
             text = node.value
         elif isinstance(node, ast.JoinedStr):
-            text = "".join(str(part.value) if isinstance(part, ast.Constant) else "ten" for part in node.values)
+            text = "".join(
+                str(part.value) if isinstance(part, ast.Constant) else "ten" for part in node.values
+            )
         if _is_prose(text):
             yield text
 
@@ -123,7 +166,8 @@ def _of_toml(path: Path) -> Iterator[str]:
 
 
 def _strings(value: object, key: str = "") -> Iterator[str]:
-    """Every text in nested tables and lists that is prose, whatever its key, save those that are never read."""
+    """Every text in nested tables and lists that is prose, whatever its key, save those that are
+    never read."""
     if isinstance(value, str):
         if key not in NOT_READ and not key.startswith("source") and _is_prose(value):
             yield value
@@ -146,12 +190,19 @@ def _is_prose(text: str) -> bool:
 
 
 def _said(scenario: Scenario) -> tuple[str, ...]:
-    notes = (wording.area_notes(scenario), wording.launch_notes(scenario), wording.day_notes(scenario))
+    notes = (
+        wording.area_notes(scenario),
+        wording.launch_notes(scenario),
+        wording.day_notes(scenario),
+    )
     return (wording.sentence(scenario), *(line for lines in notes for line in lines))
 
 
 if __name__ == "__main__":
-    print(f"{'grade':>6} {'hardest':>8} {'words':>6}  where (limits: {PAGE_LIMIT} and {PARAGRAPH_LIMIT})")
+    print(
+        f"{'grade':>6} {'hardest':>8} {'words':>6}  where (limits: {PAGE_LIMIT} and "
+        f"{PARAGRAPH_LIMIT})"
+    )
     for place, paragraphs in texts().items():
         words = sum(len(cleaned(text).split()) for text in paragraphs)
         print(f"{page_grade(paragraphs):6.1f} {hardest(paragraphs)[0]:8.1f} {words:6}  {place}")

@@ -22,7 +22,8 @@ Process = subprocess.Popen[str]
 
 @contextmanager
 def serving(script: Path | str = "app.py", *options: str, port: int = 0) -> Iterator[str]:
-    """The address of a running server of this script; stopped on leaving, with its output shown if it never came up."""
+    """The address of a running server of this script; stopped on leaving, with its output shown if
+    it never came up."""
     with running(script, *options, port=port) as (address, _):
         yield address
 
@@ -38,16 +39,28 @@ def running(
     folder: Path = ROOT,
     prefix: str = "",
 ) -> Iterator[tuple[str, Process]]:
-    """The address and the process of a server with these environment settings, which may write its output to a file.
+    """The address and the process of a server with these environment settings, which may write its
+    output to a file.
 
-    On a `full_disk` no byte can be written to any file: every try fails as on a disk with nothing left. A `prefix`
-    like /school/maps stands before all of its addresses, and at the end of the one that is given.
-    """
+    On a `full_disk` no byte can be written to any file: every try fails as on a disk with nothing
+    left. A `prefix` like /school/maps stands before all of its addresses, and at the end of the one
+    that is given."""
     port = port or free_port()
-    command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port), *options]
+    command = [
+        sys.executable,
+        "-m",
+        "streamlit",
+        "run",
+        str(script),
+        "--server.port",
+        str(port),
+        *options,
+    ]
     command += ["--server.baseUrlPath", prefix] if prefix else []
     with (
-        open(log, "a+", encoding="utf-8") if log else tempfile.TemporaryFile("w+", encoding="utf-8") as output,
+        open(log, "a+", encoding="utf-8")
+        if log
+        else tempfile.TemporaryFile("w+", encoding="utf-8") as output,
         subprocess.Popen(
             command,
             cwd=folder,

@@ -12,15 +12,17 @@ from geodata.scenario import Point
 
 STEP_PERCENT = 0.1  # of the slider and of a glide: 1.9 km
 FARTHEST_KM = 161.0  # how far behind the border the slider goes: 100 miles, our choice
-COURSE_KM = 10.0  # ours: the border's course is taken between two places at least this far to either side
+COURSE_KM = (
+    10.0  # ours: the border's course is taken between two places at least this far to either side
+)
 
 
 def place(percent: float, behind_km: float = 0.0) -> Point:
-    """The place at a share of the border's length, 0 at Belarus to 100 at the Sea of Azov, and so far behind it.
+    """The place at a share of the border's length, 0 at Belarus to 100 at the Sea of Azov, and so
+    far behind it.
 
-    Behind is in Ukraine, square to the border's general course; where the border bends, another stretch may be nearer.
-    Shares and distances beyond the limits are taken as the limits.
-    """
+    Behind is in Ukraine, square to the border's general course; where the border bends, another
+    stretch may be nearer. Shares and distances beyond the limits are taken as the limits."""
     share, behind = on_it(percent, behind_km)
     lons, lats = _places(np.array([share]), behind)
     return Point(float(lons[0]), float(lats[0]))
@@ -33,14 +35,16 @@ def on_it(percent: float, behind_km: float) -> tuple[float, float]:
 
 @lru_cache(maxsize=32)
 def glide(behind_km: float) -> tuple[Point, ...]:
-    """Every place of the walk at one distance behind the border, in steps of 0.1 per cent: 1,001 of them."""
+    """Every place of the walk at one distance behind the border, in steps of 0.1 per cent: 1,001 of
+    them."""
     lons, lats = _places(_shares(), behind_km)
     return tuple(Point(lon, lat) for lon, lat in zip(lons.tolist(), lats.tolist(), strict=True))
 
 
 @lru_cache(maxsize=512)
 def nearest(point: Point) -> tuple[float, float]:
-    """The share of the border's length (to 0.1 per cent) nearest to a point, and how many km behind it; 0 beyond it."""
+    """The share of the border's length (to 0.1 per cent) nearest to a point, and how many km behind
+    it; 0 beyond it."""
     lons, lats = _places(_shares(), 0.0)
     distances = geodesy.distances_km(point.lon, point.lat, lons, lats)
     index = int(np.argmin(distances))
@@ -59,7 +63,9 @@ def _places(percents: Array, behind_km: float) -> tuple[Array, Array]:
         return lons, lats
     reach = max(behind_km, COURSE_KM)
     course_deg = geodesy.bearings_deg(*_at(along_km - reach), *_at(along_km + reach))
-    return geodesy.destinations(lons, lats, course_deg + 90, behind_km)  # Ukraine is on the right, walking from Belarus
+    return geodesy.destinations(
+        lons, lats, course_deg + 90, behind_km
+    )  # Ukraine is on the right, walking from Belarus
 
 
 def _at(along_km: Array) -> tuple[Array, Array]:

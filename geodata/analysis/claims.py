@@ -12,14 +12,18 @@ from geodata.facts.records import Claim
 from geodata.scenario import Scenario
 
 SPECIFIED_KM = 300.0  # ATACMS Block IA as published; see facts/weapons.toml
-REMAINING_BN, ANNOUNCED_BN = 4.3, 2.8  # dollars: what was left of the law of April 2024, and announced before (Babel)
+REMAINING_BN, ANNOUNCED_BN = (
+    4.3,
+    2.8,
+)  # dollars: what was left of the law of April 2024, and announced before (Babel)
 IN_USE = ("Borisoglebsk", "Lipetsk-2", "Marinovka")  # reported in use or struck in August 2024
 VACATED = ("Voronezh Malshevo (Baltimor)", "Morozovsk")  # reported as left in June to August 2024
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """The outcome of a check: our numbers by what they count (km, km², per cent or dollars), and a sentence of them."""
+    """The outcome of a check: our numbers by what they count (km, km², per cent or dollars), and a
+    sentence of them."""
 
     numbers: dict[str, float]
     text: str
@@ -31,10 +35,19 @@ def check(claim: Claim) -> Checked | None:
 
 
 def _reach_of_russia() -> Checked:
-    asked = {start: Scenario(start=start, range_value=SPECIFIED_KM, range_unit="km") for start in ("border", "held")}
+    asked = {
+        start: Scenario(start=start, range_value=SPECIFIED_KM, range_unit="km")
+        for start in ("border", "held")
+    }
     areas = {start: findings.areas(scenario).russia_km2 for start, scenario in asked.items()}
-    border, held = (f"{_thousands(area)} km², {_share(area, findings.RUSSIA_KM2)} of Russia" for area in areas.values())
-    return Checked(areas, f"300 km from the land border take in about {border}. From Ukrainian-held land: {held}.")
+    border, held = (
+        f"{_thousands(area)} km², {_share(area, findings.RUSSIA_KM2)} of Russia"
+        for area in areas.values()
+    )
+    return Checked(
+        areas,
+        f"300 km from the land border take in about {border}. From Ukrainian-held land: {held}.",
+    )
 
 
 def _held_part_of_kursk() -> Checked:
@@ -43,21 +56,26 @@ def _held_part_of_kursk() -> Checked:
     august, november = areas.values()
     return Checked(
         areas,
-        f"On our approximate map Ukraine held about {_tens(august)} km² on 31 August and {_tens(november)} km² on "
+        f"On our approximate map Ukraine held about {_tens(august)} km² on 31 August and "
+        f"{_tens(november)} km² on "
         f"17 November 2024. The latter is {_share(november, whole)} of Kursk Oblast.",
     )
 
 
 def _dzhankoy() -> Checked:
     away = _distance("Dzhankoy", "held")
-    return Checked({"held": away}, f"The airfield at Dzhankoy is {text.distance(away, 'km')} from Ukrainian-held land.")
+    return Checked(
+        {"held": away},
+        f"The airfield at Dzhankoy is {text.distance(away, 'km')} from Ukrainian-held land.",
+    )
 
 
 def _olenya() -> Checked:
     away = _distance("Olenya", "border")
     times = text.number(away / SPECIFIED_KM, 1)
     return Checked(
-        {"border": away}, f"Olenya is {text.distance(away, 'km')} from the land border: {times} times 300 km."
+        {"border": away},
+        f"Olenya is {text.distance(away, 'km')} from the land border: {times} times 300 km.",
     )
 
 
@@ -65,20 +83,32 @@ def _rounding() -> Checked:
     longer = 200 * geodesy.KM_PER_MILE
     areas = {"300 km": math.pi * SPECIFIED_KM**2, "200 miles": math.pi * longer**2}
     more = _percent(areas["200 miles"] / areas["300 km"] - 1)
-    words = f"200 miles are {text.number(longer, 1)} km. Against 300 km that makes a circle {more} larger in area."
+    words = (
+        f"200 miles are {text.number(longer, 1)} km. Against 300 km that makes a circle {more} "
+        "larger in area."
+    )
     return Checked({"km": longer, **areas}, words)
 
 
 def _fields_in_use() -> Checked:
-    numbers = {f"{name}, {start}": _distance(name, start) for name in IN_USE for start in ("border", "held")}
-    parts = (f"{name} is {_km(name, 'border')} from the border, {_km(name, 'held')} from held land" for name in IN_USE)
+    numbers = {
+        f"{name}, {start}": _distance(name, start)
+        for name in IN_USE
+        for start in ("border", "held")
+    }
+    parts = (
+        f"{name} is {_km(name, 'border')} from the border, {_km(name, 'held')} from held land"
+        for name in IN_USE
+    )
     return Checked(numbers, f"{'. '.join(parts)}.")
 
 
 def _vacated() -> Checked:
     numbers = {name: _distance(name, "held") for name in VACATED}
     parts = (f"{name} {_km(name, 'held')}" for name in VACATED)
-    return Checked(numbers, f"Distance from Ukrainian-held land: {'; '.join(parts)}. Both are within 300 km.")
+    return Checked(
+        numbers, f"Distance from Ukrainian-held land: {'; '.join(parts)}. Both are within 300 km."
+    )
 
 
 def _ninety() -> Checked:
@@ -91,14 +121,17 @@ def _ninety() -> Checked:
     border, held = (f"{text.number(count)} ({_share(count, total)})" for count in beyond.values())
     return Checked(
         beyond,
-        f"Of our {total} air bases in Russia {border} lie beyond 300 km of the land border and {held} beyond 300 km of "
+        f"Of our {total} air bases in Russia {border} lie beyond 300 km of the land border and "
+        f"{held} beyond 300 km of "
         f"held land. These are air bases, not aircraft: the 90 per cent counts something else.",
     )
 
 
 def _drawdown() -> Checked:
     total = REMAINING_BN + ANNOUNCED_BN
-    return Checked({"bn": total}, f"{REMAINING_BN} + {ANNOUNCED_BN} = {text.number(total, 1)} billion dollars.")
+    return Checked(
+        {"bn": total}, f"{REMAINING_BN} + {ANNOUNCED_BN} = {text.number(total, 1)} billion dollars."
+    )
 
 
 CHECKS: dict[str, Callable[[], Checked]] = {

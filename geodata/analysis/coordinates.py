@@ -52,7 +52,9 @@ WORDS = {
     ";": r"and|и|і|й|та",
 }
 # O is east in German only, so it is read where another word can be German only.
-GERMAN = r"\b(n?br|breite|länge|nördl\w*|südl?\w*|ost|östl\w*|ö|minuten|sekunden)\b|\bo(\. ?| )lg?\b"
+GERMAN = (
+    r"\b(n?br|breite|länge|nördl\w*|südl?\w*|ost|östl\w*|ö|minuten|sekunden)\b|\bo(\. ?| )lg?\b"
+)
 EAST_OR_WEST = "“O” is east in German but west in French, Spanish and Italian: write E or W"
 NUMBER = r"\d{1,3}(?:[.,]\d{1,20})?"
 # Between degrees, minutes and seconds that have no mark.
@@ -100,7 +102,9 @@ def read(text: str) -> tuple[float, float, bool]:
 
 
 def _read(plain: str) -> tuple[float, float, bool]:
-    if not re.match(r"[+-]", plain) and (re.search(DASHED, plain) or re.fullmatch(DASHED_PAIR, plain)):
+    if not re.match(r"[+-]", plain) and (
+        re.search(DASHED, plain) or re.fullmatch(DASHED_PAIR, plain)
+    ):
         raise UnreadableError(DASH)
     readings: set[tuple[float, float, bool]] = set()
     wrong: list[str] = []
@@ -199,7 +203,9 @@ def _one(part: re.Match[str]) -> tuple[str, float]:
         raise UnreadableError("a minus and a letter both give a direction")
     if (part["hyphen"] or part["second_hyphen"]) and not directions:
         raise UnreadableError(TWO_WAYS)
-    degrees, minutes, seconds = ((part[name] or "0").replace(",", ".") for name in ("degrees", "minutes", "seconds"))
+    degrees, minutes, seconds = (
+        (part[name] or "0").replace(",", ".") for name in ("degrees", "minutes", "seconds")
+    )
     if ("." in degrees and part["minutes"]) or ("." in minutes and part["seconds"]):
         raise UnreadableError("only its smallest unit can have a fraction")
     if max(float(minutes), float(seconds)) >= 60:

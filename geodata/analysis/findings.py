@@ -24,10 +24,11 @@ AT_TOWN_KM = 3.0  # ours: a point this near to a town's position is called by it
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """One air base against the rings: distance to the nearest launch point, margin (positive inside) and state.
+    """One air base against the rings: distance to the nearest launch point, margin (positive
+    inside) and state.
 
-    `state` is in, edge or out; edge is within 3 km plus the precision of the airfield's position of the ring.
-    """
+    `state` is in, edge or out; edge is within 3 km plus the precision of the airfield's position of
+    the ring."""
 
     base: Airbase
     distance_km: float
@@ -51,8 +52,9 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Areas:
-    """How much the rings take in, in km² on the ellipsoid: in all, in two rings or more, of Russia's land with
-    Kaliningrad Oblast, and which share (0 to 1) of Kursk Oblast; `beyond_map` where a ring leaves the land we know."""
+    """How much the rings take in, in km² on the ellipsoid: in all, in two rings or more, of
+    Russia's land with Kaliningrad Oblast, and which share (0 to 1) of Kursk Oblast; `beyond_map`
+    where a ring leaves the land we know."""
 
     reached_km2: float
     overlap_km2: float
@@ -63,7 +65,8 @@ class Areas:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where a launch point stands: the nearest known town, how far and which way from it, and on whose land."""
+    """Where a launch point stands: the nearest known town, how far and which way from it, and on
+    whose land."""
 
     town: str
     town_km: float
@@ -78,23 +81,31 @@ class Standing:
 
 @lru_cache(maxsize=512)
 def reaches(points: tuple[Point, ...], range_km: float, start: str = "points") -> tuple[Reach, ...]:
-    """Every air base against rings of one radius around the points, or around a start of start_lines.py, nearest first.
+    """Every air base against rings of one radius around the points, or around a start of
+    start_lines.py, nearest first.
 
     Decided by geodesic distance, never by a drawn polygon.
     """
     lons, lats = _base_positions()
     if start == "points":
-        nearest = np.min([geodesy.distances_km(point.lon, point.lat, lons, lats) for point in points], axis=0)
+        nearest = np.min(
+            [geodesy.distances_km(point.lon, point.lat, lons, lats) for point in points], axis=0
+        )
     else:
         nearest = _base_distances(start)
-    rows = [against(base, float(km), range_km) for base, km in zip(facts.airbases(), nearest, strict=True)]
+    rows = [
+        against(base, float(km), range_km)
+        for base, km in zip(facts.airbases(), nearest, strict=True)
+    ]
     return tuple(sorted(rows, key=lambda row: row.distance_km))
 
 
 def published(scenario: Scenario) -> RangePreset | None:
     """The published range that a scenario's range is, in value and unit, or None."""
     asked = (scenario.range_value, scenario.range_unit)
-    return next((preset for preset in facts.range_presets() if (preset.value, preset.unit) == asked), None)
+    return next(
+        (preset for preset in facts.range_presets() if (preset.value, preset.unit) == asked), None
+    )
 
 
 def of(scenario: Scenario) -> tuple[Reach, ...]:
@@ -109,7 +120,8 @@ def _base_distances(start: str) -> np.ndarray:
 
 @lru_cache(maxsize=64)
 def envelope(start: str, range_km: float) -> BaseGeometry:
-    """All places within a range of a start of start_lines.py, for drawing and for areas; to about 1 km."""
+    """All places within a range of a start of start_lines.py, for drawing and for areas; to about 1
+    km."""
     return geodesy.buffer(start_lines.shape(start), range_km)
 
 
@@ -127,7 +139,8 @@ def union(scenario: Scenario) -> BaseGeometry:
 
 
 def overlap(scenario: Scenario) -> BaseGeometry:
-    """All places within the range of two launch points or more; empty for one point and for another start."""
+    """All places within the range of two launch points or more; empty for one point and for another
+    start."""
     points = scenario.points if scenario.start == "points" else ()
     pairs = combinations([ring(point, scenario.range_km) for point in points], 2)
     return shapely.union_all([one.intersection(other) for one, other in pairs])
@@ -135,7 +148,9 @@ def overlap(scenario: Scenario) -> BaseGeometry:
 
 def areas(scenario: Scenario) -> Areas:
     """How much the rings of a scenario take in."""
-    return _areas(scenario.points if scenario.start == "points" else (), scenario.range_km, scenario.start)
+    return _areas(
+        scenario.points if scenario.start == "points" else (), scenario.range_km, scenario.start
+    )
 
 
 @lru_cache(maxsize=512)
@@ -165,12 +180,20 @@ def standing(point: Point) -> Standing:
     lons, lats = _city_positions()
     distances = geodesy.distances_km(point.lon, point.lat, lons, lats)
     index = int(np.argmin(distances))
-    bearing = geodesy.initial_bearing_deg(cities[index].lon, cities[index].lat, point.lon, point.lat)
-    return Standing(cities[index].name, float(distances[index]), bearing, borders.whereabouts(point.lon, point.lat))
+    bearing = geodesy.initial_bearing_deg(
+        cities[index].lon, cities[index].lat, point.lon, point.lat
+    )
+    return Standing(
+        cities[index].name,
+        float(distances[index]),
+        bearing,
+        borders.whereabouts(point.lon, point.lat),
+    )
 
 
 def against(base: Airbase, km: float, range_km: float) -> Reach:
-    """An air base that lies so many km from where the range starts, judged by the rule of the edge."""
+    """An air base that lies so many km from where the range starts, judged by the rule of the
+    edge."""
     margin = range_km - km
     close = abs(margin) <= EDGE_KM + base.precision_km
     return Reach(base, km, margin, "edge" if close else "in" if margin > 0 else "out")

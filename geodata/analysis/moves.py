@@ -15,12 +15,16 @@ STEPS = (1, 10, 50)  # of the buttons and arrow keys, in the student's unit
 
 
 def to_place(before: Scenario, index: int, lon: float, lat: float) -> Scenario:
-    """One launch point put at a place in degrees; beyond the map's area at the nearest place on it, with a line."""
+    """One launch point put at a place in degrees; beyond the map's area at the nearest place on it,
+    with a line."""
     if index >= len(before.points):
         return before
     point, moved = scenario.clamp(lon, lat)
     lines = (f"{scenario.outside('That place')} The nearest place on it is used.",) if moved else ()
-    return replace(_with_points(before, *before.points[:index], point, *before.points[index + 1 :]), ignored=lines)
+    return replace(
+        _with_points(before, *before.points[:index], point, *before.points[index + 1 :]),
+        ignored=lines,
+    )
 
 
 def by_km(before: Scenario, index: int, bearing_deg: float, km: float) -> Scenario:
@@ -38,7 +42,8 @@ def along_border(before: Scenario, index: int, percent: float, behind_km: float)
 
 
 def add(before: Scenario) -> Scenario:
-    """One launch point more, at the first launch city that has none yet; unchanged if there are six."""
+    """One launch point more, at the first launch city that has none yet; unchanged if there are
+    six."""
     if len(before.points) >= MAX_POINTS:
         return before
     places = (place for place in cities().values() if place not in before.points)
@@ -57,12 +62,19 @@ def earlier(before: Scenario, index: int) -> Scenario:
     if not 0 < index < len(before.points):
         return before
     one, other = before.points[index - 1 : index + 1]
-    return _with_points(before, *before.points[: index - 1], other, one, *before.points[index + 1 :])
+    return _with_points(
+        before, *before.points[: index - 1], other, one, *before.points[index + 1 :]
+    )
 
 
 def cities() -> dict[str, Point]:
-    """The cities that are offered as launch points, to 0.01 degree; Sumy's is the one the first map shows."""
-    every = {city.name: Point(round(city.lon, 2), round(city.lat, 2)) for city in borders.cities() if city.launch}
+    """The cities that are offered as launch points, to 0.01 degree; Sumy's is the one the first map
+    shows."""
+    every = {
+        city.name: Point(round(city.lon, 2), round(city.lat, 2))
+        for city in borders.cities()
+        if city.launch
+    }
     return every | {"Sumy": scenario.DEFAULT.points[0]}
 
 

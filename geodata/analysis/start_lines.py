@@ -16,8 +16,8 @@ NAMES = {"border": "the recognised land border", "held": "Ukrainian-held land"}
 def shape(start: str) -> BaseGeometry:
     """The line or area of a start; KeyError for any other, and for `points`, which have none.
 
-    Held land is Ukraine's recognised land without what Russia occupied on 17 November 2024, to about 3 km.
-    """
+    Held land is Ukraine's recognised land without what Russia occupied on 17 November 2024, to
+    about 3 km."""
     if start == "border":
         return borders.border_line()
     if start == "held":

@@ -12,7 +12,8 @@ HELD_CHANGES = "2024-10-09"  # halfway between the two: from here on the later m
 
 
 def variant(name: str, day: str) -> str | None:
-    """Which dated layer shows a day: held and allowed have one for each date that is known, None before the first."""
+    """Which dated layer shows a day: held and allowed have one for each date that is known, None
+    before the first."""
     if name == "held":
         return None if day < KURSK_BEGINS else AUGUST if day < HELD_CHANGES else NOVEMBER
     permission = allowed(day)
@@ -27,7 +28,9 @@ def allowed(day: str) -> Permission | None:
 
 def in_hand(day: str) -> tuple[str, ...]:
     """Names of the article's systems that reports show in Ukrainian hands by a day."""
-    return tuple(weapon.name for weapon in facts.weapons() if weapon.in_hand and weapon.in_hand <= day)
+    return tuple(
+        weapon.name for weapon in facts.weapons() if weapon.in_hand and weapon.in_hand <= day
+    )
 
 
 def until(day: str) -> tuple[Event, ...]:
@@ -36,5 +39,6 @@ def until(day: str) -> tuple[Event, ...]:
 
 
 def after_article(event: Event) -> bool:
-    """Whether the article cannot have known of an event: its information ends on about 18 November 2024."""
+    """Whether the article cannot have known of an event: its information ends on about 18 November
+    2024."""
     return event.date > ARTICLE_DAY

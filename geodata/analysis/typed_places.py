@@ -15,7 +15,10 @@ from geodata import borders, geodesy
 from geodata.analysis import coordinates
 from geodata.scenario import DEFAULT, Point, is_on_map, outside, quote
 
-LONGEST, LOOKED_AT = 160, 600  # letters without and with blanks; our choice: the longest notation and a town
+LONGEST, LOOKED_AT = (
+    160,
+    600,
+)  # letters without and with blanks; our choice: the longest notation and a town
 ALIKE = 0.75  # our choice: one wrong letter in a name of four is still asked about
 EXAMPLES = "50.91, 34.80 or 50°54'N 34°48'E"
 FAR_KM = DEFAULT.range_km  # our choice: from there the article's 200 miles miss Kursk Oblast
@@ -31,7 +34,18 @@ COUNTRIES = {
     "Romania": "romania ro rou românia rumänien румунія румыния",
 }
 RUSSIA_IN_FULL = ("russian federation", "російська федерація", "российская федерация")
-AREA_WORDS = ("oblast", "область", "обл", "region", "province", "district", "raion", "район", "край", "gebiet")
+AREA_WORDS = (
+    "oblast",
+    "область",
+    "обл",
+    "region",
+    "province",
+    "district",
+    "raion",
+    "район",
+    "край",
+    "gebiet",
+)
 APOSTROPHES = r"['’‘ʼ`´′]"
 COUNTRY, AREA = "country", "area"
 WORD = r"[^\W\d_]+"
@@ -47,7 +61,8 @@ class Named(NamedTuple):
 
 
 def read_place(text: str) -> tuple[Point | None, str]:
-    """The place, or None, and one sentence if it was refused or is far from the subject; never raises.
+    """The place, or None, and one sentence if it was refused or is far from the subject; never
+    raises.
 
     A town may be in English, Ukrainian or Russian, with its country. Coordinates are latitude then
     longitude unless letters say which is which; they are read whole or refused with the reason, as
@@ -130,11 +145,15 @@ def _contradiction(named: Named) -> str:
 
 
 def _misfit(named: Named, lon: float, lat: float) -> str:
-    """Why a position is not at the town, or else in the country or area, named beside it, or nothing."""
+    """Why a position is not at the town, or else in the country or area, named beside it, or
+    nothing."""
     for town in named.towns:
         km = geodesy.distance_km(town.lon, town.lat, lon, lat)
         if km > NEAR_KM:
-            return f"does not fit: {town.name} is {km:.0f} km from these coordinates. Type one of the two."
+            return (
+                f"does not fit: {town.name} is {km:.0f} km from these coordinates. Type one of "
+                "the two."
+            )
     if not named.towns and (named.countries or named.areas):
         where = borders.whereabouts(lon, lat)
         for name in (*named.countries, *named.areas):
@@ -154,7 +173,9 @@ def _accept(wanted: str, lon: float, lat: float) -> tuple[Point | None, str]:
 
 @lru_cache(maxsize=512)
 def _is_far(point: Point) -> bool:
-    km = geodesy.distances_to_km(borders.region("Kursk"), np.array([point.lon]), np.array([point.lat]))
+    km = geodesy.distances_to_km(
+        borders.region("Kursk"), np.array([point.lon]), np.array([point.lat])
+    )
     return float(km[0]) > FAR_KM
 
 
@@ -166,7 +187,8 @@ def _towns() -> dict[str, borders.City]:
 
 @cache
 def _phrases() -> dict[str, tuple[str, borders.City | str]]:
-    """What each run of words means that can be in the name of a town; a word for a town: nothing."""
+    """What each run of words means that can be in the name of a town; a word for a town:
+    nothing."""
     regions = {_key(city.region): city.region for city in borders.cities() if city.region}
     for city in borders.cities():  # “Сумы” to “сумская”, “Суми” to “сумська”
         if city.name == city.region:
@@ -211,8 +233,11 @@ def _names(city: borders.City) -> tuple[str, ...]:
 
 
 def _key(name: str) -> str:
-    """The words of a name without what people write differently: capitals, signs, dots of ё, stress."""
-    plain = unicodedata.normalize("NFKC", re.sub(APOSTROPHES, "", name)).casefold().replace("ё", "е")
+    """The words of a name without what people write differently: capitals, signs, dots of ё,
+    stress."""
+    plain = (
+        unicodedata.normalize("NFKC", re.sub(APOSTROPHES, "", name)).casefold().replace("ё", "е")
+    )
     return " ".join(re.findall(r"[^\W_]+", plain.replace("\u0301", "")))
 
 

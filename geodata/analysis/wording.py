@@ -11,11 +11,15 @@ NAMED_IN_TITLE = 3  # ours: more names would not fit a line
 
 
 def point_name(point: Point, unit: str) -> str:
-    """What to call a launch point: its town's name, or how far and in which direction from the nearest town."""
+    """What to call a launch point: its town's name, or how far and in which direction from the
+    nearest town."""
     stands = findings.standing(point)
     if stands.at_town:
         return stands.town
-    return f"a point {text.short_distance(stands.town_km, unit)} {text.compass(stands.bearing_deg)} of {stands.town}"
+    return (
+        f"a point {text.short_distance(stands.town_km, unit)} "
+        f"{text.compass(stands.bearing_deg)} of {stands.town}"
+    )
 
 
 def sentence(scenario: Scenario) -> str:
@@ -24,13 +28,16 @@ def sentence(scenario: Scenario) -> str:
     russian, crimean = findings.counts(rows, "Russia"), findings.counts(rows, "Ukraine")
     reach = text.length(scenario.range_value, scenario.range_unit)
     return (
-        f"From {_start_name(scenario)}, {reach} reaches {russian.inside} of {russian.total} Russian air bases; "
-        f"{_rest(russian)}. In occupied Crimea it reaches {crimean.inside} of {crimean.total}{_close(crimean)}."
+        f"From {_start_name(scenario)}, {reach} reaches {russian.inside} of {russian.total} "
+        "Russian air bases; "
+        f"{_rest(russian)}. In occupied Crimea it reaches {crimean.inside} of "
+        f"{crimean.total}{_close(crimean)}."
     )
 
 
 def title(scenario: Scenario) -> str:
-    """What a picture of the map is called: `200 miles around Sumy`, `300 km from the recognised land border`."""
+    """What a picture of the map is called: `200 miles around Sumy`, `300 km from the recognised
+    land border`."""
     reach = text.length(scenario.range_value, scenario.range_unit)
     if scenario.start != "points":
         return f"{reach} from {start_lines.NAMES[scenario.start]}"
@@ -43,7 +50,10 @@ def title(scenario: Scenario) -> str:
 def hand_hint(unit: str) -> str:
     """How a hand moves a launch point on the live map."""
     one, ten, fifty = moves.STEPS
-    return f"Drag it, or use the arrow keys: {one}, with Shift {ten}, with Ctrl {fifty} {text.UNIT_NAMES[unit]}."
+    return (
+        f"Drag it, or use the arrow keys: {one}, with Shift {ten}, with Ctrl {fifty} "
+        f"{text.UNIT_NAMES[unit]}."
+    )
 
 
 def place_name(point: Point) -> str:
@@ -59,10 +69,13 @@ def label(scenario: Scenario, index: int) -> str:
 
 
 def area_notes(scenario: Scenario) -> tuple[str, ...]:
-    """How much the rings take in: in all, more than once, of Russia and of Kursk Oblast; and what a line is worth."""
+    """How much the rings take in: in all, more than once, of Russia and of Kursk Oblast; and what a
+    line is worth."""
     areas = findings.areas(scenario)
     several = scenario.start == "points" and len(scenario.points) > 1
-    reached = f"{'Together the rings take' if several else 'The ring takes'} in {_km2(areas.reached_km2)}"
+    reached = (
+        f"{'Together the rings take' if several else 'The ring takes'} in {_km2(areas.reached_km2)}"
+    )
     twice = f"; {_km2(areas.overlap_km2)} of that are in two or more" if several else ""
     share = 100 * areas.russia_km2 / findings.RUSSIA_KM2
     percent = "under 0.1" if 0 < share < 0.05 else text.number(share, 1)
@@ -71,24 +84,36 @@ def area_notes(scenario: Scenario) -> tuple[str, ...]:
     kursk = f"{text.number(100 * areas.kursk_share)} per cent of Kursk Oblast"
     sizes = f"{reached}{twice}. {russia}{cut}, and {kursk} (our calculation)."
     if scenario.start == "border":
-        return (sizes, "No launcher can stand on the border, least of all where Russia occupies both sides of it.")
+        return (
+            sizes,
+            (
+                "No launcher can stand on the border, least of all where Russia occupies both "
+                "sides of it."
+            ),
+        )
     if scenario.start == "held":
-        return (sizes, "Held land is drawn from town to town for 17 November 2024, good to about 3 km.")
+        return (
+            sizes,
+            "Held land is drawn from town to town for 17 November 2024, good to about 3 km.",
+        )
     return (sizes,)
 
 
 def day_notes(scenario: Scenario) -> tuple[str, ...]:
-    """For another day than the article's: which day the map shows, and what of it is of November 2024 all the same."""
+    """For another day than the article's: which day the map shows, and what of it is of November
+    2024 all the same."""
     if scenario.day == ARTICLE_DAY:
         return ()
     return (
-        f"Day of the map: {text.date(scenario.day)}. Occupied land and the line of contact are those of 17 November "
+        f"Day of the map: {text.date(scenario.day)}. Occupied land and the line of contact are "
+        "those of 17 November "
         "2024 on every day: no other day is drawn.",
     )
 
 
 def launch_notes(scenario: Scenario) -> tuple[str, ...]:
-    """A line for each launch point that stands where the article's launchers could not have: Russia, occupied, sea."""
+    """A line for each launch point that stands where the article's launchers could not have:
+    Russia, occupied, sea."""
     if scenario.start != "points":
         return ()
     lines = (_launch_note(point, scenario.range_unit) for point in scenario.points)
@@ -100,15 +125,25 @@ def _launch_note(point: Point, unit: str) -> str:
     name = point_name(point, unit)
     name = name[0].upper() + name[1:]
     if where.country is None:
-        return f"{name} is at sea: the ring shows distance, not a place where a launcher could stand."
+        return (
+            f"{name} is at sea: the ring shows distance, not a place where a launcher could stand."
+        )
     if where.held_kursk:
-        return f"{name} is in the part of Kursk Oblast (Russia) that Ukraine held on 17 November 2024 (approximate)."
+        return (
+            f"{name} is in the part of Kursk Oblast (Russia) that Ukraine held on 17 November "
+            "2024 (approximate)."
+        )
     if where.occupied:
-        return f"{name} is in Ukraine, on land that Russia occupied on 17 November 2024 (approximate)."
+        return (
+            f"{name} is in Ukraine, on land that Russia occupied on 17 November 2024 (approximate)."
+        )
     if where.country == "Ukraine":
         return ""
     region = f" ({borders.regions()[where.region].title})" if where.region else ""
-    return f"{name} is in {where.country}{region}: the ring shows distance, not a launch that anyone reported."
+    return (
+        f"{name} is in {where.country}{region}: the ring shows distance, not a launch that "
+        "anyone reported."
+    )
 
 
 def _km2(area_km2: float) -> str:
@@ -121,7 +156,9 @@ def _start_name(scenario: Scenario) -> str:
     if scenario.start != "points":
         return f"anywhere on {start_lines.NAMES[scenario.start]}"
     names = [point_name(point, scenario.range_unit) for point in scenario.points]
-    comma, last = (", ", " and ") if all(name[0].isupper() for name in names) else (", from ", " and from ")
+    comma, last = (
+        (", ", " and ") if all(name[0].isupper() for name in names) else (", from ", " and from ")
+    )
     return names[0] if len(names) == 1 else comma.join(names[:-1]) + last + names[-1]
 
 

@@ -19,7 +19,8 @@ SHORE_DEG = 0.01  # how far Natural Earth's shore is from the true one, in the m
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A first-level region (oblast, krai, republic, city): short name, full title, country, shape."""
+    """A first-level region (oblast, krai, republic, city): short name, full title, country,
+    shape."""
 
     name: str
     title: str
@@ -29,11 +30,11 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class City:
-    """A city of the map and the gazetteer; population by GeoNames, 0 where it knows none, Ukraine's from before 2022.
+    """A city of the map and the gazetteer; population by GeoNames, 0 where it knows none, Ukraine's
+    from before 2022.
 
-    `rank` (1 to 3) is how early its name shows, `launch` whether it is offered as a launch point, `label_side` where
-    its name stands: left, right, top or bottom.
-    """
+    `rank` (1 to 3) is how early its name shows, `launch` whether it is offered as a launch point,
+    `label_side` where its name stands: left, right, top or bottom."""
 
     name: str
     name_uk: str
@@ -51,7 +52,8 @@ class City:
 
 @dataclass(frozen=True, slots=True)
 class River:
-    """A river, or a stretch of it; `schematic` where it is drawn from town to town, to about 2 to 5 km."""
+    """A river, or a stretch of it; `schematic` where it is drawn from town to town, to about 2 to 5
+    km."""
 
     name: str
     schematic: bool
@@ -60,7 +62,8 @@ class River:
 
 @dataclass(frozen=True, slots=True)
 class Whereabouts:
-    """Where a point is: country and region (None at sea or beyond the map), and whose hands hold it on 17 Nov 2024."""
+    """Where a point is: country and region (None at sea or beyond the map), and whose hands hold it
+    on 17 Nov 2024."""
 
     country: str | None
     region: str | None
@@ -71,24 +74,33 @@ class Whereabouts:
 def region(name: str) -> BaseGeometry:
     """A region of Ukraine or Russia by its short name, like Kursk; KeyError names what is there."""
     if name not in regions():
-        raise KeyError(f"There is no region {name!r} on this map; there are {', '.join(sorted(regions()))}.")
+        raise KeyError(
+            f"There is no region {name!r} on this map; there are {', '.join(sorted(regions()))}."
+        )
     return regions()[name].shape
 
 
 @cache
 def regions() -> dict[str, Region]:
-    """Every region of Ukraine, Crimea and Sevastopol among them, and Russia's in the area; a valid coverage."""
-    rows = ((row["name"], row["title"], row["country"], shape) for row, shape in _features("regions"))
+    """Every region of Ukraine, Crimea and Sevastopol among them, and Russia's in the area; a valid
+    coverage."""
+    rows = (
+        (row["name"], row["title"], row["country"], shape) for row, shape in _features("regions")
+    )
     return {row[0]: Region(*row) for row in rows}
 
 
 @cache
 def country(name: str) -> BaseGeometry:
-    """A country's recognised land: Ukraine whole, of Russia and the neighbours what the map's area holds."""
+    """A country's recognised land: Ukraine whole, of Russia and the neighbours what the map's area
+    holds."""
     own = [region.shape for region in regions().values() if region.country == name]
     own += [shape for key, shape in land().items() if key == name]
     if not own:
-        raise KeyError(f"There is no country {name!r} on this map; there are Ukraine, {', '.join(sorted(land()))}.")
+        raise KeyError(
+            f"There is no country {name!r} on this map; there are Ukraine, "
+            f"{', '.join(sorted(land()))}."
+        )
     return shapely.union_all(own)
 
 
@@ -100,22 +112,28 @@ def border_line() -> LineString:
 
 @cache
 def held_kursk(day: str = "2024-11-17") -> Polygon:
-    """The part of Kursk Oblast that Ukraine held, approximate to about 3 km; KeyError for a day that is not known."""
+    """The part of Kursk Oblast that Ukraine held, approximate to about 3 km; KeyError for a day
+    that is not known."""
     days = {row["day"]: shape for row, shape in _features("held_kursk")}
     if day not in days:
-        raise KeyError(f"The held part of Kursk Oblast is known for {' and '.join(sorted(days))}, not for {day!r}.")
+        raise KeyError(
+            f"The held part of Kursk Oblast is known for {' and '.join(sorted(days))}, not for "
+            f"{day!r}."
+        )
     return Polygon(days[day])
 
 
 @cache
 def occupied() -> BaseGeometry:
-    """Ukraine's land under Russian occupation on 17 Nov 2024, Crimea and Sevastopol included; to about 3 km."""
+    """Ukraine's land under Russian occupation on 17 Nov 2024, Crimea and Sevastopol included; to
+    about 3 km."""
     return _one("occupied")
 
 
 @cache
 def contact_line() -> BaseGeometry:
-    """The line of contact in Ukraine on 17 Nov 2024: a middle line from town to town, good to about 3 km."""
+    """The line of contact in Ukraine on 17 Nov 2024: a middle line from town to town, good to about
+    3 km."""
     return _one("contact")
 
 
@@ -127,19 +145,22 @@ def rivers() -> tuple[River, ...]:
 
 @cache
 def lakes() -> dict[str, BaseGeometry]:
-    """Reservoirs and lagoons by name: those that hold water; the Kakhovka reservoir has been empty since June 2023."""
+    """Reservoirs and lagoons by name: those that hold water; the Kakhovka reservoir has been empty
+    since June 2023."""
     return {row["name"]: shape for row, shape in _features("lakes")}
 
 
 @cache
 def land() -> dict[str, BaseGeometry]:
-    """Plain land around the regions by country, for drawing; Russia's is what lies beyond the regions of the area."""
+    """Plain land around the regions by country, for drawing; Russia's is what lies beyond the
+    regions of the area."""
     return {row["name"]: shape for row, shape in _features("land")}
 
 
 @cache
 def world() -> BaseGeometry:
-    """All land of the Earth but Antarctica as one shape, to about 30 km, for a globe; no country's line is in it."""
+    """All land of the Earth but Antarctica as one shape, to about 30 km, for a globe; no country's
+    line is in it."""
     return _one("world")
 
 
@@ -150,10 +171,11 @@ def cities() -> tuple[City, ...]:
 
 
 def whereabouts(lon: float, lat: float) -> Whereabouts:
-    """Where a point in degrees is, by the recognised borders and the approximate areas of 17 Nov 2024.
+    """Where a point in degrees is, by the recognised borders and the approximate areas of 17 Nov
+    2024.
 
-    A point in the water counts as on the region's land within 0.01 degree, about 1 km: as far as the shore is right.
-    """
+    A point in the water counts as on the region's land within 0.01 degree, about 1 km: as far as
+    the shore is right."""
     point = Point(lon, lat)
     for near_deg in (0.0, SHORE_DEG):
         for unit in regions().values():

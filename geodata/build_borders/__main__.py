@@ -26,18 +26,31 @@ Row = tuple[dict[str, Any], BaseGeometry]
 def main() -> int:
     """Builds every file; writes them, or says which differ from what is there (exit code 1)."""
     parser = argparse.ArgumentParser(prog="python -m geodata.build_borders", description=__doc__)
-    parser.add_argument("--check", action="store_true", help="rebuild and compare with the files that are there")
+    parser.add_argument(
+        "--check", action="store_true", help="rebuild and compare with the files that are there"
+    )
     checking = parser.parse_args().check
-    built = {FOLDER / name: _geojson(rows) for name, rows in _collections().items()} | {SAMPLE: _sample()}
-    differing = [path for path, text in built.items() if not path.exists() or path.read_text("utf-8") != text]
+    built = {FOLDER / name: _geojson(rows) for name, rows in _collections().items()} | {
+        SAMPLE: _sample()
+    }
+    differing = [
+        path for path, text in built.items() if not path.exists() or path.read_text("utf-8") != text
+    ]
     for path, text in built.items():
-        print(f"{path.relative_to(ROOT)}: {len(gzip.compress(text.encode(), mtime=0)) / 1000:.1f} kB gzipped")
+        print(
+            f"{path.relative_to(ROOT)}: "
+            f"{len(gzip.compress(text.encode(), mtime=0)) / 1000:.1f} kB gzipped"
+        )
         if not checking:
             path.write_text(text, "utf-8")
     _report_error(json.loads(built[FOLDER / "border.geojson"]))
     for path in differing if checking else ():
         print(
-            f"{path.relative_to(ROOT)} is not what the packages give; build it again or find out why.", file=sys.stderr
+            (
+                f"{path.relative_to(ROOT)} is not what the packages give; build it again or find "
+                "out why."
+            ),
+            file=sys.stderr,
         )
     return 1 if checking and differing else 0
 
@@ -51,9 +64,13 @@ def _collections() -> dict[str, list[Row]]:
         "regions.geojson": [_unit_row(unit) for unit in units],
         "land.geojson": [_unit_row(unit) for unit in land],
         "border.geojson": [({"name": "Ukraine–Russia land border"}, regions.shared_border(units))],
-        "rivers.geojson": [({"name": name, "schematic": schematic}, line) for name, schematic, line in waters.rivers()],
+        "rivers.geojson": [
+            ({"name": name, "schematic": schematic}, line)
+            for name, schematic, line in waters.rivers()
+        ],
         "lakes.geojson": [
-            ({"name": name}, lake) for name, lake in [*waters.lakes(), ("Sivash", waters.sivash(ukraine))]
+            ({"name": name}, lake)
+            for name, lake in [*waters.lakes(), ("Sivash", waters.sivash(ukraine))]
         ],
         "held_kursk.geojson": places.held_kursk(kursk),
         "occupied.geojson": [({"day": places.CONTACT_DAY}, taken)],
@@ -69,10 +86,16 @@ def _unit_row(unit: regions.Unit) -> Row:
 
 def _geojson(rows: Iterable[Row]) -> str:
     features = [
-        {"type": "Feature", "properties": words, "geometry": _rounded(json.loads(shapely.to_geojson(form)))}
+        {
+            "type": "Feature",
+            "properties": words,
+            "geometry": _rounded(json.loads(shapely.to_geojson(form))),
+        }
         for words, form in rows
     ]
-    lines = ",\n".join(json.dumps(feature, ensure_ascii=False, separators=(",", ":")) for feature in features)
+    lines = ",\n".join(
+        json.dumps(feature, ensure_ascii=False, separators=(",", ":")) for feature in features
+    )
     return f'{{"type":"FeatureCollection","features":[\n{lines}\n]}}\n'
 
 
@@ -100,8 +123,14 @@ def _sample() -> str:
 
 
 def _report_error(border: dict[str, Any]) -> None:
-    ours, theirs = shapely.from_geojson(json.dumps(border["features"][0]["geometry"])), regions.osm_border()
-    for words, moving, still in (("OpenStreetMap to ours", theirs, ours), ("ours to OpenStreetMap", ours, theirs)):
+    ours, theirs = (
+        shapely.from_geojson(json.dumps(border["features"][0]["geometry"])),
+        regions.osm_border(),
+    )
+    for words, moving, still in (
+        ("OpenStreetMap to ours", theirs, ours),
+        ("ours to OpenStreetMap", ours, theirs),
+    ):
         points = shapely.line_interpolate_point(moving, np.linspace(0, 1, 8000), normalized=True)
         nearest = shapely.get_coordinates(
             shapely.line_interpolate_point(still, shapely.line_locate_point(still, points))

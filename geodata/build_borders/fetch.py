@@ -22,7 +22,8 @@ class InputError(RuntimeError):
 
 @cache
 def package(name: str) -> Path:
-    """The package's file, fetched if it is not there; raises InputError if its hash is not the one on record."""
+    """The package's file, fetched if it is not there; raises InputError if its hash is not the one
+    on record."""
     entry = tomllib.loads(INPUTS.read_text(encoding="utf-8"))[name]
     path: Path = CACHE / entry["file"]
     if not path.exists():
@@ -30,7 +31,9 @@ def package(name: str) -> Path:
         _download(name, entry)
     found = hashlib.sha256(path.read_bytes()).hexdigest()
     if found != entry["sha256"]:
-        raise InputError(f"{entry['file']} has SHA-256 {found}; inputs.toml allows {entry['sha256']} only.")
+        raise InputError(
+            f"{entry['file']} has SHA-256 {found}; inputs.toml allows {entry['sha256']} only."
+        )
     return path
 
 
@@ -52,8 +55,21 @@ def _download(name: str, entry: dict[str, str]) -> None:
     if entry["registry"] == "npm":
         command = ["npm", "pack", "--silent", f"{name}@{wanted}"]
     else:
-        kind = ["--no-binary", ":all:"] if entry["file"].endswith(".tar.gz") else ["--only-binary", ":all:"]
-        command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", *kind, f"{name}=={wanted}"]
+        kind = (
+            ["--no-binary", ":all:"]
+            if entry["file"].endswith(".tar.gz")
+            else ["--only-binary", ":all:"]
+        )
+        command = [
+            sys.executable,
+            "-m",
+            "pip",
+            "download",
+            "--quiet",
+            "--no-deps",
+            *kind,
+            f"{name}=={wanted}",
+        ]
     done = subprocess.run(command, cwd=CACHE, capture_output=True, text=True, check=False)
     if not (CACHE / entry["file"]).exists():
         raise InputError(f"{' '.join(command)} gave no {entry['file']}: {done.stderr[-400:]}")

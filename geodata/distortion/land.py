@@ -17,11 +17,23 @@ from geodata.paper.view import View
 from geodata.projections import near_half
 from geodata.scene import ground, looks
 
-FLAT = ("sea", "regions", "land", "kursk", "water", "occupied", "border", "graticule")  # layers, lowest first
+FLAT = (
+    "sea",
+    "regions",
+    "land",
+    "kursk",
+    "water",
+    "occupied",
+    "border",
+    "graticule",
+)  # layers, lowest first
 ROUND = ("kursk", "occupied", "border")  # those that show on the globe, over all land
 SWITCHED = ("occupied", "graticule")  # layers that a student can hide
 FINE_PX = 0.5  # shapes lose what is smaller: no eye sees it
-GLOBE_STEP_DEG, WALKED_DEG = 15, 2.0  # between the lines of the globe's graticule, and along one of them
+GLOBE_STEP_DEG, WALKED_DEG = (
+    15,
+    2.0,
+)  # between the lines of the globe's graticule, and along one of them
 HAIR_PX = 0.7  # lines on the globe, where all is small
 HATCH = "hatch"
 
@@ -33,8 +45,12 @@ def draw(panel: Panel) -> str:
     """The ground of a panel; of its switches only those that change the ground may be set."""
     view = window.view(panel)
     wanted = [name for name in (ROUND if panel.whole_globe else FLAT) if _is_shown(name, panel)]
-    lines = [_path(panel, view, look, shapes) for look, shapes in _coarse(_level(view), tuple(wanted))]
-    return "".join([_hatching(panel), *(_globe(panel, view) if panel.whole_globe else _blank(panel)), *lines])
+    lines = [
+        _path(panel, view, look, shapes) for look, shapes in _coarse(_level(view), tuple(wanted))
+    ]
+    return "".join(
+        [_hatching(panel), *(_globe(panel, view) if panel.whole_globe else _blank(panel)), *lines]
+    )
 
 
 def paint(panel: Panel, name: str) -> dict[str, object]:
@@ -66,7 +82,10 @@ def _seen(view: View) -> Polygon:
 def globe_graticule() -> Shapes:
     """Meridians and parallels of the whole Earth, every 15 degrees, as lines in degrees."""
     step, dense = GLOBE_STEP_DEG, WALKED_DEG
-    lats, lons = np.arange(-90 + step, 90 - step + dense, dense), np.arange(-180, 180 + dense, dense)
+    lats, lons = (
+        np.arange(-90 + step, 90 - step + dense, dense),
+        np.arange(-180, 180 + dense, dense),
+    )
     meridians = [LineString([(lon, lat) for lat in lats]) for lon in range(-180, 180, step)]
     parallels = [LineString([(lon, lat) for lon in lons]) for lat in range(-90 + step, 90, step)]
     return np.array([*meridians, *parallels], dtype=object)
@@ -77,19 +96,23 @@ def _is_shown(name: str, panel: Panel) -> bool:
 
 
 def _level(view: View) -> int:
-    """How coarse shapes may be: a power of two in degrees of latitude, so that few versions are kept."""
+    """How coarse shapes may be: a power of two in degrees of latitude, so that few versions are
+    kept."""
     return math.floor(math.log2(FINE_PX * view.metres / 111_320))
 
 
 @lru_cache(maxsize=32)
 def _coarse(level: int, names: tuple[str, ...]) -> tuple[tuple[str, Shapes], ...]:
-    """The shapes of layers in the order in which they are drawn, those of one look together, without finer detail."""
+    """The shapes of layers in the order in which they are drawn, those of one look together,
+    without finer detail."""
     layers = {layer.name: layer for layer in ground.layers()}
     groups: dict[tuple[str, str], list[object]] = {}
     for name in names:
         for shape in layers[name].shapes:
             groups.setdefault((name, shape.look), []).append(shape.geometry)
-    return tuple((look, shapely.simplify(np.array(kept), 2.0**level)) for (_, look), kept in groups.items())
+    return tuple(
+        (look, shapely.simplify(np.array(kept), 2.0**level)) for (_, look), kept in groups.items()
+    )
 
 
 def _path(panel: Panel, view: View, look: str, shapes: Shapes) -> str:
@@ -111,10 +134,19 @@ def _globe(panel: Panel, view: View) -> list[str]:
     land = svg.path(view.project(np.array([borders.world()]), FINE_PX), SIZE)
     lines = svg.path(view.project(globe_graticule(), FINE_PX), SIZE)
     rim = of_theme["frontier"].line
-    disc = svg.tag("path", d=svg.path(near, SIZE), class_="disc", fill=of_theme["sea"].fill, stroke=rim)
+    disc = svg.tag(
+        "path", d=svg.path(near, SIZE), class_="disc", fill=of_theme["sea"].fill, stroke=rim
+    )
     return [
         disc,
-        svg.tag("path", d=land, fill=of_theme["land"].fill, stroke=rim, stroke_width=0.6, fill_rule="evenodd"),
+        svg.tag(
+            "path",
+            d=land,
+            fill=of_theme["land"].fill,
+            stroke=rim,
+            stroke_width=0.6,
+            fill_rule="evenodd",
+        ),
         svg.tag("path", d=lines, fill="none", stroke=of_theme["graticule"].line, stroke_width=0.4),
     ]
 

@@ -25,7 +25,8 @@ class Length:
 
     @property
     def circle_km2(self) -> float:
-        """Area in km² of a circle of this radius on a plane; on the ground, at 300 km, it is 0.02 per cent less."""
+        """Area in km² of a circle of this radius on a plane; on the ground, at 300 km, it is 0.02
+        per cent less."""
         return math.pi * self.km**2
 
     def longer_km(self, other: Length) -> float:
@@ -40,9 +41,12 @@ class Length:
 STATUTE, NAUTICAL, KILOMETRES = Length(200, "mi"), Length(200, "nmi"), Length(300, "km")
 
 
-def between(point: Point, inner: Length, outer: Length) -> tuple[tuple[Reach, ...], tuple[Reach, ...]]:
-    """The air bases out of the range of the inner length and in that of the outer, nearest first; and apart from them
-    those that are too close to either line to call. Margins are those to the inner one."""
+def between(
+    point: Point, inner: Length, outer: Length
+) -> tuple[tuple[Reach, ...], tuple[Reach, ...]]:
+    """The air bases out of the range of the inner length and in that of the outer, nearest first;
+    and apart from them those that are too close to either line to call. Margins are those to the
+    inner one."""
     near, far = findings.reaches((point,), inner.km), findings.reaches((point,), outer.km)
     pairs = tuple(zip(near, far, strict=True))
     clear = tuple(reach for reach, wider in pairs if (reach.state, wider.state) == ("out", "in"))

@@ -42,7 +42,8 @@ BAR = box(0, 0, 150, 34)  # where it stands
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words that begin at a place of a panel (pixels, y upward), how high their letters are, and how they look."""
+    """Words that begin at a place of a panel (pixels, y upward), how high their letters are, and
+    how they look."""
 
     words: str
     x: float
@@ -85,12 +86,19 @@ def _parts(look: str) -> tuple[str, ...]:
 
 
 def names(panel: Panel, view: View, others: list[Words]) -> str:
-    """Names of rings, which always stand, then the launch point, cities, degrees and countries that find room."""
+    """Names of rings, which always stand, then the launch point, cities, degrees and countries that
+    find room."""
     x, y = view.at(panel.point.lon, panel.point.lat)
     name = wording.place_name(panel.point)
-    clear = box(x - 11, y - 11, x + 11, y + 11) if panel.whole_globe else box(x - 7, y - 2, x + 7, y + 22)
+    clear = (
+        box(x - 11, y - 11, x + 11, y + 11)
+        if panel.whole_globe
+        else box(x - 7, y - 2, x + 7, y + 22)
+    )
     taken = [clear, BAR, *(_room(words) for words in others)]
-    own = Words(name, clear.bounds[2] + 3, y + (-4 if panel.whole_globe else 6), LETTER_PX, bold=True)
+    own = Words(
+        name, clear.bounds[2] + 3, y + (-4 if panel.whole_globe else 6), LETTER_PX, bold=True
+    )
     drawn = [letter(panel, words) for words in others] + [_placed(panel, own, taken)]
     if not panel.whole_globe:
         drawn += [_city(panel, view, city, taken) for city in _cities(name)]
@@ -112,7 +120,9 @@ def _city(panel: Panel, view: View, city: borders.City, taken: list[Polygon]) ->
     for left in (x + 6, x - 6 - wide):
         written = _placed(panel, Words(city.name, left, y - 4, LETTER_PX), taken)
         if written:
-            dot = svg.tag("circle", cx=x, cy=SIZE - y, r=2.2, fill=looks.LOOKS[panel.theme]["text"].fill)
+            dot = svg.tag(
+                "circle", cx=x, cy=SIZE - y, r=2.2, fill=looks.LOOKS[panel.theme]["text"].fill
+            )
             return dot + written
     return ""
 
@@ -133,7 +143,9 @@ def _placed(panel: Panel, words: Words, taken: list[Polygon]) -> str:
 
 
 def _room(words: Words) -> Polygon:
-    return box(words.x - 1, words.y - 2, words.x + _width(words.words, words.high), words.y + words.high)
+    return box(
+        words.x - 1, words.y - 2, words.x + _width(words.words, words.high), words.y + words.high
+    )
 
 
 def letter(panel: Panel, words: Words) -> str:
@@ -162,8 +174,8 @@ def _width(words: str, high: float) -> float:
 
 
 def _degrees(panel: Panel, view: View) -> Iterator[Words]:
-    """The degrees of meridians along the upper edge and of parallels along the left one; on the globe, of parallels
-    along its middle."""
+    """The degrees of meridians along the upper edge and of parallels along the left one; on the
+    globe, of parallels along its middle."""
     if panel.whole_globe:
         for lat in (60, 30, 0):
             x, y = view.at(panel.point.lon, lat)
@@ -171,10 +183,15 @@ def _degrees(panel: Panel, view: View) -> Iterator[Words]:
         return
     if "graticule" not in panel.scenario.show:
         return
-    upper, side = LineString([(20, SIZE - 6), (SIZE, SIZE - 6)]), LineString([(2, 0), (2, SIZE - 20)])
+    upper, side = (
+        LineString([(20, SIZE - 6), (SIZE, SIZE - 6)]),
+        LineString([(2, 0), (2, SIZE - 20)]),
+    )
     lines = next(layer.shapes for layer in ground.layers() if layer.name == "graticule")
     edges = [upper if "E" in line.label else side for line in lines]
-    for line, met in zip(lines, shapely.intersection(view.whole(_geometries(lines)), edges), strict=True):
+    for line, met in zip(
+        lines, shapely.intersection(view.whole(_geometries(lines)), edges), strict=True
+    ):
         if met.geom_type == "Point" and not met.is_empty:
             yield Words(line.label, met.x + 2, met.y - (6 if "E" in line.label else -2), SMALL_PX)
 
@@ -184,10 +201,13 @@ def _geometries(shapes: tuple[Shape, ...]) -> npt.NDArray[np.object_]:
 
 
 def scale_bar(panel: Panel, view: View) -> str:
-    """A bar that is right at the launch point, with words that say where else it is; none on the whole globe."""
+    """A bar that is right at the launch point, with words that say where else it is; none on the
+    whole globe."""
     if panel.whole_globe:
         lines = ("No scale bar: the scale", "shrinks toward the rim.")
-        return "".join(letter(panel, Words(line, 6, 18 - 12 * row, SMALL_PX)) for row, line in enumerate(lines))
+        return "".join(
+            letter(panel, Words(line, 6, 18 - 12 * row, SMALL_PX)) for row, line in enumerate(lines)
+        )
     unit = panel.scenario.range_unit
     px_per_unit = view.points_per_km(panel.point.lon, panel.point.lat) * geodesy.UNITS_KM[unit]
     value = max((nice for nice in NICE if nice * px_per_unit <= BAR_SHARE * SIZE), default=NICE[0])
@@ -196,11 +216,20 @@ def scale_bar(panel: Panel, view: View) -> str:
     wide = max(_width(words.words, SMALL_PX), value * px_per_unit) + 10
     of_theme = looks.LOOKS[panel.theme]
     back = svg.tag(
-        "rect", x=4, y=SIZE - 32, width=wide, height=28, rx=4, fill=of_theme["ukraine"].fill, fill_opacity=0.88
+        "rect",
+        x=4,
+        y=SIZE - 32,
+        width=wide,
+        height=28,
+        rx=4,
+        fill=of_theme["ukraine"].fill,
+        fill_opacity=0.88,
     )
     d = f"M9 {SIZE - 15:.1f}v5h{value * px_per_unit:.1f}v-5"
     return (
-        back + letter(panel, words) + svg.tag("path", d=d, fill="none", stroke=of_theme["text"].fill, stroke_width=1.6)
+        back
+        + letter(panel, words)
+        + svg.tag("path", d=d, fill="none", stroke=of_theme["text"].fill, stroke_width=1.6)
     )
 
 
@@ -209,5 +238,10 @@ def flat_area(panel: Panel, view: View) -> str:
     outline = view.whole(np.array([window.area(panel)]))
     look = looks.LOOKS[panel.theme]["text"]
     return svg.tag(
-        "path", d=svg.path(outline, SIZE), fill="none", stroke=look.fill, stroke_width=1, stroke_dasharray="4 3"
+        "path",
+        d=svg.path(outline, SIZE),
+        fill="none",
+        stroke=look.fill,
+        stroke_width=1,
+        stroke_dasharray="4 3",
     )

@@ -12,11 +12,20 @@ from geodata.geodesy import UNITS_KM
 from geodata.projections import GLOBE, Projection
 from geodata.scenario import Point, Scenario
 
-NAMES = {"mercator": "Web Mercator", "azimuthal": "Azimuthal equidistant", GLOBE: "Globe (orthographic)"}
+NAMES = {
+    "mercator": "Web Mercator",
+    "azimuthal": "Azimuthal equidistant",
+    GLOBE: "Globe (orthographic)",
+}
 KEEPS = {
-    "mercator": "Keeps angles, and the shapes of small things. Bends size: the farther north, the larger.",
+    "mercator": (
+        "Keeps angles, and the shapes of small things. Bends size: the farther north, the larger."
+    ),
     "azimuthal": "Keeps distance and direction from its middle. Bends shapes and sizes far away from it.",
-    GLOBE: "Keeps the look of the Earth from far above. Bends what is near the rim, seen from the side.",
+    GLOBE: (
+        "Keeps the look of the Earth from far above. Bends what is near the rim, seen from the "
+        "side."
+    ),
 }
 EARTH_KM2 = 510_065_622  # the whole surface of the WGS84 ellipsoid
 TRUTH = {"in": "in truth in range", "out": "in truth out of range"}
@@ -32,7 +41,10 @@ def intro(scenario: Scenario) -> str:
     """What the three panels show."""
     name = wording.place_name(scenario.points[0])
     reach = text.range_text(scenario.range_value, scenario.range_unit)
-    return f"Three maps, one ring: the places {reach} from {name}. On the ground it is the same ring each time."
+    return (
+        f"Three maps, one ring: the places {reach} from {name}. On the ground it is the same "
+        "ring each time."
+    )
 
 
 def notes(scenario: Scenario) -> tuple[str, ...]:
@@ -41,11 +53,14 @@ def notes(scenario: Scenario) -> tuple[str, ...]:
     if scenario.start != "points":
         line = start_lines.NAMES[scenario.start]
         return (
-            f"Your rings start anywhere on {line}, which has no single centre; here your first launch point is used: "
+            f"Your rings start anywhere on {line}, which has no single centre; here your first "
+            "launch point is used: "
             f"{name}.",
         )
     if len(scenario.points) > 1:
-        return (f"Of your {len(scenario.points)} launch points only the first is shown here: {name}.",)
+        return (
+            f"Of your {len(scenario.points)} launch points only the first is shown here: {name}.",
+        )
     return ()
 
 
@@ -54,18 +69,34 @@ def panel_sentence(kind: str, scenario: Scenario, close: bool) -> str:
     point, length = scenario.points[0], text.length(scenario.range_value, scenario.range_unit)
     name = wording.place_name(point) if findings.standing(point).at_town else "the launch point"
     if kind == "mercator":
-        longer = text.number(100 * (tissot.north_to_south(point.lon, point.lat, scenario.range_km) - 1), 1)
-        legs = f"The {length} north of {name} are drawn {longer} per cent longer than the {length} south of it"
+        longer = text.number(
+            100 * (tissot.north_to_south(point.lon, point.lat, scenario.range_km) - 1), 1
+        )
+        legs = (
+            f"The {length} north of {name} are drawn {longer} per cent longer than the {length} "
+            "south of it"
+        )
         return f"{legs}, so {name} is not in the middle of its own ring."
     if kind == "azimuthal":
         around = Projection(kind, point.lon, point.lat)
         uneven = tissot.uneven_percent(around, point.lon, point.lat, scenario.range_km)
         told = f"less than {TINY_PERCENT:g}" if uneven < TINY_PERCENT else text.number(uneven, 2)
-        return f"The ring is a circle around {name}: its radius is the same all the way round, to {told} per cent."
+        return (
+            f"The ring is a circle around {name}: its radius is the same all the way round, to "
+            f"{told} per cent."
+        )
     if close:
-        return f"The Earth curves away: on the ring, a mile outward is drawn {_shrunk(scenario)} per cent shorter."
-    share = text.number(100 * geodesy.area_km2(findings.ring(point, scenario.range_km)) / EARTH_KM2, 3)
-    return f"From far above the ring looks round, and small: it takes in {share} per cent of the Earth's surface."
+        return (
+            f"The Earth curves away: on the ring, a mile outward is drawn {_shrunk(scenario)} "
+            "per cent shorter."
+        )
+    share = text.number(
+        100 * geodesy.area_km2(findings.ring(point, scenario.range_km)) / EARTH_KM2, 3
+    )
+    return (
+        f"From far above the ring looks round, and small: it takes in {share} per cent of the "
+        "Earth's surface."
+    )
 
 
 def _shrunk(scenario: Scenario) -> str:
@@ -77,22 +108,31 @@ def _shrunk(scenario: Scenario) -> str:
 
 def off(found: Off, unit: str) -> str:
     """One error of a wrong: `6.2 miles (10 km) too short, to the north`."""
-    return f"{small_distance(abs(found.km), unit)} {'too short' if found.km < 0 else 'too far'}, {_toward(found)}"
+    return (
+        f"{small_distance(abs(found.km), unit)} {'too short' if found.km < 0 else 'too far'}, "
+        f"{_toward(found)}"
+    )
 
 
 def small_distance(km: float, unit: str) -> str:
-    """A distance in the reader's unit and in the other, to a tenth where it is short: `0.6 miles (1 km)`."""
+    """A distance in the reader's unit and in the other, to a tenth where it is short: `0.6 miles (1
+    km)`."""
     other = "km" if unit != "km" else "mi"
     return f"{text.fine_distance(km, unit)} ({text.fine_distance(km, other)})"
 
 
 def _toward(found: Off) -> str:
     way = text.compass(found.bearing_deg)
-    return f"to the {way}" if way in ("north", "south") else f"to the {way} and {way.replace('east', 'west')}"
+    return (
+        f"to the {way}"
+        if way in ("north", "south")
+        else f"to the {way} and {way.replace('east', 'west')}"
+    )
 
 
 def misjudged(wrong: WrongRing) -> str:
-    """The air bases that a wrong puts on the wrong side, by name and by what is true of them; or `none`."""
+    """The air bases that a wrong puts on the wrong side, by name and by what is true of them; or
+    `none`."""
     parts = [
         f"{names(found)} ({words})"
         for state, words in TRUTH.items()
@@ -108,20 +148,27 @@ def names(reaches: tuple[Reach, ...]) -> str:
 
 
 def how_large() -> str:
-    """How much larger Web Mercator draws a circle in the north of the map than an equal one in the south."""
+    """How much larger Web Mercator draws a circle in the north of the map than an equal one in the
+    south."""
     times = text.number(tissot.north_against_south(), 2)
     return (
-        f"The blue circles all have a radius of {text.range_text(tissot.RADIUS_KM, 'km')} on the ground. "
+        f"The blue circles all have a radius of {text.range_text(tissot.RADIUS_KM, 'km')} on "
+        "the ground. "
         f"At {tissot.NORTH_DEG}° N a circle looks {times} times as large on Web Mercator as one at "
         f"{tissot.SOUTH_DEG}° N, though both are equal on the ground."
     )
 
 
 def length_rows() -> list[tuple[str, str, str, str, str]]:
-    """For each length that is taken for another: name, miles, km, how much longer than 200 statute miles, and how much
-    larger its circle is, in per cent."""
+    """For each length that is taken for another: name, miles, km, how much longer than 200 statute
+    miles, and how much larger its circle is, in per cent."""
     return [
-        (name, text.length(one.km / UNITS_KM["mi"], "mi"), text.length(one.km, "km"), *_against(one))
+        (
+            name,
+            text.length(one.km / UNITS_KM["mi"], "mi"),
+            text.length(one.km, "km"),
+            *_against(one),
+        )
         for name, one in _lengths()
     ]
 
@@ -147,8 +194,10 @@ def two_miles() -> str:
     """What a statute and a nautical mile are."""
     longer = text.number(100 * (geodesy.KM_PER_NAUTICAL_MILE / geodesy.KM_PER_MILE - 1))
     return (
-        f"Two lengths are called a mile. The statute mile of roads and newspapers is {geodesy.KM_PER_MILE} km. The "
-        f"nautical mile of ships and aircraft is {geodesy.KM_PER_NAUTICAL_MILE} km: {longer} per cent longer."
+        "Two lengths are called a mile. The statute mile of roads and newspapers is "
+        f"{geodesy.KM_PER_MILE} km. The "
+        f"nautical mile of ships and aircraft is {geodesy.KM_PER_NAUTICAL_MILE} km: {longer} "
+        "per cent longer."
     )
 
 

@@ -10,11 +10,15 @@ import numpy.typing as npt
 import shapely
 
 SPACE = "http://www.w3.org/2000/svg"
-LINE_TYPES, POLYGON = (1, 2), 3  # shapely's numbers of geometry types: lines, closed lines; polygons
+LINE_TYPES, POLYGON = (
+    (1, 2),
+    3,
+)  # shapely's numbers of geometry types: lines, closed lines; polygons
 
 
 def tag(name: str, *inside: str, **attributes: object) -> str:
-    """An element around markup that is written already; `_` in a name stands for `-`, a trailing one for nothing."""
+    """An element around markup that is written already; `_` in a name stands for `-`, a trailing
+    one for nothing."""
     written = "".join(
         f" {key.rstrip('_').replace('_', '-')}={quoteattr(_value(value))}"
         for key, value in attributes.items()
@@ -29,7 +33,8 @@ def text(words: str) -> str:
 
 
 def path(shapes: npt.NDArray[np.object_], height: float) -> str:
-    """The `d` of a path through the outlines and lines of shapes whose y runs upward in an area of a height."""
+    """The `d` of a path through the outlines and lines of shapes whose y runs upward in an area of
+    a height."""
     parts = shapely.get_parts(shapely.get_parts(shapes))
     kinds = shapely.get_type_id(parts)
     rings = shapely.get_rings(parts[kinds == POLYGON])
@@ -41,7 +46,9 @@ def _runs(lines: npt.NDArray[np.object_], height: float, end: str) -> str:
     pairs, which = shapely.get_coordinates(lines, return_index=True)
     if not len(pairs):
         return ""
-    points = np.round(np.column_stack([pairs[:, 0], height - pairs[:, 1]]), 1) + 0.0  # + 0.0: no minus before a zero
+    points = (
+        np.round(np.column_stack([pairs[:, 0], height - pairs[:, 1]]), 1) + 0.0
+    )  # + 0.0: no minus before a zero
     written = [f"{x:g} {y:g}" for x, y in points.tolist()]
     starts = [*np.flatnonzero(np.diff(which, prepend=-1)).tolist(), len(written)]
     runs = ["L".join(written[first:last]) for first, last in pairwise(starts)]

@@ -14,15 +14,20 @@ from geodata.scenario import Point, Scenario
 
 KINDS = ("mercator", "azimuthal", GLOBE)
 SIZE = 420.0  # pixels of a panel's side: three stand side by side on a screen of 1366
-WIDE_KM, WIDE, CLOSE = 700.0, 1.35, 1.22  # half of what is seen: a region, or the range times so much; ours
+WIDE_KM, WIDE, CLOSE = (
+    700.0,
+    1.35,
+    1.22,
+)  # half of what is seen: a region, or the range times so much; ours
 GLOBE_SHARE = 0.96  # of a panel's side that the globe takes
 EARTH_M = 6_378_137.0  # WGS84's longer half axis: the radius of the globe as it is drawn
 
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """What one panel shows: a projection of KINDS, a scenario of one launch point, wrong ways by their ids, whether
-    with circles of one size, whether close to the ring, and a theme of looks.LOOKS."""
+    """What one panel shows: a projection of KINDS, a scenario of one launch point, wrong ways by
+    their ids, whether with circles of one size, whether close to the ring, and a theme of
+    looks.LOOKS."""
 
     kind: str
     scenario: Scenario
@@ -44,7 +49,11 @@ class Panel:
     @property
     def projection(self) -> Projection:
         """The projection, centred on the launch point where it has a centre."""
-        return Projection("mercator") if self.kind == "mercator" else Projection(self.kind, *_at(self.point))
+        return (
+            Projection("mercator")
+            if self.kind == "mercator"
+            else Projection(self.kind, *_at(self.point))
+        )
 
 
 def of_first(scenario: Scenario) -> Scenario:
@@ -53,9 +62,17 @@ def of_first(scenario: Scenario) -> Scenario:
 
 
 def view(panel: Panel) -> View:
-    """Where places are on a panel; at the launch point all panels but the whole globe have one scale."""
-    east, north = panel.projection.to_plane(np.array([panel.point.lon]), np.array([panel.point.lat]))
-    return View(panel.projection, (0, 0, SIZE, SIZE), (float(east[0]), float(north[0])), _metres_per_pixel(panel))
+    """Where places are on a panel; at the launch point all panels but the whole globe have one
+    scale."""
+    east, north = panel.projection.to_plane(
+        np.array([panel.point.lon]), np.array([panel.point.lat])
+    )
+    return View(
+        panel.projection,
+        (0, 0, SIZE, SIZE),
+        (float(east[0]), float(north[0])),
+        _metres_per_pixel(panel),
+    )
 
 
 def half_km(panel: Panel) -> float:

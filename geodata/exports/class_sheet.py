@@ -6,22 +6,45 @@ import io
 from collections.abc import Iterator
 from datetime import date
 
-from geodata.exports.class_list.reading import LARGEST_FILE, LONGEST_LIST, MOST, Pupil, read, read_both, read_file
+from geodata.exports.class_list.reading import (
+    LARGEST_FILE,
+    LONGEST_LIST,
+    MOST,
+    Pupil,
+    read,
+    read_both,
+    read_file,
+)
 from geodata.free_text import clean
 from geodata.paper import Order, poster
 from geodata.paper.canvas import Book
 
-__all__ = ["LARGEST_FILE", "LONGEST_LIST", "MOST", "Pupil", "pages", "read", "read_both", "read_file"]
+__all__ = [
+    "LARGEST_FILE",
+    "LONGEST_LIST",
+    "MOST",
+    "Pupil",
+    "pages",
+    "read",
+    "read_both",
+    "read_file",
+]
 
 
 def pages(pupils: tuple[Pupil, ...], base: str, day: date, paper: str) -> Iterator[int | bytes]:
-    """Draws one PDF, a map a page: yields how many are done after each, and the file at the end; it may be left off."""
+    """Draws one PDF, a map a page: yields how many are done after each, and the file at the end; it
+    may be left off."""
     stream = io.BytesIO()
-    about = {"title": f"Maps of a class, {len(pupils)} pages", "subject": "Kursk and the 200-mile ring"}
+    about = {
+        "title": f"Maps of a class, {len(pupils)} pages",
+        "subject": "Kursk and the 200-mile ring",
+    }
     with Book(stream, about) as book:
         for done, pupil in enumerate(pupils, start=1):
             words, _ = clean(name=pupil.name)
             with poster.DRAWING:
-                book.add(poster.Sheet(Order(pupil.scenario, base, day, paper, written=words)).canvas)
+                book.add(
+                    poster.Sheet(Order(pupil.scenario, base, day, paper, written=words)).canvas
+                )
             yield done
     yield stream.getvalue()

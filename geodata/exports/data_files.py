@@ -28,7 +28,8 @@ COLUMNS = (
 
 
 def about(picture: Scene, base: str) -> dict[str, Any]:
-    """What must go with any data of a scene: title, sentence, notes, assumptions with sources, data, limits, link."""
+    """What must go with any data of a scene: title, sentence, notes, assumptions with sources,
+    data, limits, link."""
     return {
         "title": wording.title(picture.scenario),
         "sentence": picture.sentence,
@@ -42,9 +43,16 @@ def about(picture: Scene, base: str) -> dict[str, Any]:
 
 
 def geojson(picture: Scene, base: str) -> bytes:
-    """Every shape of every layer of a scene as a Feature, from the ground up; degrees on WGS84, lon before lat."""
-    features = [_feature(picture, layer, number) for layer in picture.layers for number in range(len(layer.shapes))]
-    bounds = np.array([shapely.bounds(shape.geometry) for layer in picture.layers for shape in layer.shapes])
+    """Every shape of every layer of a scene as a Feature, from the ground up; degrees on WGS84, lon
+    before lat."""
+    features = [
+        _feature(picture, layer, number)
+        for layer in picture.layers
+        for number in range(len(layer.shapes))
+    ]
+    bounds = np.array(
+        [shapely.bounds(shape.geometry) for layer in picture.layers for shape in layer.shapes]
+    )
     box = [*bounds[:, :2].min(axis=0), *bounds[:, 2:].max(axis=0)]
     collection = {"type": "FeatureCollection", "bbox": [round(float(side), PLACES) for side in box]}
     collection |= about(picture, base) | {"features": features}
@@ -52,14 +60,17 @@ def geojson(picture: Scene, base: str) -> bytes:
 
 
 def table(picture: Scene, base: str) -> bytes:
-    """The air bases, nearest first, with what is assumed and whence below; UTF-8 with a mark, as spreadsheets want it.
+    """The air bases, nearest first, with what is assumed and whence below; UTF-8 with a mark, as
+    spreadsheets want it.
 
     No cell begins with a sign that a spreadsheet would take for a formula.
     """
     stream = io.StringIO(newline="")
     rows = csv.writer(stream)
     rows.writerow(COLUMNS)
-    rows.writerows([_cell(value) for value in _row(reach)] for reach in findings.of(picture.scenario))
+    rows.writerows(
+        [_cell(value) for value in _row(reach)] for reach in findings.of(picture.scenario)
+    )
     rows.writerow([])
     for name, told in about(picture, base).items():
         for line in told if isinstance(told, list) else [told]:
@@ -68,7 +79,8 @@ def table(picture: Scene, base: str) -> bytes:
 
 
 def numbers(reach: Reach) -> dict[str, object]:
-    """An air base's state, its distance in km to the nearest start of a ring, and its margin, positive inside."""
+    """An air base's state, its distance in km to the nearest start of a ring, and its margin,
+    positive inside."""
     return {
         "state": reach.state,
         "distance_km": round(reach.distance_km, 1),
@@ -95,7 +107,9 @@ def _styled(shape: Shape) -> dict[str, object]:
     look = looks.LOOKS["light"][shape.look]
     if shape.geometry.geom_type == "Point":
         return {"marker-color": look.fill or look.line, "marker-size": "small"}
-    stroke = {"stroke": look.line, "stroke-width": look.weight} if look.line else {"stroke-width": 0}
+    stroke = (
+        {"stroke": look.line, "stroke-width": look.weight} if look.line else {"stroke-width": 0}
+    )
     return stroke | ({"fill": look.fill, "fill-opacity": look.opacity} if look.fill else {})
 
 
@@ -108,9 +122,24 @@ def _exact(geometry: BaseGeometry) -> BaseGeometry:
 def _row(reach: Reach) -> tuple[object, ...]:
     base, side = reach.base, "inside" if reach.margin_km > 0 else "beyond"
     away, margin = reach.distance_km, abs(reach.margin_km)
-    lengths = round(away / KM_PER_MILE), round(away), side, round(margin / KM_PER_MILE), round(margin)
+    lengths = (
+        round(away / KM_PER_MILE),
+        round(away),
+        side,
+        round(margin / KM_PER_MILE),
+        round(margin),
+    )
     state = scene.STATE_WORDS[reach.state]
-    return (base.name, base.region, base.country, f"{base.lat:.2f}", f"{base.lon:.2f}", state, *lengths, base.source)
+    return (
+        base.name,
+        base.region,
+        base.country,
+        f"{base.lat:.2f}",
+        f"{base.lon:.2f}",
+        state,
+        *lengths,
+        base.source,
+    )
 
 
 def _cell(value: object) -> object:

@@ -38,17 +38,23 @@ def write(picture: Scene, base: str) -> bytes:
         styles=[_style(name) for name in used],
         features=[_folder(layer) for layer in picture.layers],
     )
-    return (PROLOG + fastkml.KML(features=[document]).to_string(prettyprint=False, precision=PLACES)).encode()
+    return (
+        PROLOG + fastkml.KML(features=[document]).to_string(prettyprint=False, precision=PLACES)
+    ).encode()
 
 
 def _folder(layer: Layer) -> fastkml.Folder:
     shown = layer.name not in BACKDROP
     places = [_place(layer, shape, shown) for shape in layer.shapes]
-    return fastkml.Folder(name=layer.title, visibility=shown, description=escape(layer.note) or None, features=places)
+    return fastkml.Folder(
+        name=layer.title, visibility=shown, description=escape(layer.note) or None, features=places
+    )
 
 
 def _place(layer: Layer, shape: Shape, shown: bool) -> fastkml.Placemark:
-    drawn = pygeoif.shape(shapely.orient_polygons(shape.geometry))  # lines and areas follow the ground
+    drawn = pygeoif.shape(
+        shapely.orient_polygons(shape.geometry)
+    )  # lines and areas follow the ground
     told = [Data(name="layer", value=layer.name), Data(name="look", value=shape.look)]
     return fastkml.Placemark(
         name=shape.label or layer.title,
@@ -56,7 +62,9 @@ def _place(layer: Layer, shape: Shape, shown: bool) -> fastkml.Placemark:
         description="<br>".join(map(escape, shape.hint)) or None,
         style_url=fastkml.StyleUrl(url=f"#{shape.look}"),
         extended_data=ExtendedData(elements=told),
-        kml_geometry=create_kml_geometry(drawn, tessellate=None if shape.geometry.geom_type == "Point" else True),
+        kml_geometry=create_kml_geometry(
+            drawn, tessellate=None if shape.geometry.geom_type == "Point" else True
+        ),
     )
 
 
@@ -66,18 +74,30 @@ def _style(name: str) -> styles.Style:
         styles.IconStyle(color=_colour(look.fill or look.line), scale=ICON_SIZE),
         styles.LabelStyle(scale=LABEL_SIZE),
         styles.LineStyle(color=_colour(look.line), width=look.weight),
-        styles.PolyStyle(color=_colour(look.fill, look.opacity), fill=bool(look.fill), outline=bool(look.line)),
+        styles.PolyStyle(
+            color=_colour(look.fill, look.opacity), fill=bool(look.fill), outline=bool(look.line)
+        ),
     ]
     return styles.Style(id=name, styles=parts)
 
 
 def _colour(colour: str | None, opacity: float = 1.0) -> str:
     """KML has opacity, blue, green, red as hexadecimals."""
-    red, green, blue = (colour or "#000000")[1:3], (colour or "#000000")[3:5], (colour or "#000000")[5:7]
+    red, green, blue = (
+        (colour or "#000000")[1:3],
+        (colour or "#000000")[3:5],
+        (colour or "#000000")[5:7],
+    )
     return f"{round(255 * opacity * bool(colour)):02x}{blue}{green}{red}".lower()
 
 
 def _html(told: dict[str, object]) -> str:
     """What goes with the data, as the paragraphs that Google Earth shows."""
-    lines = ((name, line) for name, value in told.items() for line in (value if isinstance(value, list) else [value]))
-    return "".join(f"<p><b>{escape(name.capitalize())}</b>: {escape(str(line))}</p>" for name, line in lines)
+    lines = (
+        (name, line)
+        for name, value in told.items()
+        for line in (value if isinstance(value, list) else [value])
+    )
+    return "".join(
+        f"<p><b>{escape(name.capitalize())}</b>: {escape(str(line))}</p>" for name, line in lines
+    )

@@ -28,7 +28,8 @@ LONGEST_QUERY = 2_000  # letters; six launch points and every choice take under 
 
 
 class BadQueryError(ValueError):
-    """What is wrong with a picture's address, in one sentence that names the part and what it takes."""
+    """What is wrong with a picture's address, in one sentence that names the part and what it
+    takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +46,30 @@ class Asked:
 
 
 def read(query: Mapping[str, Sequence[str]], kind: str, base: str, day: date) -> Asked:
-    """Reads the query of a picture; raises BadQueryError where any of it cannot be used as it stands.
+    """Reads the query of a picture; raises BadQueryError where any of it cannot be used as it
+    stands.
 
-    What sites add to any address on the way, and how far a student is in a lesson, is no part of a picture.
-    """
-    if sum(len(key) + len(value) for key, values in query.items() for value in values) > LONGEST_QUERY:
-        raise BadQueryError(f"The address is too long: a picture's takes at most {LONGEST_QUERY} letters.")
-    query = {key: values for key, values in addresses.clean(query).items() if not addresses.is_tracker(key)}
+    What sites add to any address on the way, and how far a student is in a lesson, is no part of a
+    picture."""
+    if (
+        sum(len(key) + len(value) for key, values in query.items() for value in values)
+        > LONGEST_QUERY
+    ):
+        raise BadQueryError(
+            f"The address is too long: a picture's takes at most {LONGEST_QUERY} letters."
+        )
+    query = {
+        key: values
+        for key, values in addresses.clean(query).items()
+        if not addresses.is_tracker(key)
+    }
     chosen = {}
     for name, allowed in CHOICES.items():
         values = query.get(name, [])
         if len(values) > 1 or (values and values[0] not in allowed):
             raise BadQueryError(
-                f"{name}={scenario.quote(','.join(values))} is not known: {name} is {_either(allowed)}."
+                f"{name}={scenario.quote(','.join(values))} is not known: {name} is "
+                f"{_either(allowed)}."
             )
         if values:
             chosen[name] = values[0]
@@ -76,7 +88,8 @@ def _either(allowed: Sequence[str]) -> str:
 
 
 def draw(wanted: Asked) -> bytes:
-    """The picture, from what is kept or newly drawn; what carries a student's own words is never kept.
+    """The picture, from what is kept or newly drawn; what carries a student's own words is never
+    kept.
 
     Raises NotDrawnError where it could not be drawn.
     """
@@ -84,14 +97,16 @@ def draw(wanted: Asked) -> bytes:
 
 
 def begin(wanted: Asked, most: int = drawing_process.MOST_WAITING) -> Future[bytes]:
-    """The same, there already or on its way; raises NotDrawnError where as many as `most` drawings wait already."""
+    """The same, there already or on its way; raises NotDrawnError where as many as `most` drawings
+    wait already."""
     if wanted.order.written:
         return drawing_process.begin(poster.draw, wanted.order, wanted.kind, most=most)
     return _kept.get(wanted, most)
 
 
 class _Kept:
-    """Pictures that were drawn, the least used of them given up first, and those that are being drawn."""
+    """Pictures that were drawn, the least used of them given up first, and those that are being
+    drawn."""
 
     def __init__(self) -> None:
         self._files: OrderedDict[str, bytes] = OrderedDict()
@@ -108,7 +123,9 @@ class _Kept:
                 return there
             if wanted.tag in self._going:
                 return self._going[wanted.tag]
-            drawing = self._going[wanted.tag] = drawing_process.begin(poster.draw, wanted.order, wanted.kind, most=most)
+            drawing = self._going[wanted.tag] = drawing_process.begin(
+                poster.draw, wanted.order, wanted.kind, most=most
+            )
         drawing.add_done_callback(partial(self._keep, wanted.tag))
         return drawing
 
@@ -128,5 +145,7 @@ _kept = _Kept()
 @cache
 def _release() -> str:
     """A hash of all that pictures are made from: our code, facts and borders."""
-    files = sorted(path for path in GEODATA.rglob("*") if path.suffix in (".py", ".csv", ".toml", ".geojson"))
+    files = sorted(
+        path for path in GEODATA.rglob("*") if path.suffix in (".py", ".csv", ".toml", ".geojson")
+    )
     return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()

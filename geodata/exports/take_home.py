@@ -22,7 +22,8 @@ HANDS = ("gestures.js", "pin_hands.js")  # what take_home.js stands in for
 
 
 def page(picture: Scene, base: str, day: date) -> bytes:
-    """The file: Leaflet, our scripts, the ground and the scene inside it; it forbids itself to ask any host."""
+    """The file: Leaflet, our scripts, the ground and the scene inside it; it forbids itself to ask
+    any host."""
     west, south, east, north = ground.FRAME
     view = {"center": webmap.CENTRE, "zoom": webmap.ZOOM, "zoomSnap": webmap.ZOOM_STEPS[0]}
     view |= {"zoomDelta": webmap.ZOOM_STEPS[1], "maxBoundsViscosity": webmap.FIRM}
@@ -67,7 +68,9 @@ def _scripts() -> str:
     names = [name for name in webmap.SCRIPTS if name not in HANDS]
     names.insert(webmap.SCRIPTS.index(HANDS[0]), "take_home.js")
     rooms = (HERE if name == "take_home.js" else webmap.HERE for name in names)
-    ours = "".join((room / name).read_text(encoding="utf-8") for room, name in zip(rooms, names, strict=True))
+    ours = "".join(
+        (room / name).read_text(encoding="utf-8") for room, name in zip(rooms, names, strict=True)
+    )
     # Leaflet's last line is a comment and does not end
     return f"{_leaflet('leaflet.js')}\n{webmap.looks_script()}{ours}"
 

@@ -11,7 +11,8 @@ from typing import Any
 
 
 class FactsError(ValueError):
-    """What is wrong in the facts' files, a line for each: file, record, what was found, what is allowed."""
+    """What is wrong in the facts' files, a line for each: file, record, what was found, what is
+    allowed."""
 
     def __init__(self, problems: list[str]) -> None:
         super().__init__("\n".join(problems))
@@ -28,12 +29,18 @@ class Checker:
     def expect(self, good: bool, field: str, found: object, allowed: str) -> None:
         """Notes a problem unless `good`."""
         if not good:
-            self.problems.append(f"facts/{self.file}, {self.record}: {field} is {found!r}; {allowed} is allowed.")
+            self.problems.append(
+                f"facts/{self.file}, {self.record}: {field} is {found!r}; {allowed} is allowed."
+            )
 
-    def fields(self, row: dict[str, Any], needed: set[str], optional: Set[str] = frozenset()) -> None:
+    def fields(
+        self, row: dict[str, Any], needed: set[str], optional: Set[str] = frozenset()
+    ) -> None:
         """Notes fields that are missing, empty or unknown."""
         for name in sorted(needed):
-            self.expect(row.get(name) not in (None, ""), name, row.get(name), "something that is not empty")
+            self.expect(
+                row.get(name) not in (None, ""), name, row.get(name), "something that is not empty"
+            )
         for name in sorted(str(key) for key in row.keys() - needed - optional):
             self.expect(False, "the field", name, ", ".join(sorted(needed | optional)))
 
@@ -70,7 +77,8 @@ def tables(folder: Path, check: Checker) -> Iterator[tuple[str, dict[str, Any]]]
 
 
 def rows(folder: Path, check: Checker, needed: set[str]) -> Iterator[dict[str, str]]:
-    """The rows of a CSV file; notes fields that are missing, empty or unknown, and dates that are none."""
+    """The rows of a CSV file; notes fields that are missing, empty or unknown, and dates that are
+    none."""
     with (folder / check.file).open(encoding="utf-8", newline="") as file:
         reader = csv.DictReader(file)
         for row in reader:

@@ -14,7 +14,8 @@ from geodata.facts.records import Term
 from geodata.free_text import SEARCHED
 
 LONGEST = 300  # letters of a meaning: as much as a small box beside a word holds on a phone; ours
-# What is not read for terms: code, links, tags, addresses, and names of Streamlit's own marks such as :gray[.
+# What is not read for terms: code, links, tags, addresses, and names of Streamlit's own marks such
+# as :gray[.
 PASSED_OVER = r"`[^`]*`|\[[^\]]*\]\([^)]*\)|<[^>]*>|https?://\S+|:[a-z-]+\[|:material/\w+:"
 
 
@@ -28,7 +29,8 @@ class Use:
 
 
 def read_terms(folder: Path = reading.FOLDER) -> dict[str, Term]:
-    """glossary.toml: the terms by id; no form may belong to two of them, and their sources are in sources.toml."""
+    """glossary.toml: the terms by id; no form may belong to two of them, and their sources are in
+    sources.toml."""
     check, known = Checker("glossary.toml"), reading.read_sources(folder)
     found: dict[str, Term] = {}
     owners: dict[str, str] = {}
@@ -37,10 +39,17 @@ def read_terms(folder: Path = reading.FOLDER) -> dict[str, Term]:
         for source in row.get("sources", []):
             check.expect(source in known, "sources", source, "an id in sources.toml")
         meaning = str(row.get("meaning"))
-        check.expect(len(meaning) <= LONGEST, "meaning", meaning, f"a text of at most {LONGEST} letters")
+        check.expect(
+            len(meaning) <= LONGEST, "meaning", meaning, f"a text of at most {LONGEST} letters"
+        )
         name, forms = str(row.get("name")), tuple(str(form) for form in row.get("forms", []))
         for form in {form.casefold() for form in forms}:
-            check.expect(form not in owners, "forms", form, f"a form that is not in [{owners.get(form)}] as well")
+            check.expect(
+                form not in owners,
+                "forms",
+                form,
+                f"a form that is not in [{owners.get(form)}] as well",
+            )
             owners[form] = key
         sources = tuple(str(source) for source in row.get("sources", []))
         found[key] = Term(key, name, forms, meaning, str(row.get("example", "")), sources)
@@ -52,8 +61,9 @@ terms = cache(read_terms)
 
 
 def marked(text: str, seen: Set[str] = frozenset()) -> tuple[Use, ...]:
-    """The first use of each term in a Markdown text, in order, whatever its case; of two that begin at one place the
-    longer. Terms in `seen` (by id) are left out, and nothing is found in code, links, tags or addresses."""
+    """The first use of each term in a Markdown text, in order, whatever its case; of two that begin
+    at one place the longer. Terms in `seen` (by id) are left out, and nothing is found in code,
+    links, tags or addresses."""
     done, uses = set(seen), []
     for use in _all_uses(text):
         if use.term.id not in done:
@@ -63,7 +73,8 @@ def marked(text: str, seen: Set[str] = frozenset()) -> tuple[Use, ...]:
 
 
 def find(words: str) -> tuple[Term, ...]:
-    """The terms whose name, forms, meaning or example hold all of the words typed, in the order of the alphabet."""
+    """The terms whose name, forms, meaning or example hold all of the words typed, in the order of
+    the alphabet."""
     asked = words[:SEARCHED].casefold().split()
     every = sorted(terms().values(), key=lambda term: term.name.casefold())
     return tuple(term for term in every if all(word in _everything(term) for word in asked))
@@ -76,7 +87,9 @@ def _everything(term: Term) -> str:
 def _all_uses(text: str) -> Iterator[Use]:
     for match in _pattern().finditer(text):
         if match["form"]:
-            yield Use(match.start(), match.end(), _by_form()[" ".join(match["form"].casefold().split())])
+            yield Use(
+                match.start(), match.end(), _by_form()[" ".join(match["form"].casefold().split())]
+            )
 
 
 @cache

@@ -12,21 +12,34 @@ from geodata.facts.checker import Checker, rows
 from geodata.facts.records import PlaceName
 from geodata.free_text import SEARCHED
 
-CYRILLIC = r"[А-Яа-яЁёІіЇїЄєҐґ'’ -]+"  # with the apostrophe, the hyphen and the space that such names have
+CYRILLIC = (
+    r"[А-Яа-яЁёІіЇїЄєҐґ'’ -]+"  # with the apostrophe, the hyphen and the space that such names have
+)
 
 
 def read_region_names(folder: Path = reading.FOLDER) -> dict[str, tuple[str, str]]:
-    """region_names.csv: the Ukrainian and the Russian name of every region of the map, by its short name."""
+    """region_names.csv: the Ukrainian and the Russian name of every region of the map, by its short
+    name."""
     check, known = Checker("region_names.csv"), borders.regions()
     found: dict[str, tuple[str, str]] = {}
     for row in rows(folder, check, {"region", "iso", "name_uk", "name_ru"}):
         region = row["region"]
-        check.expect(region in known and region not in found, "region", region, "each region of the map once")
+        check.expect(
+            region in known and region not in found, "region", region, "each region of the map once"
+        )
         country = {"UA": "Ukraine", "RU": "Russia"}.get(row["iso"][:2])
-        check.expect(region not in known or known[region].country == country, "iso", row["iso"], "its country's code")
+        check.expect(
+            region not in known or known[region].country == country,
+            "iso",
+            row["iso"],
+            "its country's code",
+        )
         for field in ("name_uk", "name_ru"):
             check.expect(
-                re.fullmatch(CYRILLIC, row[field]) is not None, field, row[field], "a name in Cyrillic letters"
+                re.fullmatch(CYRILLIC, row[field]) is not None,
+                field,
+                row[field],
+                "a name in Cyrillic letters",
             )
         found[region] = (row["name_uk"], row["name_ru"])
     check.record = "the file"
@@ -52,10 +65,15 @@ def place_names() -> tuple[PlaceName, ...]:
 
 
 def find(words: str) -> tuple[PlaceName, ...]:
-    """The places that have all of the words typed somewhere in their names, in any of the languages."""
+    """The places that have all of the words typed somewhere in their names, in any of the
+    languages."""
     asked = words[:SEARCHED].casefold().split()
-    return tuple(place for place in place_names() if all(word in _all_names(place) for word in asked))
+    return tuple(
+        place for place in place_names() if all(word in _all_names(place) for word in asked)
+    )
 
 
 def _all_names(place: PlaceName) -> str:
-    return " ".join((place.english, place.ukrainian, place.russian, *place.others, place.country)).casefold()
+    return " ".join(
+        (place.english, place.ukrainian, place.russian, *place.others, place.country)
+    ).casefold()

@@ -17,7 +17,9 @@ def read_figures(folder: Path = reading.FOLDER) -> dict[str, Figure]:
     """figures.csv: published figures by id, each from a source in sources.toml."""
     check, known = Checker("figures.csv"), reading.read_sources(folder)
     found = {}
-    for row in rows(folder, check, {"id", "value", "unit", "counts", "start", "who", "words", "date", "source"}):
+    for row in rows(
+        folder, check, {"id", "value", "unit", "counts", "start", "who", "words", "date", "source"}
+    ):
         value = check.number(row.pop("value"), "value", 0, 1e9)
         check.expect(row["source"] in known, "source", row["source"], "an id in sources.toml")
         check.expect(row["start"] in STARTS, "start", row["start"], ", ".join(STARTS))

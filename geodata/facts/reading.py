@@ -24,8 +24,8 @@ from geodata.facts.records import (
 )
 
 FOLDER = Path(__file__).parent
-# An airfield's position is rounded to 0.01 degree, at most 0.7 km off at 50 degrees north, and a field is not a point:
-# its runway is 2 to 3 km long. 1 km is our figure for both together.
+# An airfield's position is rounded to 0.01 degree, at most 0.7 km off at 50 degrees north, and a
+# field is not a point: its runway is 2 to 3 km long. 1 km is our figure for both together.
 AIRBASE_PRECISION_KM = 1.0
 CRIMEA = ("Crimea", "Sevastopol")
 UNITS = ("mi", "km")
@@ -64,7 +64,8 @@ def read_airbases(folder: Path = FOLDER) -> tuple[Airbase, ...]:
 
 
 def read_weapons(folder: Path = FOLDER) -> tuple[Weapon, ...]:
-    """weapons.toml: the article's systems with every published range, each from a source in sources.toml."""
+    """weapons.toml: the article's systems with every published range, each from a source in
+    sources.toml."""
     check, known = Checker("weapons.toml"), read_sources(folder)
     weapons = []
     for key, row in tables(folder, check):
@@ -73,7 +74,9 @@ def read_weapons(folder: Path = FOLDER) -> tuple[Weapon, ...]:
         hand = row.get("in_hand", {})
         if hand:
             check.date(hand)
-            check.expect(hand.get("source") in known, "in_hand", hand.get("source"), "an id in sources.toml")
+            check.expect(
+                hand.get("source") in known, "in_hand", hand.get("source"), "an id in sources.toml"
+            )
         texts = (str(row.get("name")), str(row.get("note")), str(row.get("no_ring", "")))
         weapons.append(Weapon(key, *texts, ranges, str(hand.get("date", ""))))
     check.finish()
@@ -87,16 +90,21 @@ def read_range_presets(folder: Path = FOLDER) -> tuple[RangePreset, ...]:
     for key, row in tables(folder, check):
         check.fields(row, {"label", "value", "unit", "note", "source"})
         check.expect(row.get("unit") in UNITS, "unit", row.get("unit"), " or ".join(UNITS))
-        check.expect(row.get("source") in known, "source", row.get("source"), "an id in sources.toml")
+        check.expect(
+            row.get("source") in known, "source", row.get("source"), "an id in sources.toml"
+        )
         value = check.number(row.get("value"), "value", 25, 700)
-        label, unit, note, source = (str(row.get(name)) for name in ("label", "unit", "note", "source"))
+        label, unit, note, source = (
+            str(row.get(name)) for name in ("label", "unit", "note", "source")
+        )
         presets.append(RangePreset(key, label, value, unit, note, source))
     check.finish()
     return tuple(presets)
 
 
 def read_claims(folder: Path = FOLDER) -> tuple[Claim, ...]:
-    """article.toml: the article's claims in its order, each with a verdict, a reason and sources in sources.toml."""
+    """article.toml: the article's claims in its order, each with a verdict, a reason and sources in
+    sources.toml."""
     check, known = Checker("article.toml"), read_sources(folder)
     claims = []
     for key, row in tables(folder, check):
@@ -105,15 +113,25 @@ def read_claims(folder: Path = FOLDER) -> tuple[Claim, ...]:
             {"paragraph", "claim", "category", "verdict", "reason", "sources"},
             {"date", "map", "check", "places", "systems", "values"},
         )
-        check.expect(row.get("category") in CATEGORIES, "category", row.get("category"), ", ".join(CATEGORIES))
-        check.expect(row.get("verdict") in VERDICTS, "verdict", row.get("verdict"), ", ".join(VERDICTS))
+        check.expect(
+            row.get("category") in CATEGORIES,
+            "category",
+            row.get("category"),
+            ", ".join(CATEGORIES),
+        )
+        check.expect(
+            row.get("verdict") in VERDICTS, "verdict", row.get("verdict"), ", ".join(VERDICTS)
+        )
         for source in row.get("sources", []):
             check.expect(source in known, "sources", source, "an id in sources.toml")
         check.date(row)
         paragraph = int(check.number(row.get("paragraph"), "paragraph", 1, 12))
         names = ("claim", "category", "date", "verdict", "reason", "map", "check")
         texts = {name: str(row.get(name, "")) for name in names}
-        lists = {name: tuple(str(item) for item in row.get(name, [])) for name in ("sources", "places", "systems")}
+        lists = {
+            name: tuple(str(item) for item in row.get(name, []))
+            for name in ("sources", "places", "systems")
+        }
         values = tuple(_value(check, entry, known) for entry in row.get("values", []))
         fields: dict[str, Any] = texts | lists
         claims.append(Claim(id=key, paragraph=paragraph, values=values, **fields))
@@ -125,7 +143,9 @@ def read_paragraphs(folder: Path = FOLDER) -> dict[int, str]:
     """paragraphs.csv: what each paragraph of the article is about, in our words, by its number."""
     check = Checker("paragraphs.csv")
     lines = rows(folder, check, {"paragraph", "heading"})
-    found = {int(check.number(row["paragraph"], "paragraph", 1, 12)): row["heading"] for row in lines}
+    found = {
+        int(check.number(row["paragraph"], "paragraph", 1, 12)): row["heading"] for row in lines
+    }
     check.finish()
     return found
 
@@ -135,30 +155,41 @@ def read_events(folder: Path = FOLDER) -> tuple[Event, ...]:
     check, known = Checker("events.csv"), read_sources(folder)
     events: list[Event] = []
     for row in rows(folder, check, {"id", "date", "kind", "event", "sources"}):
-        check.expect(all(row["id"] != event.id for event in events), "id", row["id"], "each id once")
+        check.expect(
+            all(row["id"] != event.id for event in events), "id", row["id"], "each id once"
+        )
         check.expect(row["kind"] in KINDS, "kind", row["kind"], ", ".join(KINDS))
         named = tuple(row["sources"].split(";"))
         for source in named:
             check.expect(source in known, "sources", source, "an id in sources.toml")
-        check.expect(not events or events[-1].date[:7] <= row["date"][:7], "date", row["date"], "the order of time")
+        check.expect(
+            not events or events[-1].date[:7] <= row["date"][:7],
+            "date",
+            row["date"],
+            "the order of time",
+        )
         events.append(Event(row["id"], row["date"], row["kind"], row["event"], named))
     check.finish()
     return tuple(events)
 
 
 def read_permissions(folder: Path = FOLDER) -> tuple[Permission, ...]:
-    """permissions.csv: what was allowed from which day on, in order, each from a source in sources.toml."""
+    """permissions.csv: what was allowed from which day on, in order, each from a source in
+    sources.toml."""
     check, known = Checker("permissions.csv"), read_sources(folder)
     found = []
     for row in rows(folder, check, {"date", "regions", "words", "source"}):
         check.expect(row["source"] in known, "source", row["source"], "an id in sources.toml")
-        found.append(Permission(row["date"], tuple(row["regions"].split(";")), row["words"], row["source"]))
+        found.append(
+            Permission(row["date"], tuple(row["regions"].split(";")), row["words"], row["source"])
+        )
     check.finish()
     return tuple(found)
 
 
 def read_reports(folder: Path = FOLDER) -> tuple[Report, ...]:
-    """reports.csv: what the press reported of single air bases, each from a source in sources.toml."""
+    """reports.csv: what the press reported of single air bases, each from a source in
+    sources.toml."""
     check, known = Checker("reports.csv"), read_sources(folder)
     names = {base.name for base in read_airbases(folder)}
     found = []
@@ -185,7 +216,8 @@ READERS: tuple[Callable[[Path], object], ...] = (
 
 
 def check_all(folder: Path = FOLDER, more: tuple[Callable[[Path], object], ...] = ()) -> None:
-    """Reads every file, also by `more` readers; raises one FactsError that lists every problem of every file."""
+    """Reads every file, also by `more` readers; raises one FactsError that lists every problem of
+    every file."""
     problems: list[str] = []
     for reader in (*READERS, *more):
         try:
@@ -210,7 +242,10 @@ reports = cache(read_reports)
 def _airbase(check: Checker, line: int, row: dict[str, Any]) -> Airbase:
     check.record = f"line {line} ({row.get('name')})"
     check.fields(row, {"name", "region", "country_recognised", "lat", "lon", "source"}, {"icao"})
-    lat, lon = check.number(row.get("lat"), "lat", -90, 90), check.number(row.get("lon"), "lon", -180, 180)
+    lat, lon = (
+        check.number(row.get("lat"), "lat", -90, 90),
+        check.number(row.get("lon"), "lon", -180, 180),
+    )
     for field in ("lat", "lon"):
         check.expect(
             len(str(row.get(field)).partition(".")[2]) <= 2,
@@ -218,24 +253,49 @@ def _airbase(check: Checker, line: int, row: dict[str, Any]) -> Airbase:
             row.get(field),
             "a position to 0.01 degree, no finer,",
         )
-    country, region, icao = str(row.get("country_recognised")), str(row.get("region")), str(row.get("icao") or "")
-    check.expect(country in ("Russia", "Ukraine"), "country_recognised", country, "Russia or Ukraine")
+    country, region, icao = (
+        str(row.get("country_recognised")),
+        str(row.get("region")),
+        str(row.get("icao") or ""),
+    )
+    check.expect(
+        country in ("Russia", "Ukraine"), "country_recognised", country, "Russia or Ukraine"
+    )
     check.expect(
         country == "Ukraine" or not region.startswith(CRIMEA),
         "country_recognised",
         country,
         "Ukraine, for Crimea and Sevastopol,",
     )
-    check.expect(re.fullmatch(r"[A-Z]{4}|", icao) is not None, "icao", icao, "four capital letters or nothing")
     check.expect(
-        str(row.get("source")).startswith("OurAirports"), "source", row.get("source"), "OurAirports with its ident"
+        re.fullmatch(r"[A-Z]{4}|", icao) is not None,
+        "icao",
+        icao,
+        "four capital letters or nothing",
     )
-    return Airbase(str(row.get("name")), region, country, icao, lon, lat, str(row.get("source")), AIRBASE_PRECISION_KM)
+    check.expect(
+        str(row.get("source")).startswith("OurAirports"),
+        "source",
+        row.get("source"),
+        "OurAirports with its ident",
+    )
+    return Airbase(
+        str(row.get("name")),
+        region,
+        country,
+        icao,
+        lon,
+        lat,
+        str(row.get("source")),
+        AIRBASE_PRECISION_KM,
+    )
 
 
 def _value(check: Checker, entry: dict[str, Any], known: dict[str, Source]) -> Value:
     check.fields(entry, {"value", "who", "source"})
-    check.expect(entry.get("source") in known, "source", entry.get("source"), "an id in sources.toml")
+    check.expect(
+        entry.get("source") in known, "source", entry.get("source"), "an id in sources.toml"
+    )
     return Value(*(str(entry.get(name)) for name in ("value", "who", "source")))
 
 
@@ -244,5 +304,9 @@ def _published(check: Checker, entry: dict[str, Any], known: dict[str, Source]) 
     ends = entry.get("km") or [None, None]
     low, high = (check.number(end, "km", 1, 5000) for end in (ends[0], ends[-1]))
     check.expect(low <= high, "km", ends, "the low end first, then the high end,")
-    check.expect(entry.get("source") in known, "source", entry.get("source"), "an id in sources.toml")
-    return PublishedRange(low, high, str(entry.get("printed")), str(entry.get("who")), str(entry.get("source")))
+    check.expect(
+        entry.get("source") in known, "source", entry.get("source"), "an id in sources.toml"
+    )
+    return PublishedRange(
+        low, high, str(entry.get("printed")), str(entry.get("who")), str(entry.get("source"))
+    )

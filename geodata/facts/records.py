@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a fact comes from: outlet, title, ISO date (or part of one, or empty), where it is found, its licence."""
+    """Where a fact comes from: outlet, title, ISO date (or part of one, or empty), where it is
+    found, its licence."""
 
     id: str
     outlet: str
@@ -19,7 +20,8 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Airbase:
-    """A public airfield; its position in degrees is rounded to 0.01 on purpose and may be `precision_km` off."""
+    """A public airfield; its position in degrees is rounded to 0.01 on purpose and may be
+    `precision_km` off."""
 
     name: str
     region: str
@@ -33,7 +35,8 @@ class Airbase:
 
 @dataclass(frozen=True, slots=True)
 class PublishedRange:
-    """One published figure of a range: low and high end in km, how it was printed, by whom, and the source's id."""
+    """One published figure of a range: low and high end in km, how it was printed, by whom, and the
+    source's id."""
 
     km_low: float
     km_high: float
@@ -44,7 +47,8 @@ class PublishedRange:
 
 @dataclass(frozen=True, slots=True)
 class Weapon:
-    """A system that the article names, with every published range we know; `no_ring` says why no ring is drawn."""
+    """A system that the article names, with every published range we know; `no_ring` says why no
+    ring is drawn."""
 
     id: str
     name: str
@@ -56,7 +60,8 @@ class Weapon:
 
 @dataclass(frozen=True, slots=True)
 class RangePreset:
-    """A range that the range slider offers by name: a value in `unit` (mi or km), what it is, and the source's id."""
+    """A range that the range slider offers by name: a value in `unit` (mi or km), what it is, and
+    the source's id."""
 
     id: str
     label: str
@@ -79,10 +84,9 @@ class Value:
 class Claim:
     """One claim of the article in our words, with a verdict from other reports and why.
 
-    `date` is an ISO date or part of one, or empty; `map` the query of a map that shows it, or empty; `check` the name
-    of a computation in claims.py, or empty; `sources` are ids; `places` and `systems` are what it is about; `values`
-    keep what clashes.
-    """
+    `date` is an ISO date or part of one, or empty; `map` the query of a map that shows it, or
+    empty; `check` the name of a computation in claims.py, or empty; `sources` are ids; `places` and
+    `systems` are what it is about; `values` keep what clashes."""
 
     id: str
     paragraph: int
@@ -101,7 +105,8 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened: its id, ISO date or part of one, kind, one sentence, and the ids of its sources."""
+    """Something that happened: its id, ISO date or part of one, kind, one sentence, and the ids of
+    its sources."""
 
     id: str
     date: str
@@ -112,7 +117,8 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Permission:
-    """What Washington allowed from a day on, as reported: regions of Russia by short name, in words, and the source."""
+    """What Washington allowed from a day on, as reported: regions of Russia by short name, in
+    words, and the source."""
 
     date: str
     regions: tuple[str, ...]
@@ -122,7 +128,8 @@ class Permission:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What the press reported of an air base: name in airbases.csv, ISO date or part of one, kind, words, source."""
+    """What the press reported of an air base: name in airbases.csv, ISO date or part of one, kind,
+    words, source."""
 
     base: str
     date: str
@@ -133,8 +140,8 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A published figure: value in `unit`, of what (`counts`), measured from which start, who said it, our words, ISO
-    date, and the source's id."""
+    """A published figure: value in `unit`, of what (`counts`), measured from which start, who said
+    it, our words, ISO date, and the source's id."""
 
     id: str
     value: float
@@ -149,8 +156,9 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A word of the glossary: its name, the forms under which it stands in texts, what it means in one or two
-    sentences, an example from this map or empty, and the ids of its sources; none where only a meaning is told."""
+    """A word of the glossary: its name, the forms under which it stands in texts, what it means in
+    one or two sentences, an example from this map or empty, and the ids of its sources; none where
+    only a meaning is told."""
 
     id: str
     name: str
@@ -162,8 +170,8 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class PlaceName:
-    """A place of the map in English, Ukrainian and Russian; `others` are spellings that older texts use, `kind` is
-    city or region, `country` whose recognised land it is on."""
+    """A place of the map in English, Ukrainian and Russian; `others` are spellings that older texts
+    use, `kind` is city or region, `country` whose recognised land it is on."""
 
     english: str
     ukrainian: str

@@ -50,7 +50,9 @@ def _number(check: Checker, entry: Entry, fill: Filler) -> NumberQuestion:
         traps.append(Trap(wrong.value, fill(str(trap.get("hint")))))
     within = check.number(entry.get("within"), "within", 0, 1e6)
     low, high = fill(str(entry.get("low"))), fill(str(entry.get("high")))
-    return NumberQuestion(str(entry.get("id")), fill(str(entry.get("ask"))), answer, within, tuple(traps), low, high)
+    return NumberQuestion(
+        str(entry.get("id")), fill(str(entry.get("ask"))), answer, within, tuple(traps), low, high
+    )
 
 
 def _choice(check: Checker, entry: Entry, fill: Filler) -> ChoiceQuestion:
@@ -63,11 +65,25 @@ def _choice(check: Checker, entry: Entry, fill: Filler) -> ChoiceQuestion:
     try:
         right = RULES[rule](rows, of, fill)
     except (KeyError, StopIteration, ValueError) as wrong:
-        check.expect(False, "right", f"{entry.get('right')} ({wrong})", f"one of {', '.join(RULES)} and what it needs")
-    options = tuple(Option(*(fill(str(row.get(name, ""))) for name in ("id", "text", "hint"))) for row in rows)
+        check.expect(
+            False,
+            "right",
+            f"{entry.get('right')} ({wrong})",
+            f"one of {', '.join(RULES)} and what it needs",
+        )
+    options = tuple(
+        Option(*(fill(str(row.get(name, ""))) for name in ("id", "text", "hint"))) for row in rows
+    )
     for option in options:
-        check.expect(bool(option.hint) or option.id == right, "hint", option.id, "a hint for each option that is wrong")
-    check.expect(any(option.id == right for option in options), "right", right, "the id of an option")
+        check.expect(
+            bool(option.hint) or option.id == right,
+            "hint",
+            option.id,
+            "a hint for each option that is wrong",
+        )
+    check.expect(
+        any(option.id == right for option in options), "right", right, "the id of an option"
+    )
     ask, because = fill(str(entry.get("ask"))), fill(str(entry.get("because", "")))
     return ChoiceQuestion(str(entry.get("id")), ask, options, right, because)
 
@@ -79,7 +95,9 @@ def _map(check: Checker, entry: Entry, fill: Filler) -> MapQuestion:
     conditions = tuple(_condition(check, row, fill) for row in entry.get("conditions", []))
     example = maps.read(check, entry.get("example", {}))
     needs = tuple(str(name) for name in entry.get("needs", []))
-    return MapQuestion(str(entry.get("id")), fill(str(entry.get("ask"))), conditions, needs, example)
+    return MapQuestion(
+        str(entry.get("id")), fill(str(entry.get("ask"))), conditions, needs, example
+    )
 
 
 def _condition(check: Checker, row: Entry, fill: Filler) -> Condition:
@@ -88,18 +106,32 @@ def _condition(check: Checker, row: Entry, fill: Filler) -> Condition:
     rooms = MEASURED if "number" in row else CONDITIONS
     check.expect(name in rooms, "is", name, ", ".join(rooms))
     number = _known(check, fill, row["number"]) if "number" in row else None
-    return Condition(name, tuple(str(part) for part in row.get("of", [])), number, fill(str(row.get("hint"))))
+    return Condition(
+        name, tuple(str(part) for part in row.get("of", [])), number, fill(str(row.get("hint")))
+    )
 
 
 def _order(check: Checker, entry: Entry, fill: Filler) -> OrderQuestion:
     check.fields(entry, {"id", "kind", "ask"}, {"events", "reports"})
-    items = [Item(str(i), text, date) for i, (text, date) in enumerate(_dated(check, entry), start=1)]
+    items = [
+        Item(str(i), text, date) for i, (text, date) in enumerate(_dated(check, entry), start=1)
+    ]
     dates = [item.date for item in items]
-    check.expect(len(set(dates)) == len(dates) > 2, "the dates", dates, "three dates or more, each once,")
+    check.expect(
+        len(set(dates)) == len(dates) > 2, "the dates", dates, "three dates or more, each once,"
+    )
     named = {item.text: _short_id(item.text) for item in items}
-    ordered = tuple(Item(named[item.text], item.text, item.date) for item in sorted(items, key=lambda item: item.date))
+    ordered = tuple(
+        Item(named[item.text], item.text, item.date)
+        for item in sorted(items, key=lambda item: item.date)
+    )
     shown = tuple(sorted({item.id for item in ordered}))
-    check.expect(len(shown) == len(ordered), "the texts", shown, "texts that get ids of their own (see _short_id)")
+    check.expect(
+        len(shown) == len(ordered),
+        "the texts",
+        shown,
+        "texts that get ids of their own (see _short_id)",
+    )
     return OrderQuestion(str(entry.get("id")), fill(str(entry.get("ask"))), ordered, shown)
 
 
@@ -118,7 +150,8 @@ def _dated(check: Checker, entry: Entry) -> list[tuple[str, str]]:
 
 
 def _short_id(text: str) -> str:
-    """A short name for an item that says nothing of its place in time; also the order in which items are offered."""
+    """A short name for an item that says nothing of its place in time; also the order in which
+    items are offered."""
     return hashlib.sha256(text.encode()).hexdigest()[:3]
 
 
@@ -127,7 +160,12 @@ def _text(check: Checker, entry: Entry, fill: Filler) -> TextQuestion:
     nudges = []
     for row in entry.get("nudges", []):
         check.fields(row, {"words", "hint"})
-        nudges.append(Nudge(tuple(str(word).casefold() for word in row.get("words", [])), fill(str(row.get("hint")))))
+        nudges.append(
+            Nudge(
+                tuple(str(word).casefold() for word in row.get("words", [])),
+                fill(str(row.get("hint"))),
+            )
+        )
     ask, model = fill(str(entry.get("ask"))), fill(str(entry.get("model", "")))
     points = tuple(fill(str(point)) for point in entry.get("points", []))
     return TextQuestion(str(entry.get("id")), ask, model, points, tuple(nudges))
@@ -162,7 +200,9 @@ def _equal(rows: list[Entry], wanted: str) -> str:
 
 def _compass(rows: list[Entry], cities: str, _: Filler) -> str:
     one, other = (places.city(name) for name in cities.split("/"))
-    return _equal(rows, text.compass(geodesy.initial_bearing_deg(one.lon, one.lat, other.lon, other.lat)))
+    return _equal(
+        rows, text.compass(geodesy.initial_bearing_deg(one.lon, one.lat, other.lon, other.lat))
+    )
 
 
 def _region(rows: list[Entry], name: str, _: Filler) -> str:

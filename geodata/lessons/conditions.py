@@ -17,16 +17,22 @@ EXACT = 0.002  # of a range, as a share: what rounding to 0.1 of a unit may cost
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Whether a condition holds on a map, and what the map shows instead, as a sentence with numbers or nothing."""
+    """Whether a condition holds on a map, and what the map shows instead, as a sentence with
+    numbers or nothing."""
 
     holds: bool
     instead: str = ""
 
 
 def check(condition: Condition, shown: Scenario) -> Finding:
-    """A condition on a map; of several launch points the first is meant, for what is reached all of them."""
+    """A condition on a map; of several launch points the first is meant, for what is reached all of
+    them."""
     of, number = condition.of, condition.number
-    return CONDITIONS[condition.name](shown, *of) if number is None else MEASURED[condition.name](shown, *of, number)
+    return (
+        CONDITIONS[condition.name](shown, *of)
+        if number is None
+        else MEASURED[condition.name](shown, *of, number)
+    )
 
 
 def hint(condition: Condition, found: Finding) -> str:
@@ -57,12 +63,18 @@ def _edge_at(shown: Scenario, name: str, within: Number) -> Finding:
 
 def _reaches(shown: Scenario, name: str) -> Finding:
     gap = _to_city_km(shown, name) - shown.range_km
-    return Finding(gap <= 0, f"Your ring ends {text.fine_distance(abs(gap), shown.range_unit)} short of {name}.")
+    return Finding(
+        gap <= 0,
+        f"Your ring ends {text.fine_distance(abs(gap), shown.range_unit)} short of {name}.",
+    )
 
 
 def _leaves_out(shown: Scenario, name: str) -> Finding:
     gap = shown.range_km - _to_city_km(shown, name)
-    return Finding(gap < 0, f"{name} is inside your ring, {text.fine_distance(abs(gap), shown.range_unit)} deep.")
+    return Finding(
+        gap < 0,
+        f"{name} is inside your ring, {text.fine_distance(abs(gap), shown.range_unit)} deep.",
+    )
 
 
 def _starts_at(shown: Scenario, start: str) -> Finding:
@@ -115,7 +127,9 @@ def _to_city_km(shown: Scenario, name: str) -> float:
     there = places.city(name)
     if shown.start != "points":
         return places.away_km(there.lon, there.lat, shown.start)
-    return min(geodesy.distance_km(point.lon, point.lat, there.lon, there.lat) for point in shown.points)
+    return min(
+        geodesy.distance_km(point.lon, point.lat, there.lon, there.lat) for point in shown.points
+    )
 
 
 def _whereabouts(shown: Scenario) -> str:

@@ -15,7 +15,8 @@ PLACE = re.compile(r"\{([a-z0-9_]+)(?::([^{}]+))?\}")
 
 
 class Filler:
-    """Replaces `{name}` by a number of the lesson, and `{kind:id}` by what a facts file says; notes what is unknown."""
+    """Replaces `{name}` by a number of the lesson, and `{kind:id}` by what a facts file says; notes
+    what is unknown."""
 
     def __init__(self, check: Checker, numbers: Mapping[str, Number]) -> None:
         self.check, self.numbers = check, numbers
@@ -31,7 +32,9 @@ class Filler:
         try:
             return KINDS[name](of or "")
         except (KeyError, StopIteration):
-            self.check.expect(False, "the text", found[0], "a number of the lesson or a known kind and id")
+            self.check.expect(
+                False, "the text", found[0], "a number of the lesson or a known kind and id"
+            )
             return found[0]
 
 

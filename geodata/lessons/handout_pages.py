@@ -41,7 +41,8 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What all pages share: a paper of poster.PAPERS, the words at the foot, and the link of the QR code."""
+    """What all pages share: a paper of poster.PAPERS, the words at the foot, and the link of the QR
+    code."""
 
     paper: str
     foot: str
@@ -81,7 +82,9 @@ class _Sheet:
             self._map(part.picture, part.sees)
         for _ in range(part.lines):
             self.y -= LINE_PT
-            self.canvas.shape(LineString([(self.left, self.y), (self.right, self.y)]), Look(line=INK, weight=0.6))
+            self.canvas.shape(
+                LineString([(self.left, self.y), (self.right, self.y)]), Look(line=INK, weight=0.6)
+            )
         self.y -= GAP_PT
 
     def _map(self, shown: Scenario, sees: BaseGeometry | None) -> None:
@@ -106,7 +109,8 @@ class _Sheet:
 
 
 def pages(parts: list[Part], page: Page) -> Iterator[Canvas]:
-    """The parts on as many pages as they need; one that fits on no page has a page of its own, and is made smaller."""
+    """The parts on as many pages as they need; one that fits on no page has a page of its own, and
+    is made smaller."""
     sheet, empty = _Sheet(page, 1), True
     for part in parts:
         if not empty and sheet.y - sheet.needs(part) < sheet.bottom:
@@ -118,6 +122,7 @@ def pages(parts: list[Part], page: Page) -> Iterator[Canvas]:
 
 
 def _area(shown: Scenario) -> BaseGeometry:
-    """What a map shows that says nothing else: its rings, or those of a larger range around the same places."""
+    """What a map shows that says nothing else: its rings, or those of a larger range around the
+    same places."""
     wide = replace(shown, range_value=LEAST_KM, range_unit="km")
     return findings.union(shown if shown.range_km > LEAST_KM else wide)

@@ -29,7 +29,10 @@ from geodata.scene import citing
 
 SIGNS = {RIGHT: "Right", SEEN: "Written", NONE: "Not answered"}
 BOX = "□"  # to tick
-CREDIT = "Maps: border © OpenStreetMap contributors (ODbL), Natural Earth, GeoNames (CC BY 4.0), GSHHG, OurAirports"
+CREDIT = (
+    "Maps: border © OpenStreetMap contributors (ODbL), Natural Earth, GeoNames (CC BY 4.0), "
+    "GSHHG, OurAirports"
+)
 PAPERS = ("a4", "letter")
 KEY_NOTE = "Answers are computed from the map's own facts; they move when a fact is corrected."
 
@@ -50,19 +53,25 @@ def worksheet(lesson: Lesson, base: str, day: date, paper: str = "a4") -> bytes:
 
 
 def key(lesson: Lesson, base: str, day: date, paper: str = "a4") -> bytes:
-    """The answers of a lesson, how each is made, and what each foreseen wrong answer tells of the student."""
+    """The answers of a lesson, how each is made, and what each foreseen wrong answer tells of the
+    student."""
     parts = [*_head(lesson, "Answer key"), Part([Block(KEY_NOTE, 0.9, 0.4)])]
     for index, step in enumerate(lesson.steps, start=1):
         if step.question:
             told = [_title(f"{index}. {step.title}"), Block(step.question.ask, 1.0, 0.2)]
-            parts.append(Part([*told, *(Block(line, 1.0, 0.25) for line in solution(step.question))]))
+            parts.append(
+                Part([*told, *(Block(line, 1.0, 0.25) for line in solution(step.question))])
+            )
     codes = "; ".join(f"{standard.set} {standard.code}" for standard in lesson.standards)
     parts.append(Part([_title("Standards"), Block(codes, 0.9, 0.2)]))
     return _book(parts, lesson, "Answer key", base, day, paper)
 
 
-def summary(lesson: Lesson, now: Progress, written: Written, base: str, day: date, paper: str = "a4") -> bytes:
-    """What a student hands in: score, answers and marks, the maps that were answers, and the link to the lesson."""
+def summary(
+    lesson: Lesson, now: Progress, written: Written, base: str, day: date, paper: str = "a4"
+) -> bytes:
+    """What a student hands in: score, answers and marks, the maps that were answers, and the link
+    to the lesson."""
     score = progress.score(now, lesson)
     who, _ = lettering.drawable(", ".join(part for part in (written.name, written.group) if part))
     result = f"{score.right} of {score.marked} right, {score.at_once} of them at the first try."
@@ -77,23 +86,42 @@ def solution(question: Question) -> list[str]:
     match question:
         case NumberQuestion():
             within = f"within {question.within:g} {marking.unit_name(question.answer.unit)}"
-            right = f"Answer: {marking.number_and_unit(question.answer)} ({within}). {question.answer.made}".strip()
+            right = (
+                f"Answer: {marking.number_and_unit(question.answer)} ({within}). "
+                f"{question.answer.made}"
+            ).strip()
             digits = question.answer.digits
-            wrong = [f"If it says {text.number(trap.value, max(digits, 1))}: {trap.hint}" for trap in question.traps]
+            wrong = [
+                f"If it says {text.number(trap.value, max(digits, 1))}: {trap.hint}"
+                for trap in question.traps
+            ]
             return [right, *wrong]
         case ChoiceQuestion():
             options = {option.id: option for option in question.options}
             right = f"Answer: {options[question.right].text}. {question.because}".strip()
             return [
                 right,
-                *(f"If it says “{one.text}”: {one.hint}" for one in options.values() if one.id != question.right),
+                *(
+                    f"If it says “{one.text}”: {one.hint}"
+                    for one in options.values()
+                    if one.id != question.right
+                ),
             ]
         case MapQuestion():
-            return [f"For example: {_map_in_words(question)}.", *(f"If not: {one.hint}" for one in question.conditions)]
+            return [
+                f"For example: {_map_in_words(question)}.",
+                *(f"If not: {one.hint}" for one in question.conditions),
+            ]
         case OrderQuestion():
-            return [f"{place}. {one.text} ({text.date(one.date)})" for place, one in enumerate(question.items, start=1)]
+            return [
+                f"{place}. {one.text} ({text.date(one.date)})"
+                for place, one in enumerate(question.items, start=1)
+            ]
         case TextQuestion():
-            return [f"For example: {question.model}", *(f"{BOX} {point}" for point in question.points)]
+            return [
+                f"For example: {question.model}",
+                *(f"{BOX} {point}" for point in question.points),
+            ]
 
 
 def _map_in_words(question: MapQuestion) -> str:
@@ -113,14 +141,23 @@ def _blank(question: Question) -> Part:
     ask = Block(question.ask, 1.05, 0.5, bold=True)
     match question:
         case NumberQuestion():
-            return Part([ask, Block(f"Answer, in {marking.unit_name(question.answer.unit)}:", 1.0, 0.2)], lines=1)
+            return Part(
+                [ask, Block(f"Answer, in {marking.unit_name(question.answer.unit)}:", 1.0, 0.2)],
+                lines=1,
+            )
         case ChoiceQuestion():
-            return Part([ask, *(Block(f"{BOX}  {option.text}", 1.0, 0.3) for option in question.options)])
+            return Part(
+                [ask, *(Block(f"{BOX}  {option.text}", 1.0, 0.3) for option in question.options)]
+            )
         case MapQuestion():
-            return Part([ask, Block("Draw it on the map above. What did you read off?", 1.0, 0.2)], lines=1)
+            return Part(
+                [ask, Block("Draw it on the map above. What did you read off?", 1.0, 0.2)], lines=1
+            )
         case OrderQuestion():
             items = {item.id: item.text for item in question.items}
-            return Part([ask, *(Block(f"{BOX}  {items[name]}", 1.0, 0.3) for name in question.shown)])
+            return Part(
+                [ask, *(Block(f"{BOX}  {items[name]}", 1.0, 0.3) for name in question.shown)]
+            )
         case TextQuestion():
             return Part([ask], lines=5)
 
@@ -136,8 +173,16 @@ def _answered(now: Progress, index: int, step: Step, question: Question) -> Part
         words, boxes = lettering.drawable(f"Answer: {given(question, answer.given)}")
         blocks.append(Block(words, 1.0, 0.25, name="answer"))
         if boxes:
-            blocks.append(Block(f"{boxes} of its letters are in no font here: {lettering.MISSING}.", 0.8, 0.2))
-    blocks.append(Block(f"{state}{tries}. {mark.words if mark and mark.state not in (RIGHT, SEEN) else ''}", 1.0, 0.2))
+            blocks.append(
+                Block(f"{boxes} of its letters are in no font here: {lettering.MISSING}.", 0.8, 0.2)
+            )
+    blocks.append(
+        Block(
+            f"{state}{tries}. {mark.words if mark and mark.state not in (RIGHT, SEEN) else ''}",
+            1.0,
+            0.2,
+        )
+    )
     if answer and isinstance(question, MapQuestion):
         drawn = replace(marking.shown_map(answer.given), show=step.map.show, ignored=())
         return Part(blocks, picture=drawn, sees=step.sees)
@@ -148,7 +193,9 @@ def given(question: Question, answer: str) -> str:
     """A student's answer as people read it."""
     match question:
         case ChoiceQuestion():
-            return next((option.text for option in question.options if option.id == answer), "none of these")
+            return next(
+                (option.text for option in question.options if option.id == answer), "none of these"
+            )
         case OrderQuestion():
             items = {item.id: item.text for item in question.items}
             return "; ".join(items[name] for name in answer.split(".") if name in items)
@@ -161,13 +208,18 @@ def given(question: Question, answer: str) -> str:
 
 
 def _head(lesson: Lesson, what: str) -> list[Part]:
-    blocks = [Block(lesson.title, 1.9, 0, bold=True, name="title"), Block(what, 1.1, 0.3, name="what")]
+    blocks = [
+        Block(lesson.title, 1.9, 0, bold=True, name="title"),
+        Block(what, 1.1, 0.3, name="what"),
+    ]
     return [Part([*blocks, Block(f"{lesson.aim} About {lesson.minutes} minutes.", 1.0, 0.4)])]
 
 
 def _words(index: int, step: Step) -> list[Block]:
     paragraphs = [Block(" ".join(words.split()), 1.0, 0.35) for words in step.text.split("\n\n")]
-    named = "; ".join(f"{source.outlet}, {text.date(source.date, short=True)}" for source in step.sources)
+    named = "; ".join(
+        f"{source.outlet}, {text.date(source.date, short=True)}" for source in step.sources
+    )
     sources = [Block(f"Sources: {named}", 0.8, 0.3)] if named else []
     return [_title(f"{index}. {step.title}"), *paragraphs, *sources]
 

@@ -13,21 +13,32 @@ from geodata.facts.checker import Checker
 from geodata.lessons import places
 from geodata.scenario import DEFAULT, LAYERS, MAX_POINTS, STARTS, Point, Scenario
 
-QUIET = ("held", "occupied", "cities", "rivers", "graticule")  # layers of a lesson's map unless it names others
+QUIET = (
+    "held",
+    "occupied",
+    "cities",
+    "rivers",
+    "graticule",
+)  # layers of a lesson's map unless it names others
 
 
 def read(check: Checker, entry: dict[str, Any]) -> Scenario:
-    """A map of a table: `at` city names, `range` an id of ranges.toml, `start`, `day` an event's id, `show` layers."""
+    """A map of a table: `at` city names, `range` an id of ranges.toml, `start`, `day` an event's
+    id, `show` layers."""
     check.fields(entry, set(), {"at", "range", "start", "day", "show", "sees"})
     points = tuple(filter(None, (_point(check, name) for name in entry.get("at", ["Sumy"]))))
-    check.expect(0 < len(points) <= MAX_POINTS, "at", entry.get("at"), f"one to {MAX_POINTS} cities")
+    check.expect(
+        0 < len(points) <= MAX_POINTS, "at", entry.get("at"), f"one to {MAX_POINTS} cities"
+    )
     value, unit = _range(check, str(entry.get("range", "article")))
     start, shown = str(entry.get("start", "points")), tuple(entry.get("show", QUIET))
     check.expect(start in STARTS, "start", start, ", ".join(STARTS))
     for layer in shown:
         check.expect(layer in LAYERS, "show", layer, ", ".join(LAYERS))
     ordered = tuple(layer for layer in LAYERS if layer in shown)
-    return Scenario(points or DEFAULT.points, value, unit, start, ordered, _day(check, entry.get("day")))
+    return Scenario(
+        points or DEFAULT.points, value, unit, start, ordered, _day(check, entry.get("day"))
+    )
 
 
 def sight(check: Checker, entry: dict[str, Any]) -> BaseGeometry | None:
@@ -47,7 +58,8 @@ def _point(check: Checker, name: str) -> Point | None:
 
 
 def _range(check: Checker, name: str) -> tuple[float, str]:
-    """A range by its id in ranges.toml, or `NUMBER km` or `NUMBER mi` of our own for a map that is to be changed."""
+    """A range by its id in ranges.toml, or `NUMBER km` or `NUMBER mi` of our own for a map that is
+    to be changed."""
     preset = next((known for known in facts.range_presets() if known.id == name), None)
     if preset:
         return preset.value, preset.unit

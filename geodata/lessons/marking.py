@@ -19,13 +19,22 @@ from geodata.lessons.parts import (
 )
 from geodata.scenario import Scenario, quote
 
-RIGHT, WRONG, NONE, SEEN = "right", "wrong", "none", "seen"  # seen: free text, which the student compares
-# A number as typed, blanks and apostrophes only between thousands, so that two numbers are never joined; then its unit.
+RIGHT, WRONG, NONE, SEEN = (
+    "right",
+    "wrong",
+    "none",
+    "seen",
+)  # seen: free text, which the student compares
+# A number as typed, blanks and apostrophes only between thousands, so that two numbers are never
+# joined; then its unit.
 NUMBER = r"[-+]?(?:\d{1,3}(?:[ ']\d{3})+(?:[.,]\d+)?|\d[\d.,]*|\.\d+)"
-WRITTEN = rf"[~≈]?\s*(about )?(?P<number>{NUMBER})\s*(?P<unit>(?:[^\W\d_]|[°%² ]|(?<=km)2){{0,20}})\.?"
+WRITTEN = (
+    rf"[~≈]?\s*(about )?(?P<number>{NUMBER})\s*(?P<unit>(?:[^\W\d_]|[°%² ]|(?<=km)2){{0,20}})\.?"
+)
 LEAST_LETTERS = 25  # of an answer in words; ours
 UNITS = {"km": "km", "mi": "miles", "nmi": "nautical miles", "km2": "km²"}
-# What people write after a number, and the unit that it is; where the unit is another than a question's, that is said.
+# What people write after a number, and the unit that it is; where the unit is another than a
+# question's, that is said.
 KNOWN_UNITS = {
     word: unit
     for unit, words in {
@@ -39,12 +48,22 @@ KNOWN_UNITS = {
     }.items()
     for word in words
 }
-HALF_ROUND_KM = 20_004.0  # half the way round the Earth over the poles, WGS84: no two places are farther apart
+HALF_ROUND_KM = (
+    20_004.0  # half the way round the Earth over the poles, WGS84: no two places are farther apart
+)
 LAND_KM2 = 149_000_000.0  # all land on Earth, the usual round figure
 # What no answer in a unit can be: least, most, and why.
 POSSIBLE = {
-    "km": (0.0, HALF_ROUND_KM, "No two places on Earth are farther apart than half the way round it."),
-    "mi": (0.0, HALF_ROUND_KM / 1.609344, "No two places on Earth are farther apart than half the way round it."),
+    "km": (
+        0.0,
+        HALF_ROUND_KM,
+        "No two places on Earth are farther apart than half the way round it.",
+    ),
+    "mi": (
+        0.0,
+        HALF_ROUND_KM / 1.609344,
+        "No two places on Earth are farther apart than half the way round it.",
+    ),
     "km2": (0.0, LAND_KM2, "That is more than all the land on Earth."),
     "per cent": (0.0, 1000.0, "That is far more than any share, or any growth here."),
     "days": (0.0, 100_000.0, "That is more days than the timeline has by far."),
@@ -94,11 +113,15 @@ def _number(question: NumberQuestion, answer: str) -> Mark:
         other = unit_name(KNOWN_UNITS[given])
         return Mark(WRONG, f"You gave {other}; the question asks for {unit_name(asked)}.")
     if asked and given not in ("", *KNOWN_UNITS):
-        return Mark(NONE, f"{quote(answer)} is not only a number. Write just that, in {unit_name(asked)}.")
+        return Mark(
+            NONE, f"{quote(answer)} is not only a number. Write just that, in {unit_name(asked)}."
+        )
     if not values:
         return Mark(NONE, f"{quote(answer)} is not a number. Write digits, such as 12.5.")
     if any(abs(value - question.answer.value) <= question.within for value in values):
-        return Mark(RIGHT, f"Right: {number_and_unit(question.answer)}. {question.answer.made}".strip())
+        return Mark(
+            RIGHT, f"Right: {number_and_unit(question.answer)}. {question.answer.made}".strip()
+        )
     value = values[0]
     least, most, why = POSSIBLE.get(question.answer.unit, COUNT)
     if value < least:
@@ -109,11 +132,14 @@ def _number(question: NumberQuestion, answer: str) -> Mark:
         if any(abs(given - trap.value) <= question.within for given in values):
             return Mark(WRONG, trap.hint)
     small = value < question.answer.value
-    return Mark(WRONG, f"Too {'small' if small else 'large'}. {question.low if small else question.high}")
+    return Mark(
+        WRONG, f"Too {'small' if small else 'large'}. {question.low if small else question.high}"
+    )
 
 
 def _read(answer: str) -> tuple[list[float], str]:
-    """The readings of a number as people write it, none if it is no single number, and what stands after it."""
+    """The readings of a number as people write it, none if it is no single number, and what stands
+    after it."""
     text = " ".join(answer.replace("\u2212", "-").replace("\u00a0", " ").split()).lower()
     found = re.fullmatch(WRITTEN, text)
     if not found:
@@ -168,7 +194,10 @@ def _order(question: OrderQuestion, answer: str) -> Mark:
         return Mark(NONE, f"Put all {len(items)} in order, the earliest first.")
     for before, after in pairwise(given):
         if items[before].date > items[after].date:
-            told = f"Look again at two of them: “{items[before].text}” stands before “{items[after].text}”."
+            told = (
+                f"Look again at two of them: “{items[before].text}” stands before "
+                f"“{items[after].text}”."
+            )
             return Mark(WRONG, f"{told} Which came first?")
     days = "; ".join(f"{text.date(item.date)}: {item.text}" for item in question.items)
     return Mark(RIGHT, f"Right. {days}.")

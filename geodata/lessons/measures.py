@@ -18,11 +18,11 @@ from geodata.scenario import Scenario
 
 
 def computed(is_: str, of: list[str], earlier: Mapping[str, Number], unit: str) -> float:
-    """A number of lessons.toml: a measure of arguments, or one derived from earlier numbers of the same lesson.
+    """A number of lessons.toml: a measure of arguments, or one derived from earlier numbers of the
+    same lesson.
 
-    Lengths are computed in km and told in `unit` (mi, km or nmi). Raises KeyError for a name that is not known and
-    TypeError for arguments too few or too many.
-    """
+    Lengths are computed in km and told in `unit` (mi, km or nmi). Raises KeyError for a name that
+    is not known and TypeError for arguments too few or too many."""
     if is_ in DERIVED:
         return DERIVED[is_](*(earlier[name].value for name in of))
     value = MEASURES[is_](*of)

@@ -9,12 +9,19 @@ from shapely.geometry.base import BaseGeometry
 from geodata.facts.records import Source
 from geodata.scenario import Scenario
 
-CONTROLS = ("points", "range", "start", "layers", "day")  # what a step may put beside the map, and a teacher may lock
+CONTROLS = (
+    "points",
+    "range",
+    "start",
+    "layers",
+    "day",
+)  # what a step may put beside the map, and a teacher may lock
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A computed number: its value in `unit`, to how many decimals it is told (−3: thousands), how it is made."""
+    """A computed number: its value in `unit`, to how many decimals it is told (−3: thousands), how
+    it is made."""
 
     name: str
     value: float
@@ -25,7 +32,8 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Trap:
-    """A wrong number that a known error gives, in the question's unit, and the hint that is about that error."""
+    """A wrong number that a known error gives, in the question's unit, and the hint that is about
+    that error."""
 
     value: float
     hint: str
@@ -51,7 +59,8 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """What must hold of a map: a name of conditions.py, its arguments, and the hint that is given if it does not."""
+    """What must hold of a map: a name of conditions.py, its arguments, and the hint that is given
+    if it does not."""
 
     name: str
     of: tuple[str, ...]
@@ -61,7 +70,8 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class NumberQuestion:
-    """A number within `within` of the answer, in the answer's unit; `low` and `high` are hints for any other error."""
+    """A number within `within` of the answer, in the answer's unit; `low` and `high` are hints for
+    any other error."""
 
     id: str
     ask: str
@@ -85,7 +95,8 @@ class ChoiceQuestion:
 
 @dataclass(frozen=True, slots=True)
 class MapQuestion:
-    """The map set so that all conditions hold: a point placed, a range, a start or a day chosen; `needs` are controls.
+    """The map set so that all conditions hold: a point placed, a range, a start or a day chosen;
+    `needs` are controls.
 
     `example` is a map on which they do hold.
     """
@@ -99,7 +110,8 @@ class MapQuestion:
 
 @dataclass(frozen=True, slots=True)
 class OrderQuestion:
-    """Things to put in the order of time; `items` are in the right order, `shown` is the order they are offered in."""
+    """Things to put in the order of time; `items` are in the right order, `shown` is the order they
+    are offered in."""
 
     id: str
     ask: str
@@ -138,7 +150,8 @@ KIND_NAMES: dict[type, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One screen of a lesson: title, words, the map that it opens, the controls beside it, a question or none.
+    """One screen of a lesson: title, words, the map that it opens, the controls beside it, a
+    question or none.
 
     `sees` is the area in degrees that the map shows at first, or None for its rings.
     """
@@ -154,7 +167,8 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Standard:
-    """A teaching standard: its code, the set it is of, what it asks in our words, and where that was read."""
+    """A teaching standard: its code, the set it is of, what it asks in our words, and where that
+    was read."""
 
     id: str
     code: str
@@ -165,7 +179,8 @@ class Standard:
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """A lesson: title, minutes, aim, what it adds to the article, its steps, its closing task, and its standards."""
+    """A lesson: title, minutes, aim, what it adds to the article, its steps, its closing task, and
+    its standards."""
 
     id: str
     title: str

@@ -35,4 +35,6 @@ def event_date(event: str) -> str:
 
 def away_km(lon: float, lat: float, start: str) -> float:
     """How far a place in degrees is from a start of start_lines.py, in km; 0 inside an area."""
-    return float(geodesy.distances_to_km(start_lines.shape(start), np.array([lon]), np.array([lat]))[0])
+    return float(
+        geodesy.distances_to_km(start_lines.shape(start), np.array([lon]), np.array([lat]))[0]
+    )

@@ -12,7 +12,10 @@ from geodata.lessons.parts import CONTROLS, Lesson, Question, TextQuestion
 from geodata.scenario import quote, shorten, single
 
 KEYS = ("lesson", "step", "a", "lock")
-LOCKS = (*CONTROLS, "steps")  # what a teacher's link may lock; steps: the next one opens when this one is answered
+LOCKS = (
+    *CONTROLS,
+    "steps",
+)  # what a teacher's link may lock; steps: the next one opens when this one is answered
 LONGEST = 500  # letters of one answer; ours
 LOOKED_AT = 10 * LONGEST  # of an answer: no more is looked at
 MOST_TRIES = 99
@@ -30,11 +33,11 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """The lesson by id (or none), the step from 0, the answers so far, and what the teacher's link has locked.
+    """The lesson by id (or none), the step from 0, the answers so far, and what the teacher's link
+    has locked.
 
-    The step after the last is the summary.
-    `ignored` says in plain sentences what a query held that could not be used; it takes no part in equality.
-    """
+    The step after the last is the summary. `ignored` says in plain sentences what a query held that
+    could not be used; it takes no part in equality."""
 
     lesson: str = ""
     step: int = 0
@@ -52,7 +55,8 @@ class Progress:
         return marking.mark(question, answer.given) if answer else None
 
     def give(self, question: Question, given: str) -> Progress:
-        """The progress after an answer; the same answer again is no new try, and what is no answer is none at all."""
+        """The progress after an answer; the same answer again is no new try, and what is no answer
+        is none at all."""
         before = self.answer(question)
         cut = free_text.letters(given[:LOOKED_AT])[:LONGEST]
         unread = any(marking.mark(question, text).state == NONE for text in (given[:LONGEST], cut))
@@ -69,7 +73,8 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """How many questions with a mark are right, how many of those at the first try, and how many there are."""
+    """How many questions with a mark are right, how many of those at the first try, and how many
+    there are."""
 
     right: int
     at_once: int
@@ -80,7 +85,11 @@ def score(progress: Progress, lesson: Lesson) -> Score:
     """The score of a lesson so far; answers in words have no mark and do not count."""
     marked = [question for question in lesson.questions if not isinstance(question, TextQuestion)]
     right = [question for question in marked if is_done(progress, question)]
-    firsts = [question for question in right if (answer := progress.answer(question)) and answer.tries == 1]
+    firsts = [
+        question
+        for question in right
+        if (answer := progress.answer(question)) and answer.tries == 1
+    ]
     return Score(len(right), len(firsts), len(marked))
 
 
@@ -107,12 +116,16 @@ def from_query(query: Mapping[str, str | Sequence[str]], lessons: Mapping[str, L
 
 
 def to_query(progress: Progress) -> dict[str, list[str]]:
-    """The query that `from_query` reads back as an equal progress; steps count from 1 in an address."""
+    """The query that `from_query` reads back as an equal progress; steps count from 1 in an
+    address."""
     if not progress.lesson:
         return {}
     query = {"lesson": [progress.lesson], "step": [str(progress.step + 1)]}
     if progress.answers:
-        query["a"] = [APART.join((answer.question, str(answer.tries), answer.given)) for answer in progress.answers]
+        query["a"] = [
+            APART.join((answer.question, str(answer.tries), answer.given))
+            for answer in progress.answers
+        ]
     if progress.lock:
         query["lock"] = [",".join(progress.lock)]
     return query
@@ -122,7 +135,9 @@ def _step(texts: list[str], steps: int, ignored: list[str]) -> int:
     for text in texts:
         if text.isascii() and text.isdecimal() and len(text) <= 4 and 1 <= int(text) <= steps:
             return int(text) - 1
-        ignored.append(f"step={quote(text)} is not a step: this lesson has {steps}, the summary included.")
+        ignored.append(
+            f"step={quote(text)} is not a step: this lesson has {steps}, the summary included."
+        )
     return 0
 
 
@@ -137,7 +152,13 @@ def _answers(texts: list[str], known: set[str], ignored: list[str]) -> tuple[Ans
         given = free_text.letters(whole[:LOOKED_AT])[:LONGEST]
         if len(whole) > LONGEST:
             ignored.append(f"a={quote(text)} is too long; its first {LONGEST} letters are kept.")
-        if question in known and tries.isascii() and tries.isdecimal() and len(tries) <= 2 and given.strip():
+        if (
+            question in known
+            and tries.isascii()
+            and tries.isdecimal()
+            and len(tries) <= 2
+            and given.strip()
+        ):
             answers[question] = Answer(question, max(int(tries), 1), given)
         else:
             ignored.append(f"a={quote(text)} is not an answer of this lesson.")
@@ -148,7 +169,9 @@ def _lock(texts: list[str], ignored: list[str]) -> tuple[str, ...]:
     named = [part.strip() for text in texts for part in text.split(",") if part.strip()]
     unknown = [part for part in named if part not in LOCKS]
     if unknown:
-        ignored.append(f"lock={quote(','.join(unknown))} is not a control: a link can fix {', '.join(LOCKS)}.")
+        ignored.append(
+            f"lock={quote(','.join(unknown))} is not a control: a link can fix {', '.join(LOCKS)}."
+        )
     return tuple(name for name in LOCKS if name in named)
 
 

@@ -22,7 +22,12 @@ def read_standards(folder: Path = facts.FOLDER) -> dict[str, Standard]:
     found = {}
     for row in rows(folder, check, {"id", "code", "set", "asks", "source"}):
         source = row["source"]
-        check.expect(source in known or source == "unverified", "source", source, "an id in sources.toml or unverified")
+        check.expect(
+            source in known or source == "unverified",
+            "source",
+            source,
+            "an id in sources.toml or unverified",
+        )
         found[row["id"]] = Standard(**row)
     check.finish()
     return found
@@ -43,9 +48,14 @@ def read_lessons(folder: Path = facts.FOLDER) -> dict[str, Lesson]:
         fill = Filler(check, numbers)
         for name in row.get("standards", []):
             check.expect(name in standards, "standards", name, "an id in standards.csv")
-        steps = tuple(_step(check, entry, fill, sources, key, i) for i, entry in enumerate(row.get("steps", []), 1))
+        steps = tuple(
+            _step(check, entry, fill, sources, key, i)
+            for i, entry in enumerate(row.get("steps", []), 1)
+        )
         check.record = f"[{key}]"
-        texts = {name: fill(str(row.get(name, ""))) for name in ("title", "aim", "beyond", "closing")}
+        texts = {
+            name: fill(str(row.get(name, ""))) for name in ("title", "aim", "beyond", "closing")
+        }
         minutes = int(check.number(row.get("minutes"), "minutes", 10, 20))
         served = tuple(standards[name] for name in row.get("standards", []) if name in standards)
         found[key] = Lesson(id=key, minutes=minutes, steps=steps, standards=served, **texts)
@@ -64,9 +74,14 @@ def _numbers(check: Checker, entries: dict[str, Any]) -> dict[str, Number]:
     for name, entry in entries.items():
         check.record = f"{whole} numbers.{name}"
         check.fields(entry, {"is", "in"}, {"of", "digits", "made"})
-        unit, digits = str(entry.get("in")), int(check.number(entry.get("digits", 0), "digits", COARSE, FINE))
+        unit, digits = (
+            str(entry.get("in")),
+            int(check.number(entry.get("digits", 0), "digits", COARSE, FINE)),
+        )
         try:
-            value = measures.computed(str(entry.get("is")), list(entry.get("of", [])), numbers, unit)
+            value = measures.computed(
+                str(entry.get("is")), list(entry.get("of", [])), numbers, unit
+            )
         except (KeyError, TypeError, StopIteration, ValueError) as wrong:
             asked = f"{entry.get('is')} of {entry.get('of')} ({wrong})"
             check.expect(False, "the number", asked, "what measures.py has")
@@ -77,7 +92,14 @@ def _numbers(check: Checker, entries: dict[str, Any]) -> dict[str, Number]:
     return numbers
 
 
-def _step(check: Checker, entry: dict[str, Any], fill: Filler, sources: dict[str, Any], lesson: str, at: int) -> Step:
+def _step(
+    check: Checker,
+    entry: dict[str, Any],
+    fill: Filler,
+    sources: dict[str, Any],
+    lesson: str,
+    at: int,
+) -> Step:
     check.record = f"[{lesson}] step {at}"
     check.fields(entry, {"title", "text", "map"}, {"controls", "question", "sources"})
     for name in entry.get("controls", []):

@@ -25,7 +25,9 @@ from geodata.paper import lettering, svg_fonts
 from geodata.scene.looks import Look
 
 POINTS = 72.0  # to the inch
-PATH = re.compile(rb'(<path\b[^<>]*? d=)("[^"]*")')  # not what stands in a text: a < there is written &lt;
+PATH = re.compile(
+    rb'(<path\b[^<>]*? d=)("[^"]*")'
+)  # not what stands in a text: a < there is written &lt;
 PX = 0.75  # points to a CSS pixel, in which looks.py gives weights and dashes
 HALO_PT = 2.2
 DRAWING = threading.RLock()  # matplotlib may draw one figure at a time
@@ -41,7 +43,8 @@ SETTINGS: dict[Any, Any] = {
 
 
 class Canvas:
-    """A sheet of a width and height in inches; looks are those of looks.py, a `name` becomes a group's id in SVG."""
+    """A sheet of a width and height in inches; looks are those of looks.py, a `name` becomes a
+    group's id in SVG."""
 
     def __init__(self, width_in: float, height_in: float, background: str) -> None:
         lettering.ready()
@@ -54,7 +57,14 @@ class Canvas:
         """From here on only what lies inside a shape is drawn; None ends it."""
         self._clip = None if shape is None else PathPatch(_path(shape), transform=self.points)
 
-    def shape(self, geometry: BaseGeometry, look: Look, name: str = "", hatch: str = "", above: bool = False) -> None:
+    def shape(
+        self,
+        geometry: BaseGeometry,
+        look: Look,
+        name: str = "",
+        hatch: str = "",
+        above: bool = False,
+    ) -> None:
         """An area or a line; what is `above` lies over all that is not, whenever it is drawn."""
         if geometry.is_empty:
             return
@@ -89,24 +99,41 @@ class Canvas:
         name: str = "",
     ) -> None:
         """One line of text with its baseline at y; a halo is a rim in another colour."""
-        look: dict[str, Any] = {"fontproperties": lettering.font(size, bold, italic), "parse_math": False}
+        look: dict[str, Any] = {
+            "fontproperties": lettering.font(size, bold, italic),
+            "parse_math": False,
+        }
         look |= {"ha": align, "va": "baseline", "transform": self.points}
         if halo:
-            rim = [Stroke(linewidth=HALO_PT, foreground=halo, joinstyle="round")]  # becomes an outline, not text
+            rim = [
+                Stroke(linewidth=HALO_PT, foreground=halo, joinstyle="round")
+            ]  # becomes an outline, not text
             self._add(Text(x, y, text, color=halo, path_effects=rim, **look))
         self._add(Text(x, y, text, color=colour, alpha=opacity, **look), name)
 
     def saved(self, kind: str, dpi: float, about: dict[str, str]) -> bytes:
-        """The sheet as a file: png at so many dots to the inch, svg or pdf; `about` are title and subject."""
+        """The sheet as a file: png at so many dots to the inch, svg or pdf; `about` are title and
+        subject."""
         stream = io.BytesIO()
         settings: dict[str, Any] = {"dpi": dpi, "facecolor": self.figure.get_facecolor()}
         with DRAWING, mpl.rc_context(SETTINGS):
             if kind == "png":
-                details = {"Title": about["title"], "Description": about["subject"], "Software": None}
+                details = {
+                    "Title": about["title"],
+                    "Description": about["subject"],
+                    "Software": None,
+                }
                 quick = {"compress_level": 3}  # a third of the time of 6 for a tenth more bytes
-                self.figure.savefig(stream, format="png", metadata=details, pil_kwargs=quick, **settings)
+                self.figure.savefig(
+                    stream, format="png", metadata=details, pil_kwargs=quick, **settings
+                )
             elif kind == "svg":
-                details = {"Title": about["title"], "Description": about["subject"], "Date": None, "Creator": None}
+                details = {
+                    "Title": about["title"],
+                    "Description": about["subject"],
+                    "Date": None,
+                    "Creator": None,
+                }
                 self.figure.savefig(stream, format="svg", metadata=details, **settings)
                 return svg_fonts.embedded(_short(stream.getvalue()))
             else:
@@ -115,8 +142,12 @@ class Canvas:
         return stream.getvalue()
 
     def _paled(self, look: Look) -> tuple[float, ...]:
-        """A fill's colour as its opacity leaves it on the sheet; hatching in a PDF knows no opacity."""
-        sheet, fill = np.array(to_rgb(self.figure.get_facecolor())), np.array(to_rgb(look.fill or "black"))
+        """A fill's colour as its opacity leaves it on the sheet; hatching in a PDF knows no
+        opacity."""
+        sheet, fill = (
+            np.array(to_rgb(self.figure.get_facecolor())),
+            np.array(to_rgb(look.fill or "black")),
+        )
         return tuple(fill * look.opacity + sheet * (1 - look.opacity))
 
     def _add(self, artist: PathPatch | Text, name: str = "") -> None:
@@ -128,10 +159,16 @@ class Canvas:
 
 
 class Book:
-    """A PDF of several sheets, written page by page; fonts are shared, and a page's drawing is let go with it."""
+    """A PDF of several sheets, written page by page; fonts are shared, and a page's drawing is let
+    go with it."""
 
     def __init__(self, stream: io.BytesIO, about: dict[str, str]) -> None:
-        details = {"Title": about["title"], "Subject": about["subject"], "Creator": None, "CreationDate": None}
+        details = {
+            "Title": about["title"],
+            "Subject": about["subject"],
+            "Creator": None,
+            "CreationDate": None,
+        }
         with DRAWING, mpl.rc_context(SETTINGS):
             self._pages = PdfPages(stream, metadata=details)
 
@@ -149,7 +186,8 @@ class Book:
 
 
 def _short(svg: bytes) -> bytes:
-    """The drawing with its coordinates to a hundredth of a point, as fine as any print, and a third shorter for it."""
+    """The drawing with its coordinates to a hundredth of a point, as fine as any print, and a third
+    shorter for it."""
     return PATH.sub(lambda path: path[1] + re.sub(rb"(\.\d\d)\d+", rb"\1", path[2]), svg)
 
 

@@ -15,13 +15,17 @@ from geodata.scene.looks import Look
 
 SMALLER = 0.96  # at each try
 LEAST = 0.72  # of the letters that were asked for: no print below 5.1 points; what then has no room is cut, and said so
-SWATCH, PIN = 2.6, 0.55  # of the letters: how wide, and how large a pin is drawn, which else is higher than a line
+SWATCH, PIN = (
+    2.6,
+    0.55,
+)  # of the letters: how wide, and how large a pin is drawn, which else is higher than a line
 MORE = "More notes stand on the map itself: see the link."
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph: its size and the space before it as shares of the letters, a look whose swatch stands before it."""
+    """A paragraph: its size and the space before it as shares of the letters, a look whose swatch
+    stands before it."""
 
     text: str
     size: float = 1.0
@@ -45,8 +49,11 @@ class Column:
         """How high the blocks are in letters of a size."""
         return sum(high for _, _, high in self._laid(blocks, letters_pt))
 
-    def flow(self, canvas: Canvas, blocks: list[Block], letters_pt: float, looks: dict[str, Look]) -> float:
-        """Draws the blocks, smaller where they would not fit, and cut where that is not enough; the lowest point."""
+    def flow(
+        self, canvas: Canvas, blocks: list[Block], letters_pt: float, looks: dict[str, Look]
+    ) -> float:
+        """Draws the blocks, smaller where they would not fit, and cut where that is not enough; the
+        lowest point."""
         size = letters_pt
         while self.used(blocks, size) > self.height and size > LEAST * letters_pt:
             size *= SMALLER
@@ -59,7 +66,9 @@ class Column:
             y -= high
         return y
 
-    def _laid(self, blocks: list[Block], letters_pt: float) -> Iterator[tuple[Block, list[str], float]]:
+    def _laid(
+        self, blocks: list[Block], letters_pt: float
+    ) -> Iterator[tuple[Block, list[str], float]]:
         for block in blocks:
             size = block.size * letters_pt
             room = self.width - (SWATCH + 0.5) * letters_pt * bool(block.swatch)
@@ -67,7 +76,13 @@ class Column:
             yield block, lines, len(lines) * LINE * size + block.before * letters_pt
 
     def _draw(
-        self, canvas: Canvas, block: Block, lines: list[str], top: float, letters_pt: float, looks: dict[str, Look]
+        self,
+        canvas: Canvas,
+        block: Block,
+        lines: list[str],
+        top: float,
+        letters_pt: float,
+        looks: dict[str, Look],
     ) -> None:
         size, y = block.size * letters_pt, top - block.before * letters_pt
         x = self.left + (SWATCH + 0.5) * letters_pt * bool(block.swatch)
@@ -76,19 +91,31 @@ class Column:
         for number, line in enumerate(lines):
             baseline = y - number * LINE * size - size
             canvas.words(
-                line, x, baseline, size, self.ink, bold=block.bold, name=f"{block.name}-{number}" * bool(block.name)
+                line,
+                x,
+                baseline,
+                size,
+                self.ink,
+                bold=block.bold,
+                name=f"{block.name}-{number}" * bool(block.name),
             )
 
 
-def _swatch(canvas: Canvas, name: str, left: float, middle: float, letters_pt: float, looks: dict[str, Look]) -> None:
+def _swatch(
+    canvas: Canvas, name: str, left: float, middle: float, letters_pt: float, looks: dict[str, Look]
+) -> None:
     """What a thing looks like, beside its words in the legend."""
     look, wide, high = looks[name], SWATCH * letters_pt, 0.95 * letters_pt
     if name in SYMBOLS:
         size, low = (PIN, 0.5 * letters_pt) if name == "launch" else (0.9, 0.0)
-        for number, part in enumerate(symbols.placed(name, left + wide / 2, middle - low, size * letters_pt)):
+        for number, part in enumerate(
+            symbols.placed(name, left + wide / 2, middle - low, size * letters_pt)
+        ):
             canvas.shape(part, replace(look, fill=look.line) if number else look)
     elif look.fill:
         area = box(left, middle - high / 2, left + wide, middle + high / 2)
-        canvas.shape(area, replace(look, opacity=max(look.opacity, 0.2)), hatch=HATCHED.get(name, ""))
+        canvas.shape(
+            area, replace(look, opacity=max(look.opacity, 0.2)), hatch=HATCHED.get(name, "")
+        )
     else:
         canvas.shape(LineString([(left, middle), (left + wide, middle)]), look)

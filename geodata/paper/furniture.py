@@ -21,13 +21,22 @@ from geodata.scene.looks import Look
 BAR_SHARE = 0.24  # of the map's width that a scale bar may take
 NICE = (1, 2, 5, 10, 20, 25, 50, 100, 150, 200, 250, 300, 400, 500, 1000)  # lengths of a scale bar
 SMALL = 0.8  # of plain letters
-ARROW_HALF, ARROW_LONG = 0.45, 1.9  # of plain letters: half the width and the length of the north arrow
+ARROW_HALF, ARROW_LONG = (
+    0.45,
+    1.9,
+)  # of plain letters: half the width and the length of the north arrow
 
 
 def scale_bar(
-    canvas: Canvas, picture: Scene, view: View, looks: dict[str, Look], letters_pt: float, symbols: list[BaseGeometry]
+    canvas: Canvas,
+    picture: Scene,
+    view: View,
+    looks: dict[str, Look],
+    letters_pt: float,
+    symbols: list[BaseGeometry],
 ) -> BaseGeometry:
-    """Miles over km in a lower corner that hides no symbol, right at the first launch point; the area that it takes."""
+    """Miles over km in a lower corner that hides no symbol, right at the first launch point; the
+    area that it takes."""
     place = centre(picture.scenario)
     per_km = view.points_per_km(place.lon, place.lat)
     edge, bottom, right, _ = view.frame
@@ -44,8 +53,13 @@ def scale_bar(
     wide = max(longest_pt, lettering.width_pt(note, size)) + size
     high = (4.3 if note else 3.2) * size
     low, across = bottom + 0.6 * size, wide + 0.4 * size
-    corners = [box(x, low, x + across, low + high) for x in (right - 0.6 * size - across, edge + 0.6 * size)]
-    area = next((corner for corner in corners if not any(map(corner.intersects, symbols))), corners[0])
+    corners = [
+        box(x, low, x + across, low + high)
+        for x in (right - 0.6 * size - across, edge + 0.6 * size)
+    ]
+    area = next(
+        (corner for corner in corners if not any(map(corner.intersects, symbols))), corners[0]
+    )
     canvas.shape(area, Look(fill=looks["ukraine"].fill, opacity=0.88), "scale")
     ink, left = looks["text"].fill or "", area.bounds[0] + 0.5 * size
     line = area.bounds[3] - 1.7 * size
@@ -59,8 +73,11 @@ def scale_bar(
     return area
 
 
-def north_arrow(canvas: Canvas, picture: Scene, view: View, looks: dict[str, Look], letters_pt: float) -> BaseGeometry:
-    """Where north is up: anywhere on a Mercator map, on an azimuthal one at the upper end of the middle meridian."""
+def north_arrow(
+    canvas: Canvas, picture: Scene, view: View, looks: dict[str, Look], letters_pt: float
+) -> BaseGeometry:
+    """Where north is up: anywhere on a Mercator map, on an azimuthal one at the upper end of the
+    middle meridian."""
     _, _, right, top = view.frame
     half, tall = ARROW_HALF * letters_pt, ARROW_LONG * letters_pt
     x = right - 1.4 * letters_pt
@@ -72,27 +89,42 @@ def north_arrow(canvas: Canvas, picture: Scene, view: View, looks: dict[str, Loo
     arrow = Polygon([(x, y + tall), (x - half, y), (x, y + 0.3 * tall), (x + half, y)])
     canvas.shape(arrow, Look(fill=ink, line=looks["text"].line, weight=0.8), "north")
     size = SMALL * letters_pt
-    canvas.words("N", x, y - size, size, ink, bold=True, align="center", halo=looks["text"].line or "")
+    canvas.words(
+        "N", x, y - size, size, ink, bold=True, align="center", halo=looks["text"].line or ""
+    )
     return box(x - 1.2 * half, y - 1.2 * size, x + 1.2 * half, top)
 
 
-def degrees(picture: Scene, view: View, looks: dict[str, Look], letters_pt: float) -> Iterator[Label]:
+def degrees(
+    picture: Scene, view: View, looks: dict[str, Look], letters_pt: float
+) -> Iterator[Label]:
     """Where a meridian meets the upper edge of the map and a parallel the left one: its degrees."""
     left, bottom, right, top = view.frame
     size, inset = SMALL * letters_pt, 2.0
     upper = LineString([(left + 4 * size, top - inset), (right, top - inset)])
     side = LineString([(left + inset, bottom), (left + inset, top - 2 * size)])
-    plain = Label("", (), size, 0.2, looks["text"].fill or "", opacity=0.8, halo=looks["text"].line or "")
+    plain = Label(
+        "", (), size, 0.2, looks["text"].fill or "", opacity=0.8, halo=looks["text"].line or ""
+    )
     for layer in picture.layers:
         for shape in layer.shapes if layer.name == "graticule" else ():
             line = view.project(shape.geometry)
             edge, where = (upper, "bottom") if "E" in shape.label else (side, "right")
             for point in _points(shapely.intersection(line, edge)):
-                yield replace(plain, text=shape.label, spots=((point.x, point.y, where),), clear_pt=-0.4 * size)
+                yield replace(
+                    plain,
+                    text=shape.label,
+                    spots=((point.x, point.y, where),),
+                    clear_pt=-0.4 * size,
+                )
 
 
 def _points(met: BaseGeometry) -> Iterator[shapely.Point]:
-    yield from (part for part in getattr(met, "geoms", [met]) if part.geom_type == "Point" and not part.is_empty)
+    yield from (
+        part
+        for part in getattr(met, "geoms", [met])
+        if part.geom_type == "Point" and not part.is_empty
+    )
 
 
 def _nice(longest: float) -> float:

@@ -22,11 +22,11 @@ SIDES = ("right", "left", "top", "bottom")
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A name with the spots to try in order: size in points, rank (0 is placed first), and how it looks.
+    """A name with the spots to try in order: size in points, rank (0 is placed first), and how it
+    looks.
 
-    `must` is written even where it overlaps; `dotted` has a dot at its place, drawn with it; `clear_pt` is how far the
-    place's own symbol reaches.
-    """
+    `must` is written even where it overlaps; `dotted` has a dot at its place, drawn with it;
+    `clear_pt` is how far the place's own symbol reaches."""
 
     text: str
     spots: tuple[Spot, ...]
@@ -68,7 +68,11 @@ def placed(
     for label in sorted(labels, key=lambda label: label.rank):
         tree = STRtree(taken)
         choices = [choice for choice in label.boxes() if frame.covers(choice[2])]
-        free = (choice for choice in choices if not len(tree.query(choice[2].buffer(AWAY * label.size), "intersects")))
+        free = (
+            choice
+            for choice in choices
+            if not len(tree.query(choice[2].buffer(AWAY * label.size), "intersects"))
+        )
         chosen = next(free, choices[0] if label.must and choices else None)
         if chosen:
             taken.append(chosen[2])

@@ -29,18 +29,23 @@ def font(size: float, bold: bool = False, italic: bool = False) -> FontPropertie
     """A font in points."""
     ready()
     weight = "bold" if bold else "normal"
-    return FontProperties(family=FAMILY, size=size, weight=weight, style="italic" if italic else "normal")
+    return FontProperties(
+        family=FAMILY, size=size, weight=weight, style="italic" if italic else "normal"
+    )
 
 
 @lru_cache(maxsize=8192)
 def width_pt(text: str, size: float, bold: bool = False, italic: bool = False) -> float:
     """How wide a line of text is, in points."""
-    width, _, _ = _measure().get_text_width_height_descent(text, font(size, bold, italic), ismath=False)
+    width, _, _ = _measure().get_text_width_height_descent(
+        text, font(size, bold, italic), ismath=False
+    )
     return float(width)
 
 
 def lines(text: str, size: float, room_pt: float, bold: bool = False) -> list[str]:
-    """A text broken into lines of at most `room_pt` points, at spaces; a word that is too long breaks anywhere."""
+    """A text broken into lines of at most `room_pt` points, at spaces; a word that is too long
+    breaks anywhere."""
     broken: list[str] = [""]
     for word in text.split():
         longer = f"{broken[-1]} {word}".strip()
@@ -56,7 +61,9 @@ def lines(text: str, size: float, room_pt: float, bold: bool = False) -> list[st
 def drawable(text: str) -> tuple[str, int]:
     """A text in which each letter that no font has is a box, and how many those are."""
     known = _letters()
-    drawn = "".join(letter if letter.isspace() or ord(letter) in known else MISSING for letter in text)
+    drawn = "".join(
+        letter if letter.isspace() or ord(letter) in known else MISSING for letter in text
+    )
     return drawn, sum(one != other for one, other in zip(drawn, text, strict=True))
 
 
@@ -82,4 +89,6 @@ def _measure() -> TextToPath:
 @cache
 def _letters() -> frozenset[int]:
     fallback = Path(get_data_path()) / "fonts" / "ttf" / "DejaVuSans.ttf"
-    return frozenset(FT2Font(str(file("Regular"))).get_charmap()) | frozenset(FT2Font(str(fallback)).get_charmap())
+    return frozenset(FT2Font(str(file("Regular"))).get_charmap()) | frozenset(
+        FT2Font(str(fallback)).get_charmap()
+    )

@@ -9,7 +9,9 @@ from geodata.scene import Scene
 from geodata.scene.looks import Look
 
 
-def draw(canvas: Canvas, picture: Scene, seen: View, looks: dict[str, Look], letters_pt: float) -> set[str]:
+def draw(
+    canvas: Canvas, picture: Scene, seen: View, looks: dict[str, Look], letters_pt: float
+) -> set[str]:
     """Draws it in the view's frame; the looks of what is seen there."""
     drawing = mapping.MapDrawing(canvas, picture, seen, looks, letters_pt)
     drawing.ground()

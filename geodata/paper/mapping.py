@@ -18,8 +18,21 @@ from geodata.scene.looks import Look
 
 HATCHED = {"occupied": "/////"}
 SYMBOLS = ("in", "edge", "out", "launch")
-CLEAR = {"in": 4.2, "edge": 4.2, "out": 3.6, "launch": 5.0}  # points that a symbol reaches beside its place
-LARGE = {"country": 1.15, "region": 0.9, "city": 0.88, "sea": 0.85, "airbase": 0.78, "launch": 1.1, "ring": 1.0}
+CLEAR = {
+    "in": 4.2,
+    "edge": 4.2,
+    "out": 3.6,
+    "launch": 5.0,
+}  # points that a symbol reaches beside its place
+LARGE = {
+    "country": 1.15,
+    "region": 0.9,
+    "city": 0.88,
+    "sea": 0.85,
+    "airbase": 0.78,
+    "launch": 1.1,
+    "ring": 1.0,
+}
 RANKS = {"launch": 0, "ring": 0.5, "region": 1, "country": 1.5, "sea": 4}
 BASE_RANKS = {"in": 2, "edge": 2, "out": 4.5}
 RING_SPOTS = 8  # places around a ring at which its length may stand, the northernmost first
@@ -47,7 +60,9 @@ class MapDrawing:
         seen = self.view.degrees()
         for layer in self.picture.layers:
             for number, shape in enumerate(layer.shapes):
-                if not shape.geometry.geom_type.endswith("Point") and shapely.intersects(shape.geometry.envelope, seen):
+                if not shape.geometry.geom_type.endswith("Point") and shapely.intersects(
+                    shape.geometry.envelope, seen
+                ):
                     self._shape(shape, f"{_id(layer)}-{number}")
         for layer in self.picture.layers:
             for number, shape in enumerate(layer.shapes):
@@ -64,10 +79,13 @@ class MapDrawing:
                 bold=label.bold, italic=label.italic, halo=label.halo, opacity=label.opacity, name=label.name,
             )  # fmt: skip
         self.canvas.clip(None)
-        self.canvas.shape(self.view.box.exterior, replace(self.looks["border"], weight=1.0), "frame")
+        self.canvas.shape(
+            self.view.box.exterior, replace(self.looks["border"], weight=1.0), "frame"
+        )
 
     def _shape(self, shape: Shape, name: str) -> None:
-        """A ring keeps all its vertices, for it must be round; other shapes lose what is finer than print."""
+        """A ring keeps all its vertices, for it must be round; other shapes lose what is finer than
+        print."""
         drawn = (self.view.whole if "ring" in shape.marks else self.view.project)(shape.geometry)
         if not drawn.is_empty and drawn.intersects(self.view.box):
             self.seen.add(shape.look)
@@ -81,7 +99,10 @@ class MapDrawing:
             look = replace(look, fill=self.looks[looks.RINGS[shape.rank - 1]].line)
         for number, part in enumerate(symbols.placed(shape.look, x, y, self.letters_pt)):
             self.canvas.shape(
-                part, replace(look, fill=look.line) if number else look, "" if number else name, above=True
+                part,
+                replace(look, fill=look.line) if number else look,
+                "" if number else name,
+                above=True,
             )
             if self.view.box.intersects(part):
                 self.seen.add(shape.look)
@@ -89,7 +110,9 @@ class MapDrawing:
         if several and look.line:
             centre = y + symbols.PX * symbols.PIN_CENTRE * self.letters_pt / symbols.LETTERS_PT
             size = 0.85 * self.letters_pt
-            self.canvas.words(str(shape.rank), x, centre - 0.35 * size, size, look.line, bold=True, align="center")
+            self.canvas.words(
+                str(shape.rank), x, centre - 0.35 * size, size, look.line, bold=True, align="center"
+            )
 
     def _labels(self) -> Iterator[Label]:
         launched = {shape.label.split(". ")[-1] for shape in self._of("launches")}
@@ -99,7 +122,13 @@ class MapDrawing:
                     yield from self._label(layer, shape)
 
     def _label(self, layer: Layer, shape: Shape) -> Iterator[Label]:
-        kind = "sea" if "sea" in shape.marks else shape.marks[-1] if layer.name == "names" else layer.name
+        kind = (
+            "sea"
+            if "sea" in shape.marks
+            else shape.marks[-1]
+            if layer.name == "names"
+            else layer.name
+        )
         if layer.name == "graticule":
             return
         if layer.name == "rings":
@@ -110,18 +139,26 @@ class MapDrawing:
         plain = replace(plain, halo=self.looks["text"].line or "")
         if kind == "launches":
             spots = beside(x, y + self.letters_pt, "right")
-            yield self._sized(plain, "launch", spots=spots, bold=True, clear_pt=CLEAR["launch"], must=True)
+            yield self._sized(
+                plain, "launch", spots=spots, bold=True, clear_pt=CLEAR["launch"], must=True
+            )
         elif kind == "airbases":
             look = self.looks["out" if shape.look == "out" else "edge"]
-            named = self._sized(plain, "airbase", spots=beside(x, y), clear_pt=CLEAR[shape.look], colour=look.line)
+            named = self._sized(
+                plain, "airbase", spots=beside(x, y), clear_pt=CLEAR[shape.look], colour=look.line
+            )
             yield replace(named, rank=BASE_RANKS[shape.look], bold=shape.look != "out")
         elif kind == "cities":
             spots = beside(x, y, shape.marks[1])
-            yield self._sized(plain, "city", spots=spots, rank=1.6 + shape.rank, bold=shape.rank == 1, dotted=True)
+            yield self._sized(
+                plain, "city", spots=spots, rank=1.6 + shape.rank, bold=shape.rank == 1, dotted=True
+            )
         elif kind == "sea":
             yield self._sized(plain, "sea", colour=self._colour("water_text"), halo="", italic=True)
         elif kind == "country":
-            yield self._sized(plain, "country", opacity=0.62, rank=RANKS["country"] + 3 * (shape.rank - 1))
+            yield self._sized(
+                plain, "country", opacity=0.62, rank=RANKS["country"] + 3 * (shape.rank - 1)
+            )
         else:
             yield self._sized(plain, "region", bold=True)
 
@@ -134,12 +171,26 @@ class MapDrawing:
         for index in range(first, first + step * RING_SPOTS, step):
             x, y = (float(value) for value in vertices[index % len(vertices)])
             steep = abs(y - y0) > 0.8 * abs(x - x0)
-            spots.append((x, y, ("top" if y > y0 else "bottom") if steep else ("right" if x > x0 else "left")))
+            spots.append(
+                (
+                    x,
+                    y,
+                    ("top" if y > y0 else "bottom") if steep else ("right" if x > x0 else "left"),
+                )
+            )
         rank = RANKS["ring"]
         halo = self.looks["text"].line or ""
         colour = self.looks[shape.look].line or ""
         return Label(
-            shape.label, tuple(spots), self.letters_pt, rank, colour, bold=True, halo=halo, clear_pt=-1, must=True
+            shape.label,
+            tuple(spots),
+            self.letters_pt,
+            rank,
+            colour,
+            bold=True,
+            halo=halo,
+            clear_pt=-1,
+            must=True,
         )
 
     def _sized(self, label: Label, kind: str, **changes: object) -> Label:
@@ -148,7 +199,9 @@ class MapDrawing:
 
     def _dot(self, x: float, y: float) -> None:
         dot = shapely.Point(x, y).buffer(0.14 * self.letters_pt, quad_segs=6)
-        self.canvas.shape(dot, Look(fill=self._colour("text"), line=self.looks["text"].line, weight=0.8))
+        self.canvas.shape(
+            dot, Look(fill=self._colour("text"), line=self.looks["text"].line, weight=0.8)
+        )
 
     def _colour(self, look: str) -> str:
         return self.looks[look].fill or ""

@@ -20,22 +20,32 @@ from geodata.scene.layers import Layer
 
 KINDS = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}
 QR_IN = 0.9  # inches
-COUNTED = ("airbases", "rings")  # layers whose legend is whole, whatever is seen: a count of none says something too
+COUNTED = (
+    "airbases",
+    "rings",
+)  # layers whose legend is whole, whatever is seen: a count of none says something too
 LISTED = 18  # air bases in range that are named in a list; ours
 TITLE, SENTENCE, SMALL, SMALLEST = 1.9, 1.15, 0.84, 0.76  # sizes, of plain letters
 MAP_WIDE = 0.7  # of the width: the map's share beside its words
-LEGEND_WIDE, WORDS_LEAST, WORDS_MOST = 0.38, 0.25, 0.45  # below the map: the legend's width, and the words' height
+LEGEND_WIDE, WORDS_LEAST, WORDS_MOST = (
+    0.38,
+    0.25,
+    0.45,
+)  # below the map: the legend's width, and the words' height
 HEADER_HIGH = 0.3  # of the sheet: at most
 GAP = 1.1  # of plain letters, between the parts
 WHITE, BLACK = "#ffffff", "#000000"  # where a theme names no colour
 MERCATOR = "Web Mercator projection, as on screen: a ring of equal distance is not quite a circle."
-AZIMUTHAL = "Azimuthal equidistant projection around {}: distances and directions from there are true."
+AZIMUTHAL = (
+    "Azimuthal equidistant projection around {}: distances and directions from there are true."
+)
 OTHERS = " Other rings are not quite circles."
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is to be drawn: a scenario on a paper of PAPERS, in a theme of looks.LOOKS and a projection of projections.
+    """What is to be drawn: a scenario on a paper of PAPERS, in a theme of looks.LOOKS and a
+    projection of projections.
 
     `base` is the address of the site, for the link; `day` is printed as the day of drawing.
     """
@@ -69,13 +79,18 @@ class Sheet:
             edge = self.left + MAP_WIDE * (self.right - self.left)
             seen = self._map((self.left, bottom, edge, top))
             self._flow(
-                [*self._legend(seen), *self._reached(), *self._notes(seen)], edge + self.gap, self.right, top, bottom
+                [*self._legend(seen), *self._reached(), *self._notes(seen)],
+                edge + self.gap,
+                self.right,
+                top,
+                bottom,
             )
         else:
             self._map_over_words(bottom, top)
 
     def _map_over_words(self, bottom: float, top: float) -> None:
-        """Legend and notes get the room that they need, within limits, and the map the rest above them."""
+        """Legend and notes get the room that they need, within limits, and the map the rest above
+        them."""
         edge = self.left + LEGEND_WIDE * (self.right - self.left)
         left, right = self._column(self.left, edge), self._column(edge + self.gap, self.right)
         every = {look for layer in self.picture.layers for look in _looks(layer)}
@@ -85,21 +100,35 @@ class Sheet:
         low = bottom + min(max(needed, WORDS_LEAST * room), WORDS_MOST * room) + self.gap
         seen = self._map((self.left, low, self.right, top))
         self._flow(self._legend(seen), self.left, edge, low - self.gap, bottom)
-        self._flow([*self._reached(), *self._notes(seen)], edge + self.gap, self.right, low - self.gap, bottom)
+        self._flow(
+            [*self._reached(), *self._notes(seen)],
+            edge + self.gap,
+            self.right,
+            low - self.gap,
+            bottom,
+        )
 
     def _column(self, left: float, right: float, top: float = 0, bottom: float = 0) -> Column:
         return Column(left, top, right - left, top - bottom, self.looks["text"].fill or BLACK)
 
-    def _flow(self, blocks: list[Block], left: float, right: float, top: float, bottom: float) -> float:
+    def _flow(
+        self, blocks: list[Block], left: float, right: float, top: float, bottom: float
+    ) -> float:
         """Text between four edges; where it ends."""
-        return self._column(left, right, top, bottom).flow(self.canvas, blocks, self.letters, self.looks)
+        return self._column(left, right, top, bottom).flow(
+            self.canvas, blocks, self.letters, self.looks
+        )
 
     def _header(self) -> float:
-        """Title, name, sentence, the lines that stand beneath the map on screen, the student's note."""
+        """Title, name, sentence, the lines that stand beneath the map on screen, the student's
+        note."""
         written, boxes = _drawable(self.order.written)
         who = ", ".join(part for part in (written.name, written.group) if part)
         note = f"Note: {written.note}" if written.note else ""
-        missing = f"{boxes} letters of the student's own words are in no font here and stand as {lettering.MISSING}."
+        missing = (
+            f"{boxes} letters of the student's own words are in no font here and stand as "
+            f"{lettering.MISSING}."
+        )
         blocks = [
             Block(written.title or self.order.title, TITLE, 0, bold=True, name="title"),
             Block(who, 1.0, 0.2, name="name"),
@@ -110,7 +139,9 @@ class Sheet:
         ]
         top = self.canvas.height - self.edge
         low = top - HEADER_HIGH * self.canvas.height
-        return self._flow([block for block in blocks if block.text], self.left, self.right, top, low)
+        return self._flow(
+            [block for block in blocks if block.text], self.left, self.right, top, low
+        )
 
     def _footer(self) -> float:
         """The link with its QR code, projection, whose data, and the day; where it begins."""
@@ -145,13 +176,17 @@ class Sheet:
         blocks = [Block("Legend", 1.0, 0, bold=True)]
         for layer in self.picture.layers:
             own = _looks(layer)
-            noted = len(layer.legend) - 1 if layer.name == "rings" else 0  # the line that is of all rings
+            noted = (
+                len(layer.legend) - 1 if layer.name == "rings" else 0
+            )  # the line that is of all rings
             for index, (look, words) in enumerate(layer.legend):
                 if layer.name not in COUNTED and not seen & ({look} if look in own else own):
                     continue
                 count = f": {_counted(layer, look)}" if layer.name == "airbases" else ""
                 number = numbers.get(layer.name, "") if index == noted else ""
-                blocks.append(Block(f"{words}{count}{number}", 0.9, 0.22, swatch=look, name=f"legend-{look}"))
+                blocks.append(
+                    Block(f"{words}{count}{number}", 0.9, 0.22, swatch=look, name=f"legend-{look}")
+                )
         return blocks
 
     def _reached(self) -> list[Block]:
@@ -160,22 +195,30 @@ class Sheet:
         if "airbases" not in scenario.show:
             return []
         near = [row for row in findings.of(scenario) if row.state != "out"]
-        near = [row for row in near if row.state == "edge"] + [row for row in near if row.state == "in"]
+        near = [row for row in near if row.state == "edge"] + [
+            row for row in near if row.state == "in"
+        ]
         named = [_named(row, scenario.range_unit) for row in near]
         more = [f"and {len(named) - LISTED} more"] if len(named) > LISTED else []
         words = "; ".join([*named[:LISTED], *more]) or "None"
         several = scenario.start == "points" and len(scenario.points) > 1
         of = ", from the nearest launch point" if several else ""
-        heading = Block(f"In range or too close to call{of}", 1.0, 0.9 if self.paper.beside else 0, bold=True)
+        heading = Block(
+            f"In range or too close to call{of}", 1.0, 0.9 if self.paper.beside else 0, bold=True
+        )
         return [heading, Block(f"{words}.", SMALL, 0.3, name="reached")]
 
     def _footnotes(self, seen: set[str]) -> tuple[Footnote, ...]:
         """The footnotes of the layers of which something is seen."""
-        layers = (layer for layer in self.picture.layers if layer.name in COUNTED or seen & _looks(layer))
+        layers = (
+            layer for layer in self.picture.layers if layer.name in COUNTED or seen & _looks(layer)
+        )
         return footnotes.of(replace(self.picture, layers=tuple(layers)))
 
     def _notes(self, seen: set[str]) -> list[Block]:
-        told = (Block(f"[{note.number}] {note.text}", SMALL, 0.35) for note in self._footnotes(seen))
+        told = (
+            Block(f"[{note.number}] {note.text}", SMALL, 0.35) for note in self._footnotes(seen)
+        )
         return [Block("Notes and sources", 1.0, 0.9, bold=True), *told]
 
 
@@ -199,11 +242,14 @@ def _looks(layer: Layer) -> set[str]:
 def _drawable(written: Written) -> tuple[Written, int]:
     """The student's words with a box for each letter that no font has, and how many those are."""
     drawn = {part.name: lettering.drawable(getattr(written, part.name)) for part in fields(written)}
-    return replace(written, **{name: text for name, (text, _) in drawn.items()}), sum(n for _, n in drawn.values())
+    return replace(written, **{name: text for name, (text, _) in drawn.items()}), sum(
+        n for _, n in drawn.values()
+    )
 
 
 def draw(order: Order, kind: str, dpi: float | None = None) -> bytes:
-    """An order as a file of a kind of KINDS; a PNG has the dots of its paper unless others are asked for."""
+    """An order as a file of a kind of KINDS; a PNG has the dots of its paper unless others are
+    asked for."""
     with DRAWING:
         sheet = Sheet(order)
         about = {"title": order.title, "subject": sheet.picture.sentence}

@@ -9,8 +9,9 @@ MM = 1 / 25.4  # inches
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A sheet: its name for people, width and height in inches, dots to the inch as PNG, margin in inches, size of
-    plain letters in points, and whether the map's words stand beside the map, else below it."""
+    """A sheet: its name for people, width and height in inches, dots to the inch as PNG, margin in
+    inches, size of plain letters in points, and whether the map's words stand beside the map, else
+    below it."""
 
     title: str
     width_in: float
@@ -26,7 +27,8 @@ class Paper:
         return int(self.width_in * self.dpi), int(self.height_in * self.dpi)
 
 
-# Margins of paper leave room for printers, which cannot reach the edge; 8.5 points is what small print in an atlas has.
+# Margins of paper leave room for printers, which cannot reach the edge; 8.5 points is what small
+# print in an atlas has.
 PAPERS = {
     "screen": Paper("Screen, 1280 × 960", 10, 7.5, 128, 0.3, 8.5, True),
     "slide": Paper("Slide 16:9, 1920 × 1080", 40 / 3, 7.5, 144, 0.35, 9, True),

@@ -13,12 +13,17 @@ from fontTools.ttLib import TTFont
 from geodata.paper import lettering
 
 USUAL = frozenset(map(chr, [*range(0x20, 0x7F), *range(0xA0, 0x100)])) | frozenset("–—‘’“”…−²°○□")
-FACES = {"Regular": "normal", "Bold": "normal", "It": "italic"}  # the faces that a poster has, and how they slant
+FACES = {
+    "Regular": "normal",
+    "Bold": "normal",
+    "It": "italic",
+}  # the faces that a poster has, and how they slant
 STYLE = b'<style type="text/css">'
 
 
 def embedded(svg: bytes) -> bytes:
-    """The same drawing with its fonts, each cut to the letters that are usual and those that are used."""
+    """The same drawing with its fonts, each cut to the letters that are usual and those that are
+    used."""
     used = frozenset("".join(re.findall(r">([^<]+)</text>", svg.decode())))
     rules = "".join(_rule(face, used | USUAL) for face in FACES)
     return svg.replace(STYLE, STYLE + rules.encode(), 1)
@@ -26,7 +31,8 @@ def embedded(svg: bytes) -> bytes:
 
 @lru_cache(maxsize=32)
 def _rule(face: str, letters: frozenset[str]) -> str:
-    """A style sheet's rule that carries one face; about 20 kB, 0.1 s, once for each set of letters."""
+    """A style sheet's rule that carries one face; about 20 kB, 0.1 s, once for each set of
+    letters."""
     options = Options(flavor="woff", layout_features=["kern"], hinting=False)
     font = TTFont(str(lettering.file(face)), lazy=True)
     cutter = Subsetter(options)

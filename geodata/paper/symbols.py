@@ -9,14 +9,20 @@ from shapely.affinity import translate
 from shapely.geometry import Point, Polygon
 from shapely.geometry.base import BaseGeometry
 
-PIN_RADIUS, PIN_HALF, PIN_NECK, PIN_CENTRE = 8.2, 7.0, 13.0, 17.27  # of the drop: look.js draws the same
+PIN_RADIUS, PIN_HALF, PIN_NECK, PIN_CENTRE = (
+    8.2,
+    7.0,
+    13.0,
+    17.27,
+)  # of the drop: look.js draws the same
 LETTERS_PT = 10.0  # the size of plain letters beside which a symbol has its full size; ours
 PX = 0.75  # points to a CSS pixel
 
 
 @cache
 def outline(look: str) -> tuple[BaseGeometry, ...]:
-    """The parts of a symbol, filled first to last; the second of `edge` is filled in the colour of the line."""
+    """The parts of a symbol, filled first to last; the second of `edge` is filled in the colour of
+    the line."""
     if look == "in":
         return (Polygon([(0, 7), (7, 0), (0, -7), (-7, 0)]),)
     if look == "edge":
@@ -32,4 +38,6 @@ def outline(look: str) -> tuple[BaseGeometry, ...]:
 def placed(look: str, x: float, y: float, letters_pt: float) -> tuple[BaseGeometry, ...]:
     """The parts of a symbol at a place of the sheet, in points, in proportion to the letters."""
     factor = PX * letters_pt / LETTERS_PT
-    return tuple(translate(scaled(part, factor, factor, origin=(0, 0)), x, y) for part in outline(look))
+    return tuple(
+        translate(scaled(part, factor, factor, origin=(0, 0)), x, y) for part in outline(look)
+    )

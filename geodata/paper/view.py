@@ -16,14 +16,17 @@ from geodata.projections import Projection, Shapes
 from geodata.scenario import Point, Scenario
 
 ROOM = 0.1  # of the rings' size on each side, so that what lies beyond them shows too; ours
-SPARE_PT = 24.0  # shapes go on so far beyond the edge of the map, where their own edges are not seen
+SPARE_PT = (
+    24.0  # shapes go on so far beyond the edge of the map, where their own edges are not seen
+)
 FINE_PT = 0.12  # 0.04 mm: a shape's vertices closer than that are one; finer than print
 ACROSS_KM = 40.0  # over which the scale at a point is measured
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A map on a sheet: a projection, the map's frame in points, the metres at its centre and the metres to a point."""
+    """A map on a sheet: a projection, the map's frame in points, the metres at its centre and the
+    metres to a point."""
 
     projection: Projection
     frame: tuple[float, float, float, float]  # left, bottom, right, top
@@ -42,11 +45,13 @@ class View:
         return float(x[0]), float(y[0])
 
     def project(self, shapes: Shapes, fine_pt: float = FINE_PT) -> Shapes:
-        """A shape in degrees, or an array of them, as it is drawn, in points, cut a little beyond the frame and without
-        what is finer than `fine_pt`."""
+        """A shape in degrees, or an array of them, as it is drawn, in points, cut a little beyond
+        the frame and without what is finer than `fine_pt`."""
         on_sheet = self.whole(shapes)
         left, bottom, right, top = self.frame
-        cut = shapely.clip_by_rect(on_sheet, left - SPARE_PT, bottom - SPARE_PT, right + SPARE_PT, top + SPARE_PT)
+        cut = shapely.clip_by_rect(
+            on_sheet, left - SPARE_PT, bottom - SPARE_PT, right + SPARE_PT, top + SPARE_PT
+        )
         fine: Shapes = shapely.simplify(cut, fine_pt, preserve_topology=False)
         return fine
 
@@ -60,7 +65,9 @@ class View:
 
     def degrees(self) -> Polygon:
         """The part of the world that is seen, as an area in degrees a little larger than that."""
-        edge = shapely.get_coordinates(shapely.segmentize(self.box.buffer(SPARE_PT, join_style="mitre"), 20))
+        edge = shapely.get_coordinates(
+            shapely.segmentize(self.box.buffer(SPARE_PT, join_style="mitre"), 20)
+        )
         x0, y0 = (self.frame[0] + self.frame[2]) / 2, (self.frame[1] + self.frame[3]) / 2
         east = self.centre[0] + (edge[:, 0] - x0) * self.metres
         north = self.centre[1] + (edge[:, 1] - y0) * self.metres
@@ -81,13 +88,20 @@ class View:
 
 
 def around(scenario: Scenario, projection: str, frame: tuple[float, float, float, float]) -> View:
-    """The view that holds all rings of a scenario in a frame; an azimuthal one is centred on the first launch point."""
+    """The view that holds all rings of a scenario in a frame; an azimuthal one is centred on the
+    first launch point."""
     middle = centre(scenario)
-    plane = Projection(projection, middle.lon, middle.lat) if projection == "azimuthal" else Projection(projection)
+    plane = (
+        Projection(projection, middle.lon, middle.lat)
+        if projection == "azimuthal"
+        else Projection(projection)
+    )
     return holding(findings.union(scenario), plane, frame)
 
 
-def holding(shape: BaseGeometry, plane: Projection, frame: tuple[float, float, float, float]) -> View:
+def holding(
+    shape: BaseGeometry, plane: Projection, frame: tuple[float, float, float, float]
+) -> View:
     """The view that holds a shape in degrees in a frame, with room around it."""
     west, south, east, north = plane.project(shape).bounds
     left, bottom, right, top = frame
@@ -96,7 +110,8 @@ def holding(shape: BaseGeometry, plane: Projection, frame: tuple[float, float, f
 
 
 def centre(scenario: Scenario) -> Point:
-    """The place around which an azimuthal map is true: the first launch point, or the middle of what is in reach."""
+    """The place around which an azimuthal map is true: the first launch point, or the middle of
+    what is in reach."""
     if scenario.start == "points":
         return scenario.points[0]
     middle = findings.union(scenario).centroid

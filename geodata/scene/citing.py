@@ -15,39 +15,72 @@ from geodata.scene.scene import Scene
 
 SITE = "Kursk and the 200-mile ring"
 YEAR, MONTH = "2024", "November 2024"  # what the map is of
-MLA_MONTHS = ("Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
+MLA_MONTHS = (
+    "Jan.",
+    "Feb.",
+    "Mar.",
+    "Apr.",
+    "May",
+    "June",
+    "July",
+    "Aug.",
+    "Sept.",
+    "Oct.",
+    "Nov.",
+    "Dec.",
+)
 SNIPPET_PX = 640  # how wide an embedded picture is shown; ours
 
 
 def qr(link: str) -> list[list[bool]]:
-    """A link as a QR code, rows of modules, True for a dark one; it is still read with 15 per cent of it spoilt."""
-    return [[bool(module) for module in row] for row in segno.make(link, error="m", micro=False).matrix]
+    """A link as a QR code, rows of modules, True for a dark one; it is still read with 15 per cent
+    of it spoilt."""
+    return [
+        [bool(module) for module in row] for row in segno.make(link, error="m", micro=False).matrix
+    ]
 
 
 def qr_svg(link: str) -> str:
     """The same as a drawing, black on white with the quiet zone that readers need."""
     stream = io.BytesIO()
-    segno.make(link, error="m", micro=False).save(stream, kind="svg", scale=4, border=4, light="white", xmldecl=False)
+    segno.make(link, error="m", micro=False).save(
+        stream, kind="svg", scale=4, border=4, light="white", xmldecl=False
+    )
     return stream.getvalue().decode()
 
 
 def citations(picture: Scene, base: str, day: date) -> dict[str, str]:
-    """How to cite a map as it was seen on a day, by the style's name; no author is named, since none is known."""
+    """How to cite a map as it was seen on a day, by the style's name; no author is named, since
+    none is known."""
     title, address = wording.title(picture.scenario), links.link(base, picture.scenario)
-    outlets = dict.fromkeys(source.outlet for source in footnotes.sources(picture.credits) if source.licence)
-    drawn = f"{projections.NAMES['mercator']} projection, rings geodesic on WGS84; data: {', '.join(outlets)}"
+    outlets = dict.fromkeys(
+        source.outlet for source in footnotes.sources(picture.credits) if source.licence
+    )
+    drawn = (
+        f"{projections.NAMES['mercator']} projection, rings geodesic on WGS84; data: "
+        f"{', '.join(outlets)}"
+    )
     american = f"{text.MONTHS[day.month - 1]} {day.day}, {day.year}"
     mla = f"{day.day} {MLA_MONTHS[day.month - 1]} {day.year}"
     return {
-        "APA 7": f"{title} [Interactive map; {drawn}]. ({YEAR}). {SITE}. Retrieved {american}, from {address}",
+        "APA 7": (
+            f"{title} [Interactive map; {drawn}]. ({YEAR}). {SITE}. Retrieved {american}, from "
+            f"{address}"
+        ),
         "MLA 9": f"“{title}.” {SITE}, {YEAR}, {address}. Accessed {mla}. Map; {drawn}.",
-        "Chicago": f"“{title}.” Interactive map. {SITE}. {MONTH}. {drawn}. Accessed {american}. {address}.",
+        "Chicago": (
+            f"“{title}.” Interactive map. {SITE}. {MONTH}. {drawn}. Accessed {american}. {address}."
+        ),
     }
 
 
 def snippet(base: str, picture: Scene) -> str:
-    """HTML for a learning platform's page: the map as a picture that opens the map; no script and no frame."""
+    """HTML for a learning platform's page: the map as a picture that opens the map; no script and
+    no frame."""
     scenario = picture.scenario
-    source, target = escape(links.picture_link(base, scenario, "png")), escape(links.link(base, scenario))
+    source, target = (
+        escape(links.picture_link(base, scenario, "png")),
+        escape(links.link(base, scenario)),
+    )
     words = escape(picture.sentence)
     return f'<a href="{target}"><img src="{source}" alt="{words}" width="{SNIPPET_PX}"></a>'

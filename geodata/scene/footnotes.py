@@ -17,7 +17,8 @@ LIMITS = (
 
 @dataclass(frozen=True, slots=True)
 class Footnote:
-    """What is to be known of a layer: its number from 1, the layer's name, the words and where they come from."""
+    """What is to be known of a layer: its number from 1, the layer's name, the words and where they
+    come from."""
 
     number: int
     layer: str
@@ -32,7 +33,8 @@ class Footnote:
 
 
 def of(picture: Scene) -> tuple[Footnote, ...]:
-    """A footnote for each layer that has a note, the topmost layer first: what is most looked at."""
+    """A footnote for each layer that has a note, the topmost layer first: what is most looked
+    at."""
     noted = [layer for layer in reversed(picture.layers) if layer.note]
     return tuple(
         Footnote(number, layer.name, _stopped(layer.note), sources(layer.credits))
@@ -41,9 +43,14 @@ def of(picture: Scene) -> tuple[Footnote, ...]:
 
 
 def notes(picture: Scene) -> tuple[str, ...]:
-    """What stands beneath the map in lines: how much the rings take in, where the points stand, which day it is."""
+    """What stands beneath the map in lines: how much the rings take in, where the points stand,
+    which day it is."""
     scenario = picture.scenario
-    return (*wording.area_notes(scenario), *wording.launch_notes(scenario), *wording.day_notes(scenario))
+    return (
+        *wording.area_notes(scenario),
+        *wording.launch_notes(scenario),
+        *wording.day_notes(scenario),
+    )
 
 
 def sources(ids: tuple[str, ...]) -> tuple[Source, ...]:
@@ -59,9 +66,12 @@ def source_text(source: Source) -> str:
 
 
 def data_line(picture: Scene) -> str:
-    """Whose data the map is drawn from, in one line: every source of a scene that comes with a licence."""
+    """Whose data the map is drawn from, in one line: every source of a scene that comes with a
+    licence."""
     licensed = (source for source in sources(picture.credits) if source.licence)
-    return "Map data: " + "; ".join(f"{source.outlet} ({source.licence})" for source in licensed) + "."
+    return (
+        "Map data: " + "; ".join(f"{source.outlet} ({source.licence})" for source in licensed) + "."
+    )
 
 
 def _stopped(words: str) -> str:

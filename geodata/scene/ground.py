@@ -21,7 +21,12 @@ SEAS = (
     ("Baltic Sea", 19.6, 56.6),
     ("Caspian Sea", 50.6, 43.2),
 )
-COUNTRIES = (("UKRAINE", 30.9, 49.35), ("RUSSIA", 42.3, 53.0), ("BELARUS", 28.0, 53.3), ("ROMANIA", 25.0, 45.9))
+COUNTRIES = (
+    ("UKRAINE", 30.9, 49.35),
+    ("RUSSIA", 42.3, 53.0),
+    ("BELARUS", 28.0, 53.3),
+    ("ROMANIA", 25.0, 45.9),
+)
 NEIGHBOURS = (
     ("POLAND", 20.3, 52.3), ("MOLDOVA", 28.6, 47.55), ("BULGARIA", 25.2, 42.7), ("TURKEY", 33.0, 40.0),
     ("GEORGIA", 43.4, 42.1), ("KAZAKHSTAN", 49.3, 49.0), ("LITHUANIA", 23.9, 55.4), ("LATVIA", 25.6, 56.9),
@@ -39,7 +44,13 @@ def layers() -> tuple[Layer, ...]:
     return (
         Layer("sea", "Sea", (Shape(SEA, "sea"),), ()),
         Layer("regions", "Regions", tuple(_regions()), regions_from),
-        Layer("land", "Neighbours", tuple(_land()), ("natural-earth",), legend=(("frontier", "Other country border"),)),
+        Layer(
+            "land",
+            "Neighbours",
+            tuple(_land()),
+            ("natural-earth",),
+            legend=(("frontier", "Other country border"),),
+        ),
         _area("kursk", "Kursk Oblast (Russia)", borders.region("Kursk"), regions_from),
         Layer("water", "Lakes and lagoons", tuple(_lakes()), ("gshhg",)),
         Layer("rivers", "Rivers", tuple(_rivers()), ("gshhg", "geonames"), legend=RIVER_LEGEND),
@@ -53,26 +64,46 @@ def layers() -> tuple[Layer, ...]:
     )
 
 
-def _area(name: str, words: str, shape: BaseGeometry, credits: tuple[str, ...], note: str = "") -> Layer:
+def _area(
+    name: str, words: str, shape: BaseGeometry, credits: tuple[str, ...], note: str = ""
+) -> Layer:
     hint = (words, note) if note else (words,)
-    return Layer(name, words, (Shape(shape, name, hint=hint, marks=(name,)),), credits, note, ((name, words),))
+    return Layer(
+        name,
+        words,
+        (Shape(shape, name, hint=hint, marks=(name,)),),
+        credits,
+        note,
+        ((name, words),),
+    )
 
 
 def _occupied() -> Layer:
     words = "Ukraine under Russian occupation, 17 Nov 2024 (approximate)"
-    note = "Crimea and Sevastopol since 2014. Elsewhere the edge is a middle line from town to town, good to 3 km."
+    note = (
+        "Crimea and Sevastopol since 2014. Elsewhere the edge is a middle line from town to "
+        "town, good to 3 km."
+    )
     line = ("Line of contact, 17 Nov 2024 (approximate)", note)
     shapes = (
         Shape(borders.occupied(), "occupied", hint=(words, note), marks=("occupied",)),
         Shape(borders.contact_line(), "contact", hint=line, marks=("contact",)),
     )
-    return Layer("occupied", words, shapes, ("held-line",), note, (("occupied", words), ("contact", line[0])))
+    return Layer(
+        "occupied", words, shapes, ("held-line",), note, (("occupied", words), ("contact", line[0]))
+    )
 
 
 def _held() -> Iterator[Layer]:
     notes = {
-        "2024-08-31": "Near its largest; Ukraine's General Staff said 1,376 km² at most. Edge good to about 3 km.",
-        "2024-11-17": "About 550 to 600 km² on open-source maps; Ukraine's General Staff: 800 km². Edge good to 3 km.",
+        "2024-08-31": (
+            "Near its largest; Ukraine's General Staff said 1,376 km² at most. Edge good to "
+            "about 3 km."
+        ),
+        "2024-11-17": (
+            "About 550 to 600 km² on open-source maps; Ukraine's General Staff: 800 km². Edge "
+            "good to 3 km."
+        ),
     }
     for day, note in notes.items():
         words = f"Held by Ukraine, {text.date(day, short=True)} (approximate)"
@@ -82,13 +113,22 @@ def _held() -> Iterator[Layer]:
 
 def _allowed() -> Iterator[Layer]:
     for permission in facts.permissions():
-        words = f"Regions named in reports of what was allowed from {text.date(permission.date, short=True)}"
+        words = (
+            "Regions named in reports of what was allowed from "
+            f"{text.date(permission.date, short=True)}"
+        )
         hint = (words, f"{permission.words}.")
         shapes = tuple(
-            Shape(borders.region(name), "allowed", hint=hint, marks=("allowed",)) for name in permission.regions
+            Shape(borders.region(name), "allowed", hint=hint, marks=("allowed",))
+            for name in permission.regions
         )
         yield Layer(
-            f"allowed {permission.date}", words, shapes, (permission.source,), permission.words, (("allowed", words),)
+            f"allowed {permission.date}",
+            words,
+            shapes,
+            (permission.source,),
+            permission.words,
+            (("allowed", words),),
         )
 
 
@@ -122,7 +162,9 @@ def _lakes() -> Iterator[Shape]:
 
 def _rivers() -> Iterator[Shape]:
     for river in borders.rivers():
-        yield Shape(river.line, "schematic_river" if river.schematic else "river", hint=(river.name,))
+        yield Shape(
+            river.line, "schematic_river" if river.schematic else "river", hint=(river.name,)
+        )
         middle = river.line.interpolate(RIVER_NAME_AT, normalized=True)
         yield Shape(middle, "water_text", river.name, marks=("name", "sea"), rank=3)
 
@@ -136,7 +178,12 @@ def _graticule() -> Iterator[Shape]:
 
 
 def _names() -> Iterator[Shape]:
-    kinds = (("sea", SEAS, 1), ("country", COUNTRIES, 1), ("country", NEIGHBOURS, 2), ("region", REGIONS, 1))
+    kinds = (
+        ("sea", SEAS, 1),
+        ("country", COUNTRIES, 1),
+        ("country", NEIGHBOURS, 2),
+        ("region", REGIONS, 1),
+    )
     for kind, names, rank in kinds:
         look = "water_text" if kind == "sea" else "text"
         for words, lon, lat in names:
@@ -145,4 +192,10 @@ def _names() -> Iterator[Shape]:
 
 def _cities() -> Iterator[Shape]:
     for city in borders.cities():
-        yield Shape(Point(city.lon, city.lat), "text", city.name, marks=("city", city.label_side), rank=city.rank)
+        yield Shape(
+            Point(city.lon, city.lat),
+            "text",
+            city.name,
+            marks=("city", city.label_side),
+            rank=city.rank,
+        )

@@ -11,9 +11,8 @@ from shapely.geometry.base import BaseGeometry
 class Shape:
     """One thing on the map: a geometry in (lon, lat) degrees, how it looks, and what it says.
 
-    `look` names a Look of looks.py; `hint` are the lines shown on hover; `marks` name it for style sheets and tests;
-    `rank` orders labels (1 first).
-    """
+    `look` names a Look of looks.py; `hint` are the lines shown on hover; `marks` name it for style
+    sheets and tests; `rank` orders labels (1 first)."""
 
     geometry: BaseGeometry
     look: str
@@ -25,7 +24,8 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """A named layer: its shapes, its title, whose data it is (source ids), how sure it is, and its legend.
+    """A named layer: its shapes, its title, whose data it is (source ids), how sure it is, and its
+    legend.
 
     `legend` holds a (look, words) pair for each line; without any, the layer is not in the legend.
     """

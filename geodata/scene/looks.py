@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 
-RINGS = ("ring", "ring2", "ring3", "ring4", "ring5", "ring6")  # looks of the rings, in the order of the launch points
+RINGS = (
+    "ring",
+    "ring2",
+    "ring3",
+    "ring4",
+    "ring5",
+    "ring6",
+)  # looks of the rings, in the order of the launch points
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a thing is drawn: CSS colours or None, line weight in CSS pixels, dash pattern as in SVG, fill opacity."""
+    """How a thing is drawn: CSS colours or None, line weight in CSS pixels, dash pattern as in SVG,
+    fill opacity."""
 
     fill: str | None = None
     line: str | None = None
@@ -18,8 +26,9 @@ class Look:
     opacity: float = 1.0
 
 
-# The loud hues are of the palette of Okabe and Ito (2008), made for colour-blind readers: vermillion #D55E00 for what
-# reaches, orange #E69F00 for Kursk Oblast, blue #0072B2 for the held part; darker or lighter where a theme needs it.
+# The loud hues are of the palette of Okabe and Ito (2008), made for colour-blind readers:
+# vermillion #D55E00 for what reaches, orange #E69F00 for Kursk Oblast, blue #0072B2 for the held
+# part; darker or lighter where a theme needs it.
 LOOKS: dict[str, dict[str, Look]] = {
     "light": {
         "paper": Look(fill="#ffffff"),
@@ -94,4 +103,7 @@ LOOKS: dict[str, dict[str, Look]] = {
 
 def looks_as_json() -> dict[str, dict[str, dict[str, object]]]:
     """The looks of both themes as plain dictionaries, for a browser."""
-    return {theme: {name: asdict(look) for name, look in looks.items()} for theme, looks in LOOKS.items()}
+    return {
+        theme: {name: asdict(look) for name, look in looks.items()}
+        for theme, looks in LOOKS.items()
+    }

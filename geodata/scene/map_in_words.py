@@ -13,18 +13,25 @@ STATES = {"in": "In range, nearest first", "edge": "Too close to call", "out": "
 
 
 def lines(picture: Scene) -> tuple[tuple[str, str], ...]:
-    """The parts of a scene as (head, text), in the order in which an eye would take them; made from its own data."""
+    """The parts of a scene as (head, text), in the order in which an eye would take them; made from
+    its own data."""
     scenario = picture.scenario
     rows = findings.of(scenario)
     shown = tuple(
-        (STATES[state], _bases(tuple(row for row in rows if row.state == state), scenario.range_unit, state))
+        (
+            STATES[state],
+            _bases(tuple(row for row in rows if row.state == state), scenario.range_unit, state),
+        )
         for state in STATES
     )
     return (
         *_starts(scenario),
         ("Range", text.range_text(scenario.range_value, scenario.range_unit)),
         *(part for part in shown if part[1]),
-        ("Also on the map", "; ".join(words for layer in picture.layers[:-3] for _, words in layer.legend)),
+        (
+            "Also on the map",
+            "; ".join(words for layer in picture.layers[:-3] for _, words in layer.legend),
+        ),
     )
 
 
@@ -35,7 +42,10 @@ def _starts(scenario: Scenario) -> tuple[tuple[str, str], ...]:
     return tuple(
         (
             f"Launch point {number}" if several else "Launch point",
-            f"{wording.point_name(point, scenario.range_unit)}, at {text.position(point.lon, point.lat)}",
+            (
+                f"{wording.point_name(point, scenario.range_unit)}, at "
+                f"{text.position(point.lon, point.lat)}"
+            ),
         )
         for number, point in enumerate(scenario.points, start=1)
     )
@@ -43,6 +53,9 @@ def _starts(scenario: Scenario) -> tuple[tuple[str, str], ...]:
 
 def _bases(rows: tuple[Reach, ...], unit: str, state: str) -> str:
     named = rows[:NEXT] if state == "out" else rows
-    words = [f"{row.base.name} ({row.base.region}), {text.short_distance(row.distance_km, unit)} away" for row in named]
+    words = [
+        f"{row.base.name} ({row.base.region}), {text.short_distance(row.distance_km, unit)} away"
+        for row in named
+    ]
     more = len(rows) - len(named)
     return "; ".join([*words, *([f"and {more} more"] if more else [])])

@@ -19,13 +19,15 @@ MARGIN_WORDS = {"in": "{} inside the ring", "edge": "{} from the ring", "out": "
 RING_NOTE = "Rings are geodesics on the WGS84 ellipsoid; a mile is the statute mile, 1.609344 km."
 AIRBASE_NOTE = (
     "Public airfields that open lists name, not every one; positions to 0.01°. Within "
-    f"{findings.EDGE_KM:g} km of the ring, plus 1 km for the position, is too close to call (our rule)."
+    f"{findings.EDGE_KM:g} km of the ring, plus 1 km for the position, is too close to call "
+    "(our rule)."
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """All that a printer needs: the sentence, the layers from the ground up, and the scenario they show."""
+    """All that a printer needs: the sentence, the layers from the ground up, and the scenario they
+    show."""
 
     sentence: str
     layers: tuple[Layer, ...]
@@ -38,7 +40,8 @@ class Scene:
 
 
 def build(scenario: Scenario) -> Scene:
-    """The scene of a scenario: the ground, its rings, air bases and launch points; without the layers it hides."""
+    """The scene of a scenario: the ground, its rings, air bases and launch points; without the
+    layers it hides."""
     every = (*ground.layers(), _rings(scenario), _airbases(scenario), _launches(scenario))
     days = {name: timeline.variant(name, scenario.day) for name in ("held", "allowed")}
     shown = tuple(layer for layer in every if _is_shown(layer, scenario, days))
@@ -46,20 +49,28 @@ def build(scenario: Scenario) -> Scene:
 
 
 def _is_shown(layer: Layer, scenario: Scenario, days: dict[str, str | None]) -> bool:
-    """Whether a layer is chosen; of those that change with the day (`held 2024-11-17`) only that day's."""
+    """Whether a layer is chosen; of those that change with the day (`held 2024-11-17`) only that
+    day's."""
     name, _, day = layer.name.partition(" ")
     return (name not in LAYERS or name in scenario.show) and (not day or day == days[name])
 
 
 def _rings(scenario: Scenario) -> Layer:
-    """The rings, each with a look of its own where launch points have one; a line or an area has one for all."""
+    """The rings, each with a look of its own where launch points have one; a line or an area has
+    one for all."""
     length = text.length(scenario.range_value, scenario.range_unit)
     reach = text.range_text(scenario.range_value, scenario.range_unit)
     published = findings.published(scenario)
     credits = (published.source,) if published else ()
-    note = f"{RING_NOTE} {published.label}. {published.note}" if published else f"{RING_NOTE} A range of your own."
+    note = (
+        f"{RING_NOTE} {published.label}. {published.note}"
+        if published
+        else f"{RING_NOTE} A range of your own."
+    )
     if scenario.start != "points":
-        shapes = tuple(Shape(outline, "ring", length, marks=("ring",)) for outline in _outlines(scenario))
+        shapes = tuple(
+            Shape(outline, "ring", length, marks=("ring",)) for outline in _outlines(scenario)
+        )
         title = f"{reach} from {start_lines.NAMES[scenario.start]}"
         return Layer("rings", title, shapes, credits, note, (("ring", title),))
     several = len(scenario.points) > 1
@@ -89,7 +100,9 @@ def _launches(scenario: Scenario) -> Layer:
     title = "Launch point, chosen by you"
     points = scenario.points if scenario.start == "points" else ()
     shapes = tuple(_launch(scenario, index) for index in range(len(points)))
-    return Layer("launches", title, shapes, (), legend=(("launch", title),) if len(points) == 1 else ())
+    return Layer(
+        "launches", title, shapes, (), legend=(("launch", title),) if len(points) == 1 else ()
+    )
 
 
 def _launch(scenario: Scenario, index: int) -> Shape:
@@ -97,14 +110,24 @@ def _launch(scenario: Scenario, index: int) -> Shape:
     point = scenario.points[index]
     label, position = wording.label(scenario, index), text.position(point.lon, point.lat)
     name = wording.point_name(point, scenario.range_unit)
-    hint = (label, position) if name in label else (label, name) if position in label else (label, name, position)
+    hint = (
+        (label, position)
+        if name in label
+        else (label, name)
+        if position in label
+        else (label, name, position)
+    )
     return Shape(Place(point.lon, point.lat), "launch", label, hint, ("launch",), rank=index + 1)
 
 
 def _airbases(scenario: Scenario) -> Layer:
     start = "the launch point" if scenario.start == "points" else start_lines.NAMES[scenario.start]
     shapes = tuple(_airbase(reach, scenario.range_unit, start) for reach in findings.of(scenario))
-    legend = (("in", "Air base in range"), ("edge", "Air base too close to call"), ("out", "Air base out of range"))
+    legend = (
+        ("in", "Air base in range"),
+        ("edge", "Air base too close to call"),
+        ("out", "Air base out of range"),
+    )
     return Layer("airbases", "Air bases", shapes, ("ourairports",), AIRBASE_NOTE, legend)
 
 

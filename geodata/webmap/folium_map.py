@@ -30,15 +30,24 @@ SCRIPTS = (
 )  # fmt: skip
 ROOT = "../../"  # from the component's own page to the server's root, so that a base path needs no setting
 SCALE = 10_000  # overlay coordinates travel as steps of 1e-4 degree: at most 6 m, under a pixel at every zoom offered
-CENTRE, ZOOM, ZOOM_STEPS, FIRM = (50.9, 34.8), 6, (0.25, 0.5), 0.8  # where the map opens; FIRM: how hard its edge is
+CENTRE, ZOOM, ZOOM_STEPS, FIRM = (
+    (50.9, 34.8),
+    6,
+    (0.25, 0.5),
+    0.8,
+)  # where the map opens; FIRM: how hard its edge is
 NOTE = "Web Mercator projection; the ring is true on the WGS84 ellipsoid."  # below the legend
 HOME = ((44.2, 22.5), (55.6, 46.5))  # south-west, north-east: what is seen before there is a ring
 
 
 @cache
 def ground_json() -> bytes:
-    """What never moves, as JSON: the ground's layers and the air bases' places; fetched once by the browser."""
-    layers = [{"name": layer.name, "shapes": [_shape(shape) for shape in layer.shapes]} for layer in ground.layers()]
+    """What never moves, as JSON: the ground's layers and the air bases' places; fetched once by the
+    browser."""
+    layers = [
+        {"name": layer.name, "shapes": [_shape(shape) for shape in layer.shapes]}
+        for layer in ground.layers()
+    ]
     bases = [
         {
             "at": [base.lat, base.lon],
@@ -48,7 +57,9 @@ def ground_json() -> bytes:
         }
         for base in facts.airbases()
     ]
-    return json.dumps({"layers": layers, "bases": bases}, ensure_ascii=False, separators=(",", ":")).encode()
+    return json.dumps(
+        {"layers": layers, "bases": bases}, ensure_ascii=False, separators=(",", ":")
+    ).encode()
 
 
 @cache
@@ -69,19 +80,25 @@ def sheet() -> bytes:
 
 
 def glide_json(behind_m: int) -> bytes | None:
-    """The border walk at so many metres behind the border, for Play: lat, lon at each 0.1 per cent; None if too far."""
+    """The border walk at so many metres behind the border, for Play: lat, lon at each 0.1 per cent;
+    None if too far."""
     if not 0 <= behind_m <= border_walk.FARTHEST_KM * 1000:
         return None
     places = [[place.lat, place.lon] for place in border_walk.glide(behind_m / 1000)]
     return json.dumps(places, separators=(",", ":")).encode()
 
 
-SERVED = {"ground.json": ground_json, "webmap.js": script, "webmap.css": sheet}  # by app.py under atlas/
+SERVED = {
+    "ground.json": ground_json,
+    "webmap.js": script,
+    "webmap.css": sheet,
+}  # by app.py under atlas/
 
 
 @cache
 def version() -> str:
-    """A short hash of all that the browser keeps, so that a new release is never mixed with an old copy."""
+    """A short hash of all that the browser keeps, so that a new release is never mixed with an old
+    copy."""
     return hashlib.sha256(b"".join(make() for make in SERVED.values())).hexdigest()[:12]
 
 
@@ -89,7 +106,8 @@ class _Start(MacroElement):
     """The one call that hands a new Leaflet map to webmap.js."""
 
     _template = Template(
-        "{% macro script(this, kwargs) %}atlas.start({{ this._parent.get_name() }}, {{ this.options }});{% endmacro %}"
+        "{% macro script(this, kwargs) %}atlas.start({{ this._parent.get_name() }}, {{ "
+        "this.options }});{% endmacro %}"
     )
 
     def __init__(self, options: dict[str, Any]) -> None:
@@ -99,16 +117,24 @@ class _Start(MacroElement):
 
 
 class AtlasMap(folium.Map):
-    """A folium.Map whose only scripts are Leaflet and ours, served by app.py: no other host is ever asked."""
+    """A folium.Map whose only scripts are Leaflet and ours, served by app.py: no other host is ever
+    asked."""
 
     default_js: ClassVar[list[tuple[str, str]]] = []  # type: ignore[misc]
     default_css: ClassVar[list[tuple[str, str]]] = []  # type: ignore[misc]
 
 
 def base_map(credit: str) -> AtlasMap:
-    """The map without a scenario: always the same, so that the browser never has to build it anew."""
-    AtlasMap.default_js = [("leaflet", f"{ROOT}leaflet/leaflet.js"), ("webmap", _address("webmap.js"))]
-    AtlasMap.default_css = [("leaflet", f"{ROOT}leaflet/leaflet.css"), ("webmap", _address("webmap.css"))]
+    """The map without a scenario: always the same, so that the browser never has to build it
+    anew."""
+    AtlasMap.default_js = [
+        ("leaflet", f"{ROOT}leaflet/leaflet.js"),
+        ("webmap", _address("webmap.js")),
+    ]
+    AtlasMap.default_css = [
+        ("leaflet", f"{ROOT}leaflet/leaflet.css"),
+        ("webmap", _address("webmap.css")),
+    ]
     west, south, east, north = ground.FRAME
     atlas = AtlasMap(
         location=CENTRE, zoom_start=ZOOM, tiles=None, zoom_control="topleft",
@@ -121,7 +147,8 @@ def base_map(credit: str) -> AtlasMap:
 
 
 def start_options(credit: str) -> dict[str, Any]:
-    """What webmap.js is started with, wherever the map stands; `ground` is added by whoever knows where it is."""
+    """What webmap.js is started with, wherever the map stands; `ground` is added by whoever knows
+    where it is."""
     return {
         "credit": credit,
         "note": NOTE,
@@ -136,7 +163,8 @@ def start_options(credit: str) -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """What a page wants seen at first: a key of its own, and south-west and north-east as lat, lon, or the rings."""
+    """What a page wants seen at first: a key of its own, and south-west and north-east as lat, lon,
+    or the rings."""
 
     key: str
     box: tuple[tuple[float, float], tuple[float, float]] | None = None
@@ -154,7 +182,8 @@ class Overlay(folium.FeatureGroup):
     """All of a Scene that can change, as the one call that draws it."""
 
     _template = Template(
-        "{% macro script(this, kwargs) %}var {{ this.get_name() }} = atlas.overlay({{ this.payload }});{% endmacro %}"
+        "{% macro script(this, kwargs) %}var {{ this.get_name() }} = atlas.overlay({{ "
+        "this.payload }});{% endmacro %}"
     )
 
     def __init__(self, picture: Scene, theme: str, hand: Hand, sight: Sight | None = None) -> None:
@@ -162,14 +191,17 @@ class Overlay(folium.FeatureGroup):
         self.payload = script_safe(overlay(picture, theme, hand, sight))
 
 
-def overlay(picture: Scene, theme: str, hand: Hand | None, sight: Sight | None = None) -> dict[str, Any]:
-    """What the browser needs to draw a Scene over the ground: layers to show, rings, launch points, air bases.
+def overlay(
+    picture: Scene, theme: str, hand: Hand | None, sight: Sight | None = None
+) -> dict[str, Any]:
+    """What the browser needs to draw a Scene over the ground: layers to show, rings, launch points,
+    air bases.
 
-    The ring of a launch point is computed in the browser (launch_point.js), from `range_km`; that of a line or an area
-    comes as a curve (see _curve). Launch points are lat, lon; an air base is its look and the lines that change, in the
-    order of facts.airbases(), and `nearest` their order from the launch point. `step_km` is one unit of the student's.
-    Without a hand, on a map that no server answers, no point can be moved. A new `sight` moves the map to what it is.
-    """
+    The ring of a launch point is computed in the browser (launch_point.js), from `range_km`; that
+    of a line or an area comes as a curve (see _curve). Launch points are lat, lon; an air base is
+    its look and the lines that change, in the order of facts.airbases(), and `nearest` their order
+    from the launch point. `step_km` is one unit of the student's. Without a hand, on a map that no
+    server answers, no point can be moved. A new `sight` moves the map to what it is."""
     layers = {layer.name: layer for layer in picture.layers}
     hand = hand or Hand(fixed=True)
     hint = [] if hand.fixed else [wording.hand_hint(picture.scenario.range_unit)]
@@ -187,7 +219,9 @@ def overlay(picture: Scene, theme: str, hand: Hand | None, sight: Sight | None =
                 "covers": wording.place_name(point),
                 "lines": [*shape.hint, *hint],
             }
-            for shape, point in zip(_shapes(layers, "launches"), picture.scenario.points, strict=False)
+            for shape, point in zip(
+                _shapes(layers, "launches"), picture.scenario.points, strict=False
+            )
         ],
         "range_km": picture.scenario.range_km,
         "sight": sight and {"key": sight.key, "box": sight.box},
@@ -222,7 +256,8 @@ def _geojson(geometry: BaseGeometry) -> dict[str, Any]:
 
 
 def _curve(ring: BaseGeometry) -> list[int]:
-    """Vertices lon, lat, lon, lat ... in steps of 1e-4 degree, differenced twice: a curve's are small numbers."""
+    """Vertices lon, lat, lon, lat ... in steps of 1e-4 degree, differenced twice: a curve's are
+    small numbers."""
     steps = np.rint(shapely.get_coordinates(ring) * SCALE).astype(int)
     twice = np.diff(np.diff(steps, axis=0, prepend=0), axis=0, prepend=0)
     flat: list[int] = twice.ravel().tolist()

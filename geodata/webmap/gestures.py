@@ -15,10 +15,11 @@ MOST = 50  # gestures in one message; more than a hand can make while the server
 
 @dataclass(frozen=True, slots=True)
 class Gesture:
-    """One thing done on the map: its number, what (move, along, undo, redo or select), which point, and where to.
+    """One thing done on the map: its number, what (move, along, undo, redo or select), which point,
+    and where to.
 
-    `one, other` are latitude and longitude of a move, the share in per cent and the km behind the border of an along.
-    """
+    `one, other` are latitude and longitude of a move, the share in per cent and the km behind the
+    border of an along."""
 
     number: int
     what: str
@@ -29,8 +30,9 @@ class Gesture:
 
 @dataclass(frozen=True, slots=True)
 class Hand:
-    """What the live map must know to take gestures: the last number heard, the point chosen, and where it is on the
-    border walk, as a share in per cent and km behind the border; `fixed` if no hand may move a point."""
+    """What the live map must know to take gestures: the last number heard, the point chosen, and
+    where it is on the border walk, as a share in per cent and km behind the border; `fixed` if no
+    hand may move a point."""
 
     heard: int = 0
     chosen: int = 0
@@ -40,18 +42,22 @@ class Hand:
 
 
 def read(message: Any, after: int) -> Iterator[Gesture]:
-    """The gestures of a message that came after the one last heard, in order; whatever is malformed is left out.
+    """The gestures of a message that came after the one last heard, in order; whatever is malformed
+    is left out.
 
-    The browser repeats what the server has not yet confirmed, so that none is lost and none counts twice.
-    """
+    The browser repeats what the server has not yet confirmed, so that none is lost and none counts
+    twice."""
     sent = message.get("gestures") if isinstance(message, dict) else None
     rows = sent[:MOST] if isinstance(sent, list) else []
-    read = sorted((gesture for row in rows if (gesture := _read_row(row))), key=lambda gesture: gesture.number)
+    read = sorted(
+        (gesture for row in rows if (gesture := _read_row(row))), key=lambda gesture: gesture.number
+    )
     return (gesture for gesture in read if gesture.number > after)
 
 
 def apply(before: Scenario, gesture: Gesture) -> Scenario:
-    """The scenario after a move or an along; unchanged for any other gesture and for a point that is not there."""
+    """The scenario after a move or an along; unchanged for any other gesture and for a point that
+    is not there."""
     if gesture.what == "move":
         return moves.to_place(before, gesture.point, lon=gesture.other, lat=gesture.one)
     if gesture.what == "along":
@@ -60,10 +66,20 @@ def apply(before: Scenario, gesture: Gesture) -> Scenario:
 
 
 def _read_row(row: Any) -> Gesture | None:
-    if not isinstance(row, dict) or row.get("what") not in ("move", "along", "undo", "redo", "select"):
+    if not isinstance(row, dict) or row.get("what") not in (
+        "move",
+        "along",
+        "undo",
+        "redo",
+        "select",
+    ):
         return None
     number, point, where = row.get("number"), row.get("point", 0), row.get("where", [0.0, 0.0])
-    if not isinstance(where, list) or len(where) != 2 or not all(_is_number(value, LARGEST) for value in where):
+    if (
+        not isinstance(where, list)
+        or len(where) != 2
+        or not all(_is_number(value, LARGEST) for value in where)
+    ):
         return None
     if not (_is_whole(number) and _is_whole(point)):
         return None

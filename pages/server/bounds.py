@@ -1,8 +1,7 @@
 """How much a browser may bring: an address of so many letters, a body of so many bytes, messages at so many a second.
 
-What is more is refused at the door with a sentence, or waits. Bounds are for a connection, a session and the whole,
-never for a client's address: a school is one.
-"""
+What is more is refused at the door with a sentence, or waits. Bounds are for a connection, a
+session and the whole, never for a client's address: a school is one."""
 
 from __future__ import annotations
 
@@ -15,26 +14,34 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from pages.server import uploads
 from pages.server.wire import Socket
 
-LONGEST_ADDRESS = 8_000  # letters, query included; a lesson with every answer in 500 letters takes half; ours
-LARGEST_BODY = (
-    1_040_000  # bytes: a file of 1 MB in its wrapping, and less than the 1 MiB that Starlette puts on the disk
+LONGEST_ADDRESS = (
+    8_000  # letters, query included; a lesson with every answer in 500 letters takes half; ours
 )
+LARGEST_BODY = 1_040_000  # bytes: a file of 1 MB in its wrapping, and less than the 1 MiB that Starlette puts on the disk
 BODY_PATIENCE_S = 60.0  # for a whole body; a file of 1 MB at 20 kB a second takes 50; ours
 MOST_SOCKETS = 200  # pages open at once in one process, three times the class of seventy; ours
 MESSAGES_AT_ONCE = 250  # of one page; ours
-MESSAGES_A_SECOND = 40.0  # after that, more wait their turn; a key that is held sends about 30 a second; ours
-USUAL_MESSAGE = 10_000  # bytes; a hand's has a third of it, and a larger one counts as so many of these; ours
+MESSAGES_A_SECOND = (
+    40.0  # after that, more wait their turn; a key that is held sends about 30 a second; ours
+)
+USUAL_MESSAGE = (
+    10_000  # bytes; a hand's has a third of it, and a larger one counts as so many of these; ours
+)
 WARY_S = 10.0  # after somebody sent what no page sends, for so long newcomers come one by one; ours
 NEWCOMER_EVERY_S = 0.05  # in that time: a class of seventy is in after four seconds; ours
 NOT_KEPT = {"Cache-Control": "no-store"}
-TOO_LONG = "The address is too long: at most {} letters are read. Open the site without what stands behind the “?”.\n"
+TOO_LONG = (
+    "The address is too long: at most {} letters are read. Open the site without what stands "
+    "behind the “?”.\n"
+)
 TOO_LARGE = "The file is too large: at most 1 MB is read.\n"
 TOO_SLOW = "The file did not come within a minute. Please try again.\n"
 TOO_MANY = "Too many pages are open just now. Please try again in a minute.\n"
 
 
 class _RefusedError(HTTPException):
-    """Why a body is not read on, as a status and a sentence; of a kind that Starlette answers by itself, if it can."""
+    """Why a body is not read on, as a status and a sentence; of a kind that Starlette answers by
+    itself, if it can."""
 
     def __init__(self, status: int, why: str) -> None:
         super().__init__(status, why, NOT_KEPT)
@@ -73,7 +80,8 @@ class Bounds:
             self.sockets -= 1
 
     async def _wait_turn(self) -> None:
-        """Keeps one who is closed and comes back at once, again and again, from taking the time of all."""
+        """Keeps one who is closed and comes back at once, again and again, from taking the time of
+        all."""
         now = asyncio.get_running_loop().time()
         if now < Socket.last_offence + WARY_S:
             self._turn = max(now, self._turn + NEWCOMER_EVERY_S)
@@ -104,7 +112,8 @@ def _length(scope: Scope) -> int:
 
 
 def _counted(receive: Receive) -> Receive:
-    """Counts a body that does not say its length, or says it wrong, and its time; raises at the bound of either."""
+    """Counts a body that does not say its length, or says it wrong, and its time; raises at the
+    bound of either."""
     size, whole = 0, False
     end = asyncio.get_running_loop().time() + BODY_PATIENCE_S
 
@@ -127,7 +136,8 @@ def _counted(receive: Receive) -> Receive:
 
 
 def _paced(receive: Receive) -> Receive:
-    """Lets a page's messages through at a hand's pace; while one waits, no more are read from its connection."""
+    """Lets a page's messages through at a hand's pace; while one waits, no more are read from its
+    connection."""
     loop = asyncio.get_running_loop()
     left, since = float(MESSAGES_AT_ONCE), loop.time()
 

@@ -9,11 +9,13 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from geodata import links, settings
 from pages.server import paths
 
-# streamlit-folium writes the map's script into its frame and evaluates the overlay's, the chart evaluates its own:
-# hence the two unsafe words.
+# streamlit-folium writes the map's script into its frame and evaluates the overlay's, the chart
+# evaluates its own: hence the two unsafe words.
 POLICY = (
-    "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; style-src 'self' 'unsafe-inline'; "
-    "img-src 'self' data: blob:; font-src 'self' data:; worker-src 'self' blob:; connect-src 'self'; "
+    "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; style-src "
+    "'self' 'unsafe-inline'; "
+    "img-src 'self' data: blob:; font-src 'self' data:; worker-src 'self' blob:; connect-src "
+    "'self'; "
     "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
 )
 PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:"  # an SVG that is opened by itself
@@ -22,13 +24,16 @@ COOKIE = "replica"
 
 
 class Headers:
-    """Adds to every answer the headers that it has not by itself; plain ASGI, so that streams pass."""
+    """Adds to every answer the headers that it has not by itself; plain ASGI, so that streams
+    pass."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
         self.platforms = settings.value("ATLAS_FRAME_ANCESTORS")
         self.replica = settings.value("ATLAS_REPLICA")
-        self.headers = [(name.lower().encode(), text.encode()) for name, text in fixed(self.platforms).items()]
+        self.headers = [
+            (name.lower().encode(), text.encode()) for name, text in fixed(self.platforms).items()
+        ]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Passes the request on and the headers back."""
@@ -41,7 +46,11 @@ class Headers:
                 own = {name.lower() for name, _ in message["headers"]}
                 added = [pair for pair in self.headers if pair[0] not in own]
                 cookie = self._cookie(scope) if paths.is_page(scope["path"]) else []
-                message["headers"] = [*map(partial(self._framed, scope), message["headers"]), *added, *cookie]
+                message["headers"] = [
+                    *map(partial(self._framed, scope), message["headers"]),
+                    *added,
+                    *cookie,
+                ]
             elif message["type"] == "websocket.accept":
                 message["headers"] = [*message.get("headers", []), *self._cookie(scope)]
             await send(message)
@@ -51,29 +60,36 @@ class Headers:
     def _cookie(self, scope: Scope) -> list[tuple[bytes, bytes]]:
         """The name of this process, for a browser that was last with another.
 
-        A browser that comes back after its process died is told by the WebSocket's own answer who has it now, so that
-        its pictures are asked of the process that drew them. No answer but that and a page's sets the cookie: others
-        may come from a third process at the same moment.
-        """
+        A browser that comes back after its process died is told by the WebSocket's own answer who
+        has it now, so that its pictures are asked of the process that drew them. No answer but that
+        and a page's sets the cookie: others may come from a third process at the same moment."""
         told = f"{COOKIE}={self.replica}"
-        known = any(told in text.decode("latin-1").split("; ") for name, text in scope["headers"] if name == b"cookie")
+        known = any(
+            told in text.decode("latin-1").split("; ")
+            for name, text in scope["headers"]
+            if name == b"cookie"
+        )
         if not self.replica or known:
             return []
         cookie = b"set-cookie", f"{told}; Path=/; HttpOnly; SameSite=Lax".encode()
         return [self._framed(scope, cookie)]
 
     def _framed(self, scope: Scope, header: tuple[bytes, bytes]) -> tuple[bytes, bytes]:
-        """A header as it is; a cookie such that a browser keeps it inside a page of another site, if we may be there.
+        """A header as it is; a cookie such that a browser keeps it inside a page of another site,
+        if we may be there.
 
-        That is Streamlit's cookie too, without which it takes no file. Over http no browser would keep it at all.
-        """
+        That is Streamlit's cookie too, without which it takes no file. Over http no browser would
+        keep it at all."""
         if header[0].lower() != b"set-cookie" or not self.platforms or not _is_secure(scope):
             return header
-        return header[0], header[1].replace(b"; SameSite=Lax", b"; SameSite=None; Secure; Partitioned")
+        return header[0], header[1].replace(
+            b"; SameSite=Lax", b"; SameSite=None; Secure; Partitioned"
+        )
 
 
 def _is_secure(scope: Scope) -> bool:
-    """Whether a browser keeps a cookie that is meant for https: it came by https, or from the machine itself.
+    """Whether a browser keeps a cookie that is meant for https: it came by https, or from the
+    machine itself.
 
     By what the server, a proxy or the site's own address tells.
     """
@@ -94,5 +110,7 @@ def fixed(platforms: str) -> dict[str, str]:
         "Cross-Origin-Resource-Policy": "same-origin",
     }
     if not platforms:
-        headers["X-Frame-Options"] = "SAMEORIGIN"  # for what is older than frame-ancestors; it knows no list
+        headers["X-Frame-Options"] = (
+            "SAMEORIGIN"  # for what is older than frame-ancestors; it knows no list
+        )
     return headers

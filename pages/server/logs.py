@@ -30,30 +30,44 @@ from pages.server import paths
 
 ROOT = Path(__file__).parents[2]
 LOG = logging.getLogger("atlas")
-UNTOLD = "something was said in words that may be anybody's"  # where it stands in the source is told
+UNTOLD = (
+    "something was said in words that may be anybody's"  # where it stands in the source is told
+)
 MOST_WAITING = 10_000  # lines that wait to be written; ours
-# Requests are told by what they are for. An address that is not here may hold anything: it is not told.
-ROUTES = re.compile(r"/(?:healthz|readyz|map\.(?:png|svg|pdf)|_stcore/(?:health|stream|upload_file)|media)(?=/|$)")
-QUIET = re.compile(r"/(?:static|atlas|leaflet|component|_stcore|healthz|readyz)(?=/|$)")  # many, and they tell little
+# Requests are told by what they are for. An address that is not here may hold anything: it is not
+# told.
+ROUTES = re.compile(
+    r"/(?:healthz|readyz|map\.(?:png|svg|pdf)|_stcore/(?:health|stream|upload_file)|media)(?=/|$)"
+)
+QUIET = re.compile(
+    r"/(?:static|atlas|leaflet|component|_stcore|healthz|readyz)(?=/|$)"
+)  # many, and they tell little
 
 
 @lru_cache(maxsize=64)
 def _fixed_texts(file: str) -> frozenset[str]:
-    """Every text that stands whole in a module's source; one that was put together while it ran is none of them."""
+    """Every text that stands whole in a module's source; one that was put together while it ran is
+    none of them."""
     try:
         tree = ast.parse(Path(file).read_bytes())
     except (OSError, SyntaxError, ValueError):
         return frozenset()
-    filled = {part for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
-    found = (node for node in ast.walk(tree) if isinstance(node, ast.Constant) and node not in filled)
+    filled = {
+        part for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values
+    }
+    found = (
+        node for node in ast.walk(tree) if isinstance(node, ast.Constant) and node not in filled
+    )
     return frozenset(node.value for node in found if isinstance(node.value, str))
 
 
 class OneLine(logging.Formatter):
-    """A record as one line of JSON. Of others' records only the fixed words are told, never what was filled in."""
+    """A record as one line of JSON. Of others' records only the fixed words are told, never what
+    was filled in."""
 
     def format(self, record: logging.LogRecord) -> str:
-        """The line; an error is told by its kind and by where it arose, not by its text, which may quote a student."""
+        """The line; an error is told by its kind and by where it arose, not by its text, which may
+        quote a student."""
         line: dict[str, Any] = {
             "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname.lower(),
@@ -74,16 +88,24 @@ class OneLine(logging.Formatter):
 def fault(error: BaseException) -> dict[str, Any]:
     """An error's kind and the places that it came through, innermost last."""
     frames = traceback.extract_tb(error.__traceback__)
-    return {"error": type(error).__name__, "at": [f"{_short(frame.filename)}:{frame.lineno}" for frame in frames[-8:]]}
+    return {
+        "error": type(error).__name__,
+        "at": [f"{_short(frame.filename)}:{frame.lineno}" for frame in frames[-8:]],
+    }
 
 
 def _short(file: str) -> str:
     path = Path(file)
-    return path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) else "/".join(path.parts[-2:])
+    return (
+        path.relative_to(ROOT).as_posix()
+        if path.is_relative_to(ROOT)
+        else "/".join(path.parts[-2:])
+    )
 
 
 class _Waiting(QueueHandler):
-    """Hands records to the thread that writes them; where nobody takes the log, lines are lost and nobody waits."""
+    """Hands records to the thread that writes them; where nobody takes the log, lines are lost and
+    nobody waits."""
 
     def prepare(self, record: logging.LogRecord) -> logging.LogRecord:
         """The record as it is: it is written in this process."""
@@ -96,7 +118,8 @@ class _Waiting(QueueHandler):
 
 
 def begin() -> Callable[[], None]:
-    """Sends every record of this process to standard error as one line, Streamlit's and the web server's too.
+    """Sends every record of this process to standard error as one line, Streamlit's and the web
+    server's too.
 
     Gives what is to be called at the end, so that the last lines are written.
     """
@@ -114,7 +137,9 @@ def begin() -> Callable[[], None]:
             if known.name.startswith("uvicorn"):
                 known.setLevel(logging.WARNING)  # at info it tells the addresses of browsers
     wanted = settings.value("ATLAS_LOG_LEVEL").upper()
-    LOG.setLevel(logging.getLevelNamesMapping().get(wanted, logging.INFO))  # a wrong one is told of by settings.check
+    LOG.setLevel(
+        logging.getLevelNamesMapping().get(wanted, logging.INFO)
+    )  # a wrong one is told of by settings.check
 
     _catch_the_rest()
 
@@ -126,7 +151,8 @@ def begin() -> Callable[[], None]:
 
 
 class _Printed(io.TextIOBase):
-    """Standard output and error for whoever prints: that somebody did is told, and none of the words."""
+    """Standard output and error for whoever prints: that somebody did is told, and none of the
+    words."""
 
     def write(self, text: str) -> int:
         """Tells that there was something, unless it was the end of a line."""
@@ -149,13 +175,18 @@ def _catch_the_rest() -> None:
         file: TextIO | None = None,
         line: str | None = None,
     ) -> None:
-        LOG.warning("a warning", extra={"told": {"error": category.__name__, "at": [f"{_short(filename)}:{lineno}"]}})
+        LOG.warning(
+            "a warning",
+            extra={"told": {"error": category.__name__, "at": [f"{_short(filename)}:{lineno}"]}},
+        )
 
     sys.excepthook = lambda _, error, __: tell("the server failed", error)
     sys.unraisablehook = lambda failed: tell("an error that nobody could take", failed.exc_value)
     threading.excepthook = lambda failed: tell("a thread failed", failed.exc_value)
     warnings.showwarning = warn
-    logging.raiseExceptions = False  # else a record that cannot be written is written out on standard error
+    logging.raiseExceptions = (
+        False  # else a record that cannot be written is written out on standard error
+    )
     sys.stdout = sys.stderr = _Printed()
     loop = asyncio.get_running_loop()
     loop.set_exception_handler(lambda _, failed: tell("a task failed", failed.get("exception")))
@@ -167,7 +198,8 @@ def _hand_on(logger: logging.Logger) -> None:
 
 
 class Requests:
-    """Logs each request when it is over: method, what it was for, status, time taken and bytes; never its query."""
+    """Logs each request when it is over: method, what it was for, status, time taken and bytes;
+    never its query."""
 
     connected = 0  # browsers, by their WebSockets
 
@@ -195,7 +227,9 @@ class Requests:
             Requests.connected -= status == 101
             quiet = QUIET.match(paths.below(scope["path"]) or "") and status < 500
             told = {
-                "method": scope.get("method", "WS") if scope.get("method", "WS") in METHODS else "other",
+                "method": scope.get("method", "WS")
+                if scope.get("method", "WS") in METHODS
+                else "other",
                 "route": route(scope["path"]),
                 "status": status,
                 "ms": round(1000 * (time.perf_counter() - begun), 1),
@@ -208,7 +242,8 @@ METHODS = ("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "WS")
 
 
 def route(path: str) -> str:
-    """What a request was for: one of our pages or routes, or "other"; what follows in the path is left off."""
+    """What a request was for: one of our pages or routes, or "other"; what follows in the path is
+    left off."""
     inside = paths.below(path) or path
     found = ROUTES.match(inside) or QUIET.match(inside)
     return inside if paths.is_page(path) else found[0] if found else "other"

@@ -16,7 +16,10 @@ from pages.server import paths
 
 SCRIPT = Path(__file__).parent / "connection.js"
 ADDRESS = "/atlas/connection.js"
-PROBES = ("/healthz", "/readyz")  # at the root too, where whoever looks after the process expects them
+PROBES = (
+    "/healthz",
+    "/readyz",
+)  # at the root too, where whoever looks after the process expects them
 COMPONENTS = "/component/"  # the map's frame and the chart's are HTML too
 LARGEST = 200_000  # bytes of Streamlit's page, which has 12,000
 NOT_KEPT = {"Cache-Control": "no-store"}
@@ -31,7 +34,9 @@ ROBOTS = "User-agent: *\nDisallow: /map.\n"  # each picture is drawn for whoever
 
 def connection_script(_: Request) -> Response:
     """The script that watches the connection."""
-    kept = {"Cache-Control": "public, max-age=31536000, immutable"}  # its address carries its content's hash
+    kept = {
+        "Cache-Control": "public, max-age=31536000, immutable"
+    }  # its address carries its content's hash
     return Response(SCRIPT.read_bytes(), media_type="text/javascript", headers=kept)
 
 
@@ -47,7 +52,8 @@ def _ours() -> bytes:
 
 
 class PageHead:
-    """Adds our script to each page, sends a slip on to the page that was meant, and says where there is none.
+    """Adds our script to each page, sends a slip on to the page that was meant, and says where
+    there is none.
 
     Streamlit answers any address with its page and 200, also a script's or a picture's. Plain ASGI.
     """
@@ -68,13 +74,20 @@ class PageHead:
             await self._page(scope, receive, send)
         elif target := paths.meant(scope["path"]):
             await _redirect(target, scope)(scope, receive, send)
-        elif re.search(r"//|\\|./$", inside):  # Streamlit's own answers would lead out of a prefix, or say nothing
+        elif re.search(
+            r"//|\\|./$", inside
+        ):  # Streamlit's own answers would lead out of a prefix, or say nothing
             await _refusal(scope)(scope, receive, send)
         else:
             await self._other(scope, receive, send)
 
     async def _page(self, scope: Scope, receive: Receive, send: Send) -> None:
-        packed = (b"accept-encoding", b"range", b"if-none-match", b"if-modified-since")  # what comes must be whole
+        packed = (
+            b"accept-encoding",
+            b"range",
+            b"if-none-match",
+            b"if-modified-since",
+        )  # what comes must be whole
         scope = {**scope, "headers": [pair for pair in scope["headers"] if pair[0] not in packed]}
         start: Message = {}
         body = bytearray()
@@ -93,7 +106,8 @@ class PageHead:
         await self.app(scope, receive, change)
 
     async def _other(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Passes on what is there; where Streamlit would make its page of any address, says that there is none."""
+        """Passes on what is there; where Streamlit would make its page of any address, says that
+        there is none."""
         if (paths.below(scope["path"]) or "").startswith(COMPONENTS):
             await self.app(scope, receive, send)
             return
@@ -120,7 +134,8 @@ def _refusal(scope: Scope) -> Response:
 
 
 def _redirect(target: str, scope: Scope) -> Response:
-    """To an address relative to the one asked for, so that it is right behind a proxy that takes a prefix away too."""
+    """To an address relative to the one asked for, so that it is right behind a proxy that takes a
+    prefix away too."""
     return RedirectResponse(_with_query(target, scope), 308, NOT_KEPT)
 
 
@@ -132,12 +147,19 @@ def _with_query(address: str, scope: Scope) -> str:
 def _is_html(message: Message) -> bool:
     headers = dict(message["headers"])
     length = int(headers.get(b"content-length", b"0"))
-    return message["status"] == 200 and headers.get(b"content-type", b"").startswith(b"text/html") and length < LARGEST
+    return (
+        message["status"] == 200
+        and headers.get(b"content-type", b"").startswith(b"text/html")
+        and length < LARGEST
+    )
 
 
 async def _send_whole(start: Message, body: bytes, send: Send) -> None:
-    """Sends the page with our part in it; the file's own tag and date no longer tell what the page is."""
-    body = body.replace(b"<head>", b"<head>" + _ours(), 1).replace(b"<title>Streamlit</title>", TITLE, 1)
+    """Sends the page with our part in it; the file's own tag and date no longer tell what the page
+    is."""
+    body = body.replace(b"<head>", b"<head>" + _ours(), 1).replace(
+        b"<title>Streamlit</title>", TITLE, 1
+    )
     body = re.sub(rb"<noscript>.*?</noscript>", NO_SCRIPT, body, count=1, flags=re.DOTALL)
     without = (b"content-length", b"etag", b"last-modified", b"accept-ranges")
     headers = [pair for pair in start["headers"] if pair[0].lower() not in without]

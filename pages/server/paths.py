@@ -38,18 +38,22 @@ MEANT = {name: name for name in (*PAGES, *PICTURES)} | ALIASES
 
 @cache
 def prefix() -> str:
-    """What stands before every address of ours, like /maps, or nothing: Streamlit's server.baseUrlPath.
+    """What stands before every address of ours, like /maps, or nothing: Streamlit's
+    server.baseUrlPath.
 
     Raises WrongSettingError where a path of ours cannot follow it.
     """
     path = str(st.get_option("server.baseUrlPath") or "").strip("/")
     if not re.fullmatch(PREFIX, path):
-        raise WrongSettingError(f"server.baseUrlPath cannot be {path[:60]!r}: it takes names like maps or school/maps.")
+        raise WrongSettingError(
+            f"server.baseUrlPath cannot be {path[:60]!r}: it takes names like maps or school/maps."
+        )
     return f"/{path}" if path else ""
 
 
 def below(path: str) -> str | None:
-    """A request's path without the prefix, beginning with a slash; None where it stands outside the prefix."""
+    """A request's path without the prefix, beginning with a slash; None where it stands outside the
+    prefix."""
     inside = path.removeprefix(prefix())
     outside = (inside == path and prefix()) or (inside and not inside.startswith("/"))
     return None if outside else inside or "/"
@@ -62,10 +66,11 @@ def is_page(path: str) -> bool:
 
 
 def meant(path: str) -> str | None:
-    """Where a path leads that was written in capitals, with a slash too many or by another name; None elsewhere.
+    """Where a path leads that was written in capitals, with a slash too many or by another name;
+    None elsewhere.
 
-    The answer is relative to the path, so that it is right behind a proxy that takes a prefix away too.
-    """
+    The answer is relative to the path, so that it is right behind a proxy that takes a prefix away
+    too."""
     inside = below(path)
     if inside is None or inside[1:] in PAGES or not re.fullmatch(r"/+[^/]+/*", inside):
         return None

@@ -37,18 +37,21 @@ def readyz(_: Request) -> Response:
 
 
 def leave_gently() -> None:
-    """On SIGTERM says no to new students for as long as is set, and only then does as the web server would at once.
+    """On SIGTERM says no to new students for as long as is set, and only then does as the web
+    server would at once.
 
-    Balancers see /readyz and send newcomers elsewhere; then the web server closes the WebSockets, and each browser
-    comes back to another process with all that its address holds. A second SIGTERM ends it at once.
-    """
+    Balancers see /readyz and send newcomers elsewhere; then the web server closes the WebSockets,
+    and each browser comes back to another process with all that its address holds. A second SIGTERM
+    ends it at once."""
     ends = signal.getsignal(signal.SIGTERM)
     loop = asyncio.get_running_loop()
 
     def end(number: int, frame: FrameType | None) -> None:
         wait_s = 0 if _leaving.is_set() else settings.number("ATLAS_DRAIN_SECONDS")
         _leaving.set()
-        LOG.info("asked to end", extra={"told": {"after_s": wait_s, "students": Requests.connected}})
+        LOG.info(
+            "asked to end", extra={"told": {"after_s": wait_s, "students": Requests.connected}}
+        )
         if callable(ends):
             loop.call_soon_threadsafe(loop.call_later, wait_s, ends, number, None)
 

@@ -1,8 +1,8 @@
 """Forgets, by a clock, what those leave behind who have gone; and tells how many are still remembered.
 
-All that leans on Streamlit's store of sessions is here: it gives up what is too old only when it is next written to,
-which on a quiet server may be the next morning. Each hook has a check that ends the start where it no longer fits.
-"""
+All that leans on Streamlit's store of sessions is here: it gives up what is too old only when it is
+next written to, which on a quiet server may be the next morning. Each hook has a check that ends
+the start where it no longer fits."""
 
 from __future__ import annotations
 
@@ -20,25 +20,34 @@ from geodata import drawing_process
 from pages.server.logs import LOG, fault
 
 LOOK_EVERY_S = 10.0  # twice this comes on top of the two minutes that the page Privacy tells; ours
-DRAWING_IDLE_S = 100.0  # after which the process that draws forgets; less than the two minutes of the page; ours
+DRAWING_IDLE_S = (
+    100.0  # after which the process that draws forgets; less than the two minutes of the page; ours
+)
 
 
 def _store() -> TTLCache[str, Any]:
     """Where Streamlit keeps the sessions of lost connections, which it has no public way to."""
-    storage = getattr(getattr(runtime.get_instance(), "_session_mgr", None), "_session_storage", None)
+    storage = getattr(
+        getattr(runtime.get_instance(), "_session_mgr", None), "_session_storage", None
+    )
     cache = getattr(storage, "_cache", None)
     if not isinstance(storage, MemorySessionStorage) or not isinstance(cache, TTLCache):
-        raise TypeError("Streamlit keeps sessions in another way than the one we know how to make it forget.")
+        raise TypeError(
+            "Streamlit keeps sessions in another way than the one we know how to make it forget."
+        )
     return cache
 
 
 def count_kept() -> int:
     """How many sessions without a browser are still in memory, for a browser that may come back."""
-    return len(_store()._data)  # its own length would first forget some: what is told must change nothing
+    return len(
+        _store()._data
+    )  # its own length would first forget some: what is told must change nothing
 
 
 def _empty(session: AppSession) -> None:
-    """Ends a session and empties it: Streamlit's loop holds on to whom it served last until it serves another."""
+    """Ends a session and empties it: Streamlit's loop holds on to whom it served last until it
+    serves another."""
     session.shutdown()
     session.flush_browser_queue()
     session.session_state.clear()
@@ -55,11 +64,11 @@ class Clock:
         _store()._on_remove = lambda _, info: self._dropped.append(info.session)
 
     def forget(self) -> None:
-        """Ends every session whose time is over, and gives its memory back, its pictures and uploaded files too.
+        """Ends every session whose time is over, and gives its memory back, its pictures and
+        uploaded files too.
 
-        Its objects refer to each other in rings, which Python takes apart only when it looks for them, and that it
-        does when much is made: never on a quiet server.
-        """
+        Its objects refer to each other in rings, which Python takes apart only when it looks for
+        them, and that it does when much is made: never on a quiet server."""
         store, server = _store(), runtime.get_instance()
         store.expire()
         ended, self._dropped = self._dropped, []

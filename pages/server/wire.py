@@ -1,7 +1,7 @@
 """What is taken off the wire: the web server's two protocols, held to bounds that it has no settings for.
 
-All that leans on uvicorn's insides is here, each with its reason; tests/e2e/test_doors.py fails where one is gone.
-"""
+All that leans on uvicorn's insides is here, each with its reason; tests/e2e/test_doors.py fails
+where one is gone."""
 
 from __future__ import annotations
 
@@ -16,24 +16,33 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 from websockets.frames import CloseCode, Frame
 
-# The largest that a page sends is a pasted class list of 100,000 letters, each of 4 bytes at most; and some.
+# The largest that a page sends is a pasted class list of 100,000 letters, each of 4 bytes at most;
+# and some.
 LARGEST_MESSAGE = 500_000  # bytes, inflated; ours
-PIECE = 1_024  # bytes inflated at a time; deflate makes at most 1,032 of one (zlib's technical notes)
-MOST_FRAMES = 1_000  # of one message, each of which may be empty; browsers send one, or one for 128 kB; ours
-LONGEST_HEAD = 65_536  # bytes of address and headers; enough that a longer address gets its sentence; ours
+PIECE = (
+    1_024  # bytes inflated at a time; deflate makes at most 1,032 of one (zlib's technical notes)
+)
+MOST_FRAMES = (
+    1_000  # of one message, each of which may be empty; browsers send one, or one for 128 kB; ours
+)
+LONGEST_HEAD = (
+    65_536  # bytes of address and headers; enough that a longer address gets its sentence; ours
+)
 HEAD_PATIENCE_S = 20.0  # for a request's address and headers; ours
 
 
 def hold() -> int:
-    """Puts our protocols and bounds into the running server, which reads them anew for each connection.
+    """Puts our protocols and bounds into the running server, which reads them anew for each
+    connection.
 
-    Gives the port at which it listens. Streamlit makes the server and gives no way to it but its handler of signals.
-    Of what Streamlit sets, one number bounds both what a browser may send and what a page may hold; here only the
-    first gets smaller.
-    """
+    Gives the port at which it listens. Streamlit makes the server and gives no way to it but its
+    handler of signals. Of what Streamlit sets, one number bounds both what a browser may send and
+    what a page may hold; here only the first gets smaller."""
     server = getattr(signal.getsignal(signal.SIGTERM), "__self__", None)
     if not isinstance(server, uvicorn.Server):
-        raise TypeError("The web server is not the one whose bounds we know: uvicorn, in the main thread.")
+        raise TypeError(
+            "The web server is not the one whose bounds we know: uvicorn, in the main thread."
+        )
     config = server.config
     config.ws_max_size = LARGEST_MESSAGE
     config.ws_protocol_class = Socket
@@ -45,8 +54,8 @@ def hold() -> int:
 class Socket(WebSocketsSansIOProtocol):
     """A WebSocket that inflates a message only once the one before it was taken.
 
-    The web server's own inflates all that it has read: of 256 kB on the wire up to 256 MB, in small messages.
-    """
+    The web server's own inflates all that it has read: of 256 kB on the wire up to 256 MB, in small
+    messages."""
 
     last_offence = -math.inf  # when one was last closed for what it sent, by the loop's clock
 
@@ -72,7 +81,8 @@ class Socket(WebSocketsSansIOProtocol):
                 self._unread.clear()
 
     def _refuse(self) -> None:
-        """Sends the answer to a handshake that could not be read, which the web server leaves lying."""
+        """Sends the answer to a handshake that could not be read, which the web server leaves
+        lying."""
         answer = b"".join(self.conn.data_to_send())
         self.transport.write(answer or b"HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n")
         self.handshake_complete = self.close_sent = True

@@ -17,13 +17,23 @@ FARTHEST_KM = 800  # the curve's end: only Olenya lies beyond
 
 
 def table(rows: tuple[Reach, ...], unit: str) -> None:
-    """Every field, nearest first: state, distance and margin in the student's unit; columns sort by a click."""
+    """Every field, nearest first: state, distance and margin in the student's unit; columns sort by
+    a click."""
     per_unit = UNITS_KM[unit]
     regions = st.multiselect(
-        "Regions", sorted({row.base.region for row in rows}), key="regions", placeholder="All regions"
+        "Regions",
+        sorted({row.base.region for row in rows}),
+        key="regions",
+        placeholder="All regions",
     )
-    states = st.pills("State", list(STATES), selection_mode="multi", format_func=STATES.__getitem__, key="states")
-    shown = [row for row in rows if (not regions or row.base.region in regions) and (not states or row.state in states)]
+    states = st.pills(
+        "State", list(STATES), selection_mode="multi", format_func=STATES.__getitem__, key="states"
+    )
+    shown = [
+        row
+        for row in rows
+        if (not regions or row.base.region in regions) and (not states or row.state in states)
+    ]
     st.dataframe(
         {
             "Air base": [row.base.name for row in shown],
@@ -36,18 +46,29 @@ def table(rows: tuple[Reach, ...], unit: str) -> None:
         hide_index=True,
         height=560,
     )
-    st.caption("Distance to the nearest start of a ring, by geodesic; positions to 0.01°: OurAirports (public domain).")
+    st.caption(
+        "Distance to the nearest start of a ring, by geodesic; positions to 0.01°: OurAirports "
+        "(public domain)."
+    )
 
 
 def reports() -> None:
-    """What the press reported of single fields, dated and sourced; where aircraft went is hardly documented."""
+    """What the press reported of single fields, dated and sourced; where aircraft went is hardly
+    documented."""
     for report in facts.reports():
         source = facts.sources()[report.source]
-        st.markdown(f"- **{report.base}**, {text.date(report.date)}, {report.kind}: {report.words}. *{source.outlet}*")
+        st.markdown(
+            f"- **{report.base}**, {text.date(report.date)}, {report.kind}: {report.words}. "
+            f"*{source.outlet}*"
+        )
 
 
 def _reported(base: str) -> str:
-    return "; ".join(f"{report.kind} {text.date(report.date)}" for report in facts.reports() if report.base == base)
+    return "; ".join(
+        f"{report.kind} {text.date(report.date)}"
+        for report in facts.reports()
+        if report.base == base
+    )
 
 
 def distances(rows: tuple[Reach, ...], range_km: float, unit: str) -> None:
@@ -55,34 +76,64 @@ def distances(rows: tuple[Reach, ...], range_km: float, unit: str) -> None:
     per_unit = UNITS_KM[unit]
     near = [row for row in rows if row.distance_km <= FARTHEST_KM]
     dots = [
-        {"field": row.base.name, "distance": row.distance_km / per_unit, "state": STATES[row.state]} for row in near
+        {"field": row.base.name, "distance": row.distance_km / per_unit, "state": STATES[row.state]}
+        for row in near
     ]
     x, y = alt.X("distance:Q", title=f"distance, {unit}"), alt.Y("field:N", sort=None, title=None)
-    shape = alt.Shape("state:N", scale=alt.Scale(domain=list(STATES.values()), range=["diamond", "triangle", "circle"]))
+    shape = alt.Shape(
+        "state:N",
+        scale=alt.Scale(domain=list(STATES.values()), range=["diamond", "triangle", "circle"]),
+    )
     marks = alt.Chart(pd.DataFrame(dots)).mark_point(filled=True, size=60, color=RING)
-    points = marks.encode(x=x, y=y, shape=shape.legend(None), tooltip=["field:N", "distance:Q", "state:N"])
-    ring = alt.Chart(pd.DataFrame([{"at": range_km / per_unit}])).mark_rule(size=2.5, color=RING).encode(x="at:Q")
+    points = marks.encode(
+        x=x, y=y, shape=shape.legend(None), tooltip=["field:N", "distance:Q", "state:N"]
+    )
+    ring = (
+        alt.Chart(pd.DataFrame([{"at": range_km / per_unit}]))
+        .mark_rule(size=2.5, color=RING)
+        .encode(x="at:Q")
+    )
     st.altair_chart(points + ring)
 
 
 def curve(rows: tuple[Reach, ...], range_km: float, unit: str) -> None:
-    """The number of fields in Russia within a distance, with the student's range and the published ones marked."""
+    """The number of fields in Russia within a distance, with the student's range and the published
+    ones marked."""
     per_unit = UNITS_KM[unit]
-    russian = sorted(row.distance_km for row in rows if row.base.country == "Russia" and row.distance_km <= FARTHEST_KM)
+    russian = sorted(
+        row.distance_km
+        for row in rows
+        if row.base.country == "Russia" and row.distance_km <= FARTHEST_KM
+    )
     steps = [{"distance": 0.0, "fields": 0}]
-    steps += [{"distance": km / per_unit, "fields": count} for count, km in enumerate(russian, start=1)]
+    steps += [
+        {"distance": km / per_unit, "fields": count} for count, km in enumerate(russian, start=1)
+    ]
     steps.append({"distance": FARTHEST_KM / per_unit, "fields": len(russian)})
     presets = [
-        (preset.value * UNITS_KM[preset.unit], f"{preset.value:g} {preset.unit}") for preset in facts.range_presets()
+        (preset.value * UNITS_KM[preset.unit], f"{preset.value:g} {preset.unit}")
+        for preset in facts.range_presets()
     ]
     rows_of_marks = [
-        {"at": km / per_unit, "name": name, "fields": MARKS_FROM + MARKS_STEP * index}  # one above the other
+        {
+            "at": km / per_unit,
+            "name": name,
+            "fields": MARKS_FROM + MARKS_STEP * index,
+        }  # one above the other
         for index, (km, name) in enumerate(sorted(presets, reverse=True))
     ]
     marks = pd.DataFrame(rows_of_marks)
     x, y = alt.X("distance:Q", title=f"distance, {unit}"), alt.Y("fields:Q", title="fields")
     line = alt.Chart(pd.DataFrame(steps)).mark_line(interpolate="step-after").encode(x=x, y=y)
     rules = alt.Chart(marks).mark_rule(strokeDash=[4, 3], color=GREY).encode(x="at:Q")
-    names = alt.Chart(marks).mark_text(align="right", dx=-5, color=GREY).encode(x="at:Q", y="fields:Q", text="name:N")
-    own = alt.Chart(pd.DataFrame([{"at": range_km / per_unit}])).mark_rule(size=2.5, color=RING).encode(x="at:Q")
+    names = (
+        alt.Chart(marks)
+        .mark_text(align="right", dx=-5, color=GREY)
+        .encode(x="at:Q", y="fields:Q", text="name:N")
+    )
+    own = (
+        alt.Chart(pd.DataFrame([{"at": range_km / per_unit}]))
+        .mark_rule(size=2.5, color=RING)
+        .encode(x="at:Q")
+    )
     st.altair_chart(line + rules + names + own)

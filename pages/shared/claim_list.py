@@ -19,23 +19,34 @@ VERDICTS = {
 
 
 def filtered(every: tuple[Claim, ...]) -> list[Claim]:
-    """The claims that the student's verdicts, categories and words leave, in the article's order."""
+    """The claims that the student's verdicts, categories and words leave, in the article's
+    order."""
     verdicts = st.pills(
-        "Verdict", list(VERDICTS), selection_mode="multi", format_func=VERDICTS.__getitem__, key="verdicts"
+        "Verdict",
+        list(VERDICTS),
+        selection_mode="multi",
+        format_func=VERDICTS.__getitem__,
+        key="verdicts",
     )
     categories = st.pills("About", facts.CATEGORIES, selection_mode="multi", key="categories")
-    words = st.text_input("Find a word", key="find", max_chars=SEARCHED)[:SEARCHED].casefold().split()
+    words = (
+        st.text_input("Find a word", key="find", max_chars=SEARCHED)[:SEARCHED].casefold().split()
+    )
     return [
         claim
         for claim in every
         if (not verdicts or claim.verdict in verdicts)
         and (not categories or claim.category in categories)
-        and all(word in f"{claim.claim} {claim.reason} {claim.places} {claim.systems}".casefold() for word in words)
+        and all(
+            word in f"{claim.claim} {claim.reason} {claim.places} {claim.systems}".casefold()
+            for word in words
+        )
     ]
 
 
 def show(claim: Claim) -> None:
-    """One claim, closed: its mark and words; opened: verdict, reason, evidence, what the map says, and its map."""
+    """One claim, closed: its mark and words; opened: verdict, reason, evidence, what the map says,
+    and its map."""
     with st.expander(f"{VERDICTS[claim.verdict][0]} {claim.claim}"):
         st.markdown(_words(claim))
         if claim.map:
@@ -56,7 +67,9 @@ def _words(claim: Claim) -> str:
     if outcome:
         lines.append(f"**What the map says:** {outcome.text} (Our calculation.)")
     named = (facts.sources()[source] for source in claim.sources)
-    lines.append("Sources: " + "; ".join(f"{source.outlet}, {text.date(source.date)}" for source in named))
+    lines.append(
+        "Sources: " + "; ".join(f"{source.outlet}, {text.date(source.date)}" for source in named)
+    )
     return "\n\n".join(lines)
 
 

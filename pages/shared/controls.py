@@ -29,23 +29,38 @@ LAYER_WORDS = {
 
 
 def counts(russian: Counts) -> None:
-    """Three numbers in one element: Russian air bases in range, too close to call, and out of range."""
-    close = f"Within {findings.EDGE_KM:g} km, plus 1 km for the airfield's own position, of the ring"
+    """Three numbers in one element: Russian air bases in range, too close to call, and out of
+    range."""
+    close = (
+        f"Within {findings.EDGE_KM:g} km, plus 1 km for the airfield's own position, of the ring"
+    )
     cells = (
         ("◆ In range", russian.inside, ""),
         ("◭ Too close to call", russian.edge, close),
         ("○ Out", russian.outside, ""),
     )
-    rows = "".join(f'<div title="{hint}"><dt>{name}</dt><dd>{number}</dd></div>' for name, number, hint in cells)
-    st.html(f'<p class="counted">Of {russian.total} air bases in Russia on our list</p><dl class="counts">{rows}</dl>')
+    rows = "".join(
+        f'<div title="{hint}"><dt>{name}</dt><dd>{number}</dd></div>'
+        for name, number, hint in cells
+    )
+    st.html(
+        f'<p class="counted">Of {russian.total} air bases in Russia on our list</p><dl '
+        f'class="counts">{rows}</dl>'
+    )
 
 
 def trail() -> None:
-    """Undo, redo and start over; the shortcuts work in the map's frame too, where pin_hands.js hears them."""
+    """Undo, redo and start over; the shortcuts work in the map's frame too, where pin_hands.js
+    hears them."""
     kept = state.trail()
     with st.container(horizontal=True, key="trail"):
         st.button(
-            "Undo", icon=":material/undo:", on_click=state.undo, disabled=not kept.past, shortcut="Ctrl+Z", key="undo"
+            "Undo",
+            icon=":material/undo:",
+            on_click=state.undo,
+            disabled=not kept.past,
+            shortcut="Ctrl+Z",
+            key="undo",
         )
         st.button(
             "Redo",
@@ -56,7 +71,11 @@ def trail() -> None:
             key="redo",
         )
         st.button(
-            "Start over", icon=":material/restart_alt:", on_click=state.choose, args=(scenarios.DEFAULT,), key="reset"
+            "Start over",
+            icon=":material/restart_alt:",
+            on_click=state.choose,
+            args=(scenarios.DEFAULT,),
+            key="reset",
         )
 
 
@@ -71,7 +90,12 @@ def start(scenario: Scenario) -> None:
     words = START_WORDS.__getitem__
     change = _on(key, lambda chosen: replace(state.current(), start=chosen))
     st.segmented_control(
-        "Rings start at", scenarios.STARTS, format_func=words, key=key, required=True, on_change=change
+        "Rings start at",
+        scenarios.STARTS,
+        format_func=words,
+        key=key,
+        required=True,
+        on_change=change,
     )
 
 
@@ -83,8 +107,12 @@ def reach(scenario: Scenario) -> None:
     label = f"Range, {text.UNIT_NAMES[unit]}"
     units = [name for name in text.UNIT_NAMES if name in ("mi", "km", unit)]
     with st.container(horizontal=True, key="range"):
-        st.slider(label, low, high, step=1.0, format="%g", key=key, on_change=_on(key, _set_range, key))
-        st.segmented_control("Unit", units, key=unit_key, required=True, on_change=_on(unit_key, _set_unit))
+        st.slider(
+            label, low, high, step=1.0, format="%g", key=key, on_change=_on(key, _set_range, key)
+        )
+        st.segmented_control(
+            "Unit", units, key=unit_key, required=True, on_change=_on(unit_key, _set_unit)
+        )
     presets = {preset.id: preset for preset in facts.range_presets()}
     said = "\n".join(_published(preset) for preset in presets.values())
     published = findings.published(scenario)
@@ -119,8 +147,11 @@ def _published(preset: RangePreset) -> str:
 
 
 def _on(key: str, change: Callable[[Any], Scenario], control: str = "") -> Callable[[], None]:
-    """A callback that hands a widget's new value to a change of the scenario and keeps the result."""
-    return widgets.then(key, lambda value: state.choose(replace(change(value), ignored=()), control))
+    """A callback that hands a widget's new value to a change of the scenario and keeps the
+    result."""
+    return widgets.then(
+        key, lambda value: state.choose(replace(change(value), ignored=()), control)
+    )
 
 
 def _set_range(value: float) -> Scenario:
@@ -130,15 +161,21 @@ def _set_range(value: float) -> Scenario:
 def _set_unit(unit: str) -> Scenario:
     scenario = state.current()
     return replace(
-        scenario, range_value=scenarios.convert(scenario.range_value, scenario.range_unit, unit), range_unit=unit
+        scenario,
+        range_value=scenarios.convert(scenario.range_value, scenario.range_unit, unit),
+        range_unit=unit,
     )
 
 
 def _set_preset(preset_id: str | None) -> Scenario:
     preset = next((preset for preset in facts.range_presets() if preset.id == preset_id), None)
     scenario = state.current()
-    return replace(scenario, range_value=preset.value, range_unit=preset.unit) if preset else scenario
+    return (
+        replace(scenario, range_value=preset.value, range_unit=preset.unit) if preset else scenario
+    )
 
 
 def _set_layers(names: list[str]) -> Scenario:
-    return replace(state.current(), show=tuple(layer for layer in scenarios.LAYERS if layer in names))
+    return replace(
+        state.current(), show=tuple(layer for layer in scenarios.LAYERS if layer in names)
+    )

@@ -20,17 +20,22 @@ def caption(words: str) -> None:
 
 
 def with_meanings(words: str) -> str:
-    """Markdown in which each term at its first use carries its meaning, for terms.js to show; the words themselves
-    can bring no tag of their own."""
+    """Markdown in which each term at its first use carries its meaning, for terms.js to show; the
+    words themselves can bring no tag of their own."""
     parts, end = [], 0
     for use in glossary.marked(words):
-        parts += [_plain(words[end : use.start]), _term(words[use.start : use.end], use.term.meaning)]
+        parts += [
+            _plain(words[end : use.start]),
+            _term(words[use.start : use.end], use.term.meaning),
+        ]
         end = use.end
     return "".join((*parts, _plain(words[end:])))
 
 
 def _term(shown: str, meaning: str) -> str:
-    return f'<span class="term" tabindex="0" data-meaning="{escape(meaning)}">{escape(shown)}</span>'
+    return (
+        f'<span class="term" tabindex="0" data-meaning="{escape(meaning)}">{escape(shown)}</span>'
+    )
 
 
 def _plain(words: str) -> str:

@@ -10,14 +10,18 @@ import streamlit as st
 STYLE_SHEET = Path(__file__).parent / "page.css"
 SCRIPTS = [Path(__file__).parent / name for name in ("page.js", "terms.js", "map_watch.js")]
 LIMITS = (
-    "History to November 2024, from published sources, at town level, for learning; it shows no live data. "
+    "History to November 2024, from published sources, at town level, for learning; it shows "
+    "no live data. "
     "Rings are geodesics on the WGS84 ellipsoid; a mile is the statute mile (1.609344 km). "
-    "The air bases are 40 public airfields that open lists name, 34 in Russia and 6 in occupied Crimea: not every one. "
+    "The air bases are 40 public airfields that open lists name, 34 in Russia and 6 in "
+    "occupied Crimea: not every one. "
     "Crimea is Ukraine, occupied by Russia since 2014. Dashed edges are approximate, to about 3 km."
 )
 CREDITS = (
-    "Map data: Natural Earth (public domain); Ukraine–Russia border © OpenStreetMap contributors (ODbL); "
-    "places GeoNames (CC BY 4.0); rivers and lakes GSHHG (LGPL); airfields OurAirports (public domain)."
+    "Map data: Natural Earth (public domain); Ukraine–Russia border © OpenStreetMap "
+    "contributors (ODbL); "
+    "places GeoNames (CC BY 4.0); rivers and lakes GSHHG (LGPL); airfields OurAirports (public "
+    "domain)."
 )
 
 
@@ -28,8 +32,9 @@ def style_sheet() -> None:
 
 @st.fragment(run_every=3600)
 def come_back() -> None:
-    """Shows nothing. After a lost connection Streamlit's browser part asks for a run of the page only where something
-    runs by the clock; without that, a page whose server came back anew would answer nothing until it is reloaded."""
+    """Shows nothing. After a lost connection Streamlit's browser part asks for a run of the page
+    only where something runs by the clock; without that, a page whose server came back anew would
+    answer nothing until it is reloaded."""
 
 
 def footer() -> None:

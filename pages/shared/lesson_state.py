@@ -21,7 +21,8 @@ FIELD = "answer "  # how the names of a lesson's fields begin
 
 
 def current() -> Progress:
-    """The progress of this session: on the first run, and after Back or Forward, what the URL says."""
+    """The progress of this session: on the first run, and after Back or Forward, what the URL
+    says."""
     context = get_script_run_ctx()
     beside = state.beside_in_address()
     came = bool(context and context.is_history_navigation) and bool(beside)
@@ -51,7 +52,8 @@ def leave() -> None:
 
 
 def go(step: int) -> None:
-    """Opens a step with its map: the student's own, where the step's question was answered on it."""
+    """Opens a step with its map: the student's own, where the step's question was answered on
+    it."""
     now: Progress = st.session_state[KEY]
     st.session_state.pop(TOLD, None)
     _become(now.go(step))
@@ -67,7 +69,8 @@ def give(question: Question, given: str) -> None:
 
 
 def mark(question: Question) -> marking.Mark | None:
-    """What is to be said of a question now: of what was just given, or else of the answer that is kept."""
+    """What is to be said of a question now: of what was just given, or else of the answer that is
+    kept."""
     last = st.session_state.get(TOLD)
     if last and last[0] == question.id:
         mark: marking.Mark = last[1]

@@ -19,13 +19,13 @@ CREDIT = "© OpenStreetMap contributors (border), Natural Earth, GeoNames, GSHHG
 
 
 def show(picture: Scene, fixed: bool = False, sight: Sight | None = None) -> None:
-    """Draws a scene; on a `fixed` one no hand moves a launch point, and a new `sight` moves the map to it.
+    """Draws a scene; on a `fixed` one no hand moves a launch point, and a new `sight` moves the map
+    to it.
 
     The base map is always the same and the key stable, so the browser never builds it anew.
 
-    None of streamlit-folium's own objects is returned; so the only value that ever comes back is the message of
-    gestures.js, at once for each gesture.
-    """
+    None of streamlit-folium's own objects is returned; so the only value that ever comes back is
+    the message of gestures.js, at once for each gesture."""
     theme = "dark" if st.context.theme.type == "dark" else "light"
     st_folium(
         webmap.base_map(CREDIT),

@@ -21,41 +21,65 @@ KINDS = {"png": "PNG picture", "pdf": "PDF for printing", "svg": "SVG drawing"}
 MEDIA = poster.KINDS
 THEMES = {"light": "Light", "dark": "Dark"}
 OWN = "own pictures"  # files with a student's own words: of this session only, and gone with it
-PROJECTIONS = "A projection lays the round Earth flat. Each one is right about some things and wrong about others."
+PROJECTIONS = (
+    "A projection lays the round Earth flat. Each one is right about some things and wrong "
+    "about others."
+)
 PREVIEW_DPI = 110  # of a PDF's pages on screen; ours
 
 
 def choose(scenario: Scenario, base: str) -> Asked:
     """The controls, and what they ask for."""
     key = widgets.remembered("picture kind", "png")
-    kind = st.segmented_control("Format", list(KINDS), format_func=KINDS.__getitem__, key=key, required=True)
-    key = widgets.remembered("printed size", "a4") if kind == "pdf" else widgets.remembered("picture size", "screen")
+    kind = st.segmented_control(
+        "Format", list(KINDS), format_func=KINDS.__getitem__, key=key, required=True
+    )
+    key = (
+        widgets.remembered("printed size", "a4")
+        if kind == "pdf"
+        else widgets.remembered("picture size", "screen")
+    )
     paper = st.selectbox("Size", list(PAPERS), format_func=lambda name: PAPERS[name].title, key=key)
     projection = st.radio(
         "Projection",
         list(projections.NAMES),
-        format_func=lambda name: projections.NAMES[name].capitalize() if name == "azimuthal" else "Web Mercator",
+        format_func=lambda name: (
+            projections.NAMES[name].capitalize() if name == "azimuthal" else "Web Mercator"
+        ),
         captions=("As on screen", "Around the launch point: its ring is a circle"),
     )
     explained.caption(PROJECTIONS)
-    theme = st.segmented_control("Theme", list(THEMES), format_func=THEMES.__getitem__, default="light", required=True)
-    with st.form("words", border=False):  # what is typed and not yet sent would be missing on a picture taken at once
+    theme = st.segmented_control(
+        "Theme", list(THEMES), format_func=THEMES.__getitem__, default="light", required=True
+    )
+    with st.form(
+        "words", border=False
+    ):  # what is typed and not yet sent would be missing on a picture taken at once
         words = {
             "title": st.text_input(
                 "Title", placeholder="As the map is called", key=widgets.remembered("picture title")
             ),
             "name": st.text_input(
-                "Your name, if you want it on the picture", autocomplete="off", key=widgets.remembered("picture name")
+                "Your name, if you want it on the picture",
+                autocomplete="off",
+                key=widgets.remembered("picture name"),
             ),
-            "group": st.text_input("Class", autocomplete="off", key=widgets.remembered("picture class")),
+            "group": st.text_input(
+                "Class", autocomplete="off", key=widgets.remembered("picture class")
+            ),
             "note": st.text_area("Note", height=80, key=widgets.remembered("picture note")),
         }
-        st.caption("What you write here goes on the picture and nowhere else: it is not stored and not in any link.")
+        st.caption(
+            "What you write here goes on the picture and nowhere else: it is not stored and "
+            "not in any link."
+        )
         st.form_submit_button("Put it on the picture")
     written, told = free_text.clean(**words)
     for line in told:
         st.text(line)
-    return Asked(Order(scenario, base, date.today(), paper, theme, projection, written), kind or "png")
+    return Asked(
+        Order(scenario, base, date.today(), paper, theme, projection, written), kind or "png"
+    )
 
 
 def show(wanted: Asked) -> None:
@@ -80,7 +104,10 @@ def show(wanted: Asked) -> None:
         on_click="ignore",
         key="download",
     )
-    said = f"The picture: {wording.title(wanted.order.scenario)}. {wording.sentence(wanted.order.scenario)}"
+    said = (
+        f"The picture: {wording.title(wanted.order.scenario)}. "
+        f"{wording.sentence(wanted.order.scenario)}"
+    )
     st.image(seen.decode() if wanted.kind == "svg" else seen, width="stretch", alt=said)
 
 

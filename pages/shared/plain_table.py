@@ -9,9 +9,12 @@ import streamlit as st
 
 
 def show(heads: Sequence[str], rows: Iterable[Sequence[str]], marks: Sequence[str] = ()) -> None:
-    """Rows of text under heads; `marks` are images of ours, as markup, that stand in the rows' first cells."""
+    """Rows of text under heads; `marks` are images of ours, as markup, that stand in the rows'
+    first cells."""
     top = "".join(f'<th scope="col">{escape(head)}</th>' for head in heads)
-    body = "".join(_row(heads, row, marks[index] if marks else "") for index, row in enumerate(rows))
+    body = "".join(
+        _row(heads, row, marks[index] if marks else "") for index, row in enumerate(rows)
+    )
     table = f'<table class="plain"><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table>'
     st.html(table)
 
@@ -19,6 +22,7 @@ def show(heads: Sequence[str], rows: Iterable[Sequence[str]], marks: Sequence[st
 def _row(heads: Sequence[str], cells: Sequence[str], mark: str) -> str:
     first = f'<th scope="row">{mark}{escape(cells[0])}</th>'
     rest = (
-        f'<td data-head="{escape(head)}">{escape(cell)}</td>' for head, cell in zip(heads[1:], cells[1:], strict=True)
+        f'<td data-head="{escape(head)}">{escape(cell)}</td>'
+        for head, cell in zip(heads[1:], cells[1:], strict=True)
     )
     return f"<tr>{first}{''.join(rest)}</tr>"

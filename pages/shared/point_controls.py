@@ -20,7 +20,8 @@ COMPASS = (("← West", 270), ("↑ North", 0), ("↓ South", 180), ("→ East",
 
 
 def show(now: Scenario) -> None:
-    """The list of points, the town or position of the chosen one, and sliders, border walk or steps to move it."""
+    """The list of points, the town or position of the chosen one, and sliders, border walk or steps
+    to move it."""
     index = state.chosen_point()
     _list(now, index)
     town(now, index)
@@ -32,16 +33,24 @@ def show(now: Scenario) -> None:
 
 
 def sliders(now: Scenario) -> None:
-    """Only the sliders for the latitude and longitude of the chosen point: a lesson's way to place it."""
+    """Only the sliders for the latitude and longitude of the chosen point: a lesson's way to place
+    it."""
     _sliders(now, state.chosen_point())
 
 
 def table(now: Scenario) -> None:
-    """Several launch points side by side: where each is and which air bases in Russia it reaches alone."""
-    rows = ["| Launch point | Position | In range | Too close to call | Out |", "|---|---|--:|--:|--:|"]
+    """Several launch points side by side: where each is and which air bases in Russia it reaches
+    alone."""
+    rows = [
+        "| Launch point | Position | In range | Too close to call | Out |",
+        "|---|---|--:|--:|--:|",
+    ]
     for index, point in enumerate(now.points):
         counts = findings.counts(findings.reaches((point,), now.range_km), "Russia")
-        cells = (wording.label(now, index).replace(".", "\\.", 1), text.position(point.lon, point.lat))
+        cells = (
+            wording.label(now, index).replace(".", "\\.", 1),
+            text.position(point.lon, point.lat),
+        )
         rows.append(f"| {' | '.join(cells)} | {counts.inside} | {counts.edge} | {counts.outside} |")
     st.caption("Each launch point by itself, and the air bases in Russia:")
     st.markdown("\n".join(rows))
@@ -105,7 +114,9 @@ def town(now: Scenario, index: int, labelled: bool = False) -> None:
 
 
 def _typing(index: int) -> None:
-    text, problem = state.refused()  # a text that was refused stays, also while the field is off the screen
+    text, problem = (
+        state.refused()
+    )  # a text that was refused stays, also while the field is off the screen
     key = widgets.keep("typed", st.session_state.get(widgets.key("typed"), text))
     st.text_input(
         "Type a town or coordinates",
@@ -138,9 +149,13 @@ def _sliders(now: Scenario, index: int) -> None:
     )
 
 
-def _degrees(label: str, name: str, value: float, low: float, high: float, move: Callable[[float], None]) -> None:
+def _degrees(
+    label: str, name: str, value: float, low: float, high: float, move: Callable[[float], None]
+) -> None:
     key = widgets.keep(name, value)
-    st.slider(label, low, high, step=STEP_DEG, format="%.2f", key=key, on_change=widgets.then(key, move))
+    st.slider(
+        label, low, high, step=STEP_DEG, format="%.2f", key=key, on_change=widgets.then(key, move)
+    )
 
 
 def _border(now: Scenario, index: int) -> None:
@@ -151,10 +166,21 @@ def _border(now: Scenario, index: int) -> None:
     behind = widgets.keep(f"behind_{unit}", min(round(behind_km / UNITS_KM[unit], 1), farthest))
 
     def walk(control: str) -> Callable[[], None]:
-        return widgets.then(control, lambda _: _walk(index, st.session_state[along], st.session_state[behind], control))
+        return widgets.then(
+            control,
+            lambda _: _walk(index, st.session_state[along], st.session_state[behind], control),
+        )
 
     label = "Along the border, % (0: Belarus, 100: Azov)"
-    st.slider(label, 0.0, 100.0, step=border_walk.STEP_PERCENT, format="%.1f", key=along, on_change=walk(along))
+    st.slider(
+        label,
+        0.0,
+        100.0,
+        step=border_walk.STEP_PERCENT,
+        format="%.1f",
+        key=along,
+        on_change=walk(along),
+    )
     label = f"Behind the border, in Ukraine, {text.UNIT_NAMES[unit]}"
     st.slider(label, 0.0, farthest, step=1.0, format="%g", key=behind, on_change=walk(behind))
 
@@ -162,12 +188,19 @@ def _border(now: Scenario, index: int) -> None:
 def _steps(now: Scenario, index: int) -> None:
     unit = now.range_unit
     step = st.segmented_control(
-        f"Step, {text.UNIT_NAMES[unit]}", moves.STEPS, default=moves.STEPS[1], key="step", required=True
+        f"Step, {text.UNIT_NAMES[unit]}",
+        moves.STEPS,
+        default=moves.STEPS[1],
+        key="step",
+        required=True,
     )
     with st.container(horizontal=True, key="compass"):
         for name, bearing_deg in COMPASS:
             st.button(
-                name, on_click=_step, args=(index, bearing_deg, (step or moves.STEPS[1]) * UNITS_KM[unit]), key=name
+                name,
+                on_click=_step,
+                args=(index, bearing_deg, (step or moves.STEPS[1]) * UNITS_KM[unit]),
+                key=name,
             )
 
 
@@ -176,7 +209,9 @@ def _at(index: int, lon: float | None = None, lat: float | None = None) -> Point
     points = state.current().points
     if index >= len(points):
         return None
-    return Point(points[index].lon if lon is None else lon, points[index].lat if lat is None else lat)
+    return Point(
+        points[index].lon if lon is None else lon, points[index].lat if lat is None else lat
+    )
 
 
 def _put(index: int, point: Point | None, control: str) -> None:
@@ -185,7 +220,8 @@ def _put(index: int, point: Point | None, control: str) -> None:
 
 
 def _typed(index: int, text: str) -> None:
-    """Takes what was typed as the launch point, or says what was wrong; an understood place empties the field."""
+    """Takes what was typed as the launch point, or says what was wrong; an understood place empties
+    the field."""
     if not text.strip():
         state.refuse("", "")
         return
@@ -221,7 +257,8 @@ def _remove() -> None:
 
 
 def _earlier() -> None:
-    """The chosen point as it is now: after a double click it has gone two places, not there and back."""
+    """The chosen point as it is now: after a double click it has gone two places, not there and
+    back."""
     index = state.chosen_point()
     state.choose(moves.earlier(state.current(), index))
     state.choose_point(max(index - 1, 0))

@@ -9,7 +9,14 @@ import streamlit as st
 
 from geodata.lessons import marking, progress
 from geodata.lessons.marking import NONE, RIGHT, SEEN, WRONG, Mark
-from geodata.lessons.parts import ChoiceQuestion, MapQuestion, NumberQuestion, OrderQuestion, Question, TextQuestion
+from geodata.lessons.parts import (
+    ChoiceQuestion,
+    MapQuestion,
+    NumberQuestion,
+    OrderQuestion,
+    Question,
+    TextQuestion,
+)
 from pages.shared import lesson_state, widgets
 
 SIGNS = {RIGHT: "✔", WRONG: "✘", NONE: "…", SEEN: "≈"}
@@ -49,7 +56,13 @@ def _number(question: NumberQuestion) -> None:
 def _choice(question: ChoiceQuestion) -> None:
     words = {option.id: option.text for option in question.options}
     key = _kept(question, None)
-    st.radio("Your answer", list(words), format_func=words.__getitem__, key=key, label_visibility="collapsed")
+    st.radio(
+        "Your answer",
+        list(words),
+        format_func=words.__getitem__,
+        key=key,
+        label_visibility="collapsed",
+    )
     st.button(CHECK, key="check", type="primary", on_click=_check_field, args=(question, key))
 
 
@@ -72,15 +85,30 @@ def _order(question: OrderQuestion) -> None:
     if left:
         st.caption("Press what came first, then what came next, and so on.")
     for name in left:
-        st.button(items[name], key=f"take-{name}", on_click=_take, args=(question, name), width="stretch")
+        st.button(
+            items[name], key=f"take-{name}", on_click=_take, args=(question, name), width="stretch"
+        )
     if taken:
-        st.markdown("\n".join(f"{place}. {items[name]}" for place, name in enumerate(taken, start=1)))
+        st.markdown(
+            "\n".join(f"{place}. {items[name]}" for place, name in enumerate(taken, start=1))
+        )
     with st.container(horizontal=True):
         given = ".".join(taken)
         st.button(
-            CHECK, key="check", type="primary", on_click=lesson_state.give, args=(question, given), disabled=bool(left)
+            CHECK,
+            key="check",
+            type="primary",
+            on_click=lesson_state.give,
+            args=(question, given),
+            disabled=bool(left),
         )
-        st.button("Take the last one back", key="back", on_click=_untake, args=(question,), disabled=not taken)
+        st.button(
+            "Take the last one back",
+            key="back",
+            on_click=_untake,
+            args=(question,),
+            disabled=not taken,
+        )
 
 
 def _taken(question: OrderQuestion) -> list[str]:
@@ -110,10 +138,13 @@ def _check_map(question: Question) -> None:
 
 
 def _kept(question: Question, empty: str | None = "") -> str:
-    """The key of a question's field: it holds what was typed last in this session, or else the answer that is kept."""
+    """The key of a question's field: it holds what was typed last in this session, or else the
+    answer that is kept."""
     answer = lesson_state.current().answer(question)
     given = answer.given if answer else empty
-    if isinstance(question, ChoiceQuestion) and given not in {option.id for option in question.options}:
+    if isinstance(question, ChoiceQuestion) and given not in {
+        option.id for option in question.options
+    }:
         given = empty
     return widgets.remembered(f"{lesson_state.FIELD}{question.id}", given)
 

@@ -14,14 +14,17 @@ from pages.shared import plain_table
 FAR, NEAR = "Region and globe", "Close to the ring"
 AT_FIRST = ("pixels",)
 LEGEND = (
-    "◆ air base in range · ◭ too close to call · ○ out of range · ▨ Ukraine, occupied by Russia · dark line: "
-    "Ukraine–Russia border · orange area: Kursk Oblast · dashed on the globe: the area of the first map · "
+    "◆ air base in range · ◭ too close to call · ○ out of range · ▨ Ukraine, occupied by "
+    "Russia · dark line: "
+    "Ukraine–Russia border · orange area: Kursk Oblast · dashed on the globe: the area of the "
+    "first map · "
     "grey: other land"
 )
 
 
 def switches() -> tuple[tuple[str, ...], bool, bool]:
-    """Which wrong rings are chosen, whether the circles of one size show, and whether the view is close."""
+    """Which wrong rings are chosen, whether the circles of one size show, and whether the view is
+    close."""
     chosen = st.pills(
         "Wrong ways to draw the ring",
         list(wrong_rings.WAYS),
@@ -39,14 +42,18 @@ def switches() -> tuple[tuple[str, ...], bool, bool]:
 
 def show(scenario: Scenario, ways: tuple[str, ...], circles: bool, close: bool) -> None:
     """Three panels side by side, or one below the other on a phone, each with a sentence."""
-    figures = "".join(_figure(Panel(kind, scenario, ways, circles, close, theme())) for kind in KINDS)
+    figures = "".join(
+        _figure(Panel(kind, scenario, ways, circles, close, theme())) for kind in KINDS
+    )
     st.html(f'<div class="panels">{figures}</div>')
     st.caption(LEGEND)
 
 
 def show_wrong_rings(scenario: Scenario) -> None:
     """Each wrong way: how people get there, how far it is off, and which air bases it misjudges."""
-    found = [wrong_rings.build(way, scenario.points[0], scenario.range_km) for way in wrong_rings.WAYS]
+    found = [
+        wrong_rings.build(way, scenario.points[0], scenario.range_km) for way in wrong_rings.WAYS
+    ]
     rows = [
         (
             ring.way.name,
@@ -57,7 +64,11 @@ def show_wrong_rings(scenario: Scenario) -> None:
         for ring in found
     ]
     heads = ("Wrong ring", "How people get there", "Most it is off", "Air bases misjudged")
-    plain_table.show(heads, rows, [f'<img src="{panels.swatch(way, theme())}" alt="">' for way in wrong_rings.WAYS])
+    plain_table.show(
+        heads,
+        rows,
+        [f'<img src="{panels.swatch(way, theme())}" alt="">' for way in wrong_rings.WAYS],
+    )
 
 
 def theme() -> str:
@@ -71,4 +82,7 @@ def _figure(panel: Panel) -> str:
     keeps = sentences.KEEPS[panel.kind]
     words = f"<strong>{escape(name)}.</strong> {escape(said)} <span>{escape(keeps)}</span>"
     alt = escape(" ".join(panels.describe(panel)))
-    return f'<figure><img src="{panels.address(panel)}" alt="{alt}"><figcaption>{words}</figcaption></figure>'
+    return (
+        f'<figure><img src="{panels.address(panel)}" '
+        f'alt="{alt}"><figcaption>{words}</figcaption></figure>'
+    )

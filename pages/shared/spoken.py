@@ -12,13 +12,18 @@ from geodata.scene import Scene, map_in_words
 
 
 def show(picture: Scene) -> None:
-    """What the map shows, as a list that opens; page.js keeps it open, and says the sentence above the map.
+    """What the map shows, as a list that opens; page.js keeps it open, and says the sentence above
+    the map.
 
-    One element, where Streamlit's expander with a list and a link is three, of 4 ms each in every step of a slider.
-    """
-    rows = (f"<dt>{escape(head)}</dt><dd>{escape(words)}</dd>" for head, words in map_in_words.lines(picture))
+    One element, where Streamlit's expander with a list and a link is three, of 4 ms each in every
+    step of a slider."""
+    rows = (
+        f"<dt>{escape(head)}</dt><dd>{escape(words)}</dd>"
+        for head, words in map_in_words.lines(picture)
+    )
     table = f"airbases?{escape(urlencode(to_query(picture.scenario), doseq=True))}"
     st.html(
-        f'<details class="in-words"><summary>The map in words</summary><dl class="words">{"".join(rows)}</dl>'
+        '<details class="in-words"><summary>The map in words</summary><dl '
+        f'class="words">{"".join(rows)}</dl>'
         f'<p><a href="{table}" target="_self">All air bases as a table</a></p></details>'
     )

@@ -36,10 +36,11 @@ def current() -> Scenario:
 
 
 def follow_history(whole: bool) -> None:
-    """Takes the URL's scenario in a run that answers the browser's Back or Forward; Streamlit tells only itself.
+    """Takes the URL's scenario in a run that answers the browser's Back or Forward; Streamlit tells
+    only itself.
 
-    Where a URL is not the whole truth (every page but the map's is first opened without a query), an empty one is not.
-    """
+    Where a URL is not the whole truth (every page but the map's is first opened without a query),
+    an empty one is not."""
     context, there = get_script_run_ctx(), _of_address()
     came = bool(context and context.is_history_navigation) and (whole or bool(st.query_params))
     if came and there != current():
@@ -48,7 +49,8 @@ def follow_history(whole: bool) -> None:
 
 
 def choose(scenario: Scenario, control: str = "") -> None:
-    """Makes this the session's scenario, in a widget's callback, before anything is drawn, as one step of the trail.
+    """Makes this the session's scenario, in a widget's callback, before anything is drawn, as one
+    step of the trail.
 
     Quick changes that name the same `control` are one step.
     """
@@ -84,7 +86,8 @@ def heard() -> int:
 
 
 def hear(gesture: Gesture) -> None:
-    """Takes one gesture of the live map; one for a launch point that is gone is only counted as heard."""
+    """Takes one gesture of the live map; one for a launch point that is gone is only counted as
+    heard."""
     st.session_state[HEARD] = gesture.number
     if gesture.what == "undo":
         undo()
@@ -110,11 +113,12 @@ def choose_point(index: int) -> None:
 
 
 def walked(point: Point) -> tuple[float, float]:
-    """Where a launch point is on the border walk, in per cent and km behind the border, as its sliders show it.
+    """Where a launch point is on the border walk, in per cent and km behind the border, as its
+    sliders show it.
 
-    That is as it was put there, or else the nearest share and the distance to 0.1 of the student's unit. Kept beside
-    the scenario, so that a hand on the border slider is not pulled back to another share as near.
-    """
+    That is as it was put there, or else the nearest share and the distance to 0.1 of the student's
+    unit. Kept beside the scenario, so that a hand on the border slider is not pulled back to
+    another share as near."""
     kept = st.session_state.get(WALKED)
     if kept and kept[0] == point:
         return float(kept[1]), float(kept[2])
@@ -140,7 +144,8 @@ def refused() -> tuple[str, str]:
 
 
 def put_beside(query: dict[str, list[str]]) -> None:
-    """Keeps what this page's URL says beside the scenario: how far a student is in a lesson, or nothing."""
+    """Keeps what this page's URL says beside the scenario: how far a student is in a lesson, or
+    nothing."""
     st.session_state[BESIDE] = query
 
 

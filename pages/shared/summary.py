@@ -60,8 +60,8 @@ def _answer(now: Progress, index: int, title: str, question: Question | None) ->
 def _sheet(lesson: Lesson, now: Progress) -> None:
     """The PDF to hand in, with a name if the student wants it.
 
-    The name goes with the press that makes the sheet: one that is typed and not yet sent would else be missing on it.
-    """
+    The name goes with the press that makes the sheet: one that is typed and not yet sent would else
+    be missing on it."""
     st.markdown("**Hand it in**")
     with st.form("sheet", border=False):
         words = {
@@ -78,7 +78,9 @@ def _sheet(lesson: Lesson, now: Progress) -> None:
         try:
             with st.spinner("Drawing…", show_time=True):
                 base = links.address(st.context.url or "")
-                file = drawing_process.run(handouts.summary, lesson, now, written, base, date.today())
+                file = drawing_process.run(
+                    handouts.summary, lesson, now, written, base, date.today()
+                )
             st.session_state[MADE] = ((now.lesson, now.answers, written), file)
         except drawing_process.NotDrawnError as why:
             st.error(str(why))

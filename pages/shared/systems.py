@@ -9,18 +9,23 @@ from geodata.facts.records import PublishedRange, Weapon
 
 
 def show() -> None:
-    """Every system: what it is, why it has no ring if it has none, and its published ranges, widest spread included."""
+    """Every system: what it is, why it has no ring if it has none, and its published ranges, widest
+    spread included."""
     st.markdown("**The systems in the article**")
     for weapon in facts.weapons():
         with st.expander(f"{weapon.name}: {_spread(weapon)}"):
             lines = [weapon.note, *([weapon.no_ring] if weapon.no_ring else [])]
-            st.markdown("\n\n".join(lines) + "\n\n" + "\n".join(_line(reach) for reach in weapon.ranges))
+            st.markdown(
+                "\n\n".join(lines) + "\n\n" + "\n".join(_line(reach) for reach in weapon.ranges)
+            )
 
 
 def _spread(weapon: Weapon) -> str:
     low = min(reach.km_low for reach in weapon.ranges)
     high = max(reach.km_high for reach in weapon.ranges)
-    return f"{text.number(low)} km" if low == high else f"{text.number(low)} to {text.number(high)} km"
+    return (
+        f"{text.number(low)} km" if low == high else f"{text.number(low)} to {text.number(high)} km"
+    )
 
 
 def _line(reach: PublishedRange) -> str:

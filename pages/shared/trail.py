@@ -12,7 +12,8 @@ ONE_GESTURE_S = 1.0  # ours: changes of one control that follow each other faste
 
 @dataclass(frozen=True, slots=True)
 class Trail:
-    """What was before, what was undone, and which control changed the scenario last, at what time in seconds."""
+    """What was before, what was undone, and which control changed the scenario last, at what time
+    in seconds."""
 
     past: tuple[Scenario, ...] = ()
     future: tuple[Scenario, ...] = ()
@@ -20,8 +21,11 @@ class Trail:
     at_s: float = 0.0
 
     def step(self, before: Scenario, control: str, now_s: float) -> Trail:
-        """The trail after a change: one step longer, unless the same control goes on with its gesture."""
-        goes_on = control and control == self.control and now_s - self.at_s < ONE_GESTURE_S and self.past
+        """The trail after a change: one step longer, unless the same control goes on with its
+        gesture."""
+        goes_on = (
+            control and control == self.control and now_s - self.at_s < ONE_GESTURE_S and self.past
+        )
         past = self.past if goes_on else (*self.past, before)[-LONGEST:]
         return Trail(past, (), control, now_s)
 
@@ -38,7 +42,8 @@ class Trail:
         return Trail((*self.past, now), self.future[:-1]), self.future[-1]
 
     def to(self, there: Scenario, now: Scenario) -> Trail:
-        """The trail after the browser's own Back or Forward led there: as many steps back or forward, or a new one."""
+        """The trail after the browser's own Back or Forward led there: as many steps back or
+        forward, or a new one."""
         for walk in (Trail.back, Trail.forward):
             trail, here = self, now
             for _ in range(LONGEST):

@@ -13,11 +13,12 @@ REMEMBERED = "remembered"
 
 
 def keep(name: str, value: object) -> str:
-    """The key under which to show a widget with this value: the same as long as only its own hand has moved it.
+    """The key under which to show a widget with this value: the same as long as only its own hand
+    has moved it.
 
-    Where the scenario moved without it, the widget gets a new key. Were its value set instead, a message that the
-    browser had already sent would still carry the old one, and Streamlit would take that for a hand on the widget.
-    """
+    Where the scenario moved without it, the widget gets a new key. Were its value set instead, a
+    message that the browser had already sent would still carry the old one, and Streamlit would
+    take that for a hand on the widget."""
     if st.session_state.get(key(name), value) != value:
         renew(name)
     now = key(name)
@@ -27,7 +28,8 @@ def keep(name: str, value: object) -> str:
 
 
 def remembered(name: str, empty: Any = "") -> str:
-    """The key of a widget whose value stays while it is not on screen; Streamlit forgets it then."""
+    """The key of a widget whose value stays while it is not on screen; Streamlit forgets it
+    then."""
     kept = st.session_state.setdefault(REMEMBERED, {})
     if name not in st.session_state:
         st.session_state[name] = kept.get(name, empty)
@@ -36,7 +38,8 @@ def remembered(name: str, empty: Any = "") -> str:
 
 
 def remember() -> None:
-    """Keeps what remembered widgets hold now; to be called before any of them may have left the screen."""
+    """Keeps what remembered widgets hold now; to be called before any of them may have left the
+    screen."""
     kept = st.session_state.setdefault(REMEMBERED, {})
     kept |= {name: st.session_state[name] for name in kept if name in st.session_state}
 
@@ -58,9 +61,8 @@ def renew(name: str) -> None:
 def then(shown: str, act: Callable[[Any], None]) -> Callable[[], None]:
     """A callback that hands on the new value of a widget that is shown under a key.
 
-    Of a key that has ended it hands on only another value than the one it ended with: that is a hand which moved the
-    widget before the browser had the new one.
-    """
+    Of a key that has ended it hands on only another value than the one it ended with: that is a
+    hand which moved the widget before the browser had the new one."""
     name = shown.partition(" ")[0]
 
     def hand_on() -> None:

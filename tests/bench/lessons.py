@@ -49,10 +49,18 @@ def main() -> None:
         browser = play.chromium.launch(executable_path=find(), args=["--no-sandbox", *QUIET])
         page = browser.new_page(viewport={"width": 1366, "height": 768})
         page.goto(f"{address}/lessons?lesson=which-line&step=1")
-        page.frame_locator("iframe[title^=streamlit_folium]").locator("#map_div[data-ready=true]").wait_for()
+        page.frame_locator("iframe[title^=streamlit_folium]").locator(
+            "#map_div[data-ready=true]"
+        ).wait_for()
         page.wait_for_function(IDLE)
-        for words, taken in (("to the next step", steps_ms(page)), ("to the mark of an answer", marks_ms(page))):
-            print(f"a lesson, {words}: {taken:.0f} ms (aim {AIM_MS:g}){'' if taken <= AIM_MS else '  missed'}")
+        for words, taken in (
+            ("to the next step", steps_ms(page)),
+            ("to the mark of an answer", marks_ms(page)),
+        ):
+            print(
+                f"a lesson, {words}: {taken:.0f} ms (aim "
+                f"{AIM_MS:g}){'' if taken <= AIM_MS else '  missed'}"
+            )
         browser.close()
 
 

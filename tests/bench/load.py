@@ -38,15 +38,23 @@ class Taken:
 
 
 def memory_mb(pid: int) -> float:
-    """The memory of a process and its children that is theirs alone, and their part of what is shared, in MB."""
+    """The memory of a process and its children that is theirs alone, and their part of what is
+    shared, in MB."""
     proportional = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii")
-    own = sum(int(line.split()[1]) for line in proportional.splitlines() if line.startswith("Pss:")) * 1024 / MB
+    own = (
+        sum(int(line.split()[1]) for line in proportional.splitlines() if line.startswith("Pss:"))
+        * 1024
+        / MB
+    )
     return own + sum(map(memory_mb, children(pid)))
 
 
 def children(pid: int) -> list[int]:
     """The processes that a process has started, by whichever of its threads."""
-    found = (task.read_text(encoding="ascii").split() for task in Path(f"/proc/{pid}/task").glob("*/children"))
+    found = (
+        task.read_text(encoding="ascii").split()
+        for task in Path(f"/proc/{pid}/task").glob("*/children")
+    )
     return [int(child) for names in found for child in names]
 
 
@@ -56,8 +64,11 @@ def busy_s(pid: int) -> float:
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
-async def moves(student: Student, seconds: float, chance: random.Random, taken: Taken, exports: bool) -> None:
-    """One student: opens the map, moves a slider every two seconds, and perhaps takes the map to class now and then."""
+async def moves(
+    student: Student, seconds: float, chance: random.Random, taken: Taken, exports: bool
+) -> None:
+    """One student: opens the map, moves a slider every two seconds, and perhaps takes the map to
+    class now and then."""
     loop = asyncio.get_running_loop()
     await asyncio.sleep(chance.uniform(0, min(seconds / 6, 10)))
     async with student:
@@ -65,9 +76,13 @@ async def moves(student: Student, seconds: float, chance: random.Random, taken: 
         end, export_at = loop.time() + seconds, loop.time() + chance.uniform(0, EXPORT_EVERY_S)
         while loop.time() < end:
             began = loop.time()
-            name, low, high = chance.choice((("lat", 4800, 5400), ("lon", 2800, 4000), ("range_mi", 2500, 40000)))
+            name, low, high = chance.choice(
+                (("lat", 4800, 5400), ("lon", 2800, 4000), ("range_mi", 2500, 40000))
+            )
             value = chance.randint(low, high) / 100
-            taken.steps.append(await student.slide(name, round(value) if name == "range_mi" else value))
+            taken.steps.append(
+                await student.slide(name, round(value) if name == "range_mi" else value)
+            )
             if exports and loop.time() >= export_at:
                 taken.exports.append(await export(student))
                 export_at = loop.time() + EXPORT_EVERY_S
@@ -76,7 +91,8 @@ async def moves(student: Student, seconds: float, chance: random.Random, taken: 
 
 
 async def export(student: Student) -> float:
-    """Opens the export page, which draws the picture, downloads it, goes back to the map; the seconds to the file."""
+    """Opens the export page, which draws the picture, downloads it, goes back to the map; the
+    seconds to the file."""
     query = student.query
     seconds = await student.open("export", query)
     status, file = await asyncio.to_thread(fetched, f"{student.address}{student.files[0]}")
@@ -115,7 +131,11 @@ async def come_and_go(address: str, sessions: int) -> None:
 
 def high(values: list[float]) -> float:
     """The 95th percentile."""
-    return quantiles(values, n=20, method="inclusive")[18] if len(values) > 1 else max(values, default=0.0)
+    return (
+        quantiles(values, n=20, method="inclusive")[18]
+        if len(values) > 1
+        else max(values, default=0.0)
+    )
 
 
 def start_line() -> str:
@@ -125,7 +145,10 @@ def start_line() -> str:
         took_s = time.perf_counter() - begun
         settle(address)
         drawing = sum(map(memory_mb, children(process.pid)))
-        return f"{took_s:.1f} s to start; at rest {memory_mb(process.pid):.0f} MB, {drawing:.0f} of it for drawing"
+        return (
+            f"{took_s:.1f} s to start; at rest {memory_mb(process.pid):.0f} MB, {drawing:.0f} "
+            "of it for drawing"
+        )
 
 
 def settle(address: str) -> None:
@@ -136,7 +159,10 @@ def settle(address: str) -> None:
 
 def class_line(students: int, seconds: float) -> str:
     """What a class of this size took, on a server of its own."""
-    with running(settings={"STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL": str(FORGET_S)}) as (address, process):
+    with running(settings={"STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL": str(FORGET_S)}) as (
+        address,
+        process,
+    ):
         asyncio.run(come_and_go(address, 3))
         settle(address)
         rest, before = memory_mb(process.pid), busy_s(process.pid)
@@ -152,11 +178,19 @@ def class_line(students: int, seconds: float) -> str:
 
         taken = asyncio.run(watched())
         each_ms = 1000 * (busy_s(process.pid) - before) / max(len(taken.steps), 1)
-    late = "" if high(taken.steps) <= AIM_S else "  over the aim" if high(taken.steps) <= LIMIT_S else "  TOO SLOW"
+    late = (
+        ""
+        if high(taken.steps) <= AIM_S
+        else "  over the aim"
+        if high(taken.steps) <= LIMIT_S
+        else "  TOO SLOW"
+    )
     wrong = f"  {len(taken.problems)} errors: {taken.problems[0]}" if taken.problems else ""
     return (
-        f"{students:>8} {high(taken.openings):>9.2f} {len(taken.steps):>6} {median(taken.steps):>8.3f}"
-        f" {high(taken.steps):>8.3f} {max(taken.steps):>8.3f} {len(taken.exports):>8} {high(taken.exports):>9.2f}"
+        f"{students:>8} {high(taken.openings):>9.2f} {len(taken.steps):>6} "
+        f"{median(taken.steps):>8.3f}"
+        f" {high(taken.steps):>8.3f} {max(taken.steps):>8.3f} {len(taken.exports):>8} "
+        f"{high(taken.exports):>9.2f}"
         f" {each_ms:>8.0f} {rest:>7.0f} {(peak - rest) / students:>8.1f}{late}{wrong}"
     )
 
@@ -168,16 +202,21 @@ async def _settled(pid: int) -> float:
 
 
 def leak_lines() -> list[str]:
-    """What sessions that were opened and closed leave behind, in kB each: twice as many, so that a leak shows twice."""
+    """What sessions that were opened and closed leave behind, in kB each: twice as many, so that a
+    leak shows twice."""
     lines = []
-    with running(settings={"STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL": str(FORGET_S)}) as (address, process):
+    with running(settings={"STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL": str(FORGET_S)}) as (
+        address,
+        process,
+    ):
         asyncio.run(come_and_go(address, 100))
         before = asyncio.run(_settled(process.pid))
         for _ in range(2):
             asyncio.run(come_and_go(address, OPENED))
             after = asyncio.run(_settled(process.pid))
             lines.append(
-                f"{OPENED} sessions opened and closed: {before:.0f} MB before, {after:.0f} MB after, "
+                f"{OPENED} sessions opened and closed: {before:.0f} MB before, {after:.0f} MB "
+                "after, "
                 f"{(after - before) * 1000 / OPENED:.0f} kB each"
             )
             before = after
@@ -189,12 +228,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--students", type=int, nargs="*", default=SIZES)
     parser.add_argument("--seconds", type=float, default=60.0)
-    parser.add_argument("--no-leaks", action="store_true", help="without the 1,100 sessions that come and go")
+    parser.add_argument(
+        "--no-leaks", action="store_true", help="without the 1,100 sessions that come and go"
+    )
     asked = parser.parse_args()
     print(start_line(), flush=True)
-    print(f"a slider every {EVERY_S:g} s for {asked.seconds:g} s, one in seven exporting; seconds, 95th percentiles")
     print(
-        f"{'students':>8} {'opening':>9} {'steps':>6} {'median':>8} {'p95':>8} {'slowest':>8} {'exports':>8} {'p95':>9}"
+        f"a slider every {EVERY_S:g} s for {asked.seconds:g} s, one in seven exporting; "
+        "seconds, 95th percentiles"
+    )
+    print(
+        f"{'students':>8} {'opening':>9} {'steps':>6} {'median':>8} {'p95':>8} {'slowest':>8} "
+        f"{'exports':>8} {'p95':>9}"
         f" {'CPU ms':>8} {'MB':>7} {'MB each':>8}"
     )
     for students in asked.students:

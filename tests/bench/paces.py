@@ -18,7 +18,15 @@ from tests.server import serving
 
 APPS = "tests/bench/apps"
 SIX = "&".join(
-    f"at={at}" for at in ("50.91,34.80", "49.98,36.25", "51.50,31.29", "48.47,35.04", "50.45,30.52", "47.10,37.50")
+    f"at={at}"
+    for at in (
+        "50.91,34.80",
+        "49.98,36.25",
+        "51.50,31.29",
+        "48.47,35.04",
+        "50.45,30.52",
+        "47.10,37.50",
+    )
 )
 ALL = f"show={','.join(LAYERS)}"
 SUMY = (34.80, 50.91)
@@ -31,7 +39,8 @@ STEP_BYTES = 15_000  # our aim
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """One line of the table: its id in limits.toml, what it is, ours, what it is held against, and their ratio."""
+    """One line of the table: its id in limits.toml, what it is, ours, what it is held against, and
+    their ratio."""
 
     id: str
     words: str
@@ -45,31 +54,68 @@ class Pace:
 
 
 def measured(browser: Browser, openings: int, steps: int) -> Iterator[Pace]:
-    """Every pace, as medians of so many openings and steps; the subjects take turns, so that a busy minute hits all."""
+    """Every pace, as medians of so many openings and steps; the subjects take turns, so that a busy
+    minute hits all."""
     with ExitStack() as servers:
         ours = servers.enter_context(serving("app.py"))
         bare = Subject("bare", servers.enter_context(serving(f"{APPS}/bare.py")), stopwatch.TEXT)
         plain = Subject("plain", servers.enter_context(serving(f"{APPS}/plain.py")), stopwatch.RING)
         one = Subject("one", f"{ours}/?at=50.91,34.80", stopwatch.RING)
         six = Subject("six", f"{ours}/?{SIX}&{ALL}", stopwatch.RING)
-        answers = [Subject(f"answer {subject.name}", subject.address, stopwatch.ANSWER) for subject in (one, six)]
-        first = _in_turns(lambda subject: stopwatch.opening_ms(browser, subject), (one, six, bare, plain), openings)
+        answers = [
+            Subject(f"answer {subject.name}", subject.address, stopwatch.ANSWER)
+            for subject in (one, six)
+        ]
+        first = _in_turns(
+            lambda subject: stopwatch.opening_ms(browser, subject),
+            (one, six, bare, plain),
+            openings,
+        )
         subjects = (one, six, *answers, bare, plain)
         with ExitStack() as pages:
-            page = {subject: pages.enter_context(stopwatch.opened(browser, subject)) for subject in subjects}
-            step = _in_turns(lambda subject: stopwatch.step_ms(page[subject], subject), subjects, steps)
-        yield Pace("step_bare", "slider step to painted ring, ms; bare slider", step[one], step[bare])
-        yield Pace("step_plain", "slider step to painted ring, ms; plain pattern", step[one], step[plain])
-        yield Pace("step_six", "slider step with six points and all layers, ms; one", step[six], step[one])
+            page = {
+                subject: pages.enter_context(stopwatch.opened(browser, subject))
+                for subject in subjects
+            }
+            step = _in_turns(
+                lambda subject: stopwatch.step_ms(page[subject], subject), subjects, steps
+            )
+        yield Pace(
+            "step_bare", "slider step to painted ring, ms; bare slider", step[one], step[bare]
+        )
+        yield Pace(
+            "step_plain", "slider step to painted ring, ms; plain pattern", step[one], step[plain]
+        )
+        yield Pace(
+            "step_six", "slider step with six points and all layers, ms; one", step[six], step[one]
+        )
         one_answer, six_answer = (step[subject] for subject in answers)
-        yield Pace("answer_bare", "slider step to the server's answer, ms; bare slider", one_answer, step[bare])
-        yield Pace("answer_six", "the same with six points and all layers, ms; one", six_answer, one_answer)
+        yield Pace(
+            "answer_bare",
+            "slider step to the server's answer, ms; bare slider",
+            one_answer,
+            step[bare],
+        )
+        yield Pace(
+            "answer_six", "the same with six points and all layers, ms; one", six_answer, one_answer
+        )
         yield Pace("first_bare", "opening to first map, ms; bare page", first[one], first[bare])
-        yield Pace("first_plain", "opening to first map, ms; plain pattern", first[one], first[plain])
-        yield Pace("first_six", "opening with six points and all layers, ms; one", first[six], first[one])
-        sent = {subject: median(stopwatch.step_bytes(browser, subject, steps)) for subject in (one, six, plain)}
-        yield Pace("bytes_six", "bytes of a step, six points, all layers; the aim", sent[six], STEP_BYTES)
-        yield Pace("bytes_growth", "bytes of a step, six points and all layers; one", sent[six], sent[one])
+        yield Pace(
+            "first_plain", "opening to first map, ms; plain pattern", first[one], first[plain]
+        )
+        yield Pace(
+            "first_six", "opening with six points and all layers, ms; one", first[six], first[one]
+        )
+        sent = {
+            subject: median(stopwatch.step_bytes(browser, subject, steps))
+            for subject in (one, six, plain)
+        }
+        yield Pace(
+            "bytes_six", "bytes of a step, six points, all layers; the aim", sent[six], STEP_BYTES
+        )
+        yield Pace(
+            "bytes_growth", "bytes of a step, six points and all layers; one", sent[six], sent[one]
+        )
         yield Pace("bytes_plain", "bytes of a step; plain pattern", sent[one], sent[plain])
         yield from _drags(browser, one, six)
     yield _rings(steps)
@@ -78,10 +124,22 @@ def measured(browser: Browser, openings: int, steps: int) -> Iterator[Pace]:
 
 def _posters(browser: Browser) -> Iterator[Pace]:
     theirs = posters.folium_ms(browser, POSTERS)
-    yield Pace("poster_png", "A4 poster, 300-dpi PNG, ms; folium's _to_png", posters.poster_ms("png", POSTERS), theirs)
-    yield Pace("poster_svg", "A4 poster, SVG, ms; folium's _to_png", posters.poster_ms("svg", POSTERS), theirs)
+    yield Pace(
+        "poster_png",
+        "A4 poster, 300-dpi PNG, ms; folium's _to_png",
+        posters.poster_ms("png", POSTERS),
+        theirs,
+    )
+    yield Pace(
+        "poster_svg",
+        "A4 poster, SVG, ms; folium's _to_png",
+        posters.poster_ms("svg", POSTERS),
+        theirs,
+    )
     grown = posters.forty_mb_apart()
-    yield Pace("poster_forty", "memory that forty pages in one PDF add, MB; limit", grown, posters.FORTY_MB)
+    yield Pace(
+        "poster_forty", "memory that forty pages in one PDF add, MB; limit", grown, posters.FORTY_MB
+    )
 
 
 def _drags(browser: Browser, one: Subject, six: Subject) -> Iterator[Pace]:
@@ -89,12 +147,18 @@ def _drags(browser: Browser, one: Subject, six: Subject) -> Iterator[Pace]:
     for subject in (one, six):
         times, longest = stopwatch.drag_ms(browser, subject)
         p95[subject] = quantiles(times, n=20)[-1]
-    yield Pace("frame_six", "script in a frame, six rings dragged, 95th pct, ms; frame", p95[six], FRAME_MS)
+    yield Pace(
+        "frame_six", "script in a frame, six rings dragged, 95th pct, ms; frame", p95[six], FRAME_MS
+    )
     yield Pace("frame_growth", "script in a frame, six rings dragged, ms; one", p95[six], p95[one])
-    yield Pace("long_task", "longest task of a drag, six rings, ms; a long task", max(longest), LONG_MS)
+    yield Pace(
+        "long_task", "longest task of a drag, six rings, ms; a long task", max(longest), LONG_MS
+    )
 
 
-def _in_turns(measure: Callable[[Subject], float], subjects: tuple[Subject, ...], times: int) -> dict[Subject, float]:
+def _in_turns(
+    measure: Callable[[Subject], float], subjects: tuple[Subject, ...], times: int
+) -> dict[Subject, float]:
     found: dict[Subject, list[float]] = {subject: [] for subject in subjects}
     for _ in range(times):
         for subject in subjects:
@@ -105,7 +169,10 @@ def _in_turns(measure: Callable[[Subject], float], subjects: tuple[Subject, ...]
 def _rings(times: int) -> Pace:
     ours = stopwatch.median_ms(lambda: geodesy.ring(*SUMY, RADIUS_KM), times)
     return Pace(
-        "ring", "ring of 361 points in Python, ms; loop of geopy", ours, stopwatch.median_ms(_geopy_ring, times)
+        "ring",
+        "ring of 361 points in Python, ms; loop of geopy",
+        ours,
+        stopwatch.median_ms(_geopy_ring, times),
     )
 
 

@@ -13,10 +13,13 @@ WAYS = ("pixels", "degrees", "metres", "sphere")
 
 
 def moved_ms(times: int = TIMES) -> float:
-    """Three panels around a launch point that has never been drawn, so that even the ground is drawn anew."""
+    """Three panels around a launch point that has never been drawn, so that even the ground is
+    drawn anew."""
     places = iter(range(1, 2 * times + 2))
     _three(Scenario())
-    return median_ms(lambda: _three(Scenario(points=(Point(34.80 + 0.01 * next(places), 50.91),))), times)
+    return median_ms(
+        lambda: _three(Scenario(points=(Point(34.80 + 0.01 * next(places), 50.91),))), times
+    )
 
 
 def switched_ms(times: int = TIMES) -> float:
@@ -38,4 +41,7 @@ def _three(scenario: Scenario) -> None:
 
 if __name__ == "__main__":
     for words, taken in (("launch point moved", moved_ms()), ("switch moved", switched_ms())):
-        print(f"three panels, {words}: {taken:.0f} ms (aim {AIM_MS:g}){'' if taken <= AIM_MS else '  missed'}")
+        print(
+            f"three panels, {words}: {taken:.0f} ms (aim "
+            f"{AIM_MS:g}){'' if taken <= AIM_MS else '  missed'}"
+        )

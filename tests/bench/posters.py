@@ -25,18 +25,25 @@ FORTY = "from tests.bench.posters import forty_mb; print(forty_mb())"
 
 
 class Driver:
-    """What folium's `_to_png` asks of a browser: a new Chromium, a page, and a picture of one element."""
+    """What folium's `_to_png` asks of a browser: a new Chromium, a page, and a picture of one
+    element."""
 
     def __init__(self, browser: Browser) -> None:
-        self._browser = browser.browser_type.launch(executable_path=find(), args=["--no-sandbox", *QUIET])
+        self._browser = browser.browser_type.launch(
+            executable_path=find(), args=["--no-sandbox", *QUIET]
+        )
         self._page = self._browser.new_page(viewport={"width": 1280, "height": 960})
 
     def fullscreen_window(self) -> None:
         """A headless window is as large as it is."""
 
     def get(self, address: str) -> None:
-        """Opens a page; what it wants of other hosts is refused at once, which only shortens folium's time."""
-        self._page.route("**/*", lambda route: route.continue_() if "file:" in route.request.url else route.abort())
+        """Opens a page; what it wants of other hosts is refused at once, which only shortens
+        folium's time."""
+        self._page.route(
+            "**/*",
+            lambda route: route.continue_() if "file:" in route.request.url else route.abort(),
+        )
         self._page.goto(address)
 
     def find_element(self, _: str, name: str) -> Driver:
@@ -55,7 +62,8 @@ class Driver:
 
 
 def folium_ms(browser: Browser, times: int) -> float:
-    """The median of folium's own way, with the three seconds that it waits by default for a map to load."""
+    """The median of folium's own way, with the three seconds that it waits by default for a map to
+    load."""
 
     def shoot() -> None:
         plain = folium.Map(location=(50.91, 34.8), zoom_start=6)
@@ -66,15 +74,19 @@ def folium_ms(browser: Browser, times: int) -> float:
 
 
 def poster_ms(kind: str, times: int) -> float:
-    """The median of an A4 poster, of 300 dots to the inch as PNG, with fonts warm as on a running server."""
+    """The median of an A4 poster, of 300 dots to the inch as PNG, with fonts warm as on a running
+    server."""
     poster.draw(ORDER, kind)
     return median_ms(lambda: poster.draw(ORDER, kind), times)
 
 
 def forty_mb() -> float:
-    """By how many MB the highest memory of this process grows from the second to the fortieth page of a PDF."""
+    """By how many MB the highest memory of this process grows from the second to the fortieth page
+    of a PDF."""
     pupils = tuple(
-        class_sheet.Pupil(f"Student {number}", Scenario(points=(Point(30 + number / 4, 48 + number / 20),)))
+        class_sheet.Pupil(
+            f"Student {number}", Scenario(points=(Point(30 + number / 4, 48 + number / 20),))
+        )
         for number in range(class_sheet.MOST)
     )
     peaks = [_peak_mb() for _ in class_sheet.pages(pupils, ORDER.base, ORDER.day, "a4")]
@@ -84,12 +96,15 @@ def forty_mb() -> float:
 def forty_mb_apart() -> float:
     """The same in a process of its own, whose memory nothing else has raised."""
     root = Path(__file__).parents[2]
-    done = subprocess.run([sys.executable, "-c", FORTY], cwd=root, check=True, capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "-c", FORTY], cwd=root, check=True, capture_output=True, text=True
+    )
     return float(done.stdout)
 
 
 def _peak_mb() -> float:
-    """The highest memory so far; Linux's rusage would count what the parent process had before it started this one."""
+    """The highest memory so far; Linux's rusage would count what the parent process had before it
+    started this one."""
     if STATUS.exists():
         line = next(line for line in STATUS.read_text().splitlines() if line.startswith("VmHWM"))
         return int(line.split()[1]) / 1024

@@ -15,11 +15,12 @@ RESENT_S = 0.2  # Linux's shortest time before a lost packet is sent again
 
 
 class Relay:
-    """Listens on a free port of this machine and passes everything on to a server; `received` counts its bytes.
+    """Listens on a free port of this machine and passes everything on to a server; `received`
+    counts its bytes.
 
-    `delay_s` is the time for one way. Of a lost packet TCP's user sees that all behind it comes later, by the time
-    after which it is sent again: a share `lost` of the pieces waits for RESENT_S more.
-    """
+    `delay_s` is the time for one way. Of a lost packet TCP's user sees that all behind it comes
+    later, by the time after which it is sent again: a share `lost` of the pieces waits for RESENT_S
+    more."""
 
     def __init__(self, address: str, delay_s: float = 0.0, lost: float = 0.0) -> None:
         self.delay_s, self.lost = delay_s, lost
@@ -42,7 +43,9 @@ class Relay:
                 server = socket.create_connection(self.server)
                 for one, other, counted in ((browser, server, False), (server, browser, True)):
                     one.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-                    threading.Thread(target=self._pass_on, args=(one, other, counted), daemon=True).start()
+                    threading.Thread(
+                        target=self._pass_on, args=(one, other, counted), daemon=True
+                    ).start()
 
     def _pass_on(self, source: socket.socket, sink: socket.socket, counted: bool) -> None:
         on_the_way: queue.SimpleQueue[tuple[float, bytes]] = queue.SimpleQueue()

@@ -15,7 +15,8 @@ from tests.bench.relay import Relay
 # Reads what is on the screen now; a frame of the same origin may be read from outside.
 MAP = "document.querySelector('iframe[title^=streamlit_folium]')?.contentDocument"
 RING = f"{MAP}?.querySelector('path.ring')?.getAttribute('d')"
-# Where the first point is, once the server has answered for it; the ring itself follows a slider before that.
+# Where the first point is, once the server has answered for it; the ring itself follows a slider
+# before that.
 ANSWER = (
     "(map => map?.atlasRings?.still() ? map.atlasRings.at(0).join() : null)"
     "(document.querySelector('iframe[title^=streamlit_folium]')?.contentWindow)"
@@ -35,8 +36,8 @@ SEEN = """read => new Promise(done => {
     look();
 })"""
 IDLE = "() => !document.querySelector('[data-test-script-state=running]')"
-# Adds up what scripts take for each frame, the handlers of the mouse's moves before it included, and keeps what the
-# browser calls a long task.
+# Adds up what scripts take for each frame, the handlers of the mouse's moves before it included,
+# and keeps what the browser calls a long task.
 FRAMES = """() => {
     const spent = new Map();
     let since_ms = 0, began = 0;
@@ -57,7 +58,8 @@ FRAMES = """() => {
         since_ms = 0;
     });
 }"""
-# Carries every launch point but the first, which the mouse has, in a small circle; one step in each frame.
+# Carries every launch point but the first, which the mouse has, in a small circle; one step in each
+# frame.
 CARRY = """() => {
     const home = Array.from({length: 6}, (_, i) => atlasRings.at(i));
     let step = 0;
@@ -78,7 +80,8 @@ SIZE = {"width": 1366, "height": 768}
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A page to measure: its name, its address, and the script that reads what a student waits for."""
+    """A page to measure: its name, its address, and the script that reads what a student waits
+    for."""
 
     name: str
     address: str
@@ -134,7 +137,8 @@ def step_bytes(browser: Browser, subject: Subject, steps: int) -> list[int]:
 
 
 def drag_ms(browser: Browser, subject: Subject) -> tuple[list[float], list[float]]:
-    """Five drags of a hundred moves, all other points moving too: script time of each frame, the longest task of each.
+    """Five drags of a hundred moves, all other points moving too: script time of each frame, the
+    longest task of each.
 
     What the page does with the server's answer after the drop is not the drag's.
     """
@@ -142,7 +146,11 @@ def drag_ms(browser: Browser, subject: Subject) -> tuple[list[float], list[float
         frame = next(frame for frame in page.frames if "streamlit_folium" in frame.url)
         frame.evaluate(FRAMES)
         for _ in range(DRAGS):
-            box = page.frame_locator("iframe[title^=streamlit_folium]").locator(".launch-icon").first.bounding_box()
+            box = (
+                page.frame_locator("iframe[title^=streamlit_folium]")
+                .locator(".launch-icon")
+                .first.bounding_box()
+            )
             assert box
             x, y = box["x"] + 18, box["y"] + 25
             page.mouse.move(x, y)
@@ -150,7 +158,9 @@ def drag_ms(browser: Browser, subject: Subject) -> tuple[list[float], list[float
             frame.evaluate(CARRY)
             for step in range(MOVES):
                 page.mouse.move(x + step / 2, y + step / 6)
-            frame.evaluate("() => { window.carrying = false; drags.at(-1)[1] = performance.now(); }")
+            frame.evaluate(
+                "() => { window.carrying = false; drags.at(-1)[1] = performance.now(); }"
+            )
             page.mouse.up()
             frame.wait_for_function("() => atlasRings.still()")
         times, longest = frame.evaluate("() => [frames_ms(), longest_ms()]")

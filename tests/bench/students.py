@@ -26,10 +26,13 @@ SUPERSEDED = ForwardMsg.FINISHED_EARLY_FOR_RERUN
 
 @dataclass
 class Student:
-    """One session: what the server has shown, and how long each run of the page took, in seconds."""
+    """One session: what the server has shown, and how long each run of the page took, in
+    seconds."""
 
     address: str
-    widgets: dict[str, WidgetState] = field(default_factory=dict)  # by the key that the page gave the widget
+    widgets: dict[str, WidgetState] = field(
+        default_factory=dict
+    )  # by the key that the page gave the widget
     fragments: dict[str, str] = field(default_factory=dict)
     files: list[str] = field(default_factory=list)
     told: str = ""  # what the page says in words
@@ -45,12 +48,18 @@ class Student:
         host = urlparse(self.address).netloc
         protocols: Any = ["streamlit", "no-token", *([self.session] if self.session else [])]
         self._socket = await connect(
-            f"ws://{host}/_stcore/stream", subprotocols=protocols, max_size=None, open_timeout=PATIENCE_S
+            f"ws://{host}/_stcore/stream",
+            subprotocols=protocols,
+            max_size=None,
+            open_timeout=PATIENCE_S,
         )
         return self
 
     async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
     ) -> None:
         if self._socket:
             await self._socket.close()
@@ -63,7 +72,8 @@ class Student:
         return await self._run(page)
 
     async def come_back(self) -> None:
-        """Connects anew after the connection was lost, as the page's script does, and opens what the address holds."""
+        """Connects anew after the connection was lost, as the page's script does, and opens what
+        the address holds."""
         await self.__aenter__()
         await self.open(self.page, self.query)
 
@@ -75,7 +85,8 @@ class Student:
         return await self._run(self.page, self.fragments.get(key, ""))
 
     def key(self, name: str) -> str:
-        """The present key of a widget, which the page may have renewed (`lat`, `lat 1`, `lat 2`)."""
+        """The present key of a widget, which the page may have renewed (`lat`, `lat 1`, `lat
+        2`)."""
         found = [key for key in self.widgets if key == name or key.startswith(f"{name} ")]
         return max(found, key=lambda key: (len(key), key))
 
@@ -101,7 +112,11 @@ class Student:
             while not self._take(await self._socket.recv()):
                 pass
         taken = time.perf_counter() - start
-        gone = [key for key, part in self.fragments.items() if part == fragment and key not in self._seen]
+        gone = [
+            key
+            for key, part in self.fragments.items()
+            if part == fragment and key not in self._seen
+        ]
         for key in gone:
             del self.widgets[key], self.fragments[key]
         return taken
@@ -115,7 +130,9 @@ class Student:
         if kind == "new_session":
             self.session = message.new_session.initialize.session_id
         elif kind == "navigation":
-            self.pages = {page.url_pathname: page.page_script_hash for page in message.navigation.app_pages}
+            self.pages = {
+                page.url_pathname: page.page_script_hash for page in message.navigation.app_pages
+            }
         elif kind == "page_info_changed":
             self.query = message.page_info_changed.query_string
         elif kind == "delta":
@@ -125,7 +142,8 @@ class Student:
         return kind == "script_finished" and message.script_finished != SUPERSEDED
 
     def _see(self, delta: Delta) -> None:
-        """Keeps what a browser would keep of a widget: its identity, its value, which part of the page it reruns."""
+        """Keeps what a browser would keep of a widget: its identity, its value, which part of the
+        page it reruns."""
         kind = delta.new_element.WhichOneof("type")
         if delta.WhichOneof("type") != "new_element" or kind is None:
             return
@@ -140,7 +158,10 @@ class Student:
             key = element.id.split("-", 2)[-1]
             self._seen.add(key)
             if key not in self.widgets or element.set_value:  # else the browser's own value stays
-                self.widgets[key], self.fragments[key] = WidgetState(id=element.id), delta.fragment_id
+                self.widgets[key], self.fragments[key] = (
+                    WidgetState(id=element.id),
+                    delta.fragment_id,
+                )
                 SHOWN[kind](self.widgets[key], element)
 
 
@@ -149,7 +170,11 @@ def _slider(state: WidgetState, shown: Any) -> None:
 
 
 def _buttons(state: WidgetState, shown: Any) -> None:
-    chosen = shown.raw_values if shown.set_value else [shown.options[index].content for index in shown.default]
+    chosen = (
+        shown.raw_values
+        if shown.set_value
+        else [shown.options[index].content for index in shown.default]
+    )
     state.string_array_value.data.extend(chosen)
 
 
@@ -161,11 +186,18 @@ def _text(state: WidgetState, shown: Any) -> None:
     state.string_value = shown.value if shown.set_value else shown.default
 
 
-SHOWN = {"slider": _slider, "button_group": _buttons, "selectbox": _choice, "radio": _choice, "text_input": _text}
+SHOWN = {
+    "slider": _slider,
+    "button_group": _buttons,
+    "selectbox": _choice,
+    "radio": _choice,
+    "text_input": _text,
+}
 
 
 def alone(work: Coroutine[Any, Any, T]) -> T:
-    """Runs students to their end in a thread of their own: where a browser is driven too, this has a loop already."""
+    """Runs students to their end in a thread of their own: where a browser is driven too, this has
+    a loop already."""
     with ThreadPoolExecutor(1) as thread:
         return thread.submit(asyncio.run, work).result()
 

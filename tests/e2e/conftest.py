@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Frame, Locator, Page, Route, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    ConsoleMessage,
+    Frame,
+    Locator,
+    Page,
+    Route,
+    sync_playwright,
+)
 
 from tests.browser import QUIET, find
 from tests.server import serving
@@ -49,7 +57,9 @@ class Student:
             route.abort()
 
     def _console(self, message: ConsoleMessage) -> None:
-        harmless = "_stcore" in str(message.location.get("url", ""))  # a deep link's two 404s, Streamlit's own
+        harmless = "_stcore" in str(
+            message.location.get("url", "")
+        )  # a deep link's two 404s, Streamlit's own
         if message.type == "error" and not harmless:
             self.errors.append(message.text)
 
@@ -63,7 +73,9 @@ class Student:
 
     def rest(self) -> None:
         """Waits until the page is at rest."""
-        self.page.wait_for_function("() => !document.querySelector('[data-test-script-state=running]')")
+        self.page.wait_for_function(
+            "() => !document.querySelector('[data-test-script-state=running]')"
+        )
 
     @property
     def map(self):  # type: ignore[no-untyped-def]

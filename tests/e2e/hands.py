@@ -21,9 +21,12 @@ DRAWN = """() => ({
         [icon.getAttribute('aria-label').split(',')[0], icon.dataset.look])),
 })"""
 LINES = (
-    "const lines = {}; map.eachLayer(l => { if (l.options.className) lines[l.options.className] = l.getLatLngs(); });"
+    "const lines = {}; map.eachLayer(l => { if (l.options.className) lines[l.options.className] "
+    "= l.getLatLngs(); });"
 )
-MEASURED = f"() => {{ {LINES} return [lines.measure[0], lines.measure.at(-1)].map(p => [p.lng, p.lat]); }}"
+MEASURED = (
+    f"() => {{ {LINES} return [lines.measure[0], lines.measure.at(-1)].map(p => [p.lng, p.lat]); }}"
+)
 RING = f"() => {{ {LINES} return lines.ring[0].map(p => [p.lng, p.lat]); }}"
 
 
@@ -33,18 +36,22 @@ def of_address(student: Student) -> Scenario:
 
 
 def _told(student: Student) -> Scenario:
-    """The scenario of the address, once the sentence tells of it too; a late answer may still change both."""
+    """The scenario of the address, once the sentence tells of it too; a late answer may still
+    change both."""
     sentence = student.page.locator(".st-key-sentence [data-testid=stMarkdown]")
     for _ in range(10):
         now = of_address(student)
         with suppress(AssertionError):
             expect(sentence).to_have_text(wording.sentence(now), timeout=500)
             return now
-    raise AssertionError(f"The address tells of {now}, the sentence says {sentence.inner_text()!r}.")
+    raise AssertionError(
+        f"The address tells of {now}, the sentence says {sentence.inner_text()!r}."
+    )
 
 
 def agree(student: Student, points: tuple[Point, ...] | None = None) -> Scenario:
-    """Waits until address, sentence, counts, map and sliders tell of one scenario, with these points; returns it."""
+    """Waits until address, sentence, counts, map and sliders tell of one scenario, with these
+    points; returns it."""
     if points:
         parts = [f"at={point.lat:.4f}".rstrip("0") for point in points]
         expect(student.page).to_have_url(re.compile(".*".join(re.escape(part) for part in parts)))
@@ -55,7 +62,9 @@ def agree(student: Student, points: tuple[Point, ...] | None = None) -> Scenario
         assert now.points == points
     rows = findings.of(now)
     counts = findings.counts(rows, "Russia")
-    expect(student.page.locator(".counts dd")).to_have_text([str(counts.inside), str(counts.edge), str(counts.outside)])
+    expect(student.page.locator(".counts dd")).to_have_text(
+        [str(counts.inside), str(counts.edge), str(counts.outside)]
+    )
     if len(now.points) > 1:
         for index, point in enumerate(now.points):
             alone = findings.counts(findings.reaches((point,), now.range_km), "Russia")
@@ -63,8 +72,15 @@ def agree(student: Student, points: tuple[Point, ...] | None = None) -> Scenario
             expect(cells.first).to_have_text(wording.label(now, index))
             expect(cells.nth(2)).to_have_text(str(alone.inside))
     expect(student.map.locator(".readout")).to_be_hidden()
-    expect(student.map.locator(".launch-label")).to_have_text([wording.label(now, i) for i in range(len(now.points))])
-    far = next(shape for layer in scene.build(now).layers if layer.name == "airbases" for shape in layer.shapes)
+    expect(student.map.locator(".launch-label")).to_have_text(
+        [wording.label(now, i) for i in range(len(now.points))]
+    )
+    far = next(
+        shape
+        for layer in scene.build(now).layers
+        if layer.name == "airbases"
+        for shape in layer.shapes
+    )
     expect(student.map.get_by_label(re.compile("^" + re.escape(far.label)))).to_have_attribute(
         "aria-label", ", ".join(far.hint)
     )
@@ -88,7 +104,8 @@ def pixel(student: Student, lat: float, lon: float) -> tuple[float, float]:
     """Where a place of the map is on the page."""
     frame = student.page.locator("iframe[title^=streamlit_folium]").bounding_box()
     x, y = student.frame().evaluate(
-        "([lat, lon]) => { const p = map.latLngToContainerPoint([lat, lon]); return [p.x, p.y]; }", [lat, lon]
+        "([lat, lon]) => { const p = map.latLngToContainerPoint([lat, lon]); return [p.x, p.y]; }",
+        [lat, lon],
     )
     assert frame
     return frame["x"] + x, frame["y"] + y

@@ -15,9 +15,12 @@ from tests.server import ROOT, serving
 
 HOME = (ROOT / "pages" / "home.py").read_text(encoding="utf-8")
 PAGES = [*re.findall(r'st\.Page\("(\w+)\.py"', HOME), "lessons?lesson=where-is-kursk&step=2"]
-STREAMLITS_OWN = {"presentation-role-conflict"}  # its file uploader; minor, and there on a bare page too
+STREAMLITS_OWN = {
+    "presentation-role-conflict"
+}  # its file uploader; minor, and there on a bare page too
 SMALLEST = 24  # CSS px, WCAG 2.5.8
-# What can be pressed and is smaller, by itself or by the label or track that takes its presses; words in a text may be.
+# What can be pressed and is smaller, by itself or by the label or track that takes its presses;
+# words in a text may be.
 SMALL = """(least) => [...document.querySelectorAll(
   "a[href], button, input, select, textarea, summary, [role=button], [tabindex='0']")].filter((e) => {
     const style = getComputedStyle(e), box = e.getBoundingClientRect();
@@ -26,13 +29,15 @@ SMALL = """(least) => [...document.querySelectorAll(
     return !by.some((one) => one.getBoundingClientRect().width >= least && one.getBoundingClientRect().height >= least);
   }).map((e) => e.outerHTML.slice(0, 120))"""
 NO_WIDER = (
-    "() => [document.documentElement, document.querySelector('.stMain')].every((e) => e.scrollWidth <= innerWidth)"
+    "() => [document.documentElement, document.querySelector('.stMain')].every((e) => "
+    "e.scrollWidth <= innerWidth)"
 )
 CUT = """() => [...document.querySelectorAll(".stMain p, .stMain h1, .stMain h2, .stMain dd")].filter((e) => {
     const style = getComputedStyle(e);
     return style.overflow === "hidden" && e.scrollHeight > e.clientHeight + 2 && e.clientHeight > 0;
   }).map((e) => e.textContent.slice(0, 60))"""
-# Whether what has the focus, or what is around it, looks otherwise than without; frames are drawn in between.
+# Whether what has the focus, or what is around it, looks otherwise than without; frames are drawn
+# in between.
 FOCUS_SHOWS = """async () => {
   const e = document.activeElement, drawn = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
   const look = async () => {
@@ -60,7 +65,9 @@ def opened(page: Page, address: str) -> None:
     page.locator(".st-key-footer [data-testid=stCaptionContainer]").nth(1).wait_for()
     page.wait_for_function("() => !document.querySelector('[data-test-script-state=running]')")
     if page.locator("iframe[title^=streamlit_folium]").count():
-        page.frame_locator("iframe[title^=streamlit_folium]").locator("#map_div[data-ready=true]").wait_for()
+        page.frame_locator("iframe[title^=streamlit_folium]").locator(
+            "#map_div[data-ready=true]"
+        ).wait_for()
 
 
 def find_faults(page: Page) -> list[dict[str, Any]]:
@@ -74,7 +81,11 @@ def find_faults(page: Page) -> list[dict[str, Any]]:
 
 def describe(violations: list[dict[str, Any]]) -> list[str]:
     """Rule and place of each finding."""
-    return [f"{one['id']} ({one['impact']}): {node['html'][:90]}" for one in violations for node in one["nodes"]]
+    return [
+        f"{one['id']} ({one['impact']}): {node['html'][:90]}"
+        for one in violations
+        for node in one["nodes"]
+    ]
 
 
 @pytest.fixture(scope="module", params=["light", "dark"])
@@ -88,7 +99,9 @@ def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_axe_finds_nothing_of_ours_and_all_targets_are_large_enough(page: Page, address: str, name: str) -> None:
+def test_axe_finds_nothing_of_ours_and_all_targets_are_large_enough(
+    page: Page, address: str, name: str
+) -> None:
     opened(page, f"{address}/{'' if name == 'map' else name}")
     for more in page.locator("summary").all()[:3]:
         more.click()
@@ -101,7 +114,9 @@ def test_axe_finds_nothing_of_ours_and_all_targets_are_large_enough(page: Page, 
     assert page.locator("h1").count() == 1
 
 
-def test_what_is_streamlits_own_is_on_a_bare_page_too_and_axe_can_find_something(browser: Browser) -> None:
+def test_what_is_streamlits_own_is_on_a_bare_page_too_and_axe_can_find_something(
+    browser: Browser,
+) -> None:
     context = browser.new_context(viewport=WIDE)
     bare = context.new_page()
     with serving("tests/bench/apps/widgets.py") as address:
@@ -118,7 +133,9 @@ def test_what_is_streamlits_own_is_on_a_bare_page_too_and_axe_can_find_something
 def test_the_whole_way_goes_by_keyboard_and_the_eye_can_follow(student: Student) -> None:
     student.open()
     page = student.page
-    page.add_style_tag(content="* { transition: none !important }")  # a frame that fades in is not there yet at once
+    page.add_style_tag(
+        content="* { transition: none !important }"
+    )  # a frame that fades in is not there yet at once
     page.locator("body").press("Tab")
     expect(page.get_by_role("link", name="Skip to main content")).to_be_focused()
     _tab_to(student, page.get_by_placeholder(re.compile("Or type")))
@@ -160,27 +177,36 @@ def test_the_whole_way_goes_by_keyboard_and_the_eye_can_follow(student: Student)
 
 
 def _tab_to(student: Student, wanted: Locator, key: str = "Tab") -> None:
-    """Presses Tab until something has the focus, and sees that each stop on the way can be told from the others."""
+    """Presses Tab until something has the focus, and sees that each stop on the way can be told
+    from the others."""
     unseen = []
     for _ in range(90):
         student.page.keyboard.press(key)
         place = _focused(student)
         if not place.evaluate(FOCUS_SHOWS):
             unseen.append(place.evaluate("document.activeElement.outerHTML.slice(0, 120)"))
-        if wanted.evaluate("e => e === e.ownerDocument.activeElement && e.ownerDocument.hasFocus()"):
+        if wanted.evaluate(
+            "e => e === e.ownerDocument.activeElement && e.ownerDocument.hasFocus()"
+        ):
             assert unseen == []
             return
     raise AssertionError(f"{wanted} was not reached by {key}")
 
 
 def _focused(student: Student) -> Page | Frame:
-    inside = student.page.evaluate("document.activeElement?.title?.startsWith('streamlit_folium') ?? false")
+    inside = student.page.evaluate(
+        "document.activeElement?.title?.startsWith('streamlit_folium') ?? false"
+    )
     return student.frame() if inside else student.page
 
 
-def test_what_the_map_shows_is_said_once_when_it_has_come_to_rest_and_the_map_is_named(student: Student) -> None:
+def test_what_the_map_shows_is_said_once_when_it_has_come_to_rest_and_the_map_is_named(
+    student: Student,
+) -> None:
     student.open()
-    expect(student.page.locator("iframe[title^=streamlit_folium]")).to_have_attribute("aria-label", "Map")
+    expect(student.page.locator("iframe[title^=streamlit_folium]")).to_have_attribute(
+        "aria-label", "Map"
+    )
     said = student.page.locator(".spoken[role=status]")
     expect(said).to_have_text("")  # the first sentence is read with the page
     said.evaluate("e => { window.said = []; new MutationObserver(() => window.said.push(e.textContent))"
@@ -208,15 +234,22 @@ def test_at_320_pixels_and_with_letters_of_twice_the_size_nothing_is_cut_off(
     context.close()
 
 
-def test_who_asks_for_less_motion_gets_none_and_a_printed_page_has_its_words(student: Student) -> None:
+def test_who_asks_for_less_motion_gets_none_and_a_printed_page_has_its_words(
+    student: Student,
+) -> None:
     student.page.emulate_media(reduced_motion="reduce")
     student.open()
-    slowest = "all => Math.max(...all.map((e) => parseFloat(getComputedStyle(e).transitionDuration)))"
+    slowest = (
+        "all => Math.max(...all.map((e) => parseFloat(getComputedStyle(e).transitionDuration)))"
+    )
     assert student.page.locator("*").evaluate_all(slowest) <= 0.01
     student.page.emulate_media(media="print", color_scheme="dark")
     assert student.page.locator(".st-key-controls").is_hidden()
     assert student.page.locator(".st-key-sentence").is_visible()
-    colours = "e => [getComputedStyle(e).color, getComputedStyle(document.querySelector('.stApp')).backgroundColor]"
+    colours = (
+        "e => [getComputedStyle(e).color, "
+        "getComputedStyle(document.querySelector('.stApp')).backgroundColor]"
+    )
     text, paper = student.page.locator(".st-key-sentence p").evaluate(colours)
     assert paper == "rgb(255, 255, 255)"
     assert max(map(int, re.findall(r"\d+", text)[:3])) < 120

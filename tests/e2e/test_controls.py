@@ -53,7 +53,9 @@ def test_a_city_from_the_list_moves_the_ring(student: Student) -> None:
     ring = student.ring()
     student.page.get_by_role("combobox", name="Launch point").click()
     student.page.get_by_role("option", name="Kharkiv").click()
-    expect(student.page.locator(".st-key-sentence")).to_contain_text("From Kharkiv, 200 miles reaches")
+    expect(student.page.locator(".st-key-sentence")).to_contain_text(
+        "From Kharkiv, 200 miles reaches"
+    )
     expect(student.map.locator(".launch-label")).to_have_text("Kharkiv")
     assert student.ring() != ring
     expect(student.page.get_by_role("slider", name="Latitude")).to_have_value("49.98")
@@ -61,14 +63,18 @@ def test_a_city_from_the_list_moves_the_ring(student: Student) -> None:
 
 def test_a_published_range_and_the_other_unit_change_the_ring_label(student: Student) -> None:
     student.open()
-    student.page.get_by_role("radio", name="165 km").or_(student.page.get_by_role("button", name="165 km")).click()
+    student.page.get_by_role("radio", name="165 km").or_(
+        student.page.get_by_role("button", name="165 km")
+    ).click()
     expect(student.map.locator(".ring-label")).to_have_text("165 km")
     student.page.get_by_role("radio", name="mi", exact=True).click()
     expect(student.map.locator(".ring-label")).to_have_text("102.5 miles")
     expect(student.page).to_have_url(re.compile("range=102.5mi"))
 
 
-@pytest.mark.parametrize(("typed", "sentence"), [("Курск", "From Kursk,"), ("50°27'N 30°31'E", "From Kyiv,")])
+@pytest.mark.parametrize(
+    ("typed", "sentence"), [("Курск", "From Kursk,"), ("50°27'N 30°31'E", "From Kyiv,")]
+)
 def test_a_typed_place_moves_the_launch_point(student: Student, typed: str, sentence: str) -> None:
     student.open()
     field = student.page.get_by_role("textbox", name="Type a town or coordinates")
@@ -99,10 +105,15 @@ def test_hostile_text_is_shown_as_text_runs_nowhere_and_stays_while_the_student_
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=["1366x768", "390x844"])
-def test_the_map_takes_the_theme_of_the_page(browser: Browser, address: str, theme: str, size: dict[str, int]) -> None:
+def test_the_map_takes_the_theme_of_the_page(
+    browser: Browser, address: str, theme: str, size: dict[str, int]
+) -> None:
     context = browser.new_context(viewport=size, color_scheme=theme)
     student = Student(context.new_page(), address).open()
-    assert student.map.locator("path.ring").first.get_attribute("stroke") == looks.LOOKS[theme]["ring"].line
+    assert (
+        student.map.locator("path.ring").first.get_attribute("stroke")
+        == looks.LOOKS[theme]["ring"].line
+    )
     assert student.page.evaluate("document.documentElement.scrollWidth") <= size["width"]
     assert student.errors == []
     context.close()
@@ -112,7 +123,9 @@ def test_the_whole_ring_comes_back_into_view(student: Student) -> None:
     student.open()
     student.map.locator("body").evaluate("() => { map.setView([45, 24], 8, {animate: false}); }")
     student.map.get_by_role("button", name="Show the whole ring").click()
-    inside = "() => map.getBounds().contains([50.91, 34.80]) && map.getBounds().contains([53.8, 34.8])"
+    inside = (
+        "() => map.getBounds().contains([50.91, 34.80]) && map.getBounds().contains([53.8, 34.8])"
+    )
     student.page.frames[-1].wait_for_function(inside)
 
 
@@ -122,7 +135,11 @@ def test_the_scale_bar_shows_miles_and_km_and_the_legend_what_is_drawn(student: 
     expect(scale).to_contain_text("km")
     expect(scale).to_contain_text("mi")
     legend = student.map.locator(".legend")
-    for words in ("Kursk Oblast (Russia)", "200 miles (321.9 km) from the launch point", "Air base too close to call"):
+    for words in (
+        "Kursk Oblast (Russia)",
+        "200 miles (321.9 km) from the launch point",
+        "Air base too close to call",
+    ):
         expect(legend).to_contain_text(words)
     student.page.get_by_role("button", name="Air bases", exact=True).click()
     expect(legend).not_to_contain_text("Air base too close to call")
@@ -143,7 +160,9 @@ def test_one_tab_stop_and_arrow_keys_walk_the_air_bases_from_the_nearest(student
 
 def test_a_launch_point_out_of_sight_brings_its_ring_into_view(student: Student) -> None:
     student.open()
-    student.map.locator("body").evaluate("() => { map.setView([50.9, 34.8], 8, {animate: false}); }")
+    student.map.locator("body").evaluate(
+        "() => { map.setView([50.9, 34.8], 8, {animate: false}); }"
+    )
     student.page.get_by_role("combobox", name="Launch point").click()
     student.page.get_by_role("option", name="Lviv").click()
     expect(student.map.locator(".launch-label")).to_have_text("Lviv")
@@ -153,18 +172,24 @@ def test_a_launch_point_out_of_sight_brings_its_ring_into_view(student: Student)
 def test_the_map_cannot_be_zoomed_or_moved_beyond_its_geography(student: Student) -> None:
     student.open()
     student.map.locator("body").evaluate("() => { map.setZoom(0, {animate: false}); }")
-    width = student.map.locator("body").evaluate("() => map.getBounds().getEast() - map.getBounds().getWest()")
+    width = student.map.locator("body").evaluate(
+        "() => map.getBounds().getEast() - map.getBounds().getWest()"
+    )
     assert width <= 41.1
 
 
 def test_a_claim_of_the_article_shows_its_map_beside_it(student: Student) -> None:
     student.open("article")
     student.page.get_by_text("ATACMS have a range of 200 miles.").click()
-    body = student.page.locator("[data-testid=stExpander]", has_text="ATACMS have a range of 200 miles.")
+    body = student.page.locator(
+        "[data-testid=stExpander]", has_text="ATACMS have a range of 200 miles."
+    )
     expect(body).to_contain_text("200 miles are 321.9 km")
     student.page.get_by_text("One US official estimated that 90 per cent").click()
     claim = student.page.locator("[data-testid=stExpander]", has_text="One US official estimated")
-    claim.get_by_role("button", name="Show on the map").press("Enter")  # a mouse could miss it while its box unfolds
+    claim.get_by_role("button", name="Show on the map").press(
+        "Enter"
+    )  # a mouse could miss it while its box unfolds
     expect(student.page.locator(".st-key-sentence")).to_contain_text(
         "From anywhere on the recognised land border, 300 km"
     )

@@ -38,7 +38,9 @@ def place() -> Iterator[Place]:
 def flooding(address: str, sockets: int, wire: bytes) -> Iterator[subprocess.Popen[bytes]]:
     """So many sockets send these bytes for ten seconds, from a process of their own."""
     command = [sys.executable, "-m", "tests.flood", address, str(sockets), "10"]
-    with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+    with subprocess.Popen(
+        command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as process:
         assert process.stdin
         process.stdin.write(wire)
         process.stdin.close()
@@ -50,7 +52,8 @@ def test_ten_sockets_of_zeros_take_no_memory_and_hold_up_nobody(place: Place) ->
 
 
 async def _works_beside_a_flood(address: str, server: Process) -> None:
-    """Slides by turns beside a flood and beside one that stands still, so that a busy machine slows both."""
+    """Slides by turns beside a flood and beside one that stands still, so that a busy machine slows
+    both."""
     async with Student(address) as student:
         await student.open()
         await student.slide("lat", 50)
@@ -81,14 +84,21 @@ async def _works_beside_a_flood(address: str, server: Process) -> None:
     ],
     ids=["zeros", "just too large", "a thousand frames of nothing", "no message of ours"],
 )
-def test_who_sends_what_no_page_sends_is_closed_at_once(place: Place, wire: bytes, code: int) -> None:
+def test_who_sends_what_no_page_sends_is_closed_at_once(
+    place: Place, wire: bytes, code: int
+) -> None:
     async def sixty() -> list[list[int]]:
         end = asyncio.Event()
-        return await asyncio.gather(*(flood.send(place[0], wire, end, again=False) for _ in range(60)))
+        return await asyncio.gather(
+            *(flood.send(place[0], wire, end, again=False) for _ in range(60))
+        )
 
     before = memory_mb(place[1].pid)
     closed = [found[0] for found in alone(sixty())]
-    assert set(closed) <= {code, 1006}  # whose connection is closed while it still sends may not hear why
+    assert set(closed) <= {
+        code,
+        1006,
+    }  # whose connection is closed while it still sends may not hear why
     assert code in closed
     assert memory_mb(place[1].pid) < before + 150
 
@@ -112,11 +122,15 @@ async def _sends_many(address: str, server: Process, wire: bytes) -> None:
 
 
 @pytest.mark.parametrize("letters", [8_100, 9_000, 40_000])
-def test_a_long_address_of_a_websocket_is_refused_and_does_not_hang(place: Place, letters: int) -> None:
+def test_a_long_address_of_a_websocket_is_refused_and_does_not_hang(
+    place: Place, letters: int
+) -> None:
     assert alone(_status(place[0], query="?" + "x" * letters)) == 414
 
 
-@pytest.mark.parametrize(("more", "status"), [("Cookie: a=" + "x" * 9_000 + "\r\n", 431), ("X: y\r\n" * 200, 431)])
+@pytest.mark.parametrize(
+    ("more", "status"), [("Cookie: a=" + "x" * 9_000 + "\r\n", 431), ("X: y\r\n" * 200, 431)]
+)
 def test_so_are_headers_that_are_too_long_or_too_many(place: Place, more: str, status: int) -> None:
     assert alone(_status(place[0], more=more)) == status
 
@@ -182,7 +196,9 @@ async def _fills_its_room(address: str) -> None:
         assert (await upload("0", 990_000))[0] == 204  # the same file again
         assert (await upload("0", method="DELETE"))[0] == 204
         assert (await upload("6", 990_000))[0] == 204
-        many = await asyncio.gather(*(upload(f"at once {n}".replace(" ", "-"), 1_000) for n in range(30)))
+        many = await asyncio.gather(
+            *(upload(f"at once {n}".replace(" ", "-"), 1_000) for n in range(30))
+        )
         assert {status for status, _ in many} <= {204, 413}
 
 

@@ -42,13 +42,16 @@ def test_ring_label_and_air_bases_follow_the_pointer_before_the_drop(student: St
     for dx, dy in ((60, -40), (150, -60), (-120, 90), (200, 150)):
         student.page.mouse.move(x + dx, y + dy, steps=4)
         student.frame().wait_for_function(
-            "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))"
+            "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => "
+            "done(true))))"
         )
         drawn = student.frame().evaluate(DRAWN)
         ((lat, lon),) = drawn["points"]
         held = Scenario((Point(lon, lat),))
         for row in findings.of(held):
-            if abs(abs(row.margin_km) - 4) > 0.02:  # the pointer's place has more decimals than a Point
+            if (
+                abs(abs(row.margin_km) - 4) > 0.02
+            ):  # the pointer's place has more decimals than a Point
                 assert drawn["states"][row.base.name] == row.state, row.base.name
         label = student.map.locator(".launch-label").inner_text()
         assert label == f"{lat:.2f}° N, {lon:.2f}° E"
@@ -64,7 +67,10 @@ def test_the_drawn_ring_is_the_one_that_python_computes(student: Student) -> Non
     line = student.frame().evaluate(RING)
     known = geodesy.ring(34.8021, 50.9134, 165.0).exterior.coords[:-1]
     assert len(line) == len(known)
-    assert max(geodesy.distance_km(*one, *other) for one, other in zip(line, known, strict=True)) < 0.001
+    assert (
+        max(geodesy.distance_km(*one, *other) for one, other in zip(line, known, strict=True))
+        < 0.001
+    )
 
 
 def test_the_ring_follows_a_slider_before_it_is_let_go(student: Student) -> None:
@@ -76,7 +82,9 @@ def test_the_ring_follows_a_slider_before_it_is_let_go(student: Student) -> None
         before, ring = reruns(), student.ring()
         student.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
         student.page.mouse.down()
-        student.page.mouse.move(box["x"] + box["width"] / 2 + 12, box["y"] + box["height"] / 2, steps=3)
+        student.page.mouse.move(
+            box["x"] + box["width"] / 2 + 12, box["y"] + box["height"] / 2, steps=3
+        )
         shown = float(student.page.get_by_role("slider", name=name).input_value())
         student.frame().wait_for_function(
             "([what, shown]) => Math.abs({lat: atlasRings.at(0)[0], lon: atlasRings.at(0)[1],"
@@ -90,11 +98,15 @@ def test_the_ring_follows_a_slider_before_it_is_let_go(student: Student) -> None
         assert reruns() == before + 1
 
 
-def test_a_drag_beyond_the_maps_area_stops_at_its_edge_and_one_line_says_so(student: Student) -> None:
+def test_a_drag_beyond_the_maps_area_stops_at_its_edge_and_one_line_says_so(
+    student: Student,
+) -> None:
     student.open("?at=55.5,40&range=77km")
     student.frame().evaluate("() => { map.setView([56, 40], 7, {animate: false}); }")
     drag(student, 30, -220)
-    expect(student.page.locator(".st-key-sentence")).to_contain_text("The nearest place on it is used")
+    expect(student.page.locator(".st-key-sentence")).to_contain_text(
+        "The nearest place on it is used"
+    )
     assert agree(student).points[0].lat == scenario.NORTH
 
 
@@ -104,9 +116,19 @@ def test_six_points_each_with_its_ring_are_added_moved_and_removed(student: Stud
         student.page.get_by_role("button", name="Add a point").click()
         expect(student.map.locator(".launch-icon")).to_have_count(count)
     now = agree(student)
-    assert len({path.get_attribute("stroke-dasharray") for path in student.map.locator("path.ring").all()}) == 6
+    assert (
+        len(
+            {
+                path.get_attribute("stroke-dasharray")
+                for path in student.map.locator("path.ring").all()
+            }
+        )
+        == 6
+    )
     drag(student, 40, 20, index=2)
-    expect(student.page).not_to_have_url(re.compile(re.escape(f"at={now.points[2].lat:.2f}%2C{now.points[2].lon:.2f}")))
+    expect(student.page).not_to_have_url(
+        re.compile(re.escape(f"at={now.points[2].lat:.2f}%2C{now.points[2].lon:.2f}"))
+    )
     after = agree(student)
     assert [index for index in range(6) if after.points[index] != now.points[index]] == [2]
     expect(student.choice("3")).to_have_attribute("aria-checked", "true")
@@ -121,7 +143,9 @@ def test_a_finger_drags_a_point_and_taps_to_place_it(finger: Student) -> None:
     x, y = tip(finger)
     session = finger.page.context.new_cdp_session(finger.page)
     places = [(x + 2 * step, y - step) for step in range(21)]
-    for kind, place in zip(["touchStart", *["touchMove"] * 20, "touchEnd"], [*places, None], strict=True):
+    for kind, place in zip(
+        ["touchStart", *["touchMove"] * 20, "touchEnd"], [*places, None], strict=True
+    ):
         points = [{"x": place[0], "y": place[1]}] if place else []
         session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
     expect(finger.page).to_have_url(re.compile("at="))

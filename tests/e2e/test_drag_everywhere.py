@@ -21,7 +21,10 @@ WINDOWS += [(390, 844, 3), (844, 390, 3), (768, 1024, 2)]
 CUTS = ("", "top", "bottom")
 BAR = ("Zoom in", "Zoom out", "Show the whole ring", "Measure a distance", "Measure a distance")
 NEAREST = """() => document.querySelector('.airbase[tabindex="0"]').focus({preventScroll: true})"""
-TWO_FRAMES = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))"
+TWO_FRAMES = (
+    "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => "
+    "done(true))))"
+)
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +44,9 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 @pytest.mark.parametrize("framed", [False, True], ids=["alone", "framed"])
-def test_a_dragged_pin_ends_under_the_pointer_and_the_page_stays(page: Page, framable: str, framed: bool) -> None:
+def test_a_dragged_pin_ends_under_the_pointer_and_the_page_stays(
+    page: Page, framable: str, framed: bool
+) -> None:
     window, wrong = Window(page, framable, framed), []
     hands = cycle(("finger", "mouse") if framed else ("mouse", "finger"))
     for size in WINDOWS:
@@ -49,7 +54,11 @@ def test_a_dragged_pin_ends_under_the_pointer_and_the_page_stays(page: Page, fra
         for cut, by in zip(CUTS, ((50, -30), (-50, 30), (50, -30)), strict=True):
             window.cut(cut)
             x, y = window.look()
-            hand, before, wanted = next(hands), window.scrolled(), window.place(x + by[0], y + by[1])
+            hand, before, wanted = (
+                next(hands),
+                window.scrolled(),
+                window.place(x + by[0], y + by[1]),
+            )
             seen = window.drag(hand, (x, y), by)
             window.rest()
             to_x, to_y = window.tip()
@@ -62,7 +71,13 @@ def test_a_dragged_pin_ends_under_the_pointer_and_the_page_stays(page: Page, fra
 
 @pytest.mark.parametrize(
     ("path", "framed"),
-    [("", False), ("", True), ("timeline", False), ("article", False), ("lessons?lesson=how-far&step=3", False)],
+    [
+        ("", False),
+        ("", True),
+        ("timeline", False),
+        ("article", False),
+        ("lessons?lesson=how-far&step=3", False),
+    ],
 )
 def test_what_is_pressed_on_a_map_leaves_the_page_where_it_is(
     page: Page, framable: str, path: str, framed: bool
@@ -111,16 +126,24 @@ def test_what_is_pressed_on_a_map_leaves_the_page_where_it_is(
 
 
 @pytest.mark.parametrize("framed", [False, True], ids=["alone", "framed"])
-def test_what_is_pressed_in_the_take_home_file_leaves_the_page_where_it_is(page: Page, framed: bool) -> None:
+def test_what_is_pressed_in_the_take_home_file_leaves_the_page_where_it_is(
+    page: Page, framed: bool
+) -> None:
     file = take_home.page(scene.build(Scenario()), "https://atlas.example", date(2026, 11, 25))
-    page.route(f"{PLATFORM}/map.html", lambda route: route.fulfill(content_type="text/html", body=file))
-    page.route(f"{PLATFORM}/", lambda route: route.fulfill(content_type="text/html", body=LESSON.format("/map.html")))
+    page.route(
+        f"{PLATFORM}/map.html", lambda route: route.fulfill(content_type="text/html", body=file)
+    )
+    page.route(
+        f"{PLATFORM}/",
+        lambda route: route.fulfill(content_type="text/html", body=LESSON.format("/map.html")),
+    )
     page.set_viewport_size({"width": 911, "height": 512})
     page.goto(f"{PLATFORM}/{'' if framed else 'map.html'}")
     inside = page.frames[-1]
     inside.wait_for_selector("#map_div[data-ready=true]")
     inside.evaluate(
-        "() => scrollTo(0, document.querySelector('[title=\"Zoom in\"]').getBoundingClientRect().top - 300)"
+        "() => scrollTo(0, document.querySelector('[title=\"Zoom "
+        "in\"]').getBoundingClientRect().top - 300)"
     )
     for name in BAR:
         before = [frame.evaluate(SCROLLED) for frame in page.frames]
@@ -130,7 +153,9 @@ def test_what_is_pressed_in_the_take_home_file_leaves_the_page_where_it_is(page:
         assert [frame.evaluate(SCROLLED) for frame in page.frames] == before
 
 
-def test_the_pin_stays_under_the_pointer_when_the_map_moves_meanwhile(page: Page, framable: str) -> None:
+def test_the_pin_stays_under_the_pointer_when_the_map_moves_meanwhile(
+    page: Page, framable: str
+) -> None:
     window = Window(page, framable)
     window.resize(1366, 768)
     left, _, right, _ = window.box()
@@ -155,7 +180,13 @@ def test_the_pin_stays_under_the_pointer_when_the_map_moves_meanwhile(page: Page
         ("panned at its top edge", (width / 2, 150), (0, -130), "", None),
         ("zoomed by the wheel", (width / 2, 300), (60, 30), "", turn_wheel),
         ("pressed where the pin is cut off", (width / 2, 24), (30, 90), "", None),
-        ("pressed while it glides", (width / 2, 300), (60, 30), "map.panBy([-150, 0], {duration: 9}); ", None),
+        (
+            "pressed while it glides",
+            (width / 2, 300),
+            (60, 30),
+            "map.panBy([-150, 0], {duration: 9}); ",
+            None,
+        ),
     ):
         window.map.evaluate(LOOK, [x, y])
         window.map.evaluate(f"() => {{ {before} }}")

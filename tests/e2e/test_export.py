@@ -44,7 +44,11 @@ def test_a_picture_is_downloaded_as_it_was_chosen_and_a_name_stays_out_of_the_ad
 def test_every_data_file_is_downloaded_with_what_is_on_the_map(student: Student) -> None:
     student.page.goto(f"{student.address}/export?at=49.98,36.25&range=300km")
     student.page.get_by_role("tab", name="Files").click()
-    for button, begins in (("HTML", b"<!doctype html>"), ("CSV", b"\xef\xbb\xbfAir base"), ("KML", b"<?xml")):
+    for button, begins in (
+        ("HTML", b"<!doctype html>"),
+        ("CSV", b"\xef\xbb\xbfAir base"),
+        ("KML", b"<?xml"),
+    ):
         assert _download(student, button)[1].startswith(begins)
     features = json.loads(_download(student, "GeoJSON")[1])
     assert features["title"] == "300 km around Kharkiv"
@@ -59,7 +63,9 @@ def test_every_page_leads_to_the_export_of_its_map(student: Student) -> None:
         student.page.get_by_role("button", name="Download PNG").wait_for()
 
 
-def test_a_class_of_links_becomes_one_pdf_and_bad_ones_are_listed(student: Student, tmp_path: Path) -> None:
+def test_a_class_of_links_becomes_one_pdf_and_bad_ones_are_listed(
+    student: Student, tmp_path: Path
+) -> None:
     page = student.page
     page.goto(f"{student.address}/class_sheet")
     page.get_by_label("Links").fill(f"Anna, {LINK}\nBen, https://atlas.example/?at=abc\nCy, {LINK}")

@@ -24,7 +24,9 @@ def test_a_drag_while_the_server_still_answers_a_slider_wins(student: Student) -
     assert now.points == (Point(here[1], here[0]),)
 
 
-def test_what_the_server_sends_during_a_drag_does_not_take_the_point_out_of_the_hand(student: Student) -> None:
+def test_what_the_server_sends_during_a_drag_does_not_take_the_point_out_of_the_hand(
+    student: Student,
+) -> None:
     student.open("?at=50.91,34.80&at=49.98,36.25")
     x, y = tip(student)
     student.page.mouse.move(x, y)
@@ -60,7 +62,9 @@ def test_undo_during_a_drag_leaves_the_last_word_to_the_drop(student: Student) -
     agree(student, DEFAULT.points)
 
 
-def test_escape_during_a_drag_puts_the_point_back_and_asks_nothing_of_the_server(student: Student) -> None:
+def test_escape_during_a_drag_puts_the_point_back_and_asks_nothing_of_the_server(
+    student: Student,
+) -> None:
     student.open()
     x, y = tip(student)
     student.page.mouse.move(x, y)
@@ -182,7 +186,8 @@ def test_undo_in_the_map_works_on_a_cyrillic_keyboard(student: Student) -> None:
     drag(student, 40, 10)
     agree(student)
     student.frame().evaluate(
-        "() => document.dispatchEvent(new KeyboardEvent('keydown', {key: 'я', code: 'KeyZ', ctrlKey: true}))"
+        "() => document.dispatchEvent(new KeyboardEvent('keydown', {key: 'я', code: 'KeyZ', "
+        "ctrlKey: true}))"
     )
     student.frame().wait_for_function("() => atlasRings.at(0)[1] === 34.8")
     assert agree(student) == DEFAULT

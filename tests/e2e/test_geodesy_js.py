@@ -33,8 +33,12 @@ def test_a_ring_has_the_same_vertices_to_a_metre(page: Page, lat: float) -> None
         for km in RADII_KM:
             if abs(lat) + km / 111 > 89:
                 continue
-            there = np.array(page.evaluate("([lon, lat, km]) => atlasGeodesy.ring(lon, lat, km)", [lon, lat, km]))
-            here = np.array(geodesy.ring(lon, lat, km).exterior.coords)[: len(there)]  # shapely may close it once more
+            there = np.array(
+                page.evaluate("([lon, lat, km]) => atlasGeodesy.ring(lon, lat, km)", [lon, lat, km])
+            )
+            here = np.array(geodesy.ring(lon, lat, km).exterior.coords)[
+                : len(there)
+            ]  # shapely may close it once more
             assert len(there) == geodesy.ring_steps(lat, km) + 1
             apart_m = geodesy.WGS84.inv(there[:, 1], there[:, 0], here[:, 0], here[:, 1])[2]
             assert np.max(apart_m) < 0.01, (lon, lat, km)
@@ -43,26 +47,49 @@ def test_a_ring_has_the_same_vertices_to_a_metre(page: Page, lat: float) -> None
 def test_distances_and_bearings_are_the_same_at_a_thousand_pairs_of_places(page: Page) -> None:
     chance = random.Random(4)
     pairs = [
-        [chance.uniform(22, 46), chance.uniform(43, 56), chance.uniform(12, 53), chance.uniform(38, 69)]
+        [
+            chance.uniform(22, 46),
+            chance.uniform(43, 56),
+            chance.uniform(12, 53),
+            chance.uniform(38, 69),
+        ]
         for _ in range(800)
     ]
     pairs += [
-        [chance.uniform(-90, 90), chance.uniform(-80, 80), chance.uniform(-90, 90), chance.uniform(-80, 80)]
+        [
+            chance.uniform(-90, 90),
+            chance.uniform(-80, 80),
+            chance.uniform(-90, 90),
+            chance.uniform(-80, 80),
+        ]
         for _ in range(200)
     ]
-    pairs += [[34.8, 50.91, 34.8, 50.91], [34.8, 50, 34.8, 51], [30, 0, 40, 0], [34.8, 50.91, 34.80001, 50.91]]
+    pairs += [
+        [34.8, 50.91, 34.8, 50.91],
+        [34.8, 50, 34.8, 51],
+        [30, 0, 40, 0],
+        [34.8, 50.91, 34.80001, 50.91],
+    ]
     read = page.evaluate("pairs => pairs.map(pair => atlasGeodesy.inverse(...pair))", pairs)
     for pair, there in zip(pairs, read, strict=True):
         km = geodesy.distance_km(*pair)
         assert there["km"] == pytest.approx(km, abs=1e-5), pair
         if 0.01 < km < 15_000:
-            assert abs((there["bearingDeg"] - geodesy.initial_bearing_deg(*pair) + 180) % 360 - 180) < 1e-5, pair
+            assert (
+                abs((there["bearingDeg"] - geodesy.initial_bearing_deg(*pair) + 180) % 360 - 180)
+                < 1e-5
+            ), pair
 
 
 def test_a_geodesic_ends_at_the_same_place(page: Page) -> None:
     chance = random.Random(5)
     rows = [
-        [chance.uniform(22, 46), chance.uniform(43, 56), chance.uniform(0, 360), chance.uniform(0.1, 700)]
+        [
+            chance.uniform(22, 46),
+            chance.uniform(43, 56),
+            chance.uniform(0, 360),
+            chance.uniform(0.1, 700),
+        ]
         for _ in range(300)
     ]
     read = page.evaluate("rows => rows.map(row => atlasGeodesy.destination(...row))", rows)

@@ -17,7 +17,12 @@ from tests.e2e.hands import DRAWN, agree, count_reruns
 
 
 def test_files_beyond_the_walk_are_not_served(student: Student) -> None:
-    for name in ("glide-161001.json", "glide--1.json", "glide-x.json", "glide-" + "9" * 5000 + ".json"):
+    for name in (
+        "glide-161001.json",
+        "glide--1.json",
+        "glide-x.json",
+        "glide-" + "9" * 5000 + ".json",
+    ):
         answer = student.page.request.get(f"{student.address}/atlas/{name}")
         assert answer.status == 404, name
 
@@ -30,12 +35,18 @@ def test_a_step_of_the_sliders_moves_the_point(student: Student) -> None:
     agree(student, (Point(34.78, 50.94),))
 
 
-def test_arrow_keys_on_a_focused_point_go_1_10_and_50_miles_and_are_one_gesture(student: Student) -> None:
+def test_arrow_keys_on_a_focused_point_go_1_10_and_50_miles_and_are_one_gesture(
+    student: Student,
+) -> None:
     student.open()
     reruns = count_reruns(student.page)
     student.map.locator(".launch-icon").focus()
     wanted = DEFAULT
-    for keys, bearing_deg, miles in (("ArrowUp", 0, 1), ("Shift+ArrowRight", 90, 10), ("Control+ArrowDown", 180, 50)):
+    for keys, bearing_deg, miles in (
+        ("ArrowUp", 0, 1),
+        ("Shift+ArrowRight", 90, 10),
+        ("Control+ArrowDown", 180, 50),
+    ):
         student.page.keyboard.press(keys)
         point = wanted.points[0]
         lon, lat = geodesy.destination(point.lon, point.lat, bearing_deg, miles * KM_PER_MILE)
@@ -57,7 +68,10 @@ def test_step_buttons_move_the_point(student: Student) -> None:
     student.page.get_by_role("button", name="North").click()
     agree(student, moves.by_km(DEFAULT, 0, 0, 50 * KM_PER_MILE).points)
     student.page.get_by_role("button", name="West").press("Enter")
-    agree(student, moves.by_km(moves.by_km(DEFAULT, 0, 0, 50 * KM_PER_MILE), 0, 270, 50 * KM_PER_MILE).points)
+    agree(
+        student,
+        moves.by_km(moves.by_km(DEFAULT, 0, 0, 50 * KM_PER_MILE), 0, 270, 50 * KM_PER_MILE).points,
+    )
 
 
 def test_the_border_sliders_walk_along_and_behind_the_border(student: Student) -> None:
@@ -91,14 +105,18 @@ def test_a_typed_place_moves_the_point(student: Student, typed: str) -> None:
 
 
 @pytest.mark.parametrize("link", ["at=90,0", "at=50,-170", "at=0,0"])
-def test_a_place_beyond_the_map_is_left_out_of_a_link_and_one_line_says_so(student: Student, link: str) -> None:
+def test_a_place_beyond_the_map_is_left_out_of_a_link_and_one_line_says_so(
+    student: Student, link: str
+) -> None:
     student.open(f"?{link}")
     expect(student.page.locator(".st-key-sentence [data-testid=stText]")).to_have_count(1)
     expect(student.page.locator(".st-key-sentence")).to_contain_text(
         "is outside this map (latitude 43 to 56, longitude 22 to 46)"
     )
     drawn = student.frame().evaluate(DRAWN)
-    assert [Point(lon, lat) for lat, lon in drawn["points"]] == list(scenario.from_query(parse_qs(link)).points)
+    assert [Point(lon, lat) for lat, lon in drawn["points"]] == list(
+        scenario.from_query(parse_qs(link)).points
+    )
     sentence = student.page.locator(".st-key-sentence [data-testid=stMarkdown] p").bounding_box()
     note = student.page.locator(".st-key-sentence [data-testid=stText]").bounding_box()
     assert sentence

@@ -45,10 +45,14 @@ def test_where_the_websocket_is_blocked_the_page_says_what_to_ask_and_shows_a_pi
 def test_where_nothing_is_wrong_the_page_says_nothing_of_the_connection(student: Student) -> None:
     student.open()
     assert student.page.locator("#atlas-connection").count() == 0
-    assert student.page.evaluate("WebSocket.CONNECTING === 0 && WebSocket.prototype instanceof EventTarget")
+    assert student.page.evaluate(
+        "WebSocket.CONNECTING === 0 && WebSocket.prototype instanceof EventTarget"
+    )
 
 
-def test_a_server_that_dies_is_told_of_in_one_line_that_goes_when_it_is_back(browser: Browser) -> None:
+def test_a_server_that_dies_is_told_of_in_one_line_that_goes_when_it_is_back(
+    browser: Browser,
+) -> None:
     port = free_port()
     context = browser.new_context(viewport=WIDE)
     page = context.new_page()
@@ -77,7 +81,9 @@ def slow(address: str) -> Iterator[str]:
     relay.close()
 
 
-def test_on_a_slow_line_that_loses_packets_the_hand_still_does_not_wait(browser: Browser, slow: str) -> None:
+def test_on_a_slow_line_that_loses_packets_the_hand_still_does_not_wait(
+    browser: Browser, slow: str
+) -> None:
     context = browser.new_context(viewport=WIDE)
     page = context.new_page()
     page.set_default_timeout(60_000)
@@ -105,8 +111,13 @@ def test_on_a_slow_line_that_loses_packets_the_hand_still_does_not_wait(browser:
 
 
 def test_on_a_full_disk_everything_goes_on(tmp_path: Path) -> None:
-    """Also with no home, no cache and no writable folder for temporary files, as in a container that is read-only."""
-    settings = {"HOME": str(tmp_path / "nowhere"), "MPLCONFIGDIR": str(tmp_path / "nowhere"), "XDG_CACHE_HOME": "/proc"}
+    """Also with no home, no cache and no writable folder for temporary files, as in a container
+    that is read-only."""
+    settings = {
+        "HOME": str(tmp_path / "nowhere"),
+        "MPLCONFIGDIR": str(tmp_path / "nowhere"),
+        "XDG_CACHE_HOME": "/proc",
+    }
     with running(settings=settings, full_disk=True) as (address, _):
         assert alone(_works(address))
         for kind, begins in (("png", b"\x89PNG"), ("pdf", b"%PDF"), ("svg", b"<?xml")):

@@ -17,7 +17,9 @@ from tests.e2e.conftest import Student
 from tests.e2e.hands import agree, drag, of_address
 
 
-def test_the_air_base_table_of_the_other_page_has_the_dragged_points_distances(student: Student) -> None:
+def test_the_air_base_table_of_the_other_page_has_the_dragged_points_distances(
+    student: Student,
+) -> None:
     student.open()
     drag(student, 110, 30)
     now = agree(student)
@@ -54,7 +56,9 @@ def test_the_browsers_back_and_forward_walk_the_gestures_and_the_pages(student: 
     agree(student, DEFAULT.points)
 
 
-def test_back_to_a_page_that_says_nothing_of_the_map_leaves_the_points_alone(student: Student) -> None:
+def test_back_to_a_page_that_says_nothing_of_the_map_leaves_the_points_alone(
+    student: Student,
+) -> None:
     student.open()
     drag(student, 70, 10)
     dragged = agree(student)
@@ -69,7 +73,9 @@ def test_back_to_a_page_that_says_nothing_of_the_map_leaves_the_points_alone(stu
     agree(student, dragged.points)
 
 
-def test_looking_at_every_page_changes_no_map_and_each_has_it_in_its_address(student: Student) -> None:
+def test_looking_at_every_page_changes_no_map_and_each_has_it_in_its_address(
+    student: Student,
+) -> None:
     student.open()
     drag(student, 70, 10)
     dragged = agree(student)
@@ -85,9 +91,13 @@ def test_looking_at_every_page_changes_no_map_and_each_has_it_in_its_address(stu
     agree(student, DEFAULT.points)
 
 
-def test_the_timeline_shows_what_was_allowed_whatever_the_students_own_layers(student: Student) -> None:
+def test_the_timeline_shows_what_was_allowed_whatever_the_students_own_layers(
+    student: Student,
+) -> None:
     student.open("timeline?show=airbases")
-    expect(student.map.locator(".legend")).to_contain_text("Regions named in reports of what was allowed")
+    expect(student.map.locator(".legend")).to_contain_text(
+        "Regions named in reports of what was allowed"
+    )
     assert of_address(student).show == ("airbases",)
 
 
@@ -101,5 +111,7 @@ def test_a_page_that_is_slow_to_draw_has_its_map_in_the_address_first(student: S
         assert not all(one.done() for one in others)
         expect(student.page.get_by_role("button", name="Download PNG")).to_have_count(0)
         student.page.reload()
-        expect(student.page.get_by_role("button", name="Download PNG")).to_be_visible(timeout=60_000)
+        expect(student.page.get_by_role("button", name="Download PNG")).to_be_visible(
+            timeout=60_000
+        )
     expect(student.page.get_by_text("100 miles reaches").first).to_be_visible()

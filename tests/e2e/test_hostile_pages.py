@@ -13,7 +13,10 @@ from tests.e2e.conftest import Student
 
 BAIT = "<img src=x onerror=pwned=1>$x^2$ :red[a] [b](javascript:c) :material/home: **d** `e`"
 SHOWN = "<img src=x onerror=pwned=1>$x^"  # of the thirty letters that are quoted
-MADE = "img[src=x], .katex, a[href^=javascript], .stMarkdownColoredText, [data-testid=stMarkdownContainer] b"
+MADE = (
+    "img[src=x], .katex, a[href^=javascript], .stMarkdownColoredText, "
+    "[data-testid=stMarkdownContainer] b"
+)
 
 
 def quiet(student: Student, dialogs: list[str]) -> None:
@@ -32,7 +35,9 @@ def dialogs(student: Student) -> list[str]:
     return seen
 
 
-def test_a_hostile_link_is_named_as_text_on_the_map_and_its_lessons(student: Student, dialogs: list[str]) -> None:
+def test_a_hostile_link_is_named_as_text_on_the_map_and_its_lessons(
+    student: Student, dialogs: list[str]
+) -> None:
     query = urlencode({"at": BAIT, "range": BAIT, BAIT: "1"})
     student.open(f"?{query}")
     expect(student.page.get_by_text(f"at=“{SHOWN}…” is not a place")).to_be_visible()
@@ -42,7 +47,9 @@ def test_a_hostile_link_is_named_as_text_on_the_map_and_its_lessons(student: Stu
     quiet(student, dialogs)
 
 
-def test_what_is_typed_into_each_field_is_shown_as_typed(student: Student, dialogs: list[str]) -> None:
+def test_what_is_typed_into_each_field_is_shown_as_typed(
+    student: Student, dialogs: list[str]
+) -> None:
     page = student.open().page
     field = page.get_by_role("textbox", name="Type a town or coordinates")
     field.fill(BAIT)
@@ -100,10 +107,14 @@ def test_a_file_larger_than_the_limit_is_not_taken(student: Student) -> None:
     file = page.locator("input[type=file]")
     file.set_input_files({"name": "x.csv", "mimeType": "text/csv", "buffer": b"," * 200_000})
     expect(page.get_by_text("The file is too large: at most 100 kB are read.")).to_be_visible()
-    file.set_input_files({"name": "y.xlsx", "mimeType": "application/zip", "buffer": b"PK\x03\x04\0\0"})
+    file.set_input_files(
+        {"name": "y.xlsx", "mimeType": "application/zip", "buffer": b"PK\x03\x04\0\0"}
+    )
     expect(page.get_by_text("This is no text file: save the table as CSV first.")).to_be_visible()
     file.set_input_files({"name": "z.csv", "mimeType": "text/csv", "buffer": b"," * 3_000_000})
-    expect(page.get_by_text("1MB or smaller").or_(page.get_by_text("1.0MB or smaller"))).to_be_visible()
+    expect(
+        page.get_by_text("1MB or smaller").or_(page.get_by_text("1.0MB or smaller"))
+    ).to_be_visible()
 
 
 def test_a_browser_that_sends_what_no_control_can_breaks_nothing_for_good(address: str) -> None:

@@ -24,13 +24,17 @@ LIST = {"name": "class.csv", "mimeType": "text/csv", "buffer": b"Anna, https://x
 
 @pytest.fixture(scope="module", params=["prefix", "stripped"])
 def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The dashboard below a prefix: as it is told itself, and behind a proxy that takes the prefix away."""
+    """The dashboard below a prefix: as it is told itself, and behind a proxy that takes the prefix
+    away."""
     if request.param == "prefix":
         with running(prefix=PREFIX) as (address, _):
             yield address
     else:
         where = tmp_path_factory.mktemp("nginx")
-        with running() as (target, _), nginx.stripping(where, free_port(), PREFIX, target) as address:
+        with (
+            running() as (target, _),
+            nginx.stripping(where, free_port(), PREFIX, target) as address,
+        ):
             yield address
 
 
@@ -47,7 +51,9 @@ def page(browser: Browser) -> Iterator[Page]:
 def _is_disguised(answer: Response) -> bool:
     """Whether a script or a table of data is answered with a page."""
     name = answer.url.partition("?")[0]
-    return name.endswith((".js", ".json", ".css")) and "html" in answer.headers.get("content-type", "")
+    return name.endswith((".js", ".json", ".css")) and "html" in answer.headers.get(
+        "content-type", ""
+    )
 
 
 def test_below_a_prefix_a_ring_is_painted_a_lesson_opens_and_pictures_and_links_lead_there(
@@ -68,7 +74,9 @@ def test_below_a_prefix_a_ring_is_painted_a_lesson_opens_and_pictures_and_links_
         page.get_by_role("button", name="Download PNG").click()
     assert Path(download.value.path()).read_bytes().startswith(b"\x89PNG")
     page.get_by_role("tab", name="Link and citation").click()
-    expect(page.get_by_role("tabpanel").get_by_text(f"{site}/?at=50.00,36.00").first).to_be_visible()
+    expect(
+        page.get_by_role("tabpanel").get_by_text(f"{site}/?at=50.00,36.00").first
+    ).to_be_visible()
     expect(page.get_by_role("tabpanel").get_by_text(f'src="{site}/map.png?').first).to_be_visible()
     assert disguised == []
     assert student.strangers == []
@@ -109,13 +117,18 @@ def test_a_map_that_does_not_come_says_which_file_is_missing_and_is_shown_as_a_p
     for name, window in windows.items():  # all wait at once
         window.route(f"**/{name}*", lambda route: route.abort())
         window.goto(f"{address}/?at=50,36&range=100mi")
-    page.route("**/webmap.js*", lambda route: route.abort(), times=1)  # what fails once is asked for again
+    page.route(
+        "**/webmap.js*", lambda route: route.abort(), times=1
+    )  # what fails once is asked for again
     Student(page, address).open("?at=50,36")
     for name, window in windows.items():
         place = window.locator(".no-map")
         place.wait_for()
         expect(place).to_contain_text(name.removesuffix("?"))
-        assert place.locator("img").evaluate("image => image.decode().then(() => image.naturalWidth)") > 1000
+        assert (
+            place.locator("img").evaluate("image => image.decode().then(() => image.naturalWidth)")
+            > 1000
+        )
     Student(window, address).slide("Range, miles", "ArrowRight", 5)
     expect(place.locator("img")).to_have_attribute("src", "/map.png?at=50.00%2C36.00&range=105mi")
     window.unroute_all()
@@ -133,7 +146,9 @@ class _Platform(BaseHTTPRequestHandler):
         self.send_response(200)
         self.send_header("Content-Type", "text/html")
         self.end_headers()
-        self.wfile.write(f'<iframe src="{self.inside}" width="1200" height="700"></iframe>'.encode())
+        self.wfile.write(
+            f'<iframe src="{self.inside}" width="1200" height="700"></iframe>'.encode()
+        )
 
     def log_message(self, *_: object) -> None:
         """Says nothing."""
@@ -149,13 +164,19 @@ def platform(page: Page) -> Iterator[str]:
 
 
 def test_inside_a_learning_platforms_page_a_file_is_taken(page: Page, platform: str) -> None:
-    with running(settings={"ATLAS_FRAME_ANCESTORS": platform, "ATLAS_REPLICA": "one"}) as (address, _):
+    with running(settings={"ATLAS_FRAME_ANCESTORS": platform, "ATLAS_REPLICA": "one"}) as (
+        address,
+        _,
+    ):
         _Platform.inside = f"{address}/class_sheet"
         page.goto(platform)
         frame = page.frame_locator("iframe")
         frame.locator("input[type=file]").set_input_files(LIST)  # type: ignore[arg-type]
         expect(frame.get_by_text("1 map can be drawn")).to_be_visible()
-        assert {cookie["name"] for cookie in page.context.cookies()} == {"_streamlit_xsrf", "replica"}
+        assert {cookie["name"] for cookie in page.context.cookies()} == {
+            "_streamlit_xsrf",
+            "replica",
+        }
         expect(frame.get_by_text("only over https")).to_have_count(0)
 
 

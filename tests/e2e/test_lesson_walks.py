@@ -46,7 +46,9 @@ def _begin(student: Student, lesson: Lesson) -> None:
 
 def _at_step(student: Student, lesson: Lesson, index: int) -> None:
     """Waits for a step and for its own address."""
-    expect(student.page.get_by_text(f"Step {index + 1} of {len(lesson.steps)}", exact=True)).to_be_visible()
+    expect(
+        student.page.get_by_text(f"Step {index + 1} of {len(lesson.steps)}", exact=True)
+    ).to_be_visible()
     expect(student.page).to_have_url(re.compile(rf"step={index + 1}\b"))
     student.rest()
 
@@ -119,7 +121,9 @@ def test_a_lesson_is_done_from_end_to_end(window: Student, lesson: Lesson) -> No
         _check(window)
         _says(window, "≈" if isinstance(step.question, TextQuestion) else "✔")
         assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
-        page.get_by_role("button", name="To the summary" if step is lesson.steps[-1] else "Next", exact=True).click()
+        page.get_by_role(
+            "button", name="To the summary" if step is lesson.steps[-1] else "Next", exact=True
+        ).click()
     marked = sum(not isinstance(question, TextQuestion) for question in lesson.questions)
     expect(page.get_by_text(f"{marked} of {marked} right")).to_be_visible()
     assert window.strangers == []
@@ -153,7 +157,9 @@ def test_a_reload_in_mid_lesson_brings_answers_marks_step_and_map_back(student: 
     _at_step(student, lesson, 1)
 
 
-def test_what_was_typed_and_not_yet_checked_is_still_there_and_a_new_beginning_is_empty(student: Student) -> None:
+def test_what_was_typed_and_not_yet_checked_is_still_there_and_a_new_beginning_is_empty(
+    student: Student,
+) -> None:
     lesson = LESSONS["which-line"]
     page = student.page
     page.goto(f"{student.address}/lessons?lesson=which-line&step=6")
@@ -173,7 +179,9 @@ def test_what_was_typed_and_not_yet_checked_is_still_there_and_a_new_beginning_i
     expect(page.get_by_label("Your answer")).to_have_value("")
 
 
-def test_a_link_that_fixes_controls_lets_no_hand_move_them_and_waits_for_the_answer(student: Student) -> None:
+def test_a_link_that_fixes_controls_lets_no_hand_move_them_and_waits_for_the_answer(
+    student: Student,
+) -> None:
     lesson = LESSONS["how-far"]
     page = student.page
     page.goto(f"{student.address}/lessons?lesson=how-far&step=3&lock=points,range,steps")
@@ -239,7 +247,9 @@ def test_the_sheet_to_hand_in_holds_answers_marks_and_name_and_the_address_does_
         assert part in text, part
     assert f"lessons?lesson={lesson.id}" in text
     assert "%D0%9E" not in page.url
-    page.get_by_label("Your name").fill("Ana")  # another name on the sheet after it, whatever was made before
+    page.get_by_label("Your name").fill(
+        "Ana"
+    )  # another name on the sheet after it, whatever was made before
     page.get_by_role("button", name="Make the sheet").click()
     expect(page.get_by_role("button", name="Download the sheet")).to_have_count(0)
     (tmp_path / "sheet.pdf").write_bytes(_download(page, "Download the sheet"))

@@ -23,7 +23,9 @@ def lines(log: Path) -> list[dict[str, Any]]:
 
 
 @pytest.mark.parametrize("end", [signal.SIGTERM, signal.SIGINT])
-def test_whatever_goes_wrong_is_one_line_of_json_without_its_words(tmp_path: Path, end: signal.Signals) -> None:
+def test_whatever_goes_wrong_is_one_line_of_json_without_its_words(
+    tmp_path: Path, end: signal.Signals
+) -> None:
     log = tmp_path / "log"
     with running("tests/e2e/apps/noisy.py", log=log) as (address, process):
         assert fetched(f"{address}/noise") == (200, b"done")
@@ -52,7 +54,9 @@ def test_a_port_that_is_taken_is_one_line_too() -> None:
     with running() as (address, _):
         port = address.rpartition(":")[2]
         command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", port]
-        second = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=60)
+        second = subprocess.run(
+            command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=60
+        )
     assert second.returncode != 0
     (line,) = second.stdout.decode().splitlines()
     assert json.loads(line)["event"] == f"Port {port} is not available"

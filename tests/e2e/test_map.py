@@ -10,7 +10,9 @@ from playwright.sync_api import expect
 from tests.e2e.conftest import NARROW, Student
 
 
-def test_the_first_view_shows_kursk_the_border_a_ring_and_every_air_base_on_the_map(student: Student) -> None:
+def test_the_first_view_shows_kursk_the_border_a_ring_and_every_air_base_on_the_map(
+    student: Student,
+) -> None:
     student.open()
     assert re.match(r"From Sumy, 200 miles reaches \d+ of 34 Russian air bases", student.sentence())
     assert student.map.locator("path.ring").count() == 1
@@ -28,7 +30,9 @@ def test_a_deep_link_is_right_as_the_first_request_after_a_start(student: Studen
     expect(student.page).to_have_url(re.compile("at=49.98(,|%2C)36.25"))
 
 
-def test_a_slider_step_moves_ring_sentence_counts_and_address_and_leaves_the_map_in_place(student: Student) -> None:
+def test_a_slider_step_moves_ring_sentence_counts_and_address_and_leaves_the_map_in_place(
+    student: Student,
+) -> None:
     student.open()
     student.map.locator("body").evaluate(
         "() => { map.setView([50.2, 37.1], 7, {animate: false}); window.sameMap = true; }"
@@ -65,7 +69,11 @@ def test_the_link_of_a_changed_map_opens_the_same_map(student: Student) -> None:
     student.open()
     student.slide("Longitude", "ArrowRight", 7)
     expect(student.page).to_have_url(re.compile("at=50.91%2C34.87"))
-    link, sentence, ring = student.page.url, student.sentence(), student.map.locator(".airbase.in").count()
+    link, sentence, ring = (
+        student.page.url,
+        student.sentence(),
+        student.map.locator(".airbase.in").count(),
+    )
     again = Student(student.page.context.new_page(), student.address)
     again.open(link.removeprefix(student.address + "/"))
     assert again.sentence() == sentence
@@ -88,7 +96,9 @@ def test_nothing_is_asked_of_any_other_host(student: Student) -> None:
 
 
 @pytest.mark.parametrize("student", [NARROW], indirect=True, ids=["390x844"])
-def test_on_a_phone_the_sentence_and_the_map_come_first_and_nothing_sticks_out(student: Student) -> None:
+def test_on_a_phone_the_sentence_and_the_map_come_first_and_nothing_sticks_out(
+    student: Student,
+) -> None:
     student.open()
     frame = student.page.locator("iframe[title^=streamlit_folium]").bounding_box()
     assert frame is not None
@@ -106,11 +116,15 @@ def test_an_air_base_tells_its_distance_on_hover_and_to_the_keyboard(student: St
     )
 
 
-def test_the_scale_bar_says_for_which_latitude_it_holds_while_the_map_moves(student: Student) -> None:
+def test_the_scale_bar_says_for_which_latitude_it_holds_while_the_map_moves(
+    student: Student,
+) -> None:
     student.open()
     scale = student.map.locator(".leaflet-control-scale")
     for lat, said in ((50.9, "at 50.9° N"), (46.26, "at 46.3° N")):
-        student.map.locator("body").evaluate(f"() => {{ map.setView([{lat}, 35], 7, {{animate: false}}); }}")
+        student.map.locator("body").evaluate(
+            f"() => {{ map.setView([{lat}, 35], 7, {{animate: false}}); }}"
+        )
         expect(scale).to_have_attribute("data-at", said)
         shown = scale.evaluate("bar => getComputedStyle(bar, '::after').content")
         assert said in shown

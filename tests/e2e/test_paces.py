@@ -25,6 +25,8 @@ def test_a_pace_is_within_the_ratio_that_is_held(paces: dict[str, Pace], name: s
     assert pace.ratio <= HELD[name]["ci"], f"{pace.words}: {pace.ours:.2f} by {pace.other:.2f}"
 
 
-def test_every_pace_has_a_limit_and_no_aim_is_looser_than_what_is_held(paces: dict[str, Pace]) -> None:
+def test_every_pace_has_a_limit_and_no_aim_is_looser_than_what_is_held(
+    paces: dict[str, Pace],
+) -> None:
     assert set(paces) == set(HELD)
     assert all(0 < limit["aim"] <= limit["ci"] for limit in HELD.values())

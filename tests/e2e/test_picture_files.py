@@ -22,14 +22,20 @@ QUERY = "at=49.98,36.25&at=50.91,34.80&range=300km"
 
 def _get(address: str, **headers: str) -> tuple[int, Message, bytes]:
     try:
-        with urllib.request.urlopen(urllib.request.Request(address, headers=headers), timeout=20) as answer:
+        with urllib.request.urlopen(
+            urllib.request.Request(address, headers=headers), timeout=20
+        ) as answer:
             return answer.status, answer.headers, answer.read()
     except urllib.error.HTTPError as refused:
         return refused.code, refused.headers, refused.read()
 
 
 def test_a_map_is_a_plain_picture_at_its_address(address: str) -> None:
-    kinds = {"png": (b"\x89PNG", "image/png"), "svg": (b"<?xml", "image/svg+xml"), "pdf": (b"%PDF", "application/pdf")}
+    kinds = {
+        "png": (b"\x89PNG", "image/png"),
+        "svg": (b"<?xml", "image/svg+xml"),
+        "pdf": (b"%PDF", "application/pdf"),
+    }
     for kind, (begins, media) in kinds.items():
         code, headers, body = _get(f"{address}/map.{kind}?{QUERY}")
         assert (code, headers["Content-Type"].split(";")[0]) == (200, media)
@@ -47,12 +53,15 @@ def test_a_picture_that_the_browser_has_is_not_sent_again(address: str) -> None:
     code, headers, body = _get(f"{address}/map.png?{QUERY}&size=slide")
     assert Image.open(io.BytesIO(body)).size == (1920, 1080)
     assert "max-age=3600" in headers["Cache-Control"]
-    again, _, nothing = _get(f"{address}/map.png?{QUERY}&size=slide", **{"If-None-Match": headers["ETag"]})
+    again, _, nothing = _get(
+        f"{address}/map.png?{QUERY}&size=slide", **{"If-None-Match": headers["ETag"]}
+    )
     assert (code, again, nothing) == (200, 304, b"")
 
 
 @pytest.mark.parametrize(
-    ("query", "named"), [("size=1e9", "size="), ("at=x", "at="), ("title=hello", "title"), ("theme=%00", "theme=")]
+    ("query", "named"),
+    [("size=1e9", "size="), ("at=x", "at="), ("title=hello", "title"), ("theme=%00", "theme=")],
 )
 def test_a_wrong_part_of_a_pictures_address_is_named(address: str, query: str, named: str) -> None:
     code, headers, body = _get(f"{address}/map.png?{query}")
@@ -71,14 +80,18 @@ def test_a_drawing_is_shown_by_chromium_with_its_text(browser: Browser, address:
     page = browser.new_page()
     page.goto(f"{address}/map.svg?{QUERY}&size=a4")
     assert page.locator("text", has_text="Kharkiv").first.is_visible()
-    assert page.evaluate("document.fonts.ready.then(() => document.fonts.check('bold 12px Source Sans Pro'))")
+    assert page.evaluate(
+        "document.fonts.ready.then(() => document.fonts.check('bold 12px Source Sans Pro'))"
+    )
     ring = page.locator("#rings-0 path").bounding_box()
     assert ring
     assert ring["width"] > 100
     page.close()
 
 
-@pytest.mark.parametrize("scenario", [Scenario(), Scenario(start="border"), from_query({"at": ["50,34", "51,36"]})])
+@pytest.mark.parametrize(
+    "scenario", [Scenario(), Scenario(start="border"), from_query({"at": ["50,34", "51,36"]})]
+)
 def test_the_take_home_file_works_from_disk_without_a_network(
     browser: Browser, tmp_path: Path, scenario: Scenario
 ) -> None:
@@ -95,7 +108,9 @@ def test_the_take_home_file_works_from_disk_without_a_network(
     shapes = {layer.name: len(layer.shapes) for layer in picture.layers}
     assert page.locator("path.ring").count() == shapes["rings"]
     assert page.locator(".launch-icon").count() == shapes["launches"]
-    states = [shape.look for layer in picture.layers if layer.name == "airbases" for shape in layer.shapes]
+    states = [
+        shape.look for layer in picture.layers if layer.name == "airbases" for shape in layer.shapes
+    ]
     for state in ("in", "edge", "out"):
         assert page.locator(f".airbase.{state}").count() == states.count(state)
     page.locator(".airbase").first.focus()
@@ -110,7 +125,9 @@ def test_the_take_home_file_works_from_disk_without_a_network(
 
 def test_the_take_home_map_is_laid_out_anew_for_paper(browser: Browser, tmp_path: Path) -> None:
     file = tmp_path / "map.html"
-    file.write_bytes(take_home.page(scene.build(Scenario()), "https://atlas.example", date(2026, 11, 25)))
+    file.write_bytes(
+        take_home.page(scene.build(Scenario()), "https://atlas.example", date(2026, 11, 25))
+    )
     page = browser.new_page(viewport={"width": 1366, "height": 768})
     page.goto(file.as_uri())
     page.locator("#map_div[data-ready=true]").wait_for()

@@ -39,13 +39,17 @@ def test_play_glides_along_the_border_and_pause_leaves_the_point_there(student: 
     student.open("?at=51.50,31.29")
     reruns = count_reruns(student.page)
     student.map.get_by_role("button", name="Play").click()
-    student.frame().wait_for_function("() => { const [lat, lon] = atlasRings.at(0); return lon > 33; }")
+    student.frame().wait_for_function(
+        "() => { const [lat, lon] = atlasRings.at(0); return lon > 33; }"
+    )
     assert student.map.locator(".readout").is_visible()
     student.map.get_by_role("button", name="Pause").click()
     expect(student.page).not_to_have_url(re.compile("31.29"))
     now = agree(student)
     assert reruns() == 1
-    miles = round(border_walk.nearest(Point(31.29, 51.50))[1] / KM_PER_MILE, 1)  # as the slider shows it
+    miles = round(
+        border_walk.nearest(Point(31.29, 51.50))[1] / KM_PER_MILE, 1
+    )  # as the slider shows it
     assert now.points[0] in border_walk.glide(round(miles * KM_PER_MILE, 3))
     student.page.get_by_role("button", name="Undo").click()
     agree(student, (Point(31.29, 51.50),))
@@ -62,7 +66,9 @@ def test_play_goes_in_still_steps_where_motion_is_not_wanted(calm: Student) -> N
         };
         look();
     })"""
-    assert 2 <= calm.frame().evaluate(watched) <= 4  # a step in 1.5 s, where a glide would have a hundred
+    assert (
+        2 <= calm.frame().evaluate(watched) <= 4
+    )  # a step in 1.5 s, where a glide would have a hundred
     calm.map.get_by_role("button", name="Pause").click()
     agree(calm)
 
@@ -92,7 +98,9 @@ def test_a_point_reordered_while_it_plays_stops(student: Student) -> None:
     agree(student, (Point(31.29, 51.50), Point(34.80, 50.91), Point(36.25, 49.98)))
 
 
-def test_rings_from_the_border_while_a_point_plays_show_the_borders_air_bases(student: Student) -> None:
+def test_rings_from_the_border_while_a_point_plays_show_the_borders_air_bases(
+    student: Student,
+) -> None:
     play_from(student, "?at=51.50,31.29", 32.5)
     student.choice("The border").click()
     expect(student.map.locator(".launch-icon")).to_have_count(0)

@@ -33,10 +33,14 @@ def test_a_name_is_in_no_address_and_on_no_other_page(student: Student) -> None:
     student.page.goto(f"{student.address}/export")
     student.page.get_by_label("Your name").fill("Annabel")
     student.page.get_by_role("button", name="Put it on the picture").click()
-    student.page.wait_for_function("() => document.querySelector('[data-testid=stImage] img')?.complete")
+    student.page.wait_for_function(
+        "() => document.querySelector('[data-testid=stImage] img')?.complete"
+    )
     student.rest()
     assert [address for address in [*asked, student.page.url] if "Annabel" in address] == []
-    assert "Annabel" not in student.page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}])")
+    assert "Annabel" not in student.page.evaluate(
+        "JSON.stringify([{...localStorage}, {...sessionStorage}])"
+    )
 
 
 def test_the_server_forgets_when_the_page_says_and_tells_nobody(student: Student) -> None:

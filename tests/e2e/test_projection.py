@@ -19,7 +19,9 @@ def _open(student: Student, query: str = "") -> Locator:
 
 
 def _boxes(panels: Locator) -> list[dict[str, float]]:
-    return panels.evaluate_all("panels => panels.map(panel => panel.getBoundingClientRect().toJSON())")  # type: ignore[no-any-return]
+    return panels.evaluate_all(
+        "panels => panels.map(panel => panel.getBoundingClientRect().toJSON())"
+    )  # type: ignore[no-any-return]
 
 
 def _fits(student: Student, width: int) -> bool:
@@ -36,7 +38,9 @@ def test_three_panels_stand_side_by_side_on_a_screen_in_the_first_view(student: 
 
 
 @pytest.mark.parametrize("student", [NARROW], indirect=True, ids=["390x844"])
-def test_on_a_phone_the_panels_stand_one_below_the_other_and_nothing_sticks_out(student: Student) -> None:
+def test_on_a_phone_the_panels_stand_one_below_the_other_and_nothing_sticks_out(
+    student: Student,
+) -> None:
     boxes = _boxes(_open(student))
     assert boxes[0]["bottom"] < boxes[1]["top"] < boxes[1]["bottom"] < boxes[2]["top"]
     assert all(box["width"] > 340 for box in boxes)
@@ -47,7 +51,9 @@ def test_on_a_phone_the_panels_stand_one_below_the_other_and_nothing_sticks_out(
         assert pill["x"] + pill["width"] <= NARROW["width"]
 
 
-def test_a_wrong_ring_is_switched_on_and_off_and_the_panels_are_seen_and_told(student: Student) -> None:
+def test_a_wrong_ring_is_switched_on_and_off_and_the_panels_are_seen_and_told(
+    student: Student,
+) -> None:
     panels = _open(student)
     pill = student.page.get_by_role("button", name="Web Mercator metres")
     for shown in (True, False):
@@ -64,7 +70,9 @@ def test_a_wrong_ring_is_switched_on_and_off_and_the_panels_are_seen_and_told(st
     assert student.errors == []
 
 
-def test_a_link_is_kept_and_a_city_is_written_into_it_and_no_other_host_is_asked(student: Student) -> None:
+def test_a_link_is_kept_and_a_city_is_written_into_it_and_no_other_host_is_asked(
+    student: Student,
+) -> None:
     panels = _open(student, "?at=49.98,36.25&range=300km")
     expect(panels.first).to_have_attribute("alt", re.compile("^300 km around Kharkiv"))
     student.page.get_by_role("combobox").click()

@@ -41,7 +41,9 @@ class Site:
         """Starts a process and waits until it answers."""
         stack = self.stacks[name] = ExitStack()
         port = self.ports[NAMES.index(name)]
-        server = running(port=port, settings={"ATLAS_REPLICA": name}, log=self.where / f"{name}.log")
+        server = running(
+            port=port, settings={"ATLAS_REPLICA": name}, log=self.where / f"{name}.log"
+        )
         _, self.processes[name] = stack.enter_context(server)
 
     def end(self, name: str) -> None:
@@ -89,18 +91,26 @@ def test_newcomers_are_spread_over_all_and_each_stays_with_its_own(site: Site) -
     given = []
     for _ in range(6):
         with urllib.request.urlopen(site.address) as answer:
-            given.append(re.match(r"replica=(\w+); Path=/; HttpOnly; SameSite=Lax", answer.headers["Set-Cookie"]))
+            given.append(
+                re.match(
+                    r"replica=(\w+); Path=/; HttpOnly; SameSite=Lax", answer.headers["Set-Cookie"]
+                )
+            )
     names = [found[1] for found in given if found]
     assert set(names) == set(NAMES)
     for name in names:
-        request = urllib.request.Request(f"{site.address}/readyz", headers={"Cookie": f"replica={name}"})
+        request = urllib.request.Request(
+            f"{site.address}/readyz", headers={"Cookie": f"replica={name}"}
+        )
         with urllib.request.urlopen(request) as answer:
             assert json.load(answer)["replica"] == name
 
 
 def test_a_process_that_is_killed_in_mid_lesson_costs_nothing(site: Site, pupil: Student) -> None:
     page = pupil.page
-    page.goto(f"{site.address}/lessons?lesson=where-is-kursk&at=50.45,36.60&range=150mi&show=airbases,cities")
+    page.goto(
+        f"{site.address}/lessons?lesson=where-is-kursk&at=50.45,36.60&range=150mi&show=airbases,cities"
+    )
     pupil.map.locator("#map_div[data-ready=true]").wait_for()
     pupil.rest()
     page.locator(".st-key-later-step button").click()
@@ -118,7 +128,9 @@ def test_a_process_that_is_killed_in_mid_lesson_costs_nothing(site: Site, pupil:
     site.start(before[2])
 
 
-def test_points_range_layers_and_page_are_as_they_were_and_pictures_still_come(site: Site, pupil: Student) -> None:
+def test_points_range_layers_and_page_are_as_they_were_and_pictures_still_come(
+    site: Site, pupil: Student
+) -> None:
     pupil.open("?at=50.45,36.60&at=51.2,33.1&range=150mi&show=airbases,held,cities")
     pupil.slide("Range, miles", "ArrowRight", 3)
     expect(pupil.page).to_have_url(re.compile("range=153mi"))
@@ -136,7 +148,8 @@ def test_points_range_layers_and_page_are_as_they_were_and_pictures_still_come(s
 
 
 def _killed(site: Site, pupil: Student) -> None:
-    """Kills the process of a browser, and waits until another has it, by itself, and has run the page once."""
+    """Kills the process of a browser, and waits until another has it, by itself, and has run the
+    page once."""
     own = replica(pupil.page)
     with pupil.page.expect_websocket() as again:
         site.processes[own].kill()
@@ -159,7 +172,10 @@ def test_a_rolling_restart_under_load_loses_no_work(site: Site) -> None:
 
 async def _worked_through(site: Site) -> None:
     done, seated = asyncio.Event(), asyncio.Barrier(STUDENTS + 1)
-    work = [asyncio.create_task(_works(site.address, number, seated, done)) for number in range(STUDENTS)]
+    work = [
+        asyncio.create_task(_works(site.address, number, seated, done))
+        for number in range(STUDENTS)
+    ]
     await seated.wait()
     for name in NAMES:
         await asyncio.to_thread(site.restart, name)
@@ -170,7 +186,9 @@ async def _worked_through(site: Site) -> None:
         assert steps > 10
 
 
-async def _works(address: str, number: int, seated: asyncio.Barrier, done: asyncio.Event) -> tuple[int, int, int]:
+async def _works(
+    address: str, number: int, seated: asyncio.Barrier, done: asyncio.Event
+) -> tuple[int, int, int]:
     """A student who moves a point until all is done: steps lost, returns after a cut, steps."""
     chance = random.Random(number)
     lost = returns = steps = 0
@@ -209,7 +227,12 @@ def test_nginxs_logs_hold_no_query_and_no_address(site: Site) -> None:
     urllib.request.urlopen(f"{site.address}/map.svg?at=50.1234,34.5678").read()
     with suppress(urllib.error.HTTPError):  # there is no such page
         urllib.request.urlopen(f"{site.address}/Anna?kursk=no")
-    lines = [json.loads(line) for line in (site.where / "access.log").read_text(encoding="utf-8").splitlines()]
+    lines = [
+        json.loads(line)
+        for line in (site.where / "access.log").read_text(encoding="utf-8").splitlines()
+    ]
     assert {"/map.svg", "other", "/static", "/_stcore/stream"} <= {line["route"] for line in lines}
     told = json.dumps(lines) + (site.where / "error.log").read_text(encoding="utf-8")
-    assert [secret for secret in ("50.1", "Anna", "kursk", "127.0.0.1", "at=") if secret in told] == []
+    assert [
+        secret for secret in ("50.1", "Anna", "kursk", "127.0.0.1", "at=") if secret in told
+    ] == []

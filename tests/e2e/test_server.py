@@ -62,8 +62,12 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         yield Server(address, process, log)
 
 
-@pytest.mark.parametrize("path", ["/", "/export", "/healthz", "/readyz", "/map.svg", "/map.svg?at=x", "/nosuch.json"])
-def test_every_answer_keeps_requests_at_home_and_says_who_may_frame_it(server: Server, path: str) -> None:
+@pytest.mark.parametrize(
+    "path", ["/", "/export", "/healthz", "/readyz", "/map.svg", "/map.svg?at=x", "/nosuch.json"]
+)
+def test_every_answer_keeps_requests_at_home_and_says_who_may_frame_it(
+    server: Server, path: str
+) -> None:
     _, headers, _ = server.get(path)
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert headers["Referrer-Policy"] == "no-referrer"
@@ -79,20 +83,26 @@ def test_every_answer_keeps_requests_at_home_and_says_who_may_frame_it(server: S
 
 
 def test_the_replicas_cookie_is_set_once_and_again_for_a_browser_of_another(server: Server) -> None:
-    set_, known, other = (server.get("/", Cookie=text)[1]["Set-Cookie"] for text in ("", "replica=one", "replica=two"))
+    set_, known, other = (
+        server.get("/", Cookie=text)[1]["Set-Cookie"] for text in ("", "replica=one", "replica=two")
+    )
     assert set_ == other == "replica=one; Path=/; HttpOnly; SameSite=None; Secure; Partitioned"
     assert known is None
 
 
 @pytest.mark.parametrize("path", ["/", "/_stcore/health"])
-def test_a_cookie_is_meant_for_frames_where_a_browser_would_keep_such_a_one(server: Server, path: str) -> None:
+def test_a_cookie_is_meant_for_frames_where_a_browser_would_keep_such_a_one(
+    server: Server, path: str
+) -> None:
     forms = ({"Host": "maps.example", "X-Forwarded-Proto": "https"}, {"Host": "maps.example"})
     https, http = (server.get(path, **form)[1]["Set-Cookie"] for form in forms)
     assert https.endswith("; SameSite=None; Secure; Partitioned")
     assert http.endswith("; SameSite=Lax")
 
 
-def test_a_page_comes_with_our_watch_over_the_connection_and_a_word_for_browsers_without_script(server: Server) -> None:
+def test_a_page_comes_with_our_watch_over_the_connection_and_a_word_for_browsers_without_script(
+    server: Server,
+) -> None:
     _, headers, page = server.get("/lessons?lesson=which-line", **{"Accept-Encoding": "gzip"})
     assert int(headers["Content-Length"]) == len(page)
     script = page.decode().split('src="', 1)[1].split('"', 1)[0]
@@ -107,7 +117,13 @@ def test_health_and_readiness(server: Server) -> None:
     assert server.get("/healthz")[::2] == (200, b"ok")
     status, headers, told = server.get("/readyz")
     assert (status, headers["Cache-Control"]) == (200, "no-store")
-    expected = {"ready": True, "replica": "one", "students": 0, "sessions_kept": 0, "pictures_waiting": 0}
+    expected = {
+        "ready": True,
+        "replica": "one",
+        "students": 0,
+        "sessions_kept": 0,
+        "pictures_waiting": 0,
+    }
     assert json.loads(told) == expected
 
 
@@ -128,7 +144,10 @@ def test_too_many_pictures_at_once_get_a_503_and_the_others_their_picture(server
     for headers, content in refused:
         assert int(headers["Retry-After"]) > 0
         assert headers["Cache-Control"] == "no-store"
-        assert content.decode().strip() == "Many pictures are being drawn just now. Please try again in a few seconds."
+        assert (
+            content.decode().strip()
+            == "Many pictures are being drawn just now. Please try again in a few seconds."
+        )
     assert server.get(paths[0])[0] == 200
 
 
@@ -140,7 +159,9 @@ def test_a_long_address_is_refused_at_once(server: Server) -> None:
     assert time.monotonic() - begun < 1
 
 
-def test_an_address_or_a_file_that_is_too_large_is_refused_in_a_sentence_before_it_is_read(server: Server) -> None:
+def test_an_address_or_a_file_that_is_too_large_is_refused_in_a_sentence_before_it_is_read(
+    server: Server,
+) -> None:
     status, _, told = server.get("/lessons?a=" + "x" * 9_000)
     assert (status, b"too long" in told) == (414, True)
     for length in ("1300000", "99999999999"):
@@ -149,17 +170,25 @@ def test_an_address_or_a_file_that_is_too_large_is_refused_in_a_sentence_before_
         line.putheader("Content-Length", length)
         line.endheaders()
         with line.getresponse() as answer:
-            assert (answer.status, answer.read()) == (413, b"The file is too large: at most 1 MB is read.\n")
+            assert (answer.status, answer.read()) == (
+                413,
+                b"The file is too large: at most 1 MB is read.\n",
+            )
             assert answer.headers["X-Content-Type-Options"] == "nosniff"
 
 
 def test_the_log_is_json_and_holds_nothing_of_a_student(server: Server) -> None:
     server.get("/map.svg?at=50.1234,34.5678")
     server.get("/map.svg?at=Anna")
-    server.get("/Anna/Beispiel?kursk=no", **{"User-Agent": "Anna", "X-Forwarded-For": "203.0.113.9"})
+    server.get(
+        "/Anna/Beispiel?kursk=no", **{"User-Agent": "Anna", "X-Forwarded-For": "203.0.113.9"}
+    )
     alone(_visit(server.address, "at=50.1234%2C34.5678"))
     end = time.monotonic() + 5
-    while "/_stcore/stream" not in {line.get("route") for line in server.lines()} and time.monotonic() < end:
+    while (
+        "/_stcore/stream" not in {line.get("route") for line in server.lines()}
+        and time.monotonic() < end
+    ):
         server.get("/healthz")  # the WebSocket's line is written when the server has seen it closed
     lines = server.lines()
     assert {"ready", "request"} <= {line["event"] for line in lines}
@@ -239,7 +268,10 @@ def test_a_wrong_setting_ends_the_start_with_its_name() -> None:
 
 
 def test_a_log_that_nobody_reads_holds_up_nobody() -> None:
-    with running(settings={"ATLAS_LOG_LEVEL": "debug"}, full_disk=True) as (address, process):  # its output is a pipe
+    with running(settings={"ATLAS_LOG_LEVEL": "debug"}, full_disk=True) as (
+        address,
+        process,
+    ):  # its output is a pipe
         for _ in range(600):  # 130 kB, where a pipe takes 64
             with urllib.request.urlopen(f"{address}/healthz", timeout=5) as answer:
                 assert answer.read() == b"ok"
@@ -247,8 +279,11 @@ def test_a_log_that_nobody_reads_holds_up_nobody() -> None:
 
 
 def test_it_is_up_soon_after_a_bare_server_would_be() -> None:
-    """By itself it takes 2.7 s and a bare page 1.2 (`make load`); beside each other, since a machine may be busy."""
-    bare, ours = (min(_start(script) for _ in range(2)) for script in ("tests/bench/apps/bare.py", "app.py"))
+    """By itself it takes 2.7 s and a bare page 1.2 (`make load`); beside each other, since a
+    machine may be busy."""
+    bare, ours = (
+        min(_start(script) for _ in range(2)) for script in ("tests/bench/apps/bare.py", "app.py")
+    )
     assert ours < 8 * bare
 
 

@@ -35,7 +35,9 @@ def test_place_by_keyboard_takes_the_middle_of_the_map(student: Student) -> None
     agree(student, (Point(*middle),))
 
 
-def test_measure_gives_the_geodesic_in_both_units_and_its_bearing_beside_the_straight_line(student: Student) -> None:
+def test_measure_gives_the_geodesic_in_both_units_and_its_bearing_beside_the_straight_line(
+    student: Student,
+) -> None:
     student.open()
     student.map.get_by_role("button", name="Measure").click()
     for place in ((50.0, 31.0), (52.5, 40.0)):
@@ -47,7 +49,9 @@ def test_measure_gives_the_geodesic_in_both_units_and_its_bearing_beside_the_str
     km = geodesy.distance_km(one.lon, one.lat, other.lon, other.lat)
     bearing = geodesy.initial_bearing_deg(one.lon, one.lat, other.lon, other.lat)
     told = student.map.locator(".hint")
-    expect(told).to_contain_text(f"{km / KM_PER_MILE:.1f} miles ({km:.1f} km), initial bearing {bearing:.1f}°")
+    expect(told).to_contain_text(
+        f"{km / KM_PER_MILE:.1f} miles ({km:.1f} km), initial bearing {bearing:.1f}°"
+    )
     expect(student.map.locator("path.measure")).to_have_count(1)
     expect(student.map.locator("path.measure_straight")).to_have_count(1)
     longer = re.search(r"([0-9.]+) miles \(([0-9.]+) km\) longer", told.inner_text())
@@ -64,7 +68,10 @@ def test_measure_takes_a_launch_point_by_its_pin(student: Student) -> None:
     student.map.get_by_role("button", name="Measure").click()
     student.page.mouse.click(*tip(student))
     student.map.get_by_label(re.compile("^Lipetsk-2")).click()
-    sumy, base = DEFAULT.points[0], next(row.base for row in findings.of(DEFAULT) if row.base.name == "Lipetsk-2")
+    sumy, base = (
+        DEFAULT.points[0],
+        next(row.base for row in findings.of(DEFAULT) if row.base.name == "Lipetsk-2"),
+    )
     km = geodesy.distance_km(sumy.lon, sumy.lat, base.lon, base.lat)
     expect(student.map.locator(".hint")).to_contain_text(f"({km:.1f} km)")
 

@@ -44,7 +44,9 @@ def test_hovering_over_a_word_shows_its_meaning_and_leaving_hides_it(student: St
     assert student.errors == []
 
 
-def test_the_keyboard_reaches_a_word_hears_its_meaning_and_closes_it_with_esc(student: Student) -> None:
+def test_the_keyboard_reaches_a_word_hears_its_meaning_and_closes_it_with_esc(
+    student: Student,
+) -> None:
     page = opened(student)
     first = page.locator(".term", has_text="unnamed officials")
     first.focus()

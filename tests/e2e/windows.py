@@ -22,18 +22,23 @@ LOOK = """([x, y]) => { map.setView(atlasRings.at(0), 7.5, {animate: false});
     map.panBy(map.latLngToContainerPoint(atlasRings.at(0)).subtract([x, y]), {animate: false}); }"""
 TIP = "() => { const {x, y} = map.latLngToContainerPoint(atlasRings.at(0)); return [x, y]; }"
 PLACE = "([x, y]) => { const {lat, lng} = map.containerPointToLatLng([x, y]); return [lat, lng]; }"
-AWAY = "at => map.latLngToContainerPoint(at).distanceTo(map.latLngToContainerPoint(atlasRings.at(0)))"
+AWAY = (
+    "at => map.latLngToContainerPoint(at).distanceTo(map.latLngToContainerPoint(atlasRings.at(0)))"
+)
 
 
 class Window:
-    """Opens an address and waits for the map; `app` and `map` are the frames of the page and of its map."""
+    """Opens an address and waits for the map; `app` and `map` are the frames of the page and of its
+    map."""
 
     def __init__(self, page: Page, address: str, framed: bool = False) -> None:
         self.page = page
         self.cdp = page.context.new_cdp_session(page)
         if framed:
             lesson = LESSON.format(address)
-            page.route(f"{PLATFORM}/", lambda route: route.fulfill(content_type="text/html", body=lesson))
+            page.route(
+                f"{PLATFORM}/", lambda route: route.fulfill(content_type="text/html", body=lesson)
+            )
         page.goto(f"{PLATFORM}/" if framed else address)
         way = page.frame_locator("iframe") if framed else page
         self.frame = way.locator("iframe[title^=streamlit_folium]")
@@ -47,7 +52,9 @@ class Window:
     def rest(self) -> None:
         """Waits until the server has answered what the hand did."""
         self.map.wait_for_function("() => atlasRings.still()")
-        self.app.wait_for_function("() => !document.querySelector('[data-test-script-state=running]')")
+        self.app.wait_for_function(
+            "() => !document.querySelector('[data-test-script-state=running]')"
+        )
 
     def resize(self, width: int, height: int, zoom: float = 1) -> None:
         """Gives the window another size, as zooming in the browser does."""
@@ -60,7 +67,8 @@ class Window:
         self.map.wait_for_function(SIZED)
 
     def cut(self, end: str) -> None:
-        """Scrolls until that end of the map, `top` or `bottom`, lies beyond the window; without one, to the start."""
+        """Scrolls until that end of the map, `top` or `bottom`, lies beyond the window; without
+        one, to the start."""
         for frame in (self.page, self.app):
             frame.evaluate(SCROLL, -9999)
         for frame in (self.page, self.app) if end else ():
@@ -78,7 +86,8 @@ class Window:
         return [frame.evaluate(SCROLLED) for frame in self.page.frames]
 
     def look(self) -> tuple[float, float]:
-        """Moves the map until the pin's tip is in the middle of what is seen of it; returns where that is."""
+        """Moves the map until the pin's tip is in the middle of what is seen of it; returns where
+        that is."""
         left, top, right, bottom = self.box()
         x, y = (left + right) / 2, (max(top, 0) + min(bottom, self.height)) / 2
         self.map.evaluate(LOOK, [x - left, y - top])
@@ -107,13 +116,17 @@ class Window:
         by: tuple[float, float],
         meanwhile: Callable[[], object] | None = None,
     ) -> list[list[list[str]]]:
-        """Presses the pin whose tip is there, by `mouse` or `finger`, drags it, does something, and drops it.
+        """Presses the pin whose tip is there, by `mouse` or `finger`, drags it, does something, and
+        drops it.
 
         Returns what was scrolled when it was pressed and before it was dropped.
         """
         seen = []
         for step in range(MOVES + 1):
-            x, y = start[0] + by[0] * step / MOVES, start[1] + by[1] * step / MOVES - 12  # its head, which is above
+            x, y = (
+                start[0] + by[0] * step / MOVES,
+                start[1] + by[1] * step / MOVES - 12,
+            )  # its head, which is above
             if hand == "finger":
                 self._touch("touchMove" if step else "touchStart", {"x": x, "y": y})
             else:
@@ -124,7 +137,8 @@ class Window:
                 self.taken = self.tip()  # a map that glides stops at the press
             if step in (0, MOVES):
                 seen.append(self.scrolled())
-        # Letters that come late may move the map between the look and the press, which then misses the pin.
+        # Letters that come late may move the map between the look and the press, which then misses
+        # the pin.
         if hand == "mouse" and not self.map.evaluate("() => atlasRings.holds(0)"):
             self.page.mouse.up()
             return self.drag(hand, self.tip(), by, meanwhile)
@@ -137,7 +151,8 @@ class Window:
         return seen
 
     def press(self, part: Locator, hand: str = "mouse") -> None:
-        """Presses the middle of a part of the map, without scrolling to it as playwright's own click would."""
+        """Presses the middle of a part of the map, without scrolling to it as playwright's own
+        click would."""
         box = part.bounding_box()
         assert box
         x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2

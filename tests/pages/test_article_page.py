@@ -37,7 +37,9 @@ def test_every_claim_is_on_the_page_with_verdict_reason_and_source(page: AppTest
         assert facts.sources()[claim.sources[0]].outlet in text
 
 
-@pytest.mark.parametrize("claim", [claim for claim in facts.claims() if claim.map], ids=lambda claim: claim.id)
+@pytest.mark.parametrize(
+    "claim", [claim for claim in facts.claims() if claim.map], ids=lambda claim: claim.id
+)
 def test_a_mappable_claim_shows_its_map(page: AppTest, claim: facts.Claim) -> None:
     page.button(key=f"map-{claim.id}").click().run()
     assert not page.exception

@@ -17,14 +17,30 @@ def _map(page: AppTest) -> Scenario:
 
 
 def test_a_map_is_opened_through_escaped_signs_and_only_a_tracker_is_named() -> None:
-    page = opened(**{"at": "50.45,30.52", "amp;range": "300km", "amp;day": "2024-08-22;show=rivers", "fbclid": "x"})
-    assert _map(page) == from_query({"at": "50.45,30.52", "range": "300km", "day": "2024-08-22", "show": "rivers"})
-    assert [text.value for text in page.text if "address" in text.value] == ["“fbclid” is not a part of this address."]
+    page = opened(
+        **{
+            "at": "50.45,30.52",
+            "amp;range": "300km",
+            "amp;day": "2024-08-22;show=rivers",
+            "fbclid": "x",
+        }
+    )
+    assert _map(page) == from_query(
+        {"at": "50.45,30.52", "range": "300km", "day": "2024-08-22", "show": "rivers"}
+    )
+    assert [text.value for text in page.text if "address" in text.value] == [
+        "“fbclid” is not a part of this address."
+    ]
 
 
 def test_a_lessons_link_opens_the_map_of_its_step_whatever_a_site_or_a_page_put_into_it() -> None:
     page = AppTest.from_file(str(HOME), default_timeout=PATIENCE_S)
-    for key, value in {"lesson": LESSON.id, "amp;step": "2", "amp;lock": "points", "fbclid": "x"}.items():
+    for key, value in {
+        "lesson": LESSON.id,
+        "amp;step": "2",
+        "amp;lock": "points",
+        "fbclid": "x",
+    }.items():
         page.query_params[key] = value
     page.switch_page("lessons.py").run()
     assert not page.exception

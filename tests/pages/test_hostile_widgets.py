@@ -20,7 +20,9 @@ def lines(page: AppTest) -> str:
     return "\n".join(text.value for text in page.text)
 
 
-@pytest.mark.parametrize("page", ["article", "airbases", "timeline", "projection", "export", "class_sheet", "words"])
+@pytest.mark.parametrize(
+    "page", ["article", "airbases", "timeline", "projection", "export", "class_sheet", "words"]
+)
 def test_every_page_names_what_of_its_address_it_cannot_use(page: str) -> None:
     shown = AppTest.from_file(str(HOME), default_timeout=PATIENCE_S)
     shown.query_params["at"] = ":red[**x**]"

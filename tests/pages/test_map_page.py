@@ -16,7 +16,8 @@ from tests.pages.opening import opened
 
 
 def key(page: AppTest, name: str) -> str:
-    """The present key of a widget: a new one each time that the scenario moved without the widget."""
+    """The present key of a widget: a new one each time that the scenario moved without the
+    widget."""
     version = page.session_state["versions"].get(name, 0) if "versions" in page.session_state else 0
     return f"{name} {version}" if version else name
 
@@ -52,11 +53,15 @@ def test_a_city_moves_the_launch_point_and_its_sliders() -> None:
     page.selectbox(key=key(page, "city")).select("Kharkiv").run()
     assert chosen(page).points == (Point(36.25, 49.98),)
     assert sentence(page).startswith("From Kharkiv,")
-    assert (page.slider(key=key(page, "lat")).value, page.slider(key=key(page, "lon")).value) == (49.98, 36.25)
+    assert (page.slider(key=key(page, "lat")).value, page.slider(key=key(page, "lon")).value) == (
+        49.98,
+        36.25,
+    )
 
 
 @pytest.mark.parametrize(
-    ("name", "value", "point"), [("lat", 48.5, Point(34.80, 48.5)), ("lon", 30.25, Point(30.25, 50.91))]
+    ("name", "value", "point"),
+    [("lat", 48.5, Point(34.80, 48.5)), ("lon", 30.25, Point(30.25, 50.91))],
 )
 def test_a_position_slider_moves_the_launch_point(name: str, value: float, point: Point) -> None:
     page = opened()
@@ -102,9 +107,15 @@ def test_layers_are_switched_off_and_on() -> None:
 
 @pytest.mark.parametrize(
     ("text", "point"),
-    [("Курск", Point(36.18, 51.73)), ("49.98, 36.25", Point(36.25, 49.98)), ("50°27'N 30°31'E", Point(30.5167, 50.45))],
+    [
+        ("Курск", Point(36.18, 51.73)),
+        ("49.98, 36.25", Point(36.25, 49.98)),
+        ("50°27'N 30°31'E", Point(30.5167, 50.45)),
+    ],
 )
-def test_a_typed_place_moves_the_launch_point_and_empties_the_field(text: str, point: Point) -> None:
+def test_a_typed_place_moves_the_launch_point_and_empties_the_field(
+    text: str, point: Point
+) -> None:
     page = opened()
     page.text_input(key=key(page, "typed")).set_value(text).run()
     assert chosen(page).points == (point,)
@@ -112,7 +123,8 @@ def test_a_typed_place_moves_the_launch_point_and_empties_the_field(text: str, p
 
 
 @pytest.mark.parametrize(
-    "text", ["banana", "<img src=x onerror=alert(1)>", "$\\frac{1}{0}$", "34.8, 50.9", "=cmd()", "x" * 500]
+    "text",
+    ["banana", "<img src=x onerror=alert(1)>", "$\\frac{1}{0}$", "34.8, 50.9", "=cmd()", "x" * 500],
 )
 def test_what_cannot_be_read_is_named_in_one_line_and_changes_nothing(text: str) -> None:
     page = opened()
@@ -131,7 +143,10 @@ def test_a_hostile_link_gives_the_default_map_and_a_line_for_each_part() -> None
 def test_a_launch_point_in_russia_is_allowed_and_says_so() -> None:
     page = opened(at="51.73,36.18")
     assert lines(page) == [
-        "Kursk is in Russia (Kursk Oblast): the ring shows distance, not a launch that anyone reported."
+        (
+            "Kursk is in Russia (Kursk Oblast): the ring shows distance, not a launch that anyone "
+            "reported."
+        )
     ]
 
 
@@ -143,7 +158,9 @@ def test_of_several_points_the_chosen_one_is_moved() -> None:
 
 
 @pytest.mark.parametrize("text", ["90, 0", "50.91, 34.80, 45", "50°75'N 34°80'E", "Kursck"])
-def test_a_typed_place_that_is_refused_stays_in_the_field_with_one_line_and_moves_nothing(text: str) -> None:
+def test_a_typed_place_that_is_refused_stays_in_the_field_with_one_line_and_moves_nothing(
+    text: str,
+) -> None:
     page = opened()
     page.text_input(key=key(page, "typed")).set_value(text).run()
     assert chosen(page) == scenario.DEFAULT
@@ -154,7 +171,9 @@ def test_a_typed_place_that_is_refused_stays_in_the_field_with_one_line_and_move
     assert not [line for line in lines(page) if text in line]
 
 
-def test_a_typed_place_far_from_the_subject_is_taken_and_a_line_says_so_until_the_next_move() -> None:
+def test_a_typed_place_far_from_the_subject_is_taken_and_a_line_says_so_until_the_next_move() -> (
+    None
+):
     page = opened()
     page.text_input(key=key(page, "typed")).set_value("Odesa").run()
     assert chosen(page).points == (Point(30.74, 46.49),)
@@ -185,11 +204,17 @@ def test_points_are_added_chosen_reordered_and_removed() -> None:
 def test_the_border_sliders_put_the_point_on_the_walk_and_stay_where_the_hand_left_them() -> None:
     page = opened()
     page.segmented_control(key="way").set_value("Border").run()
-    assert page.slider(key=key(page, "along")).value == border_walk.nearest(scenario.DEFAULT.points[0])[0]
+    assert (
+        page.slider(key=key(page, "along")).value
+        == border_walk.nearest(scenario.DEFAULT.points[0])[0]
+    )
     page.slider(key=key(page, "along")).set_value(43.0).run()
     page.slider(key=key(page, "behind_mi")).set_value(10.0).run()
     assert chosen(page).points == (border_walk.place(43.0, 10 * KM_PER_MILE),)
-    assert (page.slider(key=key(page, "along")).value, page.slider(key=key(page, "behind_mi")).value) == (43.0, 10.0)
+    assert (
+        page.slider(key=key(page, "along")).value,
+        page.slider(key=key(page, "behind_mi")).value,
+    ) == (43.0, 10.0)
     page.segmented_control(key=key(page, "unit")).set_value("km").run()
     assert page.slider(key=key(page, "behind_km")).value == 16.1
 
@@ -239,6 +264,9 @@ def test_rings_can_start_anywhere_on_a_line_and_the_points_are_kept(start: str, 
     page.segmented_control(key=key(page, "start")).set_value(start).run()
     assert chosen(page).start == start
     assert sentence(page).startswith(f"From anywhere on {words}, 200 miles reaches")
-    assert any(line.value.startswith("The ring takes in") and "In Russia that is" in line.value for line in page.text)
+    assert any(
+        line.value.startswith("The ring takes in") and "In Russia that is" in line.value
+        for line in page.text
+    )
     page.segmented_control(key=key(page, "start")).set_value("points").run()
     assert sentence(page).startswith("From Kharkiv,")

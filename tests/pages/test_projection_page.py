@@ -14,19 +14,25 @@ from geodata.scenario import Point
 from tests.pages.opening import opened
 
 SUMY, RANGE_KM = Point(34.80, 50.91), 200 * 1.609344
-PRESET_300_KM = next(preset.id for preset in facts.range_presets() if (preset.value, preset.unit) == (300, "km"))
+PRESET_300_KM = next(
+    preset.id for preset in facts.range_presets() if (preset.value, preset.unit) == (300, "km")
+)
 
 
 def html(page: AppTest, name: str) -> str:
     """The markup of the page that has a class."""
-    return next(part.proto.body for part in page.get("html") if f'class="{name}"' in part.proto.body)
+    return next(
+        part.proto.body for part in page.get("html") if f'class="{name}"' in part.proto.body
+    )
 
 
 def drawings(page: AppTest) -> list[str]:
     """The three panels as SVG."""
     return [
         unquote(address)
-        for address in re.findall(r'src="data:image/svg\+xml;charset=utf-8,([^"]+)"', html(page, "panels"))
+        for address in re.findall(
+            r'src="data:image/svg\+xml;charset=utf-8,([^"]+)"', html(page, "panels")
+        )
     ]
 
 
@@ -45,7 +51,9 @@ def test_each_wrong_ring_is_switched_by_its_pill() -> None:
     for way in wrong_rings.WAYS:
         page.pills(key="ways").set_value([way]).run()
         for drawing in drawings(page):
-            assert [other for other in wrong_rings.WAYS if f'class="wrong-ring {other}"' in drawing] == [way]
+            assert [
+                other for other in wrong_rings.WAYS if f'class="wrong-ring {other}"' in drawing
+            ] == [way]
     page.pills(key="ways").set_value([]).run()
     assert not any("wrong-ring" in drawing for drawing in drawings(page))
 
@@ -88,7 +96,9 @@ def test_city_range_and_unit_change_the_scenario_and_the_maps() -> None:
     page.selectbox(key="city").set_value("Kharkiv").run()
     assert page.session_state["scenario"].points == (Point(36.25, 49.98),)
     assert "from Kharkiv" in page.markdown[0].value
-    next(part for part in page.pills if part.label == "Published ranges").set_value(PRESET_300_KM).run()
+    next(part for part in page.pills if part.label == "Published ranges").set_value(
+        PRESET_300_KM
+    ).run()
     assert page.session_state["scenario"].range_km == 300
     assert "the places 300 km (186.4 miles) from Kharkiv" in page.markdown[0].value
     assert re.search(r"\d+ km \(\d+ miles\) too short", html(page, "plain"))
@@ -98,12 +108,17 @@ def test_city_range_and_unit_change_the_scenario_and_the_maps() -> None:
 @pytest.mark.parametrize(
     ("query", "said"),
     [
-        ({"at": ["50.91,34.80", "49.98,36.25"]}, "Of your 2 launch points only the first is shown here: Sumy."),
+        (
+            {"at": ["50.91,34.80", "49.98,36.25"]},
+            "Of your 2 launch points only the first is shown here: Sumy.",
+        ),
         ({"from": "border"}, "no single centre"),
         ({"from": "held"}, "no single centre"),
     ],
 )
-def test_without_a_single_launch_point_the_first_is_used_and_a_line_says_so(query: dict, said: str) -> None:  # type: ignore[type-arg]
+def test_without_a_single_launch_point_the_first_is_used_and_a_line_says_so(
+    query: dict, said: str
+) -> None:  # type: ignore[type-arg]
     page = opened("projection", **query)
     before = page.session_state["scenario"]
     assert any(said in line.value for line in page.text)
@@ -112,6 +127,8 @@ def test_without_a_single_launch_point_the_first_is_used_and_a_line_says_so(quer
     assert page.session_state["scenario"] == before
 
 
-@pytest.mark.parametrize("query", [{"at": "43,22", "range": "25mi"}, {"at": "56,46", "range": "348nmi"}])
+@pytest.mark.parametrize(
+    "query", [{"at": "43,22", "range": "25mi"}, {"at": "56,46", "range": "348nmi"}]
+)
 def test_the_corners_of_the_map_and_the_ends_of_the_range_are_drawn(query: dict[str, str]) -> None:
     assert len(drawings(opened("projection", **query))) == 3

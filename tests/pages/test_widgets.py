@@ -13,8 +13,16 @@ def _script() -> None:
     state = st.session_state
     state.setdefault("truth", 1)
     shown = widgets.keep("dial", state["truth"])
-    st.slider("Dial", 0, 9, key=shown, on_change=widgets.then(shown, lambda value: state.__setitem__("truth", value)))
-    late = widgets.then("dial", lambda value: state.__setitem__("truth", value))  # a callback of the first key
+    st.slider(
+        "Dial",
+        0,
+        9,
+        key=shown,
+        on_change=widgets.then(shown, lambda value: state.__setitem__("truth", value)),
+    )
+    late = widgets.then(
+        "dial", lambda value: state.__setitem__("truth", value)
+    )  # a callback of the first key
 
     def comes_in(value: int) -> None:
         state["dial"] = value

@@ -62,17 +62,23 @@ def test_a_place_that_is_not_there_is_said_in_a_sentence(page: AppTest) -> None:
 
 
 @pytest.mark.parametrize("region", borders.regions().values(), ids=lambda region: region.name)
-def test_every_region_of_the_map_has_a_name_in_ukrainian_and_in_russian(region: borders.Region) -> None:
+def test_every_region_of_the_map_has_a_name_in_ukrainian_and_in_russian(
+    region: borders.Region,
+) -> None:
     names = place_names.read_region_names()[region.name]
     assert all(re.fullmatch(r"[А-Яа-яЁёІіЇїЄєҐґ' -]{4,}", name) for name in names)
     assert all(name[0].isupper() for name in names)
-    kinds = {"Oblast": ("область", "область"), "Krai": ("край", "край")}.get(region.title.split()[-1])
+    kinds = {"Oblast": ("область", "область"), "Krai": ("край", "край")}.get(
+        region.title.split()[-1]
+    )
     assert kinds is None or tuple(name.split()[-1] for name in names) == kinds
 
 
 @pytest.mark.parametrize("city", borders.cities(), ids=lambda city: city.name)
 def test_every_city_of_the_map_has_a_name_in_ukrainian_and_in_russian(city: borders.City) -> None:
-    assert all(re.fullmatch(r"[А-Яа-яЁёІіЇїЄєҐґ' -]{3,}", name) for name in (city.name_uk, city.name_ru))
+    assert all(
+        re.fullmatch(r"[А-Яа-яЁёІіЇїЄєҐґ' -]{3,}", name) for name in (city.name_uk, city.name_ru)
+    )
     assert not re.search("[ЁёЫыЭэЪъ]", city.name_uk)  # letters that Ukrainian has not
     assert not re.search("[ІіЇїЄєҐґ]", city.name_ru)  # letters that Russian has not
 
@@ -101,7 +107,9 @@ def test_wrong_names_of_regions_are_refused(tmp_path: Path, old: str, new: str, 
 
 
 def test_a_term_carries_its_meaning_escaped_and_words_bring_no_tag() -> None:
-    shown = explained.with_meanings("A <b onclick='x'>bold</b> word & the recognised border, a border.")
+    shown = explained.with_meanings(
+        "A <b onclick='x'>bold</b> word & the recognised border, a border."
+    )
     assert "<b" not in shown
     assert len(re.findall("<(?!/?span)", shown)) == 0
     assert shown.endswith("</span>, a border.")

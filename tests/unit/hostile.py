@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-# Each mark in a text would show, were the text taken for what it looks like: a script would set `pwned`.
+# Each mark in a text would show, were the text taken for what it looks like: a script would set
+# `pwned`.
 TEXTS = (
     # tags that run a script
     "<script>window.pwned=1</script>", "<ScRiPt src=//evil.example/x.js></sCrIpT>", "<svg/onload=window.pwned=1>",
@@ -34,7 +35,8 @@ TEXTS = (
     "x\r\nSet-Cookie: a=b", "x\nLocation: //evil.example", "x%0d%0aX: y",
     # marks that turn the direction, and letters that run from right to left
     "\u202etxt.exe", "\u2066a\u2069\u200f", "\u061cx", "שלום עולם", "مرحبا", "abc العربية 123",
-    # no letters: NUL, controls, a byte order mark, no width, half a letter, none of Unicode's, private ones
+    # no letters: NUL, controls, a byte order mark, no width, half a letter, none of Unicode's,
+    # private ones
     "a\x00b", "\x1b[31mred\x07", "\ufeffx", "a\u200bb\u200dc", "half \ud800 letter", "\ufffe\uffff", "\ue000",
     # towers of marks, joined emoji, letters that look like others, digits of other scripts
     "Z" + "\u0301" * 50, "👨\u200d👩\u200d👧\u200d👦", "🇺🇦🏴\u200d☠\ufe0f", "Ａｄｍｉｎ", "раураl",
@@ -48,4 +50,6 @@ TEXTS = (
     # nothing, blanks and too much
     "", " ", "\u2028\u2029\x85", "x" * 5000, "<b>" * 700, "word " * 900,
 )  # fmt: skip
-SPOKEN = tuple(text for text in TEXTS if len(text) < 35 and text.isprintable() and text.strip())  # fit every field
+SPOKEN = tuple(
+    text for text in TEXTS if len(text) < 35 and text.isprintable() and text.strip()
+)  # fit every field

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from geodata import links, text
 from geodata.lessons import measures
-from geodata.lessons.parts import ChoiceQuestion, MapQuestion, NumberQuestion, OrderQuestion, Question, TextQuestion
+from geodata.lessons.parts import (
+    ChoiceQuestion,
+    MapQuestion,
+    NumberQuestion,
+    OrderQuestion,
+    Question,
+    TextQuestion,
+)
 
 ABSURD = (
     "banana", "-7", "nan", "inf", "1e400", "9" * 400, "½", "<script>alert(1)</script>", "1,2,3,4", "$x$", "at=", "~~~",
@@ -48,13 +55,25 @@ def wrong(lesson: str, question: Question) -> list[tuple[str, str]]:
         case NumberQuestion():
             return _wrong_numbers(question)
         case ChoiceQuestion():
-            return [(option.hint, option.id) for option in question.options if option.id != question.right]
+            return [
+                (option.hint, option.id)
+                for option in question.options
+                if option.id != question.right
+            ]
         case MapQuestion():
             maps = WRONG_MAPS[f"{lesson}/{question.id}"]
-            return [(condition.hint, shown) for condition, shown in zip(question.conditions, maps, strict=True)]
+            return [
+                (condition.hint, shown)
+                for condition, shown in zip(question.conditions, maps, strict=True)
+            ]
         case OrderQuestion():
             turned = list(reversed(question.items))
-            return [(f"“{turned[0].text}” stands before “{turned[1].text}”", ".".join(item.id for item in turned))]
+            return [
+                (
+                    f"“{turned[0].text}” stands before “{turned[1].text}”",
+                    ".".join(item.id for item in turned),
+                )
+            ]
         case TextQuestion():
             return _wrong_words(question)
 
@@ -64,7 +83,11 @@ def _wrong_numbers(question: NumberQuestion) -> list[tuple[str, str]]:
     taken = [question.answer.value, *(trap.value for trap in question.traps)]
     below = _free(question.answer.value, -1, taken, question.within)
     above = _free(question.answer.value, 1, taken, question.within)
-    return [*found, (f"Too small. {question.low}", f"{below:.3f}"), (f"Too large. {question.high}", f"{above:.3f}")]
+    return [
+        *found,
+        (f"Too small. {question.low}", f"{below:.3f}"),
+        (f"Too large. {question.high}", f"{above:.3f}"),
+    ]
 
 
 def _free(start: float, way: int, taken: list[float], within: float) -> float:
@@ -93,8 +116,17 @@ def typed(question: NumberQuestion) -> list[str]:
     """Ways in which people write the right number."""
     value = question.answer.value
     plain = f"{value:.1f}"
-    unit = {"km": "km", "mi": "miles", "km2": "km²", "per cent": "per cent"}.get(question.answer.unit, "")
-    return [plain, plain.replace(".", ","), f" {plain} {unit} ", f"≈ {plain}", text.number(value, 1), f"about {plain}"]
+    unit = {"km": "km", "mi": "miles", "km2": "km²", "per cent": "per cent"}.get(
+        question.answer.unit, ""
+    )
+    return [
+        plain,
+        plain.replace(".", ","),
+        f" {plain} {unit} ",
+        f"≈ {plain}",
+        text.number(value, 1),
+        f"about {plain}",
+    ]
 
 
 def tell(question: NumberQuestion) -> str:

@@ -53,7 +53,12 @@ def in_digits(zero: str) -> Write:
     return lambda lat, lon: f"{lat:.4f} {lon:.4f}".translate(table)
 
 
-FINE, TENTH, MINUTE, SECOND = 0.0001, 0.05 / 60, 0.5 / 60, 0.5 / 3600  # half of the last digit, in degrees
+FINE, TENTH, MINUTE, SECOND = (
+    0.0001,
+    0.05 / 60,
+    0.5 / 60,
+    0.5 / 3600,
+)  # half of the last digit, in degrees
 EXACT = FINE + 1e-9
 ROUNDING = 0.00005 + 1e-9  # of a launch point, which has four decimals
 
@@ -109,12 +114,18 @@ SECONDS = (
     "{0}°{1}'{2}\" {3}°{4}'{5}\"",
     "{0}° {1}′ {2}″ nördlicher Breite, {3}° {4}′ {5}″ östlicher Länge",
     "{0}° {1}′ {2}″ N, {3}° {4}′ {5}″ Ost", "{0}°{1}′{2}″ N–{3}°{4}′{5}″ E",
-    "{0} градусів {1} хвилин {2} секунд північної широти {3} градусів {4} хвилин {5} секунд східної довготи",
+    (
+        "{0} градусів {1} хвилин {2} секунд північної широти {3} градусів {4} хвилин {5} секунд "
+        "східної довготи"
+    ),
     "{0} градусов {1} минут {2} секунд с. ш., {3} градусов {4} минут {5} секунд в. д.",
 )  # fmt: skip
 NOTATIONS: dict[str, tuple[Write, float]] = {
     **{repr(pattern): (decimal(pattern), EXACT) for pattern in DECIMAL},
-    **{f"whole {pattern!r}": (decimal(pattern, 0), 0.5) for pattern in ("{0}, {1}", "{0}N {1}E", "{0}° {1}°")},
+    **{
+        f"whole {pattern!r}": (decimal(pattern, 0), 0.5)
+        for pattern in ("{0}, {1}", "{0}N {1}E", "{0}° {1}°")
+    },
     **{f"comma {pattern!r}": (with_comma(pattern), EXACT) for pattern in COMMAS},
     **{f"minutes {pattern!r}": (in_minutes(pattern), TENTH / 100) for pattern in MINUTES},
     **{f"whole minutes {pattern!r}": (in_minutes(pattern, 0), MINUTE) for pattern in MINUTES},

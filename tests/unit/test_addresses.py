@@ -65,7 +65,9 @@ def test_an_empty_or_broken_part_is_named(query: str) -> None:
         "lesson=which-line&step=2&a=x~1~y&lock=points",
     ],
 )  # fmt: skip
-def test_what_sites_and_lessons_add_to_an_address_stops_no_picture_and_is_named_on_the_page(added: str) -> None:
+def test_what_sites_and_lessons_add_to_an_address_stops_no_picture_and_is_named_on_the_page(
+    added: str,
+) -> None:
     asked = pictures.read(_parts(f"{PLAIN}&size=a4&amp;theme=dark&amp;{added}"), "png", BASE, DAY)
     assert (asked.order.scenario, asked.order.paper, asked.order.theme) == (MAP, "a4", "dark")
     if "lesson" not in added:
@@ -74,7 +76,9 @@ def test_what_sites_and_lessons_add_to_an_address_stops_no_picture_and_is_named_
         assert added.split("=")[0] in read.ignored[0]
 
 
-def test_no_part_of_ours_is_taken_for_a_tracker_and_what_else_is_unknown_is_refused_for_a_picture() -> None:
+def test_no_part_of_ours_is_taken_for_a_tracker_and_what_else_is_unknown_is_refused_for_a_picture() -> (
+    None
+):
     assert not any(map(addresses.is_tracker, (*addresses.APART, *progress.KEYS, *pictures.CHOICES)))
     with pytest.raises(BadQueryError, match="“name” is not a part"):
         pictures.read({"name": ["Anna"], "fbclid": ["x"]}, "png", BASE, DAY)
@@ -95,8 +99,12 @@ def test_a_lessons_address_is_read_through_escaped_signs_and_no_answer_is_taken_
     read = progress.from_query(_parts(query), lessons())
     assert (read.lesson, read.step, read.lock, read.ignored) == (lesson.id, 1, ("points",), ())
     assert read.answers[0].given == "b&lock=range;at=1"
-    assert progress.from_query(_parts(f"lesson={lesson.id};step=2;lock=points"), lessons()).step == 1
+    assert (
+        progress.from_query(_parts(f"lesson={lesson.id};step=2;lock=points"), lessons()).step == 1
+    )
 
 
 def test_the_names_of_parts_may_be_in_capitals() -> None:
-    assert from_query({"AT": "50,36", "Range": "100mi"}) == from_query({"at": "50,36", "range": "100mi"})
+    assert from_query({"AT": "50,36", "Range": "100mi"}) == from_query(
+        {"at": "50,36", "range": "100mi"}
+    )

@@ -13,9 +13,13 @@ from geodata import borders, geodesy
 from geodata.analysis import findings, wording
 from geodata.scenario import DEFAULT, Point, Scenario
 
-EQUAL_AREA = Transformer.from_crs("EPSG:4326", "+proj=laea +lat_0=50 +lon_0=36 +ellps=WGS84", always_xy=True)
+EQUAL_AREA = Transformer.from_crs(
+    "EPSG:4326", "+proj=laea +lat_0=50 +lon_0=36 +ellps=WGS84", always_xy=True
+)
 THREE = Scenario((Point(34.8, 50.91), Point(36.25, 49.98), Point(31.29, 51.5)))
-POINTS = st.lists(st.builds(Point, lon=st.floats(26, 42), lat=st.floats(45, 54)), min_size=1, max_size=4)
+POINTS = st.lists(
+    st.builds(Point, lon=st.floats(26, 42), lat=st.floats(45, 54)), min_size=1, max_size=4
+)
 
 
 def flat_km2(shape: shapely.Geometry) -> float:
@@ -30,8 +34,12 @@ def test_areas_are_those_of_an_equal_area_projection() -> None:
     union, kursk = findings.union(THREE), borders.region("Kursk")
     assert areas.reached_km2 == pytest.approx(flat_km2(union), rel=1e-3)
     assert areas.overlap_km2 == pytest.approx(flat_km2(findings.overlap(THREE)), rel=1e-3)
-    assert areas.russia_km2 == pytest.approx(flat_km2(union.intersection(borders.country("Russia"))), rel=1e-3)
-    assert areas.kursk_share == pytest.approx(flat_km2(union.intersection(kursk)) / flat_km2(kursk), rel=1e-3)
+    assert areas.russia_km2 == pytest.approx(
+        flat_km2(union.intersection(borders.country("Russia"))), rel=1e-3
+    )
+    assert areas.kursk_share == pytest.approx(
+        flat_km2(union.intersection(kursk)) / flat_km2(kursk), rel=1e-3
+    )
 
 
 @settings(max_examples=25)
@@ -41,7 +49,9 @@ def test_a_place_is_in_the_union_if_one_ring_has_it_and_in_the_overlap_if_two_ha
 ) -> None:
     scenario = Scenario(tuple(points), float(km), "km")
     union, overlap = findings.union(scenario), findings.overlap(scenario)
-    lons, lats = (axis.ravel() for axis in np.meshgrid(np.linspace(24, 44, 21), np.linspace(44, 55, 21)))
+    lons, lats = (
+        axis.ravel() for axis in np.meshgrid(np.linspace(24, 44, 21), np.linspace(44, 55, 21))
+    )
     apart = np.array([geodesy.distances_km(point.lon, point.lat, lons, lats) for point in points])
     sure = (np.abs(apart - km) > 0.05).all(axis=0)  # the edges of a drawn ring are right to 15 m
     held = (apart < km).sum(axis=0)
@@ -53,7 +63,9 @@ def test_a_place_is_in_the_union_if_one_ring_has_it_and_in_the_overlap_if_two_ha
 def test_two_rings_take_in_their_sum_less_what_they_share() -> None:
     two = Scenario(THREE.points[:2])
     areas, alone = findings.areas(two), [findings.areas(Scenario((point,))) for point in two.points]
-    assert areas.reached_km2 == pytest.approx(sum(area.reached_km2 for area in alone) - areas.overlap_km2, rel=1e-6)
+    assert areas.reached_km2 == pytest.approx(
+        sum(area.reached_km2 for area in alone) - areas.overlap_km2, rel=1e-6
+    )
 
 
 def test_one_ring_overlaps_nothing_and_two_far_apart_neither() -> None:

@@ -37,8 +37,12 @@ def test_equal_shares_are_equal_lengths_of_the_border() -> None:
 def test_behind_the_border_is_that_far_from_its_place_and_in_ukraine(miles: float) -> None:
     on_it, behind = border_walk.glide(0.0), border_walk.glide(miles * MILES)
     for one, other in zip(on_it[::50], behind[::50], strict=True):
-        assert geodesy.distance_km(one.lon, one.lat, other.lon, other.lat) == pytest.approx(miles * MILES, abs=0.02)
-    inside = shapely.covers(borders.country("Ukraine"), shapely.points([(place.lon, place.lat) for place in behind]))
+        assert geodesy.distance_km(one.lon, one.lat, other.lon, other.lat) == pytest.approx(
+            miles * MILES, abs=0.02
+        )
+    inside = shapely.covers(
+        borders.country("Ukraine"), shapely.points([(place.lon, place.lat) for place in behind])
+    )
     assert inside.mean() > 0.95
 
 
@@ -52,7 +56,8 @@ def test_the_glide_passes_the_places_of_the_slider() -> None:
     glide = border_walk.glide(20.0)
     assert len(glide) == 1001
     assert all(
-        glide[round(percent * 10)] == border_walk.place(percent, 20.0) for percent in np.arange(0, 100.1, 7.7).round(1)
+        glide[round(percent * 10)] == border_walk.place(percent, 20.0)
+        for percent in np.arange(0, 100.1, 7.7).round(1)
     )
 
 

@@ -52,11 +52,16 @@ def test_kursk_oblast_has_its_official_area_within_1_per_cent() -> None:
     assert geodesy.area_km2(borders.region("Kursk")) == pytest.approx(KURSK_KM2, rel=0.01)
 
 
-def test_the_land_border_is_openstreetmaps_within_a_tenth_of_a_km_in_the_middle_and_half_a_km_at_most() -> None:
+def test_the_land_border_is_openstreetmaps_within_a_tenth_of_a_km_in_the_middle_and_half_a_km_at_most() -> (
+    None
+):
     sample = [(float(row["lon"]), float(row["lat"])) for row in _rows("osm_border_sample.csv")]
     line = borders.border_line()
     nearest = [line.interpolate(line.project(Point(place))) for place in sample]
-    apart = [geodesy.distance_km(*place, near.x, near.y) for place, near in zip(sample, nearest, strict=True)]
+    apart = [
+        geodesy.distance_km(*place, near.x, near.y)
+        for place, near in zip(sample, nearest, strict=True)
+    ]
     assert len(sample) > 2000
     assert np.median(apart) < 0.1
     assert max(apart) < 0.5
@@ -114,7 +119,9 @@ def test_towns_stand_on_the_right_side_of_the_line_of_contact(name: str, occupie
 
 def test_occupied_land_is_ukraines_and_about_as_large_as_reported() -> None:
     assert borders.country("Ukraine").buffer(1e-4).covers(borders.occupied())
-    assert geodesy.area_km2(borders.occupied()) == pytest.approx(600_631 - 489_830, rel=0.01)  # method: facts/README.md
+    assert geodesy.area_km2(borders.occupied()) == pytest.approx(
+        600_631 - 489_830, rel=0.01
+    )  # method: facts/README.md
 
 
 @pytest.mark.parametrize("name", SEA_PLACES)
@@ -166,7 +173,14 @@ def test_all_files_together_are_at_most_250_kb_gzipped() -> None:
 
 def test_land_of_the_world_holds_kursk_and_quito_and_neither_the_pacific_nor_the_caspian() -> None:
     world = borders.world()
-    for place, dry in (((36.19, 51.73), True), ((-78.5, -0.2), True), ((-150, 0), False), ((50.5, 41.5), False)):
+    for place, dry in (
+        ((36.19, 51.73), True),
+        ((-78.5, -0.2), True),
+        ((-150, 0), False),
+        ((50.5, 41.5), False),
+    ):
         assert world.covers(Point(place)) is dry
     assert world.is_valid
-    assert geodesy.area_km2(world) == pytest.approx(135_000_000, rel=0.02)  # 149 million less Antarctica's 14
+    assert geodesy.area_km2(world) == pytest.approx(
+        135_000_000, rel=0.02
+    )  # 149 million less Antarctica's 14

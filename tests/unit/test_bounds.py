@@ -18,7 +18,8 @@ PIECE = 100_000
 
 
 async def _send(pieces: int) -> tuple[int, int, list[Message]]:
-    """How many bytes a route read of a body in so many pieces, how many were taken, and what was answered."""
+    """How many bytes a route read of a body in so many pieces, how many were taken, and what was
+    answered."""
     read = taken = 0
     answer: list[Message] = []
 
@@ -50,7 +51,9 @@ def test_a_body_within_the_bound_is_read_whole() -> None:
 
 
 @pytest.mark.parametrize("pieces", [14, 10_000])
-def test_of_a_longer_one_nothing_beyond_the_bound_is_taken_and_a_sentence_says_so(pieces: int) -> None:
+def test_of_a_longer_one_nothing_beyond_the_bound_is_taken_and_a_sentence_says_so(
+    pieces: int,
+) -> None:
     read, taken, answer = asyncio.run(_send(pieces))
     assert read <= LARGEST_BODY
     assert taken <= LARGEST_BODY + PIECE
@@ -72,12 +75,21 @@ def test_a_body_that_does_not_come_is_not_waited_for(monkeypatch: pytest.MonkeyP
     async def send(message: Message) -> None:
         answer.append(message)
 
-    scope = {"type": "http", "method": "POST", "path": "/", "raw_path": b"/", "query_string": b"", "headers": []}
+    scope = {
+        "type": "http",
+        "method": "POST",
+        "path": "/",
+        "raw_path": b"/",
+        "query_string": b"",
+        "headers": [],
+    }
     asyncio.run(Bounds(read)(scope, receive, send))  # type: ignore[arg-type]
     assert answer[0]["status"] == 408
 
 
-@pytest.mark.parametrize(("letters", "open_already", "status"), [(9_000, 0, 414), (10, MOST_SOCKETS, 503), (10, 0, 0)])
+@pytest.mark.parametrize(
+    ("letters", "open_already", "status"), [(9_000, 0, 414), (10, MOST_SOCKETS, 503), (10, 0, 0)]
+)
 def test_a_websocket_has_its_bounds_too(letters: int, open_already: int, status: int) -> None:
     answer: list[Message] = []
     reached = False
@@ -95,12 +107,20 @@ def test_a_websocket_has_its_bounds_too(letters: int, open_already: int, status:
     async def ask() -> None:
         door = Bounds(page)
         door.sockets = open_already
-        scope = {"type": "websocket", "path": "/", "raw_path": b"/", "query_string": b"x" * letters, "headers": []}
+        scope = {
+            "type": "websocket",
+            "path": "/",
+            "raw_path": b"/",
+            "query_string": b"x" * letters,
+            "headers": [],
+        }
         await door(scope | {"extensions": {"websocket.http.response": {}}}, receive, send)
 
     asyncio.run(ask())
     assert reached is not bool(status)
-    assert [message["status"] for message in answer if "status" in message] == [status] * bool(status)
+    assert [message["status"] for message in answer if "status" in message] == [status] * bool(
+        status
+    )
 
 
 def test_messages_beyond_a_hands_pace_wait(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,7 +14,9 @@ from geodata.analysis import claims, start_lines
 from geodata.facts.records import Claim
 from geodata.scenario import from_query
 
-EQUAL_AREA = Transformer.from_crs("EPSG:4326", "+proj=laea +lat_0=51 +lon_0=35 +datum=WGS84", always_xy=True)
+EQUAL_AREA = Transformer.from_crs(
+    "EPSG:4326", "+proj=laea +lat_0=51 +lon_0=35 +datum=WGS84", always_xy=True
+)
 CLAIMS = {claim.id: claim for claim in facts.claims()}
 
 
@@ -67,7 +69,13 @@ def test_the_held_part_has_the_same_area_in_an_equal_area_projection() -> None:
 def _to_outline(name: str, start: str) -> float:
     base = next(base for base in facts.airbases() if base.name == name)
     walked = shapely.get_coordinates(shapely.segmentize(start_lines.shape(start), 0.05))
-    return min(float(Geodesic.WGS84.Inverse(base.lat, base.lon, lat, lon)["s12"]) for lon, lat in walked) / 1000
+    return (
+        min(
+            float(Geodesic.WGS84.Inverse(base.lat, base.lon, lat, lon)["s12"])
+            for lon, lat in walked
+        )
+        / 1000
+    )
 
 
 @pytest.mark.parametrize(
@@ -85,7 +93,9 @@ def _to_outline(name: str, start: str) -> float:
         ("fields_in_use", "Marinovka, held", "Marinovka", "held"),
     ],
 )
-def test_a_fields_distance_in_a_check_is_geographiclibs(check: str, key: str, name: str, start: str) -> None:
+def test_a_fields_distance_in_a_check_is_geographiclibs(
+    check: str, key: str, name: str, start: str
+) -> None:
     assert _numbers(check)[key] == pytest.approx(_to_outline(name, start), abs=0.2)
 
 
@@ -101,7 +111,9 @@ def test_the_rounding_to_200_miles_is_plain_arithmetic() -> None:
 def test_what_lies_beyond_300_km_is_counted_by_geographiclibs_distances() -> None:
     russian = [base.name for base in facts.airbases() if base.country == "Russia"]
     for start, count in _numbers("ninety").items():
-        assert count == sum(_to_outline(name, start) > 304 for name in russian)  # 3 km and 1 km are too close to call
+        assert count == sum(
+            _to_outline(name, start) > 304 for name in russian
+        )  # 3 km and 1 km are too close to call
     assert "not aircraft" in claims.CHECKS["ninety"]().text
 
 

@@ -113,7 +113,9 @@ def test_what_only_looks_like_a_date_a_class_or_an_address_stays_a_name(name: st
 
 
 @pytest.mark.parametrize("text", FORMS.values(), ids=FORMS)
-def test_a_link_in_any_form_is_the_students_map_with_no_word_and_the_name_is_a_name(text: str) -> None:
+def test_a_link_in_any_form_is_the_students_map_with_no_word_and_the_name_is_a_name(
+    text: str,
+) -> None:
     pupils, problems = class_sheet.read(text, BASE)
     assert [(pupil.name, pupil.scenario) for pupil in pupils] == [("Ben", MAP)]
     assert problems == ()
@@ -121,7 +123,11 @@ def test_a_link_in_any_form_is_the_students_map_with_no_word_and_the_name_is_a_n
 
 @pytest.mark.parametrize(
     ("host", "own"),
-    [("HTTP://Atlas.Example", True), ("https://atlas.example.:443", True), ("https://atlas.example:8501", False)],
+    [
+        ("HTTP://Atlas.Example", True),
+        ("https://atlas.example.:443", True),
+        ("https://atlas.example:8501", False),
+    ],
 )
 def test_the_same_site_is_known_however_its_name_is_written(host: str, own: bool) -> None:
     assert len(class_sheet.read(f"Ben {host}/", BASE)[0]) == own
@@ -134,7 +140,9 @@ DRAWN = {
 
 
 @pytest.mark.parametrize(("added", "said"), DRAWN.items(), ids=DRAWN)
-def test_what_is_not_understood_is_a_line_with_number_and_name_and_the_rest_is_drawn(added: str, said: str) -> None:
+def test_what_is_not_understood_is_a_line_with_number_and_name_and_the_rest_is_drawn(
+    added: str, said: str
+) -> None:
     pupils, problems = class_sheet.read(f"\nBen, {LINK}{added}", BASE)
     assert [(pupil.name, pupil.scenario) for pupil in pupils] == [("Ben", MAP)]
     assert problems[0].startswith("Line 2, “Ben”: ")
@@ -149,18 +157,27 @@ BETWEEN = (
 
 
 @pytest.mark.parametrize(
-    "given", [{"range": "300km"}, {"from": "border"}, {"show": "rivers"}, {"day": "2024-08-22"}], ids=str
+    "given",
+    [{"range": "300km"}, {"from": "border"}, {"show": "rivers"}, {"day": "2024-08-22"}],
+    ids=str,
 )
 def test_what_stands_behind_a_stray_sign_in_a_link_is_read_or_told(given: dict[str, str]) -> None:
     part = "&".join(f"{key}={value}" for key, value in given.items())
     meant, read = from_query({"at": "50.45,30.52", **given}), []
     for sign in BETWEEN:
         for joint in (f"{sign}&", sign):
-            for text in (f"Ben,{BASE}/?at=50.45,30.52{joint}{part}", f"/?at=50.45,30.52{joint}{part} Ben"):
+            for text in (
+                f"Ben,{BASE}/?at=50.45,30.52{joint}{part}",
+                f"/?at=50.45,30.52{joint}{part} Ben",
+            ):
                 pupils, problems = class_sheet.read(text, BASE)
                 whole = bool(pupils) and pupils[0].scenario == meant
-                assert whole or any("Ben”" in line or "has no link" in line for line in problems), text
-                assert all("=" not in pupil.name and "30" not in pupil.name for pupil in pupils), text
+                assert whole or any("Ben”" in line or "has no link" in line for line in problems), (
+                    text
+                )
+                assert all("=" not in pupil.name and "30" not in pupil.name for pupil in pupils), (
+                    text
+                )
                 read += [sign] if whole else []
     assert {" ", " & ", "|", '"', "<br>", ","} <= set(read)
 
@@ -183,7 +200,9 @@ def test_what_stands_behind_a_stray_sign_in_a_link_is_read_or_told(given: dict[s
         ("/?fbclid=x", {}, "the one with which the site opens is drawn"),
     ],
 )
-def test_nobody_gets_what_is_usual_without_a_word(link: str, drawn: dict[str, str], said: str) -> None:
+def test_nobody_gets_what_is_usual_without_a_word(
+    link: str, drawn: dict[str, str], said: str
+) -> None:
     pupils, problems = class_sheet.read(f"Ben, {BASE}{link}", BASE)
     assert [pupil.scenario for pupil in pupils] == [from_query(drawn) if drawn else DEFAULT]
     assert said in " ".join(problems)
@@ -199,7 +218,9 @@ def test_nobody_gets_what_is_usual_without_a_word(link: str, drawn: dict[str, st
         ("http://[bad/?at=50,34", "cannot be read"),
     ],
 )
-def test_a_link_of_which_nothing_is_understood_is_refused_with_its_reason(link: str, said: str) -> None:
+def test_a_link_of_which_nothing_is_understood_is_refused_with_its_reason(
+    link: str, said: str
+) -> None:
     pupils, problems = class_sheet.read(f"Ben, {link}", BASE)
     assert pupils == ()
     assert problems[0].startswith("Line 1, “Ben”: ")
@@ -211,12 +232,21 @@ def test_nobody_is_lost_to_a_heading_a_stray_quotation_mark_or_another_link() ->
     pupils, problems = class_sheet.read(text, BASE)
     assert [pupil.name for pupil in pupils] == ["Ben", "Cy", "Di"]
     assert "Line 1, “Anna, forgot the link”, has no link." in problems
-    assert "Line 4, “Di”: there is more than one link; only the first with a map is read." in problems
-    assert "is taken for the heading" in class_sheet.read(f"My student,her link\nBen,{LINK}", BASE)[1][0]
+    assert (
+        "Line 4, “Di”: there is more than one link; only the first with a map is read." in problems
+    )
+    assert (
+        "is taken for the heading"
+        in class_sheet.read(f"My student,her link\nBen,{LINK}", BASE)[1][0]
+    )
 
 
-def test_many_bad_links_are_told_in_a_bounded_number_of_lines_and_each_student_in_one_at_least() -> None:
+def test_many_bad_links_are_told_in_a_bounded_number_of_lines_and_each_student_in_one_at_least() -> (
+    None
+):
     bad = "&".join(f"{key}=x" for key in ("at", "range", "from", "show", "day", "q"))
-    _, problems = class_sheet.read("\n".join(f"S{number} {BASE}/?{bad}" for number in range(40)), BASE)
+    _, problems = class_sheet.read(
+        "\n".join(f"S{number} {BASE}/?{bad}" for number in range(40)), BASE
+    )
     assert len(problems) <= 82
     assert all(any(f"“S{number}”" in line for line in problems) for number in range(40))

@@ -52,25 +52,51 @@ def test_links_are_read_as_they_are_pasted() -> None:
         "Hana",
         "Ida O, Neil",
     ]
-    assert [pupil.scenario.range_value for pupil in pupils] == [300, 300, 300, 300, 300, 200, *[300] * 5]
+    assert [pupil.scenario.range_value for pupil in pupils] == [
+        300,
+        300,
+        300,
+        300,
+        300,
+        200,
+        *[300] * 5,
+    ]
 
 
 def test_a_bad_line_is_named_with_its_number_and_the_reason() -> None:
-    text = f"{LINK}\nno link here\nBen https://atlas.example/?at=abc\nhttps://atlas.example/\nEve {LINK}&x=1"
+    text = (
+        f"{LINK}\nno link here\nBen https://atlas.example/?at=abc\nhttps://atlas.example/\nEve "
+        f"{LINK}&x=1"
+    )
     pupils, problems = class_sheet.read(text)
     assert [pupil.name for pupil in pupils] == ["", "Eve"]
-    assert [line.split(",")[0].split(":")[0] for line in problems] == ["Line 2", "Line 3", "Line 4", "Line 5"]
+    assert [line.split(",")[0].split(":")[0] for line in problems] == [
+        "Line 2",
+        "Line 3",
+        "Line 4",
+        "Line 5",
+    ]
     assert "“no link here”, has no link" in problems[0]
     assert "“Ben”: at=“abc” is not a place" in problems[1]
     assert "copy the whole address" in problems[2]
     assert "“x” is not a part of this address" in problems[3]
 
 
-def test_the_sites_own_address_is_the_map_that_it_opens_with_and_a_place_beyond_it_is_refused() -> None:
-    text = f"Anna https://atlas.example/\nBen https://elsewhere.example/\nCy {LINK.replace('50.91,34.80', '99,200')}"
-    pupils, problems = class_sheet.read(f"{text}\nDi {LINK} {LINK}", "https://atlas.example", "In the file, line")
+def test_the_sites_own_address_is_the_map_that_it_opens_with_and_a_place_beyond_it_is_refused() -> (
+    None
+):
+    text = (
+        "Anna https://atlas.example/\nBen https://elsewhere.example/\nCy "
+        f"{LINK.replace('50.91,34.80', '99,200')}"
+    )
+    pupils, problems = class_sheet.read(
+        f"{text}\nDi {LINK} {LINK}", "https://atlas.example", "In the file, line"
+    )
     assert [(pupil.name, pupil.scenario) for pupil in pupils[:1]] == [("Anna", DEFAULT)]
-    assert "In the file, line 1, “Anna”: The link holds no map: the one with which the site opens" in problems[0]
+    assert (
+        "In the file, line 1, “Anna”: The link holds no map: the one with which the site opens"
+        in problems[0]
+    )
     assert "In the file, line 2, “Ben”: The link holds no map" in problems[1]
     assert "outside this map" in problems[2]
     assert "more than one link" in problems[-1]
@@ -103,7 +129,9 @@ def test_the_pdf_has_a_page_for_each_in_order_and_can_be_left_off(tmp_path: Path
     assert isinstance(book, bytes)
     file = tmp_path / "class.pdf"
     file.write_bytes(book)
-    for page, words in enumerate((("Anna", "300 km around Sumy"), ("Zoë", "200 miles around Kharkiv")), start=1):
+    for page, words in enumerate(
+        (("Anna", "300 km around Sumy"), ("Zoë", "200 miles around Kharkiv")), start=1
+    ):
         text = poppler.run("pdftotext", file, "-f", str(page), "-l", str(page), "-layout")
         assert all(word in text for word in words)
     drawing = class_sheet.pages(pupils, "https://atlas.example", DAY, "letter")

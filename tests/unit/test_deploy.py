@@ -14,7 +14,11 @@ from geodata.settings import SETTINGS, WrongSettingError, check
 
 DEPLOY = Path(__file__).parents[2] / "deploy"
 NAMES = ("one", "two", "three")
-MANIFESTS = [part for part in yaml.safe_load_all((DEPLOY / "kubernetes.yaml").read_text(encoding="utf-8")) if part]
+MANIFESTS = [
+    part
+    for part in yaml.safe_load_all((DEPLOY / "kubernetes.yaml").read_text(encoding="utf-8"))
+    if part
+]
 KINDS = {manifest["kind"]: manifest for manifest in MANIFESTS}
 COMPOSE = yaml.safe_load((DEPLOY / "compose.yaml").read_text(encoding="utf-8"))
 
@@ -30,27 +34,45 @@ def test_a_manifest_with_a_wrong_word_would_be_refused() -> None:
 
 
 def test_the_manifests_fit_together() -> None:
-    assert set(KINDS) >= {"Deployment", "Service", "Ingress", "HorizontalPodAutoscaler", "NetworkPolicy"}
+    assert set(KINDS) >= {
+        "Deployment",
+        "Service",
+        "Ingress",
+        "HorizontalPodAutoscaler",
+        "NetworkPolicy",
+    }
     pod = KINDS["Deployment"]["spec"]["template"]
     container = pod["spec"]["containers"][0]
     assert KINDS["Service"]["spec"]["selector"].items() <= pod["metadata"]["labels"].items()
-    assert KINDS["HorizontalPodAutoscaler"]["spec"]["scaleTargetRef"]["name"] == KINDS["Deployment"]["metadata"]["name"]
+    assert (
+        KINDS["HorizontalPodAutoscaler"]["spec"]["scaleTargetRef"]["name"]
+        == KINDS["Deployment"]["metadata"]["name"]
+    )
     assert container["readinessProbe"]["httpGet"]["path"] == "/readyz"
     assert container["livenessProbe"]["httpGet"]["path"] == "/healthz"
     assert {variable["name"] for variable in container["env"]} <= set(SETTINGS)
     assert pod["spec"]["enableServiceLinks"] is False
-    with pytest.raises(WrongSettingError):  # what it would set for a Service of this name, and a start would refuse
+    with pytest.raises(
+        WrongSettingError
+    ):  # what it would set for a Service of this name, and a start would refuse
         check({f"{KINDS['Service']['metadata']['name'].upper()}_PORT": "tcp://10.0.0.1:80"})
     drain_s = next(int(v["value"]) for v in container["env"] if v["name"] == "ATLAS_DRAIN_SECONDS")
     probe = container["readinessProbe"]
-    assert probe["periodSeconds"] * probe["failureThreshold"] < drain_s < pod["spec"]["terminationGracePeriodSeconds"]
+    assert (
+        probe["periodSeconds"] * probe["failureThreshold"]
+        < drain_s
+        < pod["spec"]["terminationGracePeriodSeconds"]
+    )
     notes = KINDS["Ingress"]["metadata"]["annotations"]
     assert notes["nginx.ingress.kubernetes.io/affinity"] == "cookie"
     assert notes["nginx.ingress.kubernetes.io/session-cookie-change-on-failure"] == "true"
 
 
 def test_compose_has_the_processes_that_its_nginx_knows() -> None:
-    services, nginx = COMPOSE["services"], (DEPLOY / "nginx" / "replicas.compose.conf").read_text(encoding="utf-8")
+    services, nginx = (
+        COMPOSE["services"],
+        (DEPLOY / "nginx" / "replicas.compose.conf").read_text(encoding="utf-8"),
+    )
     for name in NAMES:
         assert services[name]["environment"]["ATLAS_REPLICA"] == name
         assert set(services[name]["environment"]) <= set(SETTINGS)
@@ -67,7 +89,9 @@ def test_compose_has_the_processes_that_its_nginx_knows() -> None:
 
 def test_both_lists_of_processes_are_the_same_but_for_the_addresses() -> None:
     plain = _blocks("replicas.conf", "127.0.0.1:8601", "127.0.0.1:8602", "127.0.0.1:8603")
-    assert plain == _blocks("replicas.compose.conf", "172.30.84.11:8501", "172.30.84.12:8501", "172.30.84.13:8501")
+    assert plain == _blocks(
+        "replicas.compose.conf", "172.30.84.11:8501", "172.30.84.12:8501", "172.30.84.13:8501"
+    )
 
 
 def _blocks(file: str, *addresses: str) -> str:
@@ -82,4 +106,6 @@ def test_nothing_chooses_by_a_browsers_address_or_writes_it_down() -> None:
     for file in sorted(DEPLOY.glob("**/*")):
         if file.is_file():
             text = re.sub(r"#.*", "", file.read_text(encoding="utf-8"))
-            assert not re.search(r"ip_hash|\$remote_addr|\$binary_remote_addr|ClientIP|\$args|\$request\b", text), file
+            assert not re.search(
+                r"ip_hash|\$remote_addr|\$binary_remote_addr|ClientIP|\$args|\$request\b", text
+            ), file

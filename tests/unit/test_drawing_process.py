@@ -84,7 +84,10 @@ def test_a_book_is_drawn_page_by_page_with_others_between() -> None:
 
 
 def test_a_book_that_is_left_off_leaves_nothing_and_too_many_push_out_the_oldest() -> None:
-    books = [drawing_process.each(itertools.count, number) for number in range(drawing_process.MOST_OPEN + 1)]
+    books = [
+        drawing_process.each(itertools.count, number)
+        for number in range(drawing_process.MOST_OPEN + 1)
+    ]
     assert [next(book) for book in books] == list(range(drawing_process.MOST_OPEN + 1))
     with pytest.raises(NotDrawnError):
         next(books[0])
@@ -92,13 +95,19 @@ def test_a_book_that_is_left_off_leaves_nothing_and_too_many_push_out_the_oldest
     assert next(books[2]) == 3
 
 
-KILLED = "import os; from geodata import drawing_process; print(drawing_process.run(os.getpid), flush=True); input()"
+KILLED = (
+    "import os; from geodata import drawing_process; print(drawing_process.run(os.getpid), "
+    "flush=True); input()"
+)
 
 
 def test_the_process_ends_with_the_one_that_it_draws_for_even_if_that_is_killed() -> None:
-    """Were it left behind, each crash of a server would cost the machine another hundred megabytes."""
+    """Were it left behind, each crash of a server would cost the machine another hundred
+    megabytes."""
     command = [sys.executable, "-c", KILLED]
-    with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as server:
+    with subprocess.Popen(
+        command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as server:
         assert server.stdout is not None
         drawing = int(server.stdout.readline())
         assert _runs(drawing)
@@ -109,7 +118,8 @@ def test_the_process_ends_with_the_one_that_it_draws_for_even_if_that_is_killed(
 
 
 def _runs(process: int) -> bool:
-    """Whether a process is there and has not ended; one that ended may stay in the list until somebody looks."""
+    """Whether a process is there and has not ended; one that ended may stay in the list until
+    somebody looks."""
     try:
         return " Z " not in Path(f"/proc/{process}/stat").read_text(encoding="ascii")
     except OSError:

@@ -27,8 +27,15 @@ from geodata.webmap.gestures import Hand
 pytestmark = pytest.mark.slow
 
 BASE, DAY = "https://atlas.example", date(2026, 11, 25)
-SIX = from_query({"at": ["50.91,34.80", "49.98,36.25", "51.5,31.29"], "range": "400mi", "show": ",".join(LAYERS)})
-SCENARIOS = {"usual": DEFAULT, "several": SIX, "border": Scenario(start="border"), "bare": replace(DEFAULT, show=())}
+SIX = from_query(
+    {"at": ["50.91,34.80", "49.98,36.25", "51.5,31.29"], "range": "400mi", "show": ",".join(LAYERS)}
+)
+SCENARIOS = {
+    "usual": DEFAULT,
+    "several": SIX,
+    "border": Scenario(start="border"),
+    "bare": replace(DEFAULT, show=()),
+}
 KML = "{http://www.opengis.net/kml/2.2}"
 
 
@@ -45,7 +52,9 @@ def test_geojson_is_what_the_specification_wants(picture: scene.Scene) -> None:
     assert b'"crs"' not in written
     for feature in json.loads(written)["features"]:
         shape = feature["geometry"]
-        polygons = {"Polygon": [shape["coordinates"]], "MultiPolygon": shape["coordinates"]}.get(shape["type"], [])
+        polygons = {"Polygon": [shape["coordinates"]], "MultiPolygon": shape["coordinates"]}.get(
+            shape["type"], []
+        )
         for outer, *holes in polygons:
             assert outer[0] == outer[-1]
             assert _turn(outer) > 0
@@ -68,27 +77,50 @@ def test_kml_is_valid_by_the_schema_of_its_makers(picture: scene.Scene, tmp_path
 def test_the_screen_the_poster_and_the_files_carry_the_same_map(picture: scene.Scene) -> None:
     """Layers, counts, labels and sources of one scenario, wherever it is printed."""
     layers = [layer.name for layer in picture.layers]
-    labels = {shape.label for layer in picture.layers for shape in layer.shapes if layer.name in ("rings", "launches")}
-    counts = Counter(shape.look for layer in picture.layers if layer.name == "airbases" for shape in layer.shapes)
+    labels = {
+        shape.label
+        for layer in picture.layers
+        for shape in layer.shapes
+        if layer.name in ("rings", "launches")
+    }
+    counts = Counter(
+        shape.look for layer in picture.layers if layer.name == "airbases" for shape in layer.shapes
+    )
     sources = {footnotes.source_text(source) for source in footnotes.sources(picture.credits)}
 
     screen = webmap.overlay(picture, "light", Hand())
     assert screen["show"] == layers
-    layers = [layer.name for layer in picture.layers if layer.shapes]  # a file has no way to name an empty one
+    layers = [
+        layer.name for layer in picture.layers if layer.shapes
+    ]  # a file has no way to name an empty one
     assert Counter(base[0] for base in screen["bases"]) == counts
-    assert {one["label"] for one in screen["rings"]} | {one["name"] for one in screen["launches"]} == labels
+    assert {one["label"] for one in screen["rings"]} | {
+        one["name"] for one in screen["launches"]
+    } == labels
 
     features = json.loads(data_files.geojson(picture, BASE))
-    assert list(dict.fromkeys(feature["properties"]["layer"] for feature in features["features"])) == layers
-    states = [row["properties"]["state"] for row in features["features"] if row["properties"]["layer"] == "airbases"]
+    assert (
+        list(dict.fromkeys(feature["properties"]["layer"] for feature in features["features"]))
+        == layers
+    )
+    states = [
+        row["properties"]["state"]
+        for row in features["features"]
+        if row["properties"]["layer"] == "airbases"
+    ]
     assert Counter(states) == counts
     assert labels <= {feature["properties"]["name"] for feature in features["features"]}
     assert set(features["sources"]) == sources
 
     document = ElementTree.fromstring(kml.write(picture, BASE))
-    told = [(data.get("name"), data.findtext(f"{KML}value")) for data in document.iter(f"{KML}Data")]
+    told = [
+        (data.get("name"), data.findtext(f"{KML}value")) for data in document.iter(f"{KML}Data")
+    ]
     assert list(dict.fromkeys(value for name, value in told if name == "layer")) == layers
-    assert Counter(value for name, value in told if name == "look" and value in ("in", "edge", "out")) == counts
+    assert (
+        Counter(value for name, value in told if name == "look" and value in ("in", "edge", "out"))
+        == counts
+    )
     assert labels <= {place.findtext(f"{KML}name") for place in document.iter(f"{KML}Placemark")}
 
     drawing = ElementTree.fromstring(poster.draw(Order(picture.scenario, BASE, DAY, "a4"), "svg"))

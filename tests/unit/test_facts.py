@@ -56,13 +56,17 @@ def _agree_with_print(low: float, high: float, printed: str) -> None:
     """The km of a record are the printed figures, miles turned into km and rounded."""
     words = printed.replace(",", "").replace("(", " ").split()
     numbers = [float(word) for word in words if word.replace(".", "").isdigit()]
-    in_km = [number * 1.609344 if "mile" in printed and number <= 200 else number for number in numbers]
+    in_km = [
+        number * 1.609344 if "mile" in printed and number <= 200 else number for number in numbers
+    ]
     assert any(abs(low - km) <= 1 for km in in_km), (low, printed)
     assert any(abs(high - km) <= 1 for km in in_km), (high, printed)
 
 
 @pytest.mark.parametrize("preset", facts.range_presets(), ids=lambda preset: preset.id)
-def test_a_range_preset_says_its_own_number_and_is_within_the_sliders_limits(preset: RangePreset) -> None:
+def test_a_range_preset_says_its_own_number_and_is_within_the_sliders_limits(
+    preset: RangePreset,
+) -> None:
     assert preset.label.startswith(f"{preset.value:g} {'miles' if preset.unit == 'mi' else 'km'}")
     assert preset.source in facts.sources()
     assert 25 <= preset.value * (1 if preset.unit == "mi" else 1 / 1.609344) <= 400
@@ -92,7 +96,12 @@ def folder(tmp_path: Path) -> Path:
     [
         ("airbases.csv", "48.96,40.30", "48.961,40.30", "line 2 (Millerovo): lat is '48.961'"),
         ("airbases.csv", "48.96,40.30", "98.96,40.30", "a number from -90 to 90"),
-        ("airbases.csv", "Rostov Oblast,Russia", "Crimea,Russia", "Ukraine, for Crimea and Sevastopol,"),
+        (
+            "airbases.csv",
+            "Rostov Oblast,Russia",
+            "Crimea,Russia",
+            "Ukraine, for Crimea and Sevastopol,",
+        ),
         ("airbases.csv", "UUOB", "uuob", "four capital letters"),
         ("airbases.csv", "Belgorod,Belgorod", "Millerovo,Belgorod", "each name once"),
         ("weapons.toml", 'source = "afp-2023-10-18"', 'source = "nobody"', "an id in sources.toml"),
@@ -100,9 +109,19 @@ def folder(tmp_path: Path) -> Path:
         ("weapons.toml", 'who = "Newsweek", ', "", "who is None"),
         ("ranges.toml", 'unit = "mi"', 'unit = "nautical"', "mi or km"),
         ("ranges.toml", "value = 200", 'value = "far"', "a number from 25"),
-        ("article.toml", 'verdict = "partly"', 'verdict = "maybe"', "matches, partly, unsupported, opinion"),
+        (
+            "article.toml",
+            'verdict = "partly"',
+            'verdict = "maybe"',
+            "matches, partly, unsupported, opinion",
+        ),
         ("article.toml", 'category = "policy"', 'category = "fun"', "category is 'fun'"),
-        ("article.toml", 'sources = ["cnn-2024-11-17"', 'sources = ["gossip"', "sources is 'gossip'"),
+        (
+            "article.toml",
+            'sources = ["cnn-2024-11-17"',
+            'sources = ["gossip"',
+            "sources is 'gossip'",
+        ),
         ("events.csv", "2022-02-24,war", "24.2.2022,war", "YYYY-MM-DD"),
         ("events.csv", "2022-06-01,weapons", "2025-06-01,weapons", "the order of time"),
         ("permissions.csv", "kyiv-independent-2024-05-30", "nobody", "an id in sources.toml"),
@@ -125,7 +144,10 @@ def test_a_wrong_record_is_refused_with_file_record_and_what_is_allowed(
 
 
 def test_every_fault_of_every_file_is_named_at_once(folder: Path) -> None:
-    for file, old, new in (("airbases.csv", "48.96", "948.96"), ("ranges.toml", 'unit = "mi"', 'unit = "ell"')):
+    for file, old, new in (
+        ("airbases.csv", "48.96", "948.96"),
+        ("ranges.toml", 'unit = "mi"', 'unit = "ell"'),
+    ):
         text = (folder / file).read_text(encoding="utf-8")
         (folder / file).write_text(text.replace(old, new), encoding="utf-8")
     with pytest.raises(facts.FactsError) as refusal:

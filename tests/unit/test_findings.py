@@ -22,7 +22,9 @@ def test_in_out_and_too_close_follow_geographiclibs_distance(point: Point, range
     assert len(rows) == len(facts.airbases())
     assert [row.distance_km for row in rows] == sorted(row.distance_km for row in rows)
     for row in rows:
-        away = Geodesic.WGS84.Inverse(point.lat, point.lon, row.base.lat, row.base.lon)["s12"] / 1000
+        away = (
+            Geodesic.WGS84.Inverse(point.lat, point.lon, row.base.lat, row.base.lon)["s12"] / 1000
+        )
         margin = range_km - away
         if abs(abs(margin) - 4) > 1e-6:
             wanted = "edge" if abs(margin) < 4 else "in" if margin > 0 else "out"
@@ -56,20 +58,30 @@ def test_a_base_within_3_km_and_its_own_kilometre_of_the_ring_is_too_close_to_ca
     ("point", "words"),
     [
         (Point(36.18, 51.73), "Kursk is in Russia (Kursk Oblast)"),
-        (Point(34.11, 44.96), "Simferopol is in Ukraine, on land that Russia occupied on 17 November 2024"),
+        (
+            Point(34.11, 44.96),
+            "Simferopol is in Ukraine, on land that Russia occupied on 17 November 2024",
+        ),
         (Point(33.0, 43.4), "is at sea"),
-        (Point(35.2, 51.2), "is in the part of Kursk Oblast (Russia) that Ukraine held on 17 November 2024"),
+        (
+            Point(35.2, 51.2),
+            "is in the part of Kursk Oblast (Russia) that Ukraine held on 17 November 2024",
+        ),
         (Point(27.57, 53.90), "Minsk is in Belarus: the ring shows distance"),
     ],
 )
-def test_an_unusual_launch_point_is_allowed_and_says_so_in_one_line(point: Point, words: str) -> None:
+def test_an_unusual_launch_point_is_allowed_and_says_so_in_one_line(
+    point: Point, words: str
+) -> None:
     notes = wording.launch_notes(Scenario((point,)))
     assert len(notes) == 1
     assert words in notes[0]
 
 
 @pytest.mark.parametrize(
-    "point", [*DEFAULT.points, Point(32.61, 46.64), Point(30.52, 50.45)], ids=["Sumy", "Kherson", "Kyiv"]
+    "point",
+    [*DEFAULT.points, Point(32.61, 46.64), Point(30.52, 50.45)],
+    ids=["Sumy", "Kherson", "Kyiv"],
 )
 def test_a_launch_point_in_free_ukraine_needs_no_line(point: Point) -> None:
     assert wording.launch_notes(Scenario((point,))) == ()
@@ -89,7 +101,9 @@ def test_the_sentence_names_place_range_and_counts() -> None:
     st.lists(POINTS, min_size=1, max_size=6),
     st.sampled_from([("mi", 25.0), ("mi", 400.0), ("km", 300.0), ("nmi", 150.0)]),
 )
-def test_every_scenario_has_a_sentence_whose_numbers_add_up(points: list[Point], reach: tuple[str, float]) -> None:
+def test_every_scenario_has_a_sentence_whose_numbers_add_up(
+    points: list[Point], reach: tuple[str, float]
+) -> None:
     chosen = Scenario(tuple(points), reach[1], reach[0])
     counts = findings.counts(findings.of(chosen), "Russia")
     text = wording.sentence(chosen)
@@ -102,4 +116,7 @@ def test_several_launch_points_are_told_apart_also_where_one_has_no_town() -> No
     towns = scenario.from_query({"at": ["50.91,34.80", "50.45,30.52"]})
     assert wording.sentence(towns).startswith("From Sumy and Kyiv, ")
     mixed = scenario.from_query({"at": ["50.91,34.80", "46.8,33.8", "49.98,36.25"]})
-    assert re.match(r"From Sumy, from a point \d+ miles \S+ of Kherson and from Kharkiv, ", wording.sentence(mixed))
+    assert re.match(
+        r"From Sumy, from a point \d+ miles \S+ of Kherson and from Kharkiv, ",
+        wording.sentence(mixed),
+    )

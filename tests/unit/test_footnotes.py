@@ -13,7 +13,12 @@ from geodata.scenario import DEFAULT, LAYERS, from_query
 from geodata.scene import citing, footnotes
 
 DAY = date(2024, 12, 3)
-SIX = {"at": ["50.91,34.80", "49.98,36.25", "51.5,31.29"], "range": "300km", "show": "none", "day": "2024-08-20"}
+SIX = {
+    "at": ["50.91,34.80", "49.98,36.25", "51.5,31.29"],
+    "range": "300km",
+    "show": "none",
+    "day": "2024-08-20",
+}
 
 
 def test_footnotes_are_numbered_from_the_top_layer_and_name_their_sources() -> None:
@@ -22,7 +27,9 @@ def test_footnotes_are_numbered_from_the_top_layer_and_name_their_sources() -> N
     assert [note.number for note in notes] == list(range(1, len(notes) + 1))
     assert [note.layer for note in notes][:2] == ["airbases", "rings"]
     assert all(note.sources and note.words.endswith(".") for note in notes)
-    assert {source.outlet for note in notes for source in note.sources} <= {s.outlet for s in facts.sources().values()}
+    assert {source.outlet for note in notes for source in note.sources} <= {
+        s.outlet for s in facts.sources().values()
+    }
 
 
 def test_a_published_range_names_who_published_it_and_another_is_the_students_own() -> None:
@@ -37,7 +44,13 @@ def test_a_published_range_names_who_published_it_and_another_is_the_students_ow
 
 def test_the_data_line_has_every_licence() -> None:
     line = footnotes.data_line(scene.build(DEFAULT))
-    for words in ("ODbL", "CC BY 4.0", "LGPL", "Natural Earth (public domain)", "OurAirports (public domain)"):
+    for words in (
+        "ODbL",
+        "CC BY 4.0",
+        "LGPL",
+        "Natural Earth (public domain)",
+        "OurAirports (public domain)",
+    ):
         assert words in line
 
 
@@ -58,7 +71,14 @@ def test_citations_name_title_day_projection_sources_and_link() -> None:
     link = links.link("https://atlas.example", DEFAULT)
     assert set(cited) == {"APA 7", "MLA 9", "Chicago"}
     for text in cited.values():
-        for words in ("200 miles around Sumy", "Kursk and the 200-mile ring", "Web Mercator", "GeoNames", "2024", link):
+        for words in (
+            "200 miles around Sumy",
+            "Kursk and the 200-mile ring",
+            "Web Mercator",
+            "GeoNames",
+            "2024",
+            link,
+        ):
             assert words in text
     assert "Retrieved December 3, 2024, from" in cited["APA 7"]
     assert "Accessed 3 Dec. 2024." in cited["MLA 9"]

@@ -23,7 +23,15 @@ def test_any_text_becomes_one_printable_line_of_bounded_length(texts: dict[str, 
 
 
 def test_usual_names_pass_as_they_are() -> None:
-    for name in ("Олена Ґалаґан", "Zoë O’Neill-Šukys", "שרה", "محمد", "$\\frac{1}{2}$", "=cmd()", "<b>"):
+    for name in (
+        "Олена Ґалаґан",
+        "Zoë O’Neill-Šukys",
+        "שרה",
+        "محمد",
+        "$\\frac{1}{2}$",
+        "=cmd()",
+        "<b>",
+    ):
         assert clean(name=name) == (Written(name=name), ())
 
 

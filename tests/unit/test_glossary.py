@@ -19,7 +19,15 @@ NEEDED = (
     "HIMARS", "Storm Shadow", "SCALP", "glide bomb", "air base", "launch point", "ring", "too close to call", "source",
     "claim", "denominator", "unnamed official", "drawdown authority", "escalation",
 )  # fmt: skip
-CONTESTED = ("incursion", "invasion", "recognised-border", "occupied", "escalation", "range", "export-limit")
+CONTESTED = (
+    "incursion",
+    "invasion",
+    "recognised-border",
+    "occupied",
+    "escalation",
+    "range",
+    "export-limit",
+)
 
 
 def found(text: str) -> list[tuple[str, str]]:

@@ -41,7 +41,9 @@ def test_a_worksheet_has_every_question_and_no_answer(lesson: Lesson, tmp_path: 
         for paragraph in step.text.split("\n\n"):
             assert "".join(paragraph.split()) in text
         if isinstance(step.question, NumberQuestion):
-            assert f"Answer,in{marking.unit_name(step.question.answer.unit)}".replace(" ", "") in text
+            assert (
+                f"Answer,in{marking.unit_name(step.question.answer.unit)}".replace(" ", "") in text
+            )
         if isinstance(step.question, TextQuestion):
             assert "".join(step.question.model.split()) not in text
     assert "".join(lesson.closing.split()) in text
@@ -84,7 +86,9 @@ def test_whatever_stands_in_an_address_a_sheet_can_be_made_of_it() -> None:
     for lesson in LESSONS:
         for given in answers.ABSURD[:6]:
             bad = tuple(Answer(question.id, 7, given) for question in lesson.questions)
-            assert handouts.summary(lesson, Progress(lesson.id, answers=bad), Written(), BASE, DAY).startswith(b"%PDF")
+            assert handouts.summary(
+                lesson, Progress(lesson.id, answers=bad), Written(), BASE, DAY
+            ).startswith(b"%PDF")
 
 
 def test_the_paper_is_the_one_that_was_asked_for(tmp_path: Path) -> None:
@@ -98,5 +102,7 @@ def test_no_part_is_torn_apart_and_none_is_lost() -> None:
     parts = [Part([Block(f"Part {number} " + "word " * 60)], lines=6) for number in range(12)]
     made = list(pages(parts, Page("a4", "foot", "https://atlas.example")))
     assert len(made) > 2
-    words = " ".join(art.get_text() for canvas in made for art in canvas.figure.artists if isinstance(art, Text))
+    words = " ".join(
+        art.get_text() for canvas in made for art in canvas.figure.artists if isinstance(art, Text)
+    )
     assert all(f"Part {number} " in words for number in range(12))

@@ -25,9 +25,25 @@ from tests.unit.test_pictures import BASE, DAY
 
 pytestmark = pytest.mark.slow
 
-KEYS = ("at", "range", "from", "day", "show", "lesson", "step", "a", "lock", "size", "theme", "projection", "x")
+KEYS = (
+    "at",
+    "range",
+    "from",
+    "day",
+    "show",
+    "lesson",
+    "step",
+    "a",
+    "lock",
+    "size",
+    "theme",
+    "projection",
+    "x",
+)
 ANY = some.sampled_from(TEXTS) | some.text(some.characters(), max_size=300)
-QUERIES = some.dictionaries(some.sampled_from(KEYS) | ANY, some.lists(ANY, max_size=30), max_size=12)
+QUERIES = some.dictionaries(
+    some.sampled_from(KEYS) | ANY, some.lists(ANY, max_size=30), max_size=12
+)
 LESSON = lessons()["which-line"]
 LONG_MS = 50
 FLOODS: dict[str, dict[str, list[str]]] = {
@@ -59,19 +75,27 @@ def ask(query: dict[str, list[str]]) -> str:
 
 
 @pytest.mark.parametrize("query", FLOODS.values(), ids=FLOODS)
-def test_a_flood_in_an_address_is_read_at_once_and_told_in_a_few_lines(query: dict[str, list[str]]) -> None:
+def test_a_flood_in_an_address_is_read_at_once_and_told_in_a_few_lines(
+    query: dict[str, list[str]],
+) -> None:
     assert took_ms(lambda: from_query(query)) < LONG_MS
     assert took_ms(lambda: ask(query)) < LONG_MS
     ours = {"lesson": [LESSON.id]} | query
     assert took_ms(lambda: progress.from_query(ours, lessons())) < LONG_MS
-    for told in (from_query(query).ignored, progress.from_query(ours, lessons()).ignored, (ask(query),)):
+    for told in (
+        from_query(query).ignored,
+        progress.from_query(ours, lessons()).ignored,
+        (ask(query),),
+    ):
         assert len(told) <= scenario.MOST_LINES + 1
         assert sum(map(len, told)) < 1500
 
 
 @given(QUERIES)
 @settings(max_examples=150)
-def test_any_address_is_a_sound_map_and_lines_that_can_be_shown(query: dict[str, list[str]]) -> None:
+def test_any_address_is_a_sound_map_and_lines_that_can_be_shown(
+    query: dict[str, list[str]],
+) -> None:
     read = from_query(query)
     assert is_sound(read)
     assert from_query(to_query(read)) == read
@@ -98,7 +122,9 @@ def test_what_a_lessons_address_holds_too_much_of_is_named() -> None:
         assert said in progress.from_query({"lesson": [LESSON.id]} | part, lessons()).ignored[0]
 
 
-@pytest.mark.parametrize("text", ["1_000,3_4", "５０.91,34.80", "०५०,34", "50.91,34.8\x00", "50,34e", "٥٠,34"])
+@pytest.mark.parametrize(
+    "text", ["1_000,3_4", "５０.91,34.80", "०५०,34", "50.91,34.8\x00", "50,34e", "٥٠,34"]
+)
 def test_only_plain_digits_are_a_place_in_an_address(text: str) -> None:
     read = from_query({"at": text})
     assert read == DEFAULT
@@ -145,12 +171,16 @@ def test_beyond_its_bound_a_search_and_a_list_are_not_read_and_the_list_says_so(
     beyond = " " * free_text.SEARCHED + "zzzz"
     assert glossary.find(f"border{beyond}") == glossary.find("border") != ()
     assert place_names.find(f"Kursk{beyond}") == place_names.find("Kursk") != ()
-    pupils, problems = class_sheet.read("\n" * class_sheet.LONGEST_LIST + "https://a.example/?at=50,34")
+    pupils, problems = class_sheet.read(
+        "\n" * class_sheet.LONGEST_LIST + "https://a.example/?at=50,34"
+    )
     assert pupils == ()
     assert problems == ("The list is too long: the first 100,000 letters are read.",)
 
 
-@pytest.mark.parametrize("sign", ["5", " ", "\u0301", "\u202e", ",", "=", "\n", "\x00", "<", "é", "http://"])
+@pytest.mark.parametrize(
+    "sign", ["5", " ", "\u0301", "\u202e", ",", "=", "\n", "\x00", "<", "é", "http://"]
+)
 def test_a_text_of_millions_of_letters_takes_no_time_at_any_field(sign: str) -> None:
     text = sign * 3_000_000
     question = LESSON.questions[-1]
@@ -168,25 +198,47 @@ def test_a_text_of_millions_of_letters_takes_no_time_at_any_field(sign: str) -> 
 
 
 @pytest.mark.parametrize(
-    "sign", ['"', '"\n', "=\n", "a.", "a@", "[](", '=A("', "?at=1,", "1/1/", "urldefense.com/v3/__", "\u0301"]
+    "sign",
+    [
+        '"',
+        '"\n',
+        "=\n",
+        "a.",
+        "a@",
+        "[](",
+        '=A("',
+        "?at=1,",
+        "1/1/",
+        "urldefense.com/v3/__",
+        "\u0301",
+    ],
 )
 def test_forty_lines_of_one_sign_take_no_time_as_a_class_list(sign: str) -> None:
     for text in (sign * 50_000, f"?at=1,2 {sign * 900}\n" * 45, f"{(sign * 2000)[:1990]}\n" * 45):
         assert took_ms(lambda text=text: class_sheet.read(text)) < 60 * LONG_MS  # type: ignore[misc]
 
 
-@given(some.lists(ANY | ANY.map(lambda text: f"{text} https://a.example/?at=50,34 {text}"), max_size=60))
+@given(
+    some.lists(
+        ANY | ANY.map(lambda text: f"{text} https://a.example/?at=50,34 {text}"), max_size=60
+    )
+)
 @settings(max_examples=100)
 def test_any_class_list_gives_maps_and_a_bounded_number_of_lines(rows: list[str]) -> None:
     pupils, problems = class_sheet.read("\n".join(rows))
     assert len(pupils) <= class_sheet.MOST
     assert len(problems) <= 2 * class_sheet.MOST + 2
     assert all(problem.isprintable() and len(problem) < 400 for problem in problems)
-    assert all(len(pupil.name) <= free_text.LONGEST["name"] and is_sound(pupil.scenario) for pupil in pupils)
+    assert all(
+        len(pupil.name) <= free_text.LONGEST["name"] and is_sound(pupil.scenario)
+        for pupil in pupils
+    )
 
 
 def test_a_name_longer_than_what_a_csv_reader_takes_is_refused_by_line() -> None:
-    pupils, problems = class_sheet.read(f"https://a.example/?at=50,34 {'x' * (csv.field_size_limit() + 1)}")
+    pupils, problems = class_sheet.read(
+        f"https://a.example/?at=50,34 {'x' * (csv.field_size_limit() + 1)}"
+    )
     assert pupils == ()
     assert "longer than 2,000 letters" in problems[-1]
 
@@ -227,9 +279,15 @@ def test_gestures_of_any_size_and_depth_are_heard_in_no_time() -> None:
     assert len(list(gestures.read(message, 0))) <= gestures.MOST
 
 
-@given(some.floats() | some.integers(), some.floats() | some.integers(), some.sampled_from(["move", "along"]))
+@given(
+    some.floats() | some.integers(),
+    some.floats() | some.integers(),
+    some.sampled_from(["move", "along"]),
+)
 @settings(max_examples=150)
-def test_whatever_place_a_gesture_names_the_map_stays_sound(one: float, other: float, what: str) -> None:
+def test_whatever_place_a_gesture_names_the_map_stays_sound(
+    one: float, other: float, what: str
+) -> None:
     message = {"gestures": [{"number": 1, "what": what, "point": 0, "where": [one, other]}]}
     for gesture in gestures.read(message, 0):
         assert is_sound(gestures.apply(DEFAULT, gesture))

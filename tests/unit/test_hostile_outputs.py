@@ -35,14 +35,32 @@ from tests.unit.test_pictures import BASE, DAY
 pytestmark = pytest.mark.slow
 
 SVG = "{http://www.w3.org/2000/svg}"
-TAGS = ("script", "iframe", "object", "form", "meta", "base", "svg", "img", "b", "details")  # that could act
-HOSTS = tuple(f"http://{text}/" for text in TEXTS) + tuple(f"http://atlas.example{text}" for text in TEXTS)
+TAGS = (
+    "script",
+    "iframe",
+    "object",
+    "form",
+    "meta",
+    "base",
+    "svg",
+    "img",
+    "b",
+    "details",
+)  # that could act
+HOSTS = tuple(f"http://{text}/" for text in TEXTS) + tuple(
+    f"http://atlas.example{text}" for text in TEXTS
+)
 USUAL = scene.build(DEFAULT)
 
 
 def hostile_scene(text: str) -> scene.Scene:
-    """A scene all of whose words are one hostile text: what would be, did a fact or a name bring it."""
-    layers = tuple(_hostile_layer(layer, text) for layer in USUAL.layers if layer.name not in ("airbases", "regions"))
+    """A scene all of whose words are one hostile text: what would be, did a fact or a name bring
+    it."""
+    layers = tuple(
+        _hostile_layer(layer, text)
+        for layer in USUAL.layers
+        if layer.name not in ("airbases", "regions")
+    )
     return replace(USUAL, layers=layers[-6:], sentence=text)
 
 
@@ -86,11 +104,17 @@ def test_what_is_written_into_a_script_is_data_and_comes_back_the_same(text: str
 @pytest.mark.parametrize("text", SPOKEN)
 def test_kml_geojson_and_table_hold_it_as_text(text: str) -> None:
     picture = hostile_scene(text)
-    read = etree.fromstring(kml.write(picture, BASE), etree.XMLParser(resolve_entities=False, no_network=True))
+    read = etree.fromstring(
+        kml.write(picture, BASE), etree.XMLParser(resolve_entities=False, no_network=True)
+    )
     assert text in {node.text for node in read.iter() if str(node.tag).endswith("name")}
     told = [node.text or "" for node in read.iter() if str(node.tag).endswith("description")]
     for words in told:  # which Google Earth shows as HTML
-        tags = {node.tag for node in html.fragment_fromstring(words, create_parent=True).iter()} if words else set()
+        tags = (
+            {node.tag for node in html.fragment_fromstring(words, create_parent=True).iter()}
+            if words
+            else set()
+        )
         assert tags <= {"div", "p", "b", "br"}
     assert len(read.findall(".//{*}script")) == 0
     features = json.loads(data_files.geojson(picture, BASE))
@@ -104,17 +128,23 @@ def test_kml_geojson_and_table_hold_it_as_text(text: str) -> None:
 
 @pytest.mark.parametrize("text", [text for text in TEXTS if "\ud800" not in text])
 def test_no_cell_of_a_table_is_a_formula(text: str) -> None:
-    rows = csv.reader(io.StringIO(data_files.table(replace(USUAL, sentence=text), BASE).decode("utf-8-sig")))
+    rows = csv.reader(
+        io.StringIO(data_files.table(replace(USUAL, sentence=text), BASE).decode("utf-8-sig"))
+    )
     assert not any(cell.startswith(tuple("=+-@\t\r\n＝＋－＠")) for row in rows for cell in row)
 
 
 def _svg_texts(drawing: bytes) -> tuple[str, set[str]]:
-    read = etree.fromstring(drawing, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
+    read = etree.fromstring(
+        drawing, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+    )
     tags = {etree.QName(node).localname for node in read.iter() if isinstance(node.tag, str)}
     return same(" ".join(node.text or "" for node in read.iter(f"{SVG}text"))), tags
 
 
-@pytest.mark.parametrize("text", [*SPOKEN[::4], ' d="0.123456 7.654321"', ":red[red]", "$x^2$ and $y_1$"])
+@pytest.mark.parametrize(
+    "text", [*SPOKEN[::4], ' d="0.123456 7.654321"', ":red[red]", "$x^2$ and $y_1$"]
+)
 def test_a_drawing_shows_it_letter_by_letter_and_has_no_element_of_it(text: str) -> None:
     texts, tags = _svg_texts(draw(text, "svg"))
     assert tags == _svg_texts(draw("Anna", "svg"))[1]
@@ -129,7 +159,9 @@ def test_a_pdf_shows_it_letter_by_letter_and_has_nothing_that_acts(tmp_path: Pat
         "note": "<img src=x onerror=f()>",
     }
     file = tmp_path / "map.pdf"
-    file.write_bytes(poster.draw(Order(DEFAULT, BASE, DAY, "a4", written=free_text.clean(**shown)[0]), "pdf"))
+    file.write_bytes(
+        poster.draw(Order(DEFAULT, BASE, DAY, "a4", written=free_text.clean(**shown)[0]), "pdf")
+    )
     told = same(poppler.run("pdftotext", file, "-raw")).replace(" ", "")
     assert all(text.replace(" ", "") in told for text in shown.values())
     assert not any(act in file.read_bytes() for act in (b"/JavaScript", b"/URI", b"/Launch"))
@@ -144,7 +176,12 @@ def test_any_of_them_can_be_drawn_and_no_letter_is_without_a_font(group: int) ->
 
 
 def _words() -> tuple[Lesson, TextQuestion]:
-    return next((one, ask) for one in lessons().values() for ask in one.questions if isinstance(ask, TextQuestion))
+    return next(
+        (one, ask)
+        for one in lessons().values()
+        for ask in one.questions
+        if isinstance(ask, TextQuestion)
+    )
 
 
 def test_a_sheet_to_hand_in_shows_an_answer_as_it_was_written(tmp_path: Path) -> None:
@@ -158,14 +195,17 @@ def test_a_sheet_to_hand_in_shows_an_answer_as_it_was_written(tmp_path: Path) ->
 
 
 @pytest.mark.parametrize(
-    "text", ["a\x00b and the border", "half \ud800 of it", "👨\u200d👩 and 𒀀 letters", "\ufffe, \ue000"]
+    "text",
+    ["a\x00b and the border", "half \ud800 of it", "👨\u200d👩 and 𒀀 letters", "\ufffe, \ue000"],
 )
 def test_letters_that_no_font_has_stand_as_boxes_on_a_sheet_and_are_counted(text: str) -> None:
     lesson, question = _words()
     now = Progress(lesson.id).give(question, f"{text}, which is written at length.")
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        assert handouts.summary(lesson, now, free_text.clean(name=text)[0], BASE, DAY).startswith(b"%PDF")
+        assert handouts.summary(lesson, now, free_text.clean(name=text)[0], BASE, DAY).startswith(
+            b"%PDF"
+        )
 
 
 @pytest.mark.parametrize("text", TEXTS, ids=range(len(TEXTS)))
@@ -178,7 +218,9 @@ def test_the_name_of_a_file_is_letters_digits_and_hyphens(text: str) -> None:
 
 
 @pytest.mark.parametrize("seen", HOSTS, ids=range(len(HOSTS)))
-def test_a_host_that_a_stranger_names_is_a_host_in_link_citation_snippet_and_code(seen: str) -> None:
+def test_a_host_that_a_stranger_names_is_a_host_in_link_citation_snippet_and_code(
+    seen: str,
+) -> None:
     base = links.address(seen)
     host, *folders = base.removeprefix("http://").split("/")
     assert all(re.fullmatch(r"[\w.~%:-]+", name) for name in (host, *folders))
@@ -202,12 +244,16 @@ def test_no_query_reaches_link_citation_snippet_or_words(text: str) -> None:
 
 @pytest.mark.parametrize("text", SPOKEN)
 def test_words_that_are_explained_bring_no_tag(text: str) -> None:
-    read = html.fragment_fromstring(explained.with_meanings(f"The border. {text}"), create_parent=True)
+    read = html.fragment_fromstring(
+        explained.with_meanings(f"The border. {text}"), create_parent=True
+    )
     assert {node.tag for node in read.iter()} <= {"div", "span"}
 
 
 def test_a_class_sheet_prints_a_hostile_name_as_text(tmp_path: Path) -> None:
-    lines = [f"{text}, https://a.example/?at=50.91,34.80" for text in ("$x^2$ <b>", "**bold** :red[x]")]
+    lines = [
+        f"{text}, https://a.example/?at=50.91,34.80" for text in ("$x^2$ <b>", "**bold** :red[x]")
+    ]
     pupils, problems = class_sheet.read("\n".join(lines))
     assert problems == ()
     *done, book = class_sheet.pages(pupils, BASE, DAY, "a4")
@@ -217,4 +263,6 @@ def test_a_class_sheet_prints_a_hostile_name_as_text(tmp_path: Path) -> None:
     file.write_bytes(book)
     told = poppler.run("pdftotext", file, "-raw")
     assert "$x^2$ <b" in told
-    assert "bold** :red[x]" in told  # signs at a name's edges are the list's, not the name's; the rest is text
+    assert (
+        "bold** :red[x]" in told
+    )  # signs at a name's edges are the list's, not the name's; the rest is text

@@ -37,7 +37,8 @@ ROOMS = {
 
 
 def _floors() -> dict[str, list[set[str]]]:
-    """Each floor of the table, in order, with the order inside it: rows of modules, the lowest first."""
+    """Each floor of the table, in order, with the order inside it: rows of modules, the lowest
+    first."""
     table = (geodata.__doc__ or "").split("\n\n")[2]
     lines = re.sub(r"\n {21}(?=\S)", " ", table).splitlines()
     floors = {}
@@ -96,29 +97,41 @@ def test_imports_go_strictly_downward(path: Path) -> None:
     floor, inside = _place(path)
     for file in own:
         there, other = _place(file)
-        assert there in FLOORS, f"{name} imports {_name(file)}, which is not in the table of geodata/__init__.py"
+        assert there in FLOORS, (
+            f"{name} imports {_name(file)}, which is not in the table of geodata/__init__.py"
+        )
         if there == floor:
-            assert _is_below(floor, other, inside), f"{name} imports {_name(file)}, which is not below it"
+            assert _is_below(floor, other, inside), (
+                f"{name} imports {_name(file)}, which is not below it"
+            )
         else:
-            assert list(FLOORS).index(there) < list(FLOORS).index(floor), f"{name} imports {_name(file)}, a floor above"
+            assert list(FLOORS).index(there) < list(FLOORS).index(floor), (
+                f"{name} imports {_name(file)}, a floor above"
+            )
 
 
 def _is_below(floor: str, other: str, inside: str) -> bool:
     """Whether one module of a folder may import another; what the folder offers is built of all."""
     if floor.startswith("pages") or inside == other or "__init__" in (inside, other):
         return True
-    rows = [index for name in (other, inside) for index, row in enumerate(FLOORS[floor]) if name in row]
+    rows = [
+        index for name in (other, inside) for index, row in enumerate(FLOORS[floor]) if name in row
+    ]
     return len(rows) == 2 and rows[0] < rows[1]
 
 
 def test_every_floor_and_every_module_of_a_folder_stands_in_the_table() -> None:
     there = {
-        _place(path) for path in CODE if "build_borders" not in _name(path) and _name(path) != "geodata/__init__.py"
+        _place(path)
+        for path in CODE
+        if "build_borders" not in _name(path) and _name(path) != "geodata/__init__.py"
     }
     assert {floor for floor, _ in there} == set(FLOORS)
     for floor, rows in FLOORS.items():
         if not floor.startswith("pages"):
-            assert {name for at, name in there if at == floor} - {"", "__init__"} == set().union(*rows), floor
+            assert {name for at, name in there if at == floor} - {"", "__init__"} == set().union(
+                *rows
+            ), floor
     assert len(list((ROOT / "geodata").glob("[a-z]*"))) < 24  # the listing is the table of contents
 
 
@@ -135,9 +148,9 @@ def test_a_script_takes_at_its_start_only_what_earlier_ones_gave() -> None:
 def test_libraries_keep_to_their_room(path: Path) -> None:
     used = [f"{module}." for module in _imports(path)]
     for library, rooms in ROOMS.items():
-        assert not any(module.startswith(f"{library}.") for module in used) or _name(path).startswith(rooms), (
-            f"{library} in {_name(path)}"
-        )
+        assert not any(module.startswith(f"{library}.") for module in used) or _name(
+            path
+        ).startswith(rooms), f"{library} in {_name(path)}"
 
 
 @pytest.mark.parametrize("path", [*CODE, *SCRIPTS], ids=_name)
@@ -150,11 +163,18 @@ def test_a_file_says_in_its_first_line_what_it_is_for_and_stays_short(path: Path
 
 
 @pytest.mark.parametrize(
-    "path", [*CODE, *SCRIPTS, *ROOT.glob("geodata/**/*.css"), *ROOT.glob("pages/**/*.css")], ids=_name
+    "path",
+    [*CODE, *SCRIPTS, *ROOT.glob("geodata/**/*.css"), *ROOT.glob("pages/**/*.css")],
+    ids=_name,
 )
 def test_no_other_host_is_named(path: Path) -> None:
-    hosts = re.findall(r"https?://[a-z0-9][^\s\"']+|//[a-z0-9-]+\.[a-z]{2,}/", path.read_text(encoding="utf-8"))
-    ours = ("http://www.w3.org/2000/svg", "http://127.0.0.1")  # a name space, and the machine itself
+    hosts = re.findall(
+        r"https?://[a-z0-9][^\s\"']+|//[a-z0-9-]+\.[a-z]{2,}/", path.read_text(encoding="utf-8")
+    )
+    ours = (
+        "http://www.w3.org/2000/svg",
+        "http://127.0.0.1",
+    )  # a name space, and the machine itself
     assert [host for host in hosts if not host.startswith(ours)] == []
 
 
@@ -162,5 +182,9 @@ def test_every_requirement_is_pinned_and_has_a_reason() -> None:
     for file in ("requirements.txt", "tests/requirements.txt"):
         for line in (ROOT / file).read_text(encoding="utf-8").splitlines():
             assert re.fullmatch(
-                r"#.*|-r \.\./requirements\.txt|[A-Za-z0-9-]+==[0-9.]+(; sys_platform != \"win32\")? +# .{10,}", line
+                (
+                    r"#.*|-r \.\./requirements\.txt|[A-Za-z0-9-]+==[0-9.]+(; sys_platform != "
+                    r"\"win32\")? +# .{10,}"
+                ),
+                line,
             ), line

@@ -29,12 +29,18 @@ pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parents[2]
 MILE = Fraction("1.609344")
-EQUAL_AREA = Transformer.from_crs("EPSG:4326", "+proj=laea +lat_0=51 +lon_0=35 +datum=WGS84", always_xy=True)
+EQUAL_AREA = Transformer.from_crs(
+    "EPSG:4326", "+proj=laea +lat_0=51 +lon_0=35 +datum=WGS84", always_xy=True
+)
 
 
 def _at(name: str) -> tuple[float, float]:
-    rows = json.loads((ROOT / "geodata" / "borders" / "cities.geojson").read_text(encoding="utf-8"))["features"]
-    lon, lat = next(row["geometry"]["coordinates"] for row in rows if row["properties"]["name"] == name)
+    rows = json.loads(
+        (ROOT / "geodata" / "borders" / "cities.geojson").read_text(encoding="utf-8")
+    )["features"]
+    lon, lat = next(
+        row["geometry"]["coordinates"] for row in rows if row["properties"]["name"] == name
+    )
     return lon, lat
 
 
@@ -48,9 +54,14 @@ def _away_km(name: str, start: str) -> float:
 
 
 def _from_km(lon: float, lat: float, start: str) -> float:
-    """On the plane of an azimuthal equidistant map around the place, where distances from it are true."""
-    around = Transformer.from_crs("EPSG:4326", f"+proj=aeqd +lat_0={lat} +lon_0={lon} +datum=WGS84", always_xy=True)
-    flat = shapely.transform(shapely.segmentize(start_lines.shape(start), 0.05), around.transform, interleaved=False)
+    """On the plane of an azimuthal equidistant map around the place, where distances from it are
+    true."""
+    around = Transformer.from_crs(
+        "EPSG:4326", f"+proj=aeqd +lat_0={lat} +lon_0={lon} +datum=WGS84", always_xy=True
+    )
+    flat = shapely.transform(
+        shapely.segmentize(start_lines.shape(start), 0.05), around.transform, interleaved=False
+    )
     return Place(0, 0).distance(flat) / 1000
 
 
@@ -64,7 +75,9 @@ def _zone_km2(start: str, km: float) -> float:
 
 def _day(event: str) -> date:
     lines = (ROOT / "geodata" / "facts" / "events.csv").read_text(encoding="utf-8").splitlines()
-    return date.fromisoformat(next(line for line in lines if line.startswith(f"{event},")).split(",")[1])
+    return date.fromisoformat(
+        next(line for line in lines if line.startswith(f"{event},")).split(",")[1]
+    )
 
 
 def _days(one: str, other: str) -> int:
@@ -72,10 +85,15 @@ def _days(one: str, other: str) -> int:
 
 
 def _fields(start: str) -> float:
-    """Air bases in Russia farther than 300 km from a start by GeographicLib, as a share of all of them."""
+    """Air bases in Russia farther than 300 km from a start by GeographicLib, as a share of all of
+    them."""
     walked = shapely.get_coordinates(shapely.segmentize(start_lines.shape(start), 0.05))
     russian = [base for base in facts.airbases() if base.country == "Russia"]
-    far = [base for base in russian if min(_km(base.lon, base.lat, lon, lat) for lon, lat in walked) > 304]
+    far = [
+        base
+        for base in russian
+        if min(_km(base.lon, base.lat, lon, lat) for lon, lat in walked) > 304
+    ]
     return 100 * len(far) / len(russian)
 
 
@@ -84,7 +102,8 @@ def _km(lon1: float, lat1: float, lon2: float, lat2: float) -> float:
 
 
 def _drawn(name: str) -> float:
-    """How long 0.001 degree of latitude is drawn on Web Mercator at a city, against a degree of longitude."""
+    """How long 0.001 degree of latitude is drawn on Web Mercator at a city, against a degree of
+    longitude."""
     lat = math.radians(_at(name)[1])
     tiny = math.radians(0.001)
     upright = math.asinh(math.tan(lat + tiny / 2)) - math.asinh(math.tan(lat - tiny / 2))
@@ -99,22 +118,32 @@ def _verdicts(verdict: str) -> int:
 # The second way of each computed number that is an answer.
 SECOND: dict[str, Callable[[], float]] = {
     "where-is-kursk/moscow": lambda: _apart_km("Kursk", "Moscow") / float(MILE),
-    "where-is-kursk/share": lambda: 100 * _flat_km2(borders.held_kursk()) / _flat_km2(borders.region("Kursk")),
+    "where-is-kursk/share": lambda: (
+        100 * _flat_km2(borders.held_kursk()) / _flat_km2(borders.region("Kursk"))
+    ),
     "how-far/km": lambda: float(200 * MILE),
     "how-far/miles": lambda: float(300 / MILE),
     "how-far/more": lambda: 100 * (float(200 * MILE / 300) ** 2 - 1),
     "which-line/less": lambda: 100 * (1 - _zone_km2("held", 300) / _zone_km2("border", 300)),
-    "which-line/rostov": lambda: _away_km("Rostov-on-Don", "held") - _away_km("Rostov-on-Don", "border"),
+    "which-line/rostov": lambda: (
+        _away_km("Rostov-on-Don", "held") - _away_km("Rostov-on-Don", "border")
+    ),
     "not-a-circle/area": lambda: _drawn("Moscow") ** 2 / _drawn("Odesa") ** 2,
-    "not-a-circle/degree": lambda: _km(_at("Kursk")[0], _at("Kursk")[1], _at("Kursk")[0] + 1, _at("Kursk")[1]),
-    "not-a-circle/off": lambda: (float(200 * MILE) - _km(34.80, 50.91, 34.80 + 321.8688 / 111.32, 50.91)) / float(MILE),
+    "not-a-circle/degree": lambda: _km(
+        _at("Kursk")[0], _at("Kursk")[1], _at("Kursk")[0] + 1, _at("Kursk")[1]
+    ),
+    "not-a-circle/off": lambda: (
+        (float(200 * MILE) - _km(34.80, 50.91, 34.80 + 321.8688 / 111.32, 50.91)) / float(MILE)
+    ),
     "ninety-per-cent/share": lambda: _fields("border"),
     "ninety-per-cent/bases": lambda: float(Fraction(16, 245) * 100),
     "ninety-per-cent/himars": lambda: float(Fraction(245 - 208, 245) * 100),
     "what-changed/days": lambda: _days("kharkiv-permission", "atacms-permission"),
     "what-changed/used": lambda: 100 * _away_km("Karachev", "border") / 300,
     "who-said-it-first/wait": lambda: _days("atacms-permission", "white-house-confirms"),
-    "who-said-it-first/share": lambda: 100 * _verdicts("matches") / (sum(map(_verdicts, facts.VERDICTS))),
+    "who-said-it-first/share": lambda: (
+        100 * _verdicts("matches") / (sum(map(_verdicts, facts.VERDICTS)))
+    ),
 }
 NUMBERS = {
     f"{lesson.id}/{question.id}": question
@@ -147,17 +176,30 @@ def _figure(name: str) -> dict[str, str]:
 def _direction() -> str:
     """By the sides of a small triangle on the ground, not by a geodesic's bearing."""
     (lon1, lat1), (lon2, lat2) = _at("Sumy"), _at("Kursk")
-    turn = math.degrees(math.atan2((lon2 - lon1) * math.cos(math.radians((lat1 + lat2) / 2)), lat2 - lat1)) % 360
+    turn = (
+        math.degrees(
+            math.atan2((lon2 - lon1) * math.cos(math.radians((lat1 + lat2) / 2)), lat2 - lat1)
+        )
+        % 360
+    )
     return ("n", "ne", "e", "se", "s", "sw", "w", "nw")[round(turn / 45) % 8]
 
 
 def _allowed_last() -> str:
-    lines = (ROOT / "geodata" / "facts" / "permissions.csv").read_text(encoding="utf-8").splitlines()
-    return next(line.split(",")[1] for line in lines if line.startswith(_day("atacms-permission").isoformat())).lower()
+    lines = (
+        (ROOT / "geodata" / "facts" / "permissions.csv").read_text(encoding="utf-8").splitlines()
+    )
+    return next(
+        line.split(",")[1]
+        for line in lines
+        if line.startswith(_day("atacms-permission").isoformat())
+    ).lower()
 
 
 def _oblast_of(name: str) -> str:
-    (inside,) = (key for key, region in borders.regions().items() if region.shape.covers(Place(*_at(name))))
+    (inside,) = (
+        key for key, region in borders.regions().items() if region.shape.covers(Place(*_at(name)))
+    )
     return inside.lower()
 
 
@@ -186,8 +228,14 @@ CHOICES: dict[str, Callable[[], str]] = {
 
 
 def _questions(kind: type) -> dict[str, Any]:
-    every = ((lesson.id, question) for lesson in lessons().values() for question in lesson.questions)
-    return {f"{lesson}/{question.id}": question for lesson, question in every if isinstance(question, kind)}
+    every = (
+        (lesson.id, question) for lesson in lessons().values() for question in lesson.questions
+    )
+    return {
+        f"{lesson}/{question.id}": question
+        for lesson, question in every
+        if isinstance(question, kind)
+    }
 
 
 def test_a_computed_choice_is_the_same_the_second_way_and_none_is_left_out() -> None:
@@ -215,24 +263,39 @@ def test_an_order_is_that_of_the_dates_as_they_stand_in_the_files() -> None:
 
 
 def _ring_km(question: MapQuestion) -> float:
-    return question.example.range_value * (float(MILE) if question.example.range_unit == "mi" else 1.0)
+    return question.example.range_value * (
+        float(MILE) if question.example.range_unit == "mi" else 1.0
+    )
 
 
 def test_the_example_of_a_map_question_holds_by_geographiclib_and_on_planes() -> None:
     maps = _questions(MapQuestion)
     seen = set()
-    for name, city, within_km in (("where-is-kursk/city", "Kursk", 15), ("which-line/draw", "Sumy", 15)):
+    for name, city, within_km in (
+        ("where-is-kursk/city", "Kursk", 15),
+        ("which-line/draw", "Sumy", 15),
+    ):
         point = maps[name].example.points[0]
         assert _km(point.lon, point.lat, *_at(city)) <= within_km
         seen.add(name)
     ring = _ring_km(maps["where-is-kursk/between"])
     assert _apart_km("Kursk", "Kyiv") < ring < _apart_km("Kursk", "Moscow")
-    for name, one, other in (("how-far/odesa", "Kyiv", "Odesa"), ("not-a-circle/trust", "Kursk", "Moscow")):
+    for name, one, other in (
+        ("how-far/odesa", "Kyiv", "Odesa"),
+        ("not-a-circle/trust", "Kursk", "Moscow"),
+    ):
         assert abs(_ring_km(maps[name]) - _apart_km(one, other)) < 6 * float(MILE)
         seen.add(name)
-    assert (maps["which-line/draw"].example.start, _ring_km(maps["which-line/draw"])) == ("border", 300)
+    assert (maps["which-line/draw"].example.start, _ring_km(maps["which-line/draw"])) == (
+        "border",
+        300,
+    )
     between = maps["which-line/between"].example.points[0]
-    assert _from_km(between.lon, between.lat, "border") < 300 < _from_km(between.lon, between.lat, "held")
+    assert (
+        _from_km(between.lon, between.lat, "border")
+        < 300
+        < _from_km(between.lon, between.lat, "held")
+    )
     assert maps["what-changed/day"].example.day == _day("border-permission").isoformat()
     assert seen | {"where-is-kursk/between", "which-line/between", "what-changed/day"} == set(maps)
 

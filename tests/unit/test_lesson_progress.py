@@ -14,12 +14,21 @@ from geodata.scenario import from_query as scenario_of
 
 LESSON = lessons()["which-line"]
 IDS = [question.id for question in LESSON.questions]
-GIVEN = some.text(min_size=1, max_size=LONGEST).map(free_text.letters).filter(lambda text: bool(text.strip()))
-ANSWERS = some.lists(
-    some.builds(Answer, some.sampled_from(IDS), some.integers(1, 99), GIVEN), unique_by=lambda one: one.question
+GIVEN = (
+    some.text(min_size=1, max_size=LONGEST)
+    .map(free_text.letters)
+    .filter(lambda text: bool(text.strip()))
 )
-LOCKED = some.sets(some.sampled_from(LOCKS)).map(lambda names: tuple(name for name in LOCKS if name in names))
-PROGRESS = some.builds(Progress, some.just(LESSON.id), some.integers(0, len(LESSON.steps)), ANSWERS.map(tuple), LOCKED)
+ANSWERS = some.lists(
+    some.builds(Answer, some.sampled_from(IDS), some.integers(1, 99), GIVEN),
+    unique_by=lambda one: one.question,
+)
+LOCKED = some.sets(some.sampled_from(LOCKS)).map(
+    lambda names: tuple(name for name in LOCKS if name in names)
+)
+PROGRESS = some.builds(
+    Progress, some.just(LESSON.id), some.integers(0, len(LESSON.steps)), ANSWERS.map(tuple), LOCKED
+)
 
 
 @given(PROGRESS)
@@ -27,7 +36,11 @@ def test_the_address_holds_all_of_it(now: Progress) -> None:
     assert progress.from_query(progress.to_query(now), lessons()) == now
 
 
-@given(some.dictionaries(some.sampled_from([*progress.KEYS, "at"]), some.lists(some.text(max_size=80), max_size=9)))
+@given(
+    some.dictionaries(
+        some.sampled_from([*progress.KEYS, "at"]), some.lists(some.text(max_size=80), max_size=9)
+    )
+)
 def test_no_address_breaks_it_and_every_mark_can_be_made(query: dict[str, list[str]]) -> None:
     read = progress.from_query(query | {"lesson": query.get("lesson", [LESSON.id])}, lessons())
     lesson = lessons().get(read.lesson)
@@ -39,7 +52,11 @@ def test_no_address_breaks_it_and_every_mark_can_be_made(query: dict[str, list[s
 
 
 def test_what_cannot_be_read_is_named() -> None:
-    query = {"lesson": ["which-line"], "step": ["99"], "a": ["nobody~1~x", "kirby~0~border", "kirby~x~border"]}
+    query = {
+        "lesson": ["which-line"],
+        "step": ["99"],
+        "a": ["nobody~1~x", "kirby~0~border", "kirby~x~border"],
+    }
     read = progress.from_query(query, lessons())
     assert read.step == 0
     assert read.answers == (Answer("kirby", 1, "border"),)

@@ -16,13 +16,25 @@ from geodata.analysis import start_lines
 from geodata.facts.checker import FactsError
 from geodata.lessons import conditions, marking, measures, progress
 from geodata.lessons.marking import NONE, RIGHT, SEEN, WRONG
-from geodata.lessons.parts import CONTROLS, Lesson, MapQuestion, NumberQuestion, Question, TextQuestion
+from geodata.lessons.parts import (
+    CONTROLS,
+    Lesson,
+    MapQuestion,
+    NumberQuestion,
+    Question,
+    TextQuestion,
+)
 from geodata.lessons.progress import Progress
 from geodata.lessons.reading import lessons, read_lessons, read_standards
 from tests.unit import lesson_answers as answers
 
 LESSONS = list(lessons().values())
-NUMBERS = [question for lesson in LESSONS for question in lesson.questions if isinstance(question, NumberQuestion)]
+NUMBERS = [
+    question
+    for lesson in LESSONS
+    for question in lesson.questions
+    if isinstance(question, NumberQuestion)
+]
 ASKED = [(lesson, question) for lesson in LESSONS for question in lesson.questions]
 TITLES = {
     "Where is Kursk?",
@@ -87,7 +99,9 @@ def test_a_lesson_walked_with_wrong_then_right_answers_counts_the_tries(lesson: 
 
 
 @pytest.mark.parametrize(("lesson", "question"), ASKED, ids=_name)
-def test_every_hint_of_a_question_is_reached_by_the_error_it_is_about(lesson: Lesson, question: Question) -> None:
+def test_every_hint_of_a_question_is_reached_by_the_error_it_is_about(
+    lesson: Lesson, question: Question
+) -> None:
     for hint, given in answers.wrong(lesson.id, question):
         mark = marking.mark(question, given)
         assert mark.state == WRONG
@@ -95,7 +109,9 @@ def test_every_hint_of_a_question_is_reached_by_the_error_it_is_about(lesson: Le
 
 
 @pytest.mark.parametrize(("lesson", "question"), ASKED, ids=_name)
-def test_no_answer_that_is_absurd_or_empty_is_right_or_raises(lesson: Lesson, question: Question) -> None:
+def test_no_answer_that_is_absurd_or_empty_is_right_or_raises(
+    lesson: Lesson, question: Question
+) -> None:
     for given in (*answers.ABSURD, "", " ", "\n\t"):
         mark = marking.mark(question, given)
         assert mark.state in (NONE, WRONG)
@@ -108,7 +124,9 @@ def test_the_known_errors_of_a_number_can_be_told_apart(question: NumberQuestion
     values = [question.answer.value, *(trap.value for trap in question.traps)]
     for one, other in combinations(values, 2):
         assert abs(one - other) > question.within, (question.id, one, other)
-    assert marking.mark(question, answers.tell(question)).state == RIGHT  # as the lesson itself tells it
+    assert (
+        marking.mark(question, answers.tell(question)).state == RIGHT
+    )  # as the lesson itself tells it
 
 
 @pytest.mark.parametrize("question", [one for one in NUMBERS if one.within >= 0.3], ids=_name)
@@ -138,7 +156,9 @@ def test_a_number_in_another_unit_is_told_so() -> None:
         ("12 miles", None),
     ],
 )  # fmt: skip
-def test_a_number_is_read_whole_and_with_its_unit_or_is_no_answer(given: str, value: float | None) -> None:
+def test_a_number_is_read_whole_and_with_its_unit_or_is_no_answer(
+    given: str, value: float | None
+) -> None:
     asked = replace(lessons()["how-far"].questions[0], within=0.01)
     for number in (value or 12, 34, 125, 25, 1000.5, 1.0005, 123456, 284, 1.5):
         mark = marking.mark(replace(asked, answer=replace(asked.answer, value=number)), given)
@@ -147,7 +167,12 @@ def test_a_number_is_read_whole_and_with_its_unit_or_is_no_answer(given: str, va
 
 def test_a_map_question_asks_only_for_cities_regions_lines_days_and_lengths() -> None:
     cities = {city.name for city in borders.cities()}
-    allowed = cities | set(borders.regions()) | set(start_lines.NAMES) | {event.id for event in facts.events()}
+    allowed = (
+        cities
+        | set(borders.regions())
+        | set(start_lines.NAMES)
+        | {event.id for event in facts.events()}
+    )
     for _, question in ASKED:
         if isinstance(question, MapQuestion):
             assert {name for condition in question.conditions for name in condition.of} <= allowed
@@ -159,7 +184,20 @@ def _texts(value: object, key: str = "") -> list[str]:
         return [text for name, part in value.items() for text in _texts(part, name)]
     if isinstance(value, list):
         return [text for part in value for text in _texts(part, key)]
-    told = ("title", "text", "ask", "hint", "low", "high", "because", "model", "points", "aim", "beyond", "closing")
+    told = (
+        "title",
+        "text",
+        "ask",
+        "hint",
+        "low",
+        "high",
+        "because",
+        "model",
+        "points",
+        "aim",
+        "beyond",
+        "closing",
+    )
     return [value] if isinstance(value, str) and key in (*told, "made") else []
 
 
@@ -180,7 +218,9 @@ def test_every_standard_says_where_it_was_read_and_serves_a_lesson() -> None:
     assert len(used) >= 15
 
 
-def test_a_lesson_that_does_not_hold_together_is_refused_with_every_problem_at_once(tmp_path: Path) -> None:
+def test_a_lesson_that_does_not_hold_together_is_refused_with_every_problem_at_once(
+    tmp_path: Path,
+) -> None:
     folder = tmp_path / "facts"
     shutil.copytree(facts.FOLDER, folder)
     text = (folder / "lessons.toml").read_text(encoding="utf-8")

@@ -66,7 +66,8 @@ def test_what_is_malformed_is_left_out_and_the_rest_is_heard(row: object) -> Non
 json = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
     lambda inner: (
-        st.lists(inner, max_size=4) | st.dictionaries(st.sampled_from([*MOVE, "gestures"]), inner, max_size=4)
+        st.lists(inner, max_size=4)
+        | st.dictionaries(st.sampled_from([*MOVE, "gestures"]), inner, max_size=4)
     ),
 )
 

@@ -27,8 +27,12 @@ def _ratio(one: tuple[float, ...], other: tuple[float, ...]) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-def _over(colour: tuple[float, ...], ground: tuple[float, ...], opacity: float) -> tuple[float, ...]:
-    return tuple(opacity * part + (1 - opacity) * below for part, below in zip(colour, ground, strict=True))
+def _over(
+    colour: tuple[float, ...], ground: tuple[float, ...], opacity: float
+) -> tuple[float, ...]:
+    return tuple(
+        opacity * part + (1 - opacity) * below for part, below in zip(colour, ground, strict=True)
+    )
 
 
 def test_the_measure_agrees_with_black_on_white() -> None:
@@ -38,7 +42,9 @@ def test_the_measure_agrees_with_black_on_white() -> None:
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("opacity", [1.0, *sorted(set(FAINT.values()))])
 @pytest.mark.parametrize("ground", GROUNDS)
-def test_names_on_the_map_stand_out_from_every_ground(theme: str, opacity: float, ground: str) -> None:
+def test_names_on_the_map_stand_out_from_every_ground(
+    theme: str, opacity: float, ground: str
+) -> None:
     below = _rgb(looks.LOOKS[theme][ground].fill)
     words = _rgb(looks.LOOKS[theme]["text"].fill)
     assert _ratio(_over(words, below, opacity), below) >= TEXT
@@ -50,7 +56,9 @@ def test_rings_borders_and_symbols_stand_out_from_land_and_sea(theme: str, name:
     look = looks.LOOKS[theme][name]
     for ground in GROUNDS:
         below = _rgb(looks.LOOKS[theme][ground].fill)
-        assert max(_ratio(_rgb(colour), below) for colour in (look.line, look.fill) if colour) >= SHAPE, ground
+        assert (
+            max(_ratio(_rgb(colour), below) for colour in (look.line, look.fill) if colour) >= SHAPE
+        ), ground
 
 
 @pytest.mark.parametrize("theme", THEMES)

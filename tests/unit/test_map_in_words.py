@@ -34,7 +34,10 @@ def test_several_points_are_numbered_and_a_line_is_named() -> None:
     told = _told(SEVERAL)
     assert told["Launch point 1"].startswith("Sumy")
     assert told["Launch point 2"].startswith("Kharkiv")
-    assert _told(replace(DEFAULT, start="border"))["Rings start"] == "anywhere on the recognised land border"
+    assert (
+        _told(replace(DEFAULT, start="border"))["Rings start"]
+        == "anywhere on the recognised land border"
+    )
 
 
 @pytest.mark.parametrize("name", ["held", "occupied"])
@@ -44,11 +47,17 @@ def test_a_layer_that_is_off_is_not_told(name: str) -> None:
 
 
 @given(st.floats(WEST, EAST), st.floats(SOUTH, NORTH), st.floats(25, 400))
-def test_every_air_base_in_range_or_too_close_is_named_and_no_other(lon: float, lat: float, miles: float) -> None:
+def test_every_air_base_in_range_or_too_close_is_named_and_no_other(
+    lon: float, lat: float, miles: float
+) -> None:
     scenario = Scenario(points=(Point(lon, lat),), range_value=round(miles, 2))
     told = _told(scenario)
     for row in findings.of(scenario):
         said = told.get(map_in_words.STATES[row.state], "")
         assert row.base.name in said or row.state == "out"
-        others = [text for head, text in told.items() if head in map_in_words.STATES.values() and text != said]
+        others = [
+            text
+            for head, text in told.items()
+            if head in map_in_words.STATES.values() and text != said
+        ]
         assert not any(f"{row.base.name} ({row.base.region})" in text for text in others)

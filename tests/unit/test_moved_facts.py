@@ -29,13 +29,16 @@ print(json.dumps(told))
 
 
 def _told(folder: Path) -> dict[str, list[str] | str]:
-    run = subprocess.run([sys.executable, "-c", PRINT], cwd=folder, capture_output=True, text=True, check=True)
+    run = subprocess.run(
+        [sys.executable, "-c", PRINT], cwd=folder, capture_output=True, text=True, check=True
+    )
     read: dict[str, list[str] | str] = json.loads(run.stdout)
     return read
 
 
 MOVES = (
-    # file, what it says now, what it shall say; a question whose answer must follow; what its solution then says
+    # file, what it says now, what it shall say; a question whose answer must follow; what its
+    # solution then says
     ("ranges.toml", 'value = 200\nunit = "mi"', 'value = 210\nunit = "mi"', "how-far/km", "338 km"),
     ("ranges.toml", 'value = 300\nunit = "km"', 'value = 290\nunit = "km"', "how-far/miles", "180.2 miles"),
     ("events.csv", "confirms,2024-11-25", "confirms,2024-11-26", "who-said-it-first/wait", "9 days"),
@@ -58,11 +61,21 @@ def before() -> dict[str, list[str] | str]:
     return _told(ROOT)
 
 
-@pytest.mark.parametrize(("file", "now", "then", "question", "says"), MOVES, ids=lambda value: str(value)[:25])
+@pytest.mark.parametrize(
+    ("file", "now", "then", "question", "says"), MOVES, ids=lambda value: str(value)[:25]
+)
 def test_a_fact_that_moves_takes_answers_and_texts_with_it(
-    before: dict[str, list[str] | str], tmp_path: Path, file: str, now: str, then: str, question: str, says: str
+    before: dict[str, list[str] | str],
+    tmp_path: Path,
+    file: str,
+    now: str,
+    then: str,
+    question: str,
+    says: str,
 ) -> None:
-    shutil.copytree(ROOT / "geodata", tmp_path / "geodata", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(
+        ROOT / "geodata", tmp_path / "geodata", ignore=shutil.ignore_patterns("__pycache__")
+    )
     path = tmp_path / "geodata" / "facts" / file
     text = path.read_text(encoding="utf-8")
     assert now in text
@@ -73,10 +86,14 @@ def test_a_fact_that_moves_takes_answers_and_texts_with_it(
 
 
 def test_a_moved_range_moves_every_text_that_tells_it(tmp_path: Path) -> None:
-    shutil.copytree(ROOT / "geodata", tmp_path / "geodata", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(
+        ROOT / "geodata", tmp_path / "geodata", ignore=shutil.ignore_patterns("__pycache__")
+    )
     path = tmp_path / "geodata" / "facts" / "ranges.toml"
     text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace('value = 200\nunit = "mi"', 'value = 210\nunit = "mi"', 1), encoding="utf-8")
+    path.write_text(
+        text.replace('value = 200\nunit = "mi"', 'value = 210\nunit = "mi"', 1), encoding="utf-8"
+    )
     told = json.dumps(_told(tmp_path))
     assert "200 miles" not in told
     assert "210 miles" in told

@@ -24,8 +24,14 @@ def test_only_the_chosen_point_moves() -> None:
 @pytest.mark.parametrize("km", [1, 10 * geodesy.KM_PER_MILE, 80])
 def test_a_step_is_as_long_as_it_says_and_goes_where_it_says(bearing_deg: float, km: float) -> None:
     before, after = DEFAULT.points[0], moves.by_km(DEFAULT, 0, bearing_deg, km).points[0]
-    assert geodesy.distance_km(before.lon, before.lat, after.lon, after.lat) == pytest.approx(km, abs=0.02)
-    turned = (geodesy.initial_bearing_deg(before.lon, before.lat, after.lon, after.lat) - bearing_deg + 180) % 360 - 180
+    assert geodesy.distance_km(before.lon, before.lat, after.lon, after.lat) == pytest.approx(
+        km, abs=0.02
+    )
+    turned = (
+        geodesy.initial_bearing_deg(before.lon, before.lat, after.lon, after.lat)
+        - bearing_deg
+        + 180
+    ) % 360 - 180
     assert abs(turned) < 1
 
 
@@ -34,7 +40,9 @@ def test_the_border_walk_puts_the_point_on_it() -> None:
 
 
 @given(st.floats(-1e6, 1e6), st.floats(-1e6, 1e6))
-def test_no_move_leaves_the_map_and_a_place_beyond_it_is_said_in_one_line(lon: float, lat: float) -> None:
+def test_no_move_leaves_the_map_and_a_place_beyond_it_is_said_in_one_line(
+    lon: float, lat: float
+) -> None:
     after = moves.to_place(DEFAULT, 0, lon, lat)
     assert clamp(after.points[0].lon, after.points[0].lat) == (after.points[0], False)
     assert len(after.ignored) == clamp(lon, lat)[1]

@@ -73,7 +73,16 @@ def test_wrong_rings_are_named_on_the_map_and_not_told_by_colour_alone() -> None
 
 def test_the_map_names_the_launch_point_its_cities_and_degrees_and_has_a_scale() -> None:
     texts = _texts(Panel("mercator", DEFAULT))
-    assert {"Sumy", "Kyiv", "Kursk", "Moscow", "200 miles", "50° N", "36° E", "200 miles at 50.9° N"} <= set(texts)
+    assert {
+        "Sumy",
+        "Kyiv",
+        "Kursk",
+        "Moscow",
+        "200 miles",
+        "50° N",
+        "36° E",
+        "200 miles at 50.9° N",
+    } <= set(texts)
     assert "200 miles from the pin" in _texts(Panel("azimuthal", DEFAULT))
     assert "No scale bar: the scale" in _texts(Panel(GLOBE, DEFAULT))
 
@@ -82,7 +91,9 @@ def test_air_bases_are_shown_by_state_where_the_flat_map_reaches_them() -> None:
     panel = Panel("azimuthal", DEFAULT)
     view, frame = window.view(panel), shapely.box(0, 0, SIZE, SIZE)
     seen = [
-        row.state for row in findings.of(DEFAULT) if frame.contains(shapely.Point(view.at(row.base.lon, row.base.lat)))
+        row.state
+        for row in findings.of(DEFAULT)
+        if frame.contains(shapely.Point(view.at(row.base.lon, row.base.lat)))
     ]
     for state in ("in", "edge", "out"):
         assert len(_with_class(panel, state)) == seen.count(state)
@@ -91,7 +102,9 @@ def test_air_bases_are_shown_by_state_where_the_flat_map_reaches_them() -> None:
     assert not _with_class(Panel("azimuthal", hidden), "in")
 
 
-def test_the_ring_is_a_circle_to_a_tenth_of_a_pixel_on_the_azimuthal_map_around_its_launch_point() -> None:
+def test_the_ring_is_a_circle_to_a_tenth_of_a_pixel_on_the_azimuthal_map_around_its_launch_point() -> (
+    None
+):
     ring = _with_class(Panel("azimuthal", DEFAULT), "ring")[0].get("d") or ""
     radii = np.hypot(*(_numbers(ring) - SIZE / 2).T)
     assert np.ptp(radii) < 0.2
@@ -99,7 +112,9 @@ def test_the_ring_is_a_circle_to_a_tenth_of_a_pixel_on_the_azimuthal_map_around_
 
 
 def test_all_panels_have_one_scale_at_the_launch_point_but_for_the_whole_globe() -> None:
-    scales = [window.view(Panel(kind, DEFAULT, close=True)).points_per_km(34.80, 50.91) for kind in KINDS]
+    scales = [
+        window.view(Panel(kind, DEFAULT, close=True)).points_per_km(34.80, 50.91) for kind in KINDS
+    ]
     assert scales == pytest.approx([scales[0]] * 3, rel=1e-3)
     whole = window.view(Panel(GLOBE, DEFAULT))
     assert 2 * window.EARTH_M / whole.metres == pytest.approx(window.GLOBE_SHARE * SIZE)
@@ -116,7 +131,9 @@ def test_both_themes_are_drawn_in_their_own_colours() -> None:
 def test_any_launch_point_and_range_gives_a_drawing_with_a_ring_inside_the_panel(
     point: Point, miles: float, kind: str, close: bool
 ) -> None:
-    panel = Panel(kind, Scenario(points=(point,), range_value=miles), ALL_WAYS, circles=True, close=close)
+    panel = Panel(
+        kind, Scenario(points=(point,), range_value=miles), ALL_WAYS, circles=True, close=close
+    )
     ring = _numbers(_with_class(panel, "ring")[0].get("d") or "")
     assert np.isfinite(ring).all()
     assert (ring > -0.15 * SIZE).all()
@@ -125,7 +142,10 @@ def test_any_launch_point_and_range_gives_a_drawing_with_a_ring_inside_the_panel
 
 def test_text_from_outside_is_escaped_and_numbers_are_rounded() -> None:
     assert svg.text("<script>&") == "&lt;script&gt;&amp;"
-    assert svg.tag("g", class_='a"<b', stroke_width=1.23456) == '<g class=\'a"&lt;b\' stroke-width="1.23"/>'
+    assert (
+        svg.tag("g", class_='a"<b', stroke_width=1.23456)
+        == '<g class=\'a"&lt;b\' stroke-width="1.23"/>'
+    )
     line = np.array([shapely.LineString([(0, 0), (1.26, 2)])])
     assert svg.path(line, 10) == "M0 10L1.3 8"
 

@@ -31,7 +31,9 @@ def test_every_page_has_a_file_and_every_file_a_page() -> None:
         ("/nosuch", None), ("/lessons.", None),
     ],
 )  # fmt: skip
-def test_a_slip_leads_to_what_was_meant_and_nothing_else_leads_anywhere(path: str, target: str | None) -> None:
+def test_a_slip_leads_to_what_was_meant_and_nothing_else_leads_anywhere(
+    path: str, target: str | None
+) -> None:
     assert paths.meant(path) == target
 
 

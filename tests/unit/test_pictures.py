@@ -28,7 +28,12 @@ def _asked(query: dict[str, list[str]], kind: str = "png") -> pictures.Asked:
 
 
 def test_size_theme_and_projection_are_heard() -> None:
-    query = {"size": ["a4-landscape"], "theme": ["dark"], "projection": ["azimuthal"], "range": ["300km"]}
+    query = {
+        "size": ["a4-landscape"],
+        "theme": ["dark"],
+        "projection": ["azimuthal"],
+        "range": ["300km"],
+    }
     order = _asked(query).order
     assert (order.paper, order.theme, order.projection) == ("a4-landscape", "dark", "azimuthal")
     assert order.scenario.range_km == 300
@@ -51,7 +56,9 @@ def test_size_theme_and_projection_are_heard() -> None:
         ({"at": ["1" * 3000]}, "too long"),
     ],
 )
-def test_what_cannot_be_drawn_is_refused_in_one_sentence_that_names_it(query: dict[str, list[str]], named: str) -> None:
+def test_what_cannot_be_drawn_is_refused_in_one_sentence_that_names_it(
+    query: dict[str, list[str]], named: str
+) -> None:
     with pytest.raises(BadQueryError) as refused:
         _asked(query)
     assert named in str(refused.value)
@@ -59,7 +66,12 @@ def test_what_cannot_be_drawn_is_refused_in_one_sentence_that_names_it(query: di
     assert "is used" not in str(refused.value)
 
 
-@given(st.dictionaries(st.sampled_from(["at", "range", "size", "theme", "x", "show"]), st.lists(st.text(), max_size=3)))
+@given(
+    st.dictionaries(
+        st.sampled_from(["at", "range", "size", "theme", "x", "show"]),
+        st.lists(st.text(), max_size=3),
+    )
+)
 def test_any_query_is_a_picture_or_a_sentence(query: dict[str, list[str]]) -> None:
     said = ""
     try:
@@ -71,7 +83,12 @@ def test_any_query_is_a_picture_or_a_sentence(query: dict[str, list[str]]) -> No
 
 
 def test_tags_tell_pictures_apart() -> None:
-    queries: list[dict[str, list[str]]] = [{}, {"size": ["slide"]}, {"theme": ["dark"]}, {"range": ["300km"]}]
+    queries: list[dict[str, list[str]]] = [
+        {},
+        {"size": ["slide"]},
+        {"theme": ["dark"]},
+        {"range": ["300km"]},
+    ]
     tags = {_asked(query, kind).tag for query in queries for kind in poster.KINDS}
     tags.add(pictures.read({}, "png", "https://other.example", DAY).tag)
     tags.add(pictures.read({}, "png", BASE, date(2026, 11, 26)).tag)
@@ -79,7 +96,9 @@ def test_tags_tell_pictures_apart() -> None:
     assert _asked({}).tag == _asked({"size": ["screen"]}).tag
 
 
-def test_a_picture_is_drawn_once_but_one_with_a_name_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_picture_is_drawn_once_but_one_with_a_name_is_not_kept(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     drawn: list[str] = []
     begun = drawing_process.begin
 
@@ -119,7 +138,9 @@ def test_a_picture_that_could_not_be_drawn_is_tried_again(monkeypatch: pytest.Mo
         ("http://" + "a" * 200, "http://127.0.0.1"),
     ],
 )
-def test_the_address_of_the_site_is_an_address_or_the_machine_itself(seen: str, address: str) -> None:
+def test_the_address_of_the_site_is_an_address_or_the_machine_itself(
+    seen: str, address: str
+) -> None:
     assert links.address(seen) == address
 
 

@@ -32,7 +32,14 @@ PLAIN = Order(DEFAULT, BASE, DAY, "a4")
 PX = 300 / 72  # pixels of a 300-dpi print to a point
 SIX = from_query(
     {
-        "at": ["50.91,34.80", "49.98,36.25", "51.50,31.29", "48.47,35.04", "50.45,30.52", "47.10,37.50"],
+        "at": [
+            "50.91,34.80",
+            "49.98,36.25",
+            "51.50,31.29",
+            "48.47,35.04",
+            "50.45,30.52",
+            "47.10,37.50",
+        ],
         "show": ",".join(LAYERS),
     }
 )
@@ -92,9 +99,18 @@ def test_the_fonts_of_a_pdf_are_embedded_and_its_text_is_text(tmp_path: Path) ->
     file = _pdf(replace(PLAIN, written=Written(name="Олена", note="ґанок")), tmp_path)
     rows = poppler.run("pdffonts", file).splitlines()[2:]
     assert rows
-    assert all(re.search(r"\byes +yes +(yes|no) ", row) for row in rows), rows  # embedded, and only what is used
+    assert all(re.search(r"\byes +yes +(yes|no) ", row) for row in rows), (
+        rows
+    )  # embedded, and only what is used
     text = _spaced(poppler.run("pdftotext", file, "-layout"))
-    for words in (wording.sentence(DEFAULT), "200 miles around Sumy", "KURSK OBLAST", "Олена", "ґанок", "100 miles"):
+    for words in (
+        wording.sentence(DEFAULT),
+        "200 miles around Sumy",
+        "KURSK OBLAST",
+        "Олена",
+        "ґанок",
+        "100 miles",
+    ):
         assert words in text
 
 
@@ -110,13 +126,17 @@ def test_a_drawing_in_svg_is_xml_with_text_and_its_own_fonts() -> None:
     assert "Drawn on 25 November 2026" in texts
 
 
-@pytest.mark.parametrize("query", [{}, {"at": "47.1,37.5", "range": "400mi"}, {"at": "55.9,24.0", "range": "25mi"}])
+@pytest.mark.parametrize(
+    "query", [{}, {"at": "47.1,37.5", "range": "400mi"}, {"at": "55.9,24.0", "range": "25mi"}]
+)
 def test_the_ring_of_an_azimuthal_poster_is_a_circle_to_half_a_pixel(query: dict[str, str]) -> None:
     order = replace(PLAIN, scenario=from_query(query), projection="azimuthal")
     ring = _vertices(_groups(_svg(order))["rings-0"])
     west, north, east, south = *ring.min(axis=0), *ring.max(axis=0)
     centre, radius = np.array([(west + east) / 2, (north + south) / 2]), (east - west) / 2
-    edges = np.concatenate([ring, (ring[1:] + ring[:-1]) / 2])  # its vertices, and the middles between them
+    edges = np.concatenate(
+        [ring, (ring[1:] + ring[:-1]) / 2]
+    )  # its vertices, and the middles between them
     off_px = (np.hypot(*(edges - centre).T) - radius) * PX
     assert len(ring) > 350
     assert np.abs(off_px).max() < 0.5
@@ -150,18 +170,26 @@ def test_the_ring_is_as_round_in_the_pixels_of_a_print() -> None:
 @pytest.mark.parametrize("projection", ["mercator", "azimuthal"])
 @pytest.mark.parametrize("unit", ["mi", "km"])
 def test_the_scale_bar_is_right_at_the_launch_point(projection: str, unit: str) -> None:
-    """Against the ring's own east and west ends on the azimuthal map, against the meridians on the Mercator map."""
+    """Against the ring's own east and west ends on the azimuthal map, against the meridians on the
+    Mercator map."""
     svg = _svg(replace(PLAIN, projection=projection))
     groups = _groups(svg)
     bar_pt = np.ptp(_vertices(groups[f"scale-{unit}"])[:, 0])
-    label = next(words for words in _texts(svg) if re.fullmatch(rf"\d+ {text.UNIT_NAMES[unit]}", words))
+    label = next(
+        words for words in _texts(svg) if re.fullmatch(rf"\d+ {text.UNIT_NAMES[unit]}", words)
+    )
     told_km = float(label.split()[0]) * (1.609344 if unit == "mi" else 1)
     if projection == "azimuthal":
         shown_km = bar_pt / (np.ptp(_vertices(groups["rings-0"])[:, 0]) / 2) * DEFAULT.range_km
     else:
-        meridians = [_vertices(groups[f"graticule-{index}"])[:, 0].mean() for index in (11, 12)]  # 34 and 36 E
+        meridians = [
+            _vertices(groups[f"graticule-{index}"])[:, 0].mean() for index in (11, 12)
+        ]  # 34 and 36 E
         degrees = bar_pt / (meridians[1] - meridians[0]) * 2
-        shown_km = Geodesic.WGS84.Inverse(50.91, 34.8 - degrees / 2, 50.91, 34.8 + degrees / 2)["s12"] / 1000
+        shown_km = (
+            Geodesic.WGS84.Inverse(50.91, 34.8 - degrees / 2, 50.91, 34.8 + degrees / 2)["s12"]
+            / 1000
+        )
     assert shown_km == pytest.approx(told_km, rel=0.005)
 
 
@@ -171,7 +199,11 @@ def test_air_bases_are_drawn_as_they_are_counted_and_the_legend_says_how_many() 
     rows = Counter(row.state for row in findings.of(SIX))
     assert drawn == rows
     texts = _texts(svg)
-    for state, words in (("in", "in range"), ("edge", "too close to call"), ("out", "out of range")):
+    for state, words in (
+        ("in", "in range"),
+        ("edge", "too close to call"),
+        ("out", "out of range"),
+    ):
         counted = Counter(row.base.country for row in findings.of(SIX) if row.state == state)
         crimean = f", {counted['Ukraine']} in Crimea" if counted["Ukraine"] else ""
         told = re.escape(f"Air base {words}: {counted['Russia']} in Russia{crimean}")
@@ -190,11 +222,18 @@ def test_the_legend_and_the_footnotes_name_just_what_is_seen() -> None:
 
 def test_no_two_names_of_towns_and_air_bases_collide() -> None:
     svg = _svg(replace(PLAIN, scenario=SIX, paper="slide"))
-    cities = {shape.label for layer in scene.build(SIX).layers if layer.name == "cities" for shape in layer.shapes}
+    cities = {
+        shape.label
+        for layer in scene.build(SIX).layers
+        if layer.name == "cities"
+        for shape in layer.shapes
+    }
     boxes = []
     for node in svg.iter("{http://www.w3.org/2000/svg}text"):
         if node.text in cities and (
-            found := re.search(r"font-size: ([\d.]+)px|font: (?:\w+ )*([\d.]+)px", node.get("style", ""))
+            found := re.search(
+                r"font-size: ([\d.]+)px|font: (?:\w+ )*([\d.]+)px", node.get("style", "")
+            )
         ):
             size = float(found[1] or found[2])
             x, y = float(node.get("x", 0)), float(node.get("y", 0))
@@ -218,7 +257,10 @@ def test_the_qr_code_is_read_as_the_link() -> None:
 def test_hostile_text_comes_out_as_text_or_is_cut_with_a_note(text: str, tmp_path: Path) -> None:
     words, told = clean(title=text, name=text, group=text, note=text)
     order = replace(PLAIN, written=words)
-    drawn = {part: lettering.drawable(getattr(words, part))[0] for part in ("title", "name", "group", "note")}
+    drawn = {
+        part: lettering.drawable(getattr(words, part))[0]
+        for part in ("title", "name", "group", "note")
+    }
     joined = "".join("".join(_texts(_svg(order))).split())
     for part in drawn.values():
         assert "".join(part.split()) in joined
@@ -244,7 +286,8 @@ def test_the_same_order_is_the_same_file(kind: str) -> None:
 
 
 def test_what_differs_by_colour_differs_in_grey_or_by_shape_too() -> None:
-    """On paper without colours: rings by their dashes, areas by hatching, dashes or a step of grey from the land."""
+    """On paper without colours: rings by their dashes, areas by hatching, dashes or a step of grey
+    from the land."""
     for of_theme in looks.LOOKS.values():
         assert len({of_theme[name].dash for name in looks.RINGS}) == len(looks.RINGS)
         land = _grey(of_theme["russia"].fill)

@@ -16,7 +16,9 @@ from geodata.projections import GLOBE, Projection
 
 SUMY = (34.80, 50.91)
 RADIUS_M = 6_378_137
-DISC_M = 1.004 * RADIUS_M  # seen from above Sumy the middle of the flattened globe lies 21 km south of the map's
+DISC_M = (
+    1.004 * RADIUS_M
+)  # seen from above Sumy the middle of the flattened globe lies 21 km south of the map's
 SINGAPORE, HONOLULU = (103.82, 1.35), (-157.86, 21.31)  # 8,100 km and 11,600 km from Sumy
 
 lons, lats = st.floats(-180, 180), st.floats(-90, 90)
@@ -34,7 +36,9 @@ def test_the_middle_of_the_globe_is_its_own_place_and_kyiv_lies_west_of_sumy() -
     globe = Projection(GLOBE, *SUMY)
     east, north = globe.to_plane(np.array([SUMY[0], 30.52]), np.array([SUMY[1], 50.45]))
     assert (east[0], north[0]) == pytest.approx((0, 0), abs=1e-6)
-    assert math.hypot(east[1], north[1]) == pytest.approx(geodesy.distance_km(*SUMY, 30.52, 50.45) * 1000, rel=0.001)
+    assert math.hypot(east[1], north[1]) == pytest.approx(
+        geodesy.distance_km(*SUMY, 30.52, 50.45) * 1000, rel=0.001
+    )
     assert east[1] < 0
 
 
@@ -58,8 +62,12 @@ def test_what_lies_wholly_on_the_far_side_is_empty() -> None:
     assert Projection(GLOBE, *SUMY).project(box(-160, -50, -150, -40)).is_empty
 
 
-@pytest.mark.parametrize("middle", [SUMY, (0, 0), (170, -30), (0, 90), (20, -90), (-179.9, 0.3), (45, 89.95)])
-def test_all_land_of_the_earth_stays_on_the_disc_from_any_middle(middle: tuple[float, float]) -> None:
+@pytest.mark.parametrize(
+    "middle", [SUMY, (0, 0), (170, -30), (0, 90), (20, -90), (-179.9, 0.3), (45, 89.95)]
+)
+def test_all_land_of_the_earth_stays_on_the_disc_from_any_middle(
+    middle: tuple[float, float],
+) -> None:
     drawn = Projection(GLOBE, *middle).project(borders.world())
     assert np.isfinite(shapely.get_coordinates(drawn)).all()
     assert 0 < _extent_m(drawn) <= DISC_M

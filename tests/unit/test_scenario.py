@@ -27,13 +27,19 @@ from geodata.scenario import (
 POINTS = st.builds(Point, lon=st.floats(22, 46), lat=st.floats(43, 56))
 RANGES = st.sampled_from(["mi", "km", "nmi"]).flatmap(
     lambda unit: st.tuples(
-        st.floats(*limits(unit)).map(lambda value: round(value, 2)).filter(lambda value: in_limits(value, unit)),
+        st.floats(*limits(unit))
+        .map(lambda value: round(value, 2))
+        .filter(lambda value: in_limits(value, unit)),
         st.just(unit),
     )
 )
 SCENARIOS = st.builds(
     lambda points, reach, start, show, day: Scenario(
-        tuple(points), *reach, start, tuple(layer for layer in LAYERS if layer in show), day.isoformat()
+        tuple(points),
+        *reach,
+        start,
+        tuple(layer for layer in LAYERS if layer in show),
+        day.isoformat(),
     ),
     st.lists(POINTS, min_size=1, max_size=6),
     RANGES,
@@ -56,7 +62,9 @@ def test_every_scenario_comes_back_from_its_own_address(scenario: Scenario) -> N
         st.lists(st.text(max_size=80), max_size=9),
     )
 )
-def test_no_address_raises_and_what_is_read_can_be_written_again(query: dict[str, list[str]]) -> None:
+def test_no_address_raises_and_what_is_read_can_be_written_again(
+    query: dict[str, list[str]],
+) -> None:
     read = from_query(query)
     assert from_query(to_query(read)) == read
     assert all(line.isprintable() and len(line) < 300 for line in read.ignored)
@@ -73,7 +81,9 @@ def test_hostile_parts_give_the_default_map_and_are_each_named() -> None:
     assert read == DEFAULT
     named = " ".join(read.ignored)
     assert len(read.ignored) == 4
-    assert all(part in named for part in ("at=“banana”", "range=“-5mi”", "show=“<script>”", "“evil”"))
+    assert all(
+        part in named for part in ("at=“banana”", "range=“-5mi”", "show=“<script>”", "“evil”")
+    )
 
 
 @pytest.mark.parametrize(
@@ -85,7 +95,9 @@ def test_hostile_parts_give_the_default_map_and_are_each_named() -> None:
         ("43,22", Point(22.0, 43.0)),
     ],
 )
-def test_a_place_is_latitude_then_longitude_up_to_the_edge_of_the_map(text: str, point: Point) -> None:
+def test_a_place_is_latitude_then_longitude_up_to_the_edge_of_the_map(
+    text: str, point: Point
+) -> None:
     assert from_query({"at": text}).points == (point,)
 
 
@@ -116,7 +128,8 @@ def test_a_range_is_a_number_with_its_unit(text: str, km: float) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "200", "mi", "200 miles", "24mi", "401mi", "645km", "-5mi", "nanmi", "1..2mi", "1e2mi"]
+    "text",
+    ["", "200", "mi", "200 miles", "24mi", "401mi", "645km", "-5mi", "nanmi", "1..2mi", "1e2mi"],
 )
 def test_a_range_outside_25_to_400_miles_or_without_unit_is_named(text: str) -> None:
     read = from_query({"range": text})
@@ -151,7 +164,11 @@ def test_units_change_the_number_and_not_the_ring() -> None:
         ((34.8 + 360, 50.91), (34.8, 50.91), False),
         ((0, 90), (22, 56), True),
         ((34.8, -90), (34.8, 43), True),
-        ((-170, 50), (46, 50), True),  # beyond the antimeridian: 190 degrees east, nearer to the eastern edge
+        (
+            (-170, 50),
+            (46, 50),
+            True,
+        ),  # beyond the antimeridian: 190 degrees east, nearer to the eastern edge
         ((-140, 50), (22, 50), True),
         ((31, 43.1), (31, 43.1), False),  # at sea, on the map
         ((0, 0), (22, 43), True),
@@ -164,16 +181,21 @@ def test_a_place_is_taken_to_the_nearest_one_on_the_map(
     assert clamp(*place) == (Point(*there), moved)
 
 
-@pytest.mark.parametrize("text", ["90,0", "-90,34.8", "50,-170", "50,190", "0,0", "1e9,1e9", "50.91,394.8", "56.01,34"])
+@pytest.mark.parametrize(
+    "text", ["90,0", "-90,34.8", "50,-170", "50,190", "0,0", "1e9,1e9", "50.91,394.8", "56.01,34"]
+)
 def test_a_place_beyond_the_map_is_left_out_of_a_link_and_named_with_the_area(text: str) -> None:
     read = from_query({"at": [text, "49.98,36.25"]})
     assert read.points == (Point(36.25, 49.98),)
-    assert read.ignored == (f"at=“{text}” is outside this map (latitude 43 to 56, longitude 22 to 46).",)
+    assert read.ignored == (
+        f"at=“{text}” is outside this map (latitude 43 to 56, longitude 22 to 46).",
+    )
     assert from_query({"at": text}).points == DEFAULT.points
 
 
 @pytest.mark.parametrize(
-    "text", ["", "2024", "2024-13-01", "2021-12-31", "2024-12-01", "yesterday", "20241118", "2024-W47-1"]
+    "text",
+    ["", "2024", "2024-13-01", "2021-12-31", "2024-12-01", "yesterday", "20241118", "2024-W47-1"],
 )
 def test_a_day_that_is_not_on_the_timeline_is_named(text: str) -> None:
     read = from_query({"day": text})

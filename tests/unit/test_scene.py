@@ -84,7 +84,9 @@ def test_each_launch_point_has_a_ring_of_its_own_look_that_its_legend_line_names
     rings = next(layer for layer in picture.layers if layer.name == "rings")
     for theme in looks.LOOKS.values():
         drawn = {(theme[shape.look].line, theme[shape.look].dash) for shape in rings.shapes}
-        assert len(drawn) == len({line for line, _ in drawn}) == len({dash for _, dash in drawn}) == 6
+        assert (
+            len(drawn) == len({line for line, _ in drawn}) == len({dash for _, dash in drawn}) == 6
+        )
     assert [look for look, _ in rings.legend[:6]] == [shape.look for shape in rings.shapes]
     assert rings.legend[0][1].startswith("1. ")
 
@@ -128,7 +130,9 @@ def test_the_base_map_is_always_the_same_and_names_only_our_files() -> None:
 def test_the_ground_is_sent_once_and_is_small_enough_for_a_chromebook() -> None:
     ground = json.loads(webmap.ground_json())
     names = list(dict.fromkeys(layer["name"].partition(" ")[0] for layer in ground["layers"]))
-    assert names == [name for name in _names(EVERY) if name not in ("rings", "airbases", "launches")]
+    assert names == [
+        name for name in _names(EVERY) if name not in ("rings", "airbases", "launches")
+    ]
     assert len(webmap.ground_json()) < 1_000_000
 
 
@@ -136,7 +140,10 @@ def test_the_glide_is_sent_for_every_distance_of_the_slider_and_for_no_other() -
     for metres in (0, 16_093, 161_000):
         places = json.loads(webmap.glide_json(metres) or b"[]")
         assert len(places) == 1001
-        assert places[430] == [border_walk.place(43.0, metres / 1000).lat, border_walk.place(43.0, metres / 1000).lon]
+        assert places[430] == [
+            border_walk.place(43.0, metres / 1000).lat,
+            border_walk.place(43.0, metres / 1000).lon,
+        ]
     assert webmap.glide_json(-1) is None
     assert webmap.glide_json(161_001) is None
 

@@ -56,7 +56,13 @@ def test_what_is_not_allowed_is_named_with_what_is(name: str, text: str) -> None
 
 def test_all_that_is_wrong_is_told_at_once_and_a_name_that_is_none_of_ours_too() -> None:
     with pytest.raises(WrongSettingError) as wrong:
-        settings.check({"ATLAS_LOG_LEVEL": "loud", "ATLAS_DRAIN_SECONDS": "x", "ATLAS_ADRESS": "https://a.example"})
+        settings.check(
+            {
+                "ATLAS_LOG_LEVEL": "loud",
+                "ATLAS_DRAIN_SECONDS": "x",
+                "ATLAS_ADRESS": "https://a.example",
+            }
+        )
     assert len(str(wrong.value).splitlines()) == 3
     assert "ATLAS_ADRESS is not known" in str(wrong.value)
 
@@ -66,6 +72,12 @@ def test_the_usual_values_are_allowed_themselves() -> None:
 
 
 def test_the_readme_lists_every_setting_with_its_usual_value_and_its_meaning() -> None:
-    rows = re.findall(r"^\| `(ATLAS_[A-Z_]+)` \| (.*?) \| (.*?) \|$", HOSTING.read_text(encoding="utf-8"), re.MULTILINE)
+    rows = re.findall(
+        r"^\| `(ATLAS_[A-Z_]+)` \| (.*?) \| (.*?) \|$",
+        HOSTING.read_text(encoding="utf-8"),
+        re.MULTILINE,
+    )
     written = {name: (meaning, usual.strip("`")) for name, meaning, usual in rows}
-    assert written == {name: (f"{one.meaning}; {one.takes}", one.usual or "–") for name, one in SETTINGS.items()}
+    assert written == {
+        name: (f"{one.meaning}; {one.takes}", one.usual or "–") for name, one in SETTINGS.items()
+    }

@@ -10,15 +10,31 @@ from geodata.scene import looks
 
 @pytest.mark.parametrize(
     ("value", "decimals", "written"),
-    [(1294, 0, "1,294"), (0.5, 1, "0.5"), (2.0, 1, "2"), (-3.25, 2, "−3.25"), (-0.0, 0, "0"), (1e6, 0, "1,000,000")],
+    [
+        (1294, 0, "1,294"),
+        (0.5, 1, "0.5"),
+        (2.0, 1, "2"),
+        (-3.25, 2, "−3.25"),
+        (-0.0, 0, "0"),
+        (1e6, 0, "1,000,000"),
+    ],
 )
-def test_a_number_has_commas_a_true_minus_and_no_idle_zeros(value: float, decimals: int, written: str) -> None:
+def test_a_number_has_commas_a_true_minus_and_no_idle_zeros(
+    value: float, decimals: int, written: str
+) -> None:
     assert text.number(value, decimals) == written
 
 
 @pytest.mark.parametrize(
     ("bearing", "name"),
-    [(0, "north"), (22, "north"), (23, "north-east"), (180, "south"), (359, "north"), (270, "west")],
+    [
+        (0, "north"),
+        (22, "north"),
+        (23, "north-east"),
+        (180, "south"),
+        (359, "north"),
+        (270, "west"),
+    ],
 )
 def test_a_bearing_is_one_of_eight_directions(bearing: float, name: str) -> None:
     assert text.compass(bearing) == name

@@ -29,11 +29,15 @@ def _dated(day: str) -> set[str]:
         ("2024-11-18", {"allowed 2024-11-17", "held 2024-11-17"}),
     ],
 )
-def test_a_day_shows_the_nearest_map_of_the_held_part_and_the_permission_then(day: str, layers: set[str]) -> None:
+def test_a_day_shows_the_nearest_map_of_the_held_part_and_the_permission_then(
+    day: str, layers: set[str]
+) -> None:
     assert _dated(day) == layers
 
 
-@pytest.mark.parametrize("event", facts.events(), ids=lambda event: f"{event.date} {event.text[:30]}")
+@pytest.mark.parametrize(
+    "event", facts.events(), ids=lambda event: f"{event.date} {event.text[:30]}"
+)
 def test_an_event_is_a_sentence_with_sources(event: Event) -> None:
     assert event.text.endswith(".")
     assert event.sources

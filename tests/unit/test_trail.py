@@ -49,7 +49,9 @@ def test_at_the_ends_nothing_changes() -> None:
     assert Trail().forward(A) == (Trail(), A)
 
 
-def test_the_browsers_back_and_forward_are_steps_of_the_trail_and_any_other_link_a_new_step() -> None:
+def test_the_browsers_back_and_forward_are_steps_of_the_trail_and_any_other_link_a_new_step() -> (
+    None
+):
     trail = Trail().step(A, "", 0.0)
     back = trail.to(A, now=B)
     assert back == Trail((), (B,))

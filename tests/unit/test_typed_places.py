@@ -18,9 +18,24 @@ from tests.unit.notations import NOTATIONS, ROUNDING
 
 AREA = "outside this map (latitude 43 to 56, longitude 22 to 46)"
 PIECES = st.sampled_from(
-    [*"0123456789,.;:/-+°'\" NSEW\n", "50", "34", ".91", ",80", "48", "75", ", ", "lat ", "с.ш.", "m", "x"]
+    [
+        *"0123456789,.;:/-+°'\" NSEW\n",
+        "50",
+        "34",
+        ".91",
+        ",80",
+        "48",
+        "75",
+        ", ",
+        "lat ",
+        "с.ш.",
+        "m",
+        "x",
+    ]
 )
-EDITS = st.lists(st.tuples(st.integers(0, 60), st.sampled_from([0, 0, 1]), PIECES | st.just("")), max_size=3)
+EDITS = st.lists(
+    st.tuples(st.integers(0, 60), st.sampled_from([0, 0, 1]), PIECES | st.just("")), max_size=3
+)
 WRITTEN = st.builds(
     lambda name, city: NOTATIONS[name][0](city.lat, city.lon),
     st.sampled_from(list(NOTATIONS)),
@@ -43,14 +58,18 @@ def _read(text: str) -> tuple[float, float, bool] | None:
 
 
 @pytest.mark.parametrize("name", NOTATIONS)
-def test_every_town_in_a_notation_is_read_where_it_is_and_one_off_the_map_is_refused(name: str) -> None:
+def test_every_town_in_a_notation_is_read_where_it_is_and_one_off_the_map_is_refused(
+    name: str,
+) -> None:
     write, off_deg = NOTATIONS[name]
     for city in borders.cities():
         text = write(city.lat, city.lon)
         point, line = read_place(text)
         if is_on_map(city.lon, city.lat):
             assert point, (text, line)
-            assert max(abs(point.lat - city.lat), abs(point.lon - city.lon)) <= off_deg + ROUNDING, text
+            assert (
+                max(abs(point.lat - city.lat), abs(point.lon - city.lon)) <= off_deg + ROUNDING
+            ), text
         else:
             assert point is None, text
             assert AREA in line
@@ -138,7 +157,9 @@ def test_numbers_of_any_shape_go_where_they_say(text: str, there: Point) -> None
         ("50.91 34.8", False),
     ],
 )
-def test_a_place_on_the_map_that_is_far_from_the_subject_is_taken_and_one_line_says_so(text: str, far: bool) -> None:
+def test_a_place_on_the_map_that_is_far_from_the_subject_is_taken_and_one_line_says_so(
+    text: str, far: bool
+) -> None:
     point, line = read_place(text)
     assert point
     assert line == (f"“{text}” is far from Kursk Oblast: more than 200 miles." if far else "")

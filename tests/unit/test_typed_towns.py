@@ -25,13 +25,23 @@ def test_towns_are_found_by_their_names_in_three_languages(text: str) -> None:
     assert read_place(text) == (Point(30.52, 50.45), "")
 
 
-def test_every_name_of_a_town_on_the_map_is_that_town_however_its_apostrophe_and_hyphen_are_written() -> None:
+def test_every_name_of_a_town_on_the_map_is_that_town_however_its_apostrophe_and_hyphen_are_written() -> (
+    None
+):
     for city in borders.cities():
         for name in (city.name, city.name_uk, city.name_ru, *city.other_names):
-            for text in (name, name.upper(), name.replace("'", "’"), name.replace("-", " "), name.replace("ё", "е")):
+            for text in (
+                name,
+                name.upper(),
+                name.replace("'", "’"),
+                name.replace("-", " "),
+                name.replace("ё", "е"),
+            ):
                 point, _ = read_place(text)
                 assert point == (
-                    Point(round(city.lon, 2), round(city.lat, 2)) if is_on_map(city.lon, city.lat) else None
+                    Point(round(city.lon, 2), round(city.lat, 2))
+                    if is_on_map(city.lon, city.lat)
+                    else None
                 )
 
 
@@ -50,13 +60,17 @@ def test_every_name_of_a_town_on_the_map_is_that_town_however_its_apostrophe_and
         ("inf, inf", ""),
     ],
 )  # fmt: skip
-def test_a_misspelt_town_is_asked_about_and_never_taken_and_a_far_off_text_is_not(text: str, question: str) -> None:
+def test_a_misspelt_town_is_asked_about_and_never_taken_and_a_far_off_text_is_not(
+    text: str, question: str
+) -> None:
     point, line = read_place(text)
     assert point is None
     assert line.endswith(question or "50°54'N 34°48'E.")
 
 
-def test_each_town_is_found_with_its_country_and_beside_its_coordinates_and_refused_with_another() -> None:
+def test_each_town_is_found_with_its_country_and_beside_its_coordinates_and_refused_with_another() -> (
+    None
+):
     for city in (city for city in borders.cities() if is_on_map(city.lon, city.lat)):
         other = "Ukraine" if city.country != "Ukraine" else "Russia"
         there = Point(round(city.lon, 2), round(city.lat, 2))
@@ -64,9 +78,16 @@ def test_each_town_is_found_with_its_country_and_beside_its_coordinates_and_refu
         for name in (city.name, city.name_uk, city.name_ru, *city.other_names):
             for text in (f"{name}, {city.country}", f"{name} {numbers}", f"{numbers} ({name})"):
                 assert read_place(text)[0] == there, text
-            for text in (f"{name}, {other}", f"{name} {other} {numbers}", f"{numbers} ({name}, {other})"):
+            for text in (
+                f"{name}, {other}",
+                f"{name} {other} {numbers}",
+                f"{numbers} ({name}, {other})",
+            ):
                 problem = f"“{text[:30]}{'…' * (len(text) > 30)}” does not fit: "
-                assert read_place(text) == (None, f"{problem}{city.name} is in {city.country}, not in {other}.")
+                assert read_place(text) == (
+                    None,
+                    f"{problem}{city.name} is in {city.country}, not in {other}.",
+                )
 
 
 @pytest.mark.parametrize(
@@ -77,7 +98,10 @@ def test_each_town_is_found_with_its_country_and_beside_its_coordinates_and_refu
         "50°54'36\" N, 34°48'0\" E, м. Суми", "50°54'36\" 34°48'0\" \"Sumy\"", "Sumy N50.91 E34.80",
         "«Суми» с. ш. 50.91 в. д. 34.80", "50.91° с. ш. 34.80° в. д. (Сумы, Украина)",
         "Location: Sumy (50.91, 34.80)", "Sumy coordinates: 50.91, 34.80", "Sumy 50.91, 34.80 Суми",
-        "50 градусів 54 хвилин 36 секунд північної широти 34 градусів 48 хвилин 0 секунд східної довготи Суми, Україна",
+        (
+            "50 градусів 54 хвилин 36 секунд північної широти 34 градусів 48 хвилин 0 секунд "
+            "східної довготи Суми, Україна"
+        ),
         "50.91, 34.80, Ukraine", "Україна: 50.91, 34.80", "50.91, 34.80, Sumy Oblast, UA",
         "Сумська обл. 50.91 34.80", 'Sumy "50.91, 34.80"', "50.91, 34.80 (Суми, Сумська область, Україна)",
     ],
@@ -106,5 +130,7 @@ def test_a_town_beside_its_coordinates_says_nothing_more(text: str) -> None:
         ("Zakarpattia Oblast", AN_AREA), ("oblast", AN_AREA),
     ],
 )  # fmt: skip
-def test_names_that_contradict_or_are_an_area_are_refused_with_the_reason(text: str, line: str) -> None:
+def test_names_that_contradict_or_are_an_area_are_refused_with_the_reason(
+    text: str, line: str
+) -> None:
     assert read_place(text) == (None, f"“{text}” {line}")

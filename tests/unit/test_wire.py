@@ -14,7 +14,9 @@ from pages.server import wire
 
 
 @pytest.mark.parametrize("begun", [b"", b"GET / HTTP/1.1\r\nHost: x\r\n"])
-@pytest.mark.parametrize("before", [b"", b"GET / HTTP/1.1\r\nHost: x\r\n\r\n"], ids=["first", "second"])
+@pytest.mark.parametrize(
+    "before", [b"", b"GET / HTTP/1.1\r\nHost: x\r\n\r\n"], ids=["first", "second"]
+)
 def test_a_request_whose_head_does_not_come_is_not_waited_for(
     monkeypatch: pytest.MonkeyPatch, before: bytes, begun: bytes
 ) -> None:

@@ -30,7 +30,9 @@ def test_a_sphere_is_off_by_0_11_to_1_03_km_at_200_miles_from_kursk() -> None:
     assert (off.min(), off.max()) == pytest.approx((0.11, 1.03), abs=0.01)
 
 
-def test_a_buffer_in_web_mercator_metres_falls_119_to_127_km_short_at_200_miles_from_kursk() -> None:
+def test_a_buffer_in_web_mercator_metres_falls_119_to_127_km_short_at_200_miles_from_kursk() -> (
+    None
+):
     off = _off_km("metres", KURSK)
     assert (-off.max(), -off.min()) == pytest.approx((119, 127), abs=0.6)
 
@@ -38,12 +40,17 @@ def test_a_buffer_in_web_mercator_metres_falls_119_to_127_km_short_at_200_miles_
 def test_a_pixel_circle_falls_short_in_the_north_and_reaches_too_far_in_the_south() -> None:
     short, far = wrong_rings.build("pixels", SUMY, RANGE_KM).offs
     assert (short.bearing_deg, far.bearing_deg) == pytest.approx((0, 180), abs=1e-6)
-    # A map's scale grows with the latitude by tan(latitude) / radius: over 322 km by 6 per cent, half of it on the way.
-    assert short.km == pytest.approx(-(RANGE_KM**2) * np.tan(np.radians(50.91)) / 2 / 6371, rel=0.05)
+    # A map's scale grows with the latitude by tan(latitude) / radius: over 322 km by 6 per cent,
+    # half of it on the way.
+    assert short.km == pytest.approx(
+        -(RANGE_KM**2) * np.tan(np.radians(50.91)) / 2 / 6371, rel=0.05
+    )
     assert far.km == pytest.approx(-short.km, rel=0.05)
 
 
-def test_a_circle_in_degrees_is_right_to_the_north_and_too_narrow_by_the_cosine_to_the_east() -> None:
+def test_a_circle_in_degrees_is_right_to_the_north_and_too_narrow_by_the_cosine_to_the_east() -> (
+    None
+):
     off = _off_km("degrees", SUMY)
     assert off[0] == pytest.approx(0, abs=0.5)
     assert off[180] == pytest.approx(RANGE_KM * (np.cos(np.radians(50.91)) - 1), abs=1.5)
@@ -58,7 +65,9 @@ def test_a_circle_in_degrees_is_right_to_the_north_and_too_narrow_by_the_cosine_
         ("sphere", []),
     ],
 )
-def test_from_sumy_200_miles_each_wrong_ring_misjudges_these_air_bases(name: str, flipped: list[str]) -> None:
+def test_from_sumy_200_miles_each_wrong_ring_misjudges_these_air_bases(
+    name: str, flipped: list[str]
+) -> None:
     wrong = wrong_rings.build(name, SUMY, RANGE_KM)
     assert [reach.base.name for reach in wrong.flips] == flipped
     for reach in wrong.flips:
@@ -68,7 +77,9 @@ def test_from_sumy_200_miles_each_wrong_ring_misjudges_these_air_bases(name: str
 
 def test_an_air_base_near_either_line_is_told_apart_from_those_misjudged() -> None:
     true = {reach.base.name: reach for reach in findings.reaches((KHARKIV,), RANGE_KM)}
-    range_km = true["Seshcha"].distance_km + 1  # on the ring, so too close to call, and outside the smaller wrong one
+    range_km = (
+        true["Seshcha"].distance_km + 1
+    )  # on the ring, so too close to call, and outside the smaller wrong one
     wrong = wrong_rings.build("metres", KHARKIV, range_km)
     assert "Seshcha" in [reach.base.name for reach in wrong.close]
     assert "Seshcha" not in [reach.base.name for reach in wrong.flips]
@@ -79,7 +90,9 @@ def test_an_air_base_near_either_line_is_told_apart_from_those_misjudged() -> No
 @given(point=points, range_km=ranges_km)
 def test_a_way_takes_its_own_outline_for_the_ring(name: str, point: Point, range_km: float) -> None:
     way = wrong_rings.WAYS[name]
-    assert way.measured_km(point, *way.outline(point, range_km)) == pytest.approx(range_km, rel=1e-9)
+    assert way.measured_km(point, *way.outline(point, range_km)) == pytest.approx(
+        range_km, rel=1e-9
+    )
 
 
 @pytest.mark.parametrize("name", NAMES)

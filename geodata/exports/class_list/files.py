@@ -17,8 +17,9 @@ BINARY = {  # how files begin that are no text, though some have no NUL
     b"\xff\xd8\xff": NO_TEXT,
     b"{\\rtf": NO_TEXT,
 }
-# What spreadsheets write where they do not write Unicode; a longer list makes the guess worse (tried on short lists),
-# and so does asking for all four at once: names in Cyrillic have no plain letters in them, Latin ones more than others.
+# What spreadsheets write where they do not write Unicode; a longer list makes the guess worse
+# (tried on short lists), and so does asking for all four at once: names in Cyrillic have no plain
+# letters in them, Latin ones more than others.
 GUESSED = {
     "cp1251": "Windows-1251 (Cyrillic)",
     "cp1250": "Windows-1250 (Central European)",
@@ -31,7 +32,8 @@ LINK_IN_IT = re.compile(r"https?://|\?at=", re.IGNORECASE)
 
 
 def read(file: bytes) -> tuple[str, str]:
-    """The text of a file, and a sentence where its letters had to be guessed; no text, and why, where it has none."""
+    """The text of a file, and a sentence where its letters had to be guessed; no text, and why,
+    where it has none."""
     for begin, why in BINARY.items():
         if file.startswith(begin):
             return "", why
@@ -59,13 +61,16 @@ def _guess(file: bytes) -> tuple[str, str]:
     if 4 * wrong < sum(not letter.isascii() for letter in text):  # our choice: most are right
         return text, f"Some letters of the file are spoilt and cannot be read: {wrong}."
     words = b" ".join(word for word in re.split(rb"[\s,;|\"]+", file) if not word.isascii())
-    latin = sum(chr(byte).isalpha() for byte in words if byte < 128) * 2 > sum(byte > 127 for byte in words)
+    latin = sum(chr(byte).isalpha() for byte in words if byte < 128) * 2 > sum(
+        byte > 127 for byte in words
+    )
     likely = ["cp1250", "cp1252"] if latin else ["cp1251", "koi8_u"]
     found = from_bytes(words, cp_isolation=likely).best()
     encoding = found.encoding if found and found.encoding in likely else likely[latin]
     if encoding == "cp1250" and WESTERN.search(words.decode("cp1250", errors="replace")):
         encoding = "cp1252"
     return file.decode(encoding, errors="replace"), (
-        f"The file does not say in which letters it is written; it was read as {GUESSED[encoding]}. "
+        "The file does not say in which letters it is written; it was read as "
+        f"{GUESSED[encoding]}. "
         "If names look wrong, save it as CSV UTF-8."
     )

@@ -17,7 +17,8 @@ CLOCK = (
     r"\d{1,2}(?::\d{2}(?::\d{2}(?:[.,]\d+)?)?|h\d{2}\b|[.h]?\d{0,2}\s?(?:Uhr|o.clock)\b)\s*(?:Uhr\b|[ap]\.?\s?m\b\.?)?"
     r"\s*(?:(?:GMT|UTC|[CEW]ES?T|MSK|Z\b)?\s*(?:[-+]\d{1,2}(?::?\d{2})?\b)?)"
 )
-# How the months begin in the languages of ROLES; a word is one only beside a day and a year or a clock.
+# How the months begin in the languages of ROLES; a word is one only beside a day and a year or a
+# clock.
 MONTH = (
     r"(?:jan|feb|fév|mar|mär|apr|abr|avr|may|mai|maj|jun|jui|jul|aug|ago|aoû|sep|oct|okt|nov|dec|dez|dic|déc|jän|ene|"
     r"sty|lut|kwi|cze|lip|sie|wrz|paź|lis|gru|giu|lug|set|ott|gen|mag|січ|лют|бер|кві|тра|чер|лип|сер|вер|жов|лис|гру|"
@@ -31,44 +32,77 @@ DATE = (
     rf"\b\d{{1,2}}(?:\.|º|er|st|nd|rd|th)?[\s-](?:de\s|of\s)?{MONTH}[\s,-]{{1,2}}(?:(?:de|del)\s)?(?:{YEAR}|(?=\d{{1,2}}:\d\d))|"
     rf"\b{MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?[\s,]{{1,2}}(?:\d{{4}}\b|(?=\d{{1,2}}:\d\d)))"
 )
-TIME = re.compile(rf"(?:{DATE}(?:(?:,?\s+(?:(?:at|um|à|о|в|a las)\s+)?|T)(?=\d))?)?{CLOCK}|{DATE}", re.IGNORECASE)
-LONG_NUMBER = re.compile(r"(?<!\w)\+?\(?\d(?:[\s()./-]{0,2}\d){6,}(?!\w)")  # phones; seven digits are no class
+TIME = re.compile(
+    rf"(?:{DATE}(?:(?:,?\s+(?:(?:at|um|à|о|в|a las)\s+)?|T)(?=\d))?)?{CLOCK}|{DATE}", re.IGNORECASE
+)
+LONG_NUMBER = re.compile(
+    r"(?<!\w)\+?\(?\d(?:[\s()./-]{0,2}\d){6,}(?!\w)"
+)  # phones; seven digits are no class
 EMPTY = re.compile(r"[(\[{<]\W{0,9}[)\]}>](?<!\?\))")
 BEFORE = re.compile(r"^(?:(?:by|від)\s+|(?:by|from|name|student|від)\s?:\s*)", re.IGNORECASE)
 CLASS = re.compile(r"\d{1,2}\W{0,3}[^\W\d_]?", re.IGNORECASE)
 PARTS = re.compile(r"(?<!\S)\S*[\w%]=\S*")  # what a blank has broken off a link
 NUMBERED = re.compile(  # “1. ”, “* ”, “#3 ” and the like before a name; _trim takes off the others
-    r"(?:[▪‣*]+\s+)?(?:(?:[#№]|no\.?\s?|nr\.?\s?)?\d{1,4}\s*[.):\]–—-]\s*|[#№]?\d{1,4}\s+)?", re.IGNORECASE
+    r"(?:[▪‣*]+\s+)?(?:(?:[#№]|no\.?\s?|nr\.?\s?)?\d{1,4}\s*[.):\]–—-]\s*|[#№]?\d{1,4}\s+)?",
+    re.IGNORECASE,
 )
 NO_NAME = re.compile(
     r"anonymous|n/?a|none|[a-z]{0,3}[-_]?\d{3,}[a-z]?|[\da-f]{8}-[\da-f-]{27}|\d+\s*(?:/|of|out of)\s*\d+.*|"
     r"\d+\s*(?:points?|pts?|p|%)",
     re.IGNORECASE,
 )
-LONGEST_ALONE, MOST_WORDS = 60, 5  # of a name above its link; our choice: two given names and a long family name
-PARTICLES = ("de", "la", "da", "do", "dos", "del", "van", "von", "der", "den", "bin", "al", "el", "di", "ten", "y", "і")
+LONGEST_ALONE, MOST_WORDS = (
+    60,
+    5,
+)  # of a name above its link; our choice: two given names and a long family name
+PARTICLES = (
+    "de",
+    "la",
+    "da",
+    "do",
+    "dos",
+    "del",
+    "van",
+    "von",
+    "der",
+    "den",
+    "bin",
+    "al",
+    "el",
+    "di",
+    "ten",
+    "y",
+    "і",
+)
 EDGES = " \t\n,;:\"<>.|•·–—-'`“”«»=*_&+/\\~#"
 PAIRS = (("(", ")"), ("[", "]"), ("{", "}"))
 
-# What a column holds, by its heading, the first that fits; in the languages of our students and of their neighbours.
+# What a column holds, by its heading, the first that fits; in the languages of our students and of
+# their neighbours.
 ROLES = {
     "mail": r"e-?mail|\bmail\b|user ?name|login|пошт|почт|correo|courriel",
-    "time": r"\btime|time ?stamp|\bdate\b|zeit|datum|\bчас|дата|отметка времени|horodat|marca temporal|duration",
+    "time": (
+        r"\btime|time ?stamp|\bdate\b|zeit|datum|\bчас|дата|отметка времени|horodat|marca "
+        r"temporal|duration"
+    ),
     "number": r"\bid\b|\bip\b|\bnumber\b|^(?:no|nr)\.?$|^[#№]$|score|points|\bgrade\b|\bmarks?\b|feedback|номер|бали",
     "link": r"link|\burl\b|web ?site|address|\bmap\b|посилання|ссылка|adresse|\blien\b|enlace",
-    "last": r"last ?name|family|surname|nachname|прізвище|фамилия|apell?ido|nom de famille|nazwisko|cognome|sobrenome|"
+    "last": r"last ?name|family|surname|nachname|прізвище|фамилия|apell?ido|nom de "
+    r"famille|nazwisko|cognome|sobrenome|"
     r"příjmení|achternaam|soyad",
     "first": r"(?:first|given|fore) ?-?name|vorname|prénom|^ім.?я$|^имя$|voornaam|prenume",
     "other": r"(?:school|file|town|city|place|teacher|course|team|map|class|group) ?name|language|"
     r"name of (?:the |your )?(?:class|school|town|place|map)",
     "name": r"\bname|student|pupil|\bwho\b|\bby\b|author|учень|учениця|ученик|schüler|élève|alumn[oa]|піб|п\.і\.б|фио|"
-    r"\bnom\b|nombre|imię|\bnome\b|jméno|\bnume\b|\bnaam\b|ім.я|\bимя|звати|зовут|heißt du|heisst du|appelles|llamas|"
+    r"\bnom\b|nombre|imię|\bnome\b|jméno|\bnume\b|\bnaam\b|ім.я|\bимя|звати|зовут|heißt "
+    r"du|heisst du|appelles|llamas|"
     r"nazywasz",
     "class": r"\bclass|\bklass|\bклас|\bgrupo\b|\bgroup\b|\bgruppe\b|\bgrupa\b|\bгрупа|\bгруппа|\bcurso\b|\bform\b|"
     r"school|schule|школ|escuela|école|szkoł",
 }
 LABELS = re.compile(
-    r"(?:full |first |last |given |family )?name|surname|student|link|url|time ?stamp|start time|id|"
+    r"(?:full |first |last |given |family )?name|surname|student|link|url|time ?stamp|start "
+    r"time|id|"
     r"e-?mail(?: address)?",
     re.IGNORECASE,
 )
@@ -84,7 +118,8 @@ def _role(head: str, among: Sequence[str]) -> str:
 
 
 def _columns(cells: Sequence[str], heads: Sequence[str]) -> list[str]:
-    """What each cell holds: a heading that speaks of a link or a map says so only of a cell that has a link.
+    """What each cell holds: a heading that speaks of a link or a map says so only of a cell that
+    has a link.
 
     Beside a column of one part of the name, one that is called just a name is the other part.
     """
@@ -100,7 +135,8 @@ def _columns(cells: Sequence[str], heads: Sequence[str]) -> list[str]:
 
 
 def is_heading(cells: Sequence[str]) -> tuple[bool, bool]:
-    """Whether cells without a link head a table, and whether they surely do: one is a label, word for word.
+    """Whether cells without a link head a table, and whether they surely do: one is a label, word
+    for word.
 
     Three of different kinds are no chance either.
     """
@@ -110,9 +146,13 @@ def is_heading(cells: Sequence[str]) -> tuple[bool, bool]:
 
 
 def read(cells: Sequence[str], heads: Sequence[str] = ()) -> str:
-    """The name in a row: of the columns that are headed so, or else what stands before the link, or else after it."""
+    """The name in a row: of the columns that are headed so, or else what stands before the link, or
+    else after it."""
     known = _columns(cells, heads) if len(cells) <= len(heads) else []
-    if any(LINK in cell and role in ("first", "last", "name") for cell, role in zip(cells, known, strict=False)):
+    if any(
+        LINK in cell and role in ("first", "last", "name")
+        for cell, role in zip(cells, known, strict=False)
+    ):
         known = []  # not in the columns of the headings
     columns = dict(zip(known, cells, strict=False)) if known else {}
     if "first" in columns or "last" in columns:
@@ -123,7 +163,10 @@ def read(cells: Sequence[str], heads: Sequence[str] = ()) -> str:
         named = (_clean(cell) for role, cell in zip(known, cells, strict=False) if role == "name")
         return _written([next(filter(None, named), "")])
     if known:
-        cells = [cell if LINK in cell or not role else "" for cell, role in zip(cells, known, strict=False)]
+        cells = [
+            cell if LINK in cell or not role else ""
+            for cell, role in zip(cells, known, strict=False)
+        ]
     index = next((index for index, cell in enumerate(cells) if LINK in cell), 0)
     before, _, after = cells[index].partition(LINK) if cells else ("", "", "")
     first = [*filter(None, map(_clean, (*cells[:index], before)))]
@@ -132,7 +175,8 @@ def read(cells: Sequence[str], heads: Sequence[str] = ()) -> str:
 
 
 def is_alone(line: str) -> bool:
-    """Whether a line is a name and nothing else, as chats write it above what was sent: a few words, all with capitals.
+    """Whether a line is a name and nothing else, as chats write it above what was sent: a few
+    words, all with capitals.
 
     Times may stand beside it.
     """
@@ -163,7 +207,8 @@ def _clean(cell: str) -> str:
 
 
 def _trim(text: str) -> str:
-    """A text without the signs around it, and without brackets that close nothing or hold all of it."""
+    """A text without the signs around it, and without brackets that close nothing or hold all of
+    it."""
     for _ in range(3):
         text = text.strip(EDGES)
         for opening, closing in PAIRS:

@@ -14,8 +14,12 @@ from geodata.scenario import Scenario
 MOST = 40  # maps in one PDF: a class and a few more
 LONGEST_LIST = 100_000  # letters: forty long links are a tenth of that
 LARGEST_FILE = 100_000  # bytes
-MOST_LINKS = 5  # of one line that are looked at; our choice: a form has one or two files beside the link
-MOST_TOLD = 2 * MOST  # sentences of links; beyond them each link has one, and one that says how many more
+MOST_LINKS = (
+    5  # of one line that are looked at; our choice: a form has one or two files beside the link
+)
+MOST_TOLD = (
+    2 * MOST
+)  # sentences of links; beyond them each link has one, and one that says how many more
 PARTS = {"at": "launch point", "range": "range", "from": "start", "show": "layers", "day": "day"}
 NO_MAP = "The link holds no map: copy the whole address of the map page."
 OPENING = "The link holds no map: the one with which the site opens is drawn."
@@ -31,19 +35,26 @@ class Pupil:
     scenario: Scenario
 
 
-def read_both(text: str, file: bytes | None, base: str) -> tuple[tuple[Pupil, ...], tuple[str, ...]]:
-    """The maps of a pasted list and, behind them, of a file; what is too much for one PDF is said."""
+def read_both(
+    text: str, file: bytes | None, base: str
+) -> tuple[tuple[Pupil, ...], tuple[str, ...]]:
+    """The maps of a pasted list and, behind them, of a file; what is too much for one PDF is
+    said."""
     pupils, problems = read(text, base)
     others, more = read_file(file, base) if file is not None else ((), ())
     every = (*pupils, *others)
     problems = (*problems, *more)
     if len(every) > MOST:
-        problems = (*problems, f"The list and the file hold {len(every)} maps; the first {MOST} are drawn.")
+        problems = (
+            *problems,
+            f"The list and the file hold {len(every)} maps; the first {MOST} are drawn.",
+        )
     return every[:MOST], problems
 
 
 def read_file(file: bytes, base: str = "") -> tuple[tuple[Pupil, ...], tuple[str, ...]]:
-    """The maps of a table as it was sent, and a sentence for each line that has none, or for the whole file."""
+    """The maps of a table as it was sent, and a sentence for each line that has none, or for the
+    whole file."""
     if len(file) > LARGEST_FILE:
         return (), (f"The file is too large: at most {LARGEST_FILE // 1000} kB are read.",)
     text, told = files.read(file)
@@ -51,25 +62,32 @@ def read_file(file: bytes, base: str = "") -> tuple[tuple[Pupil, ...], tuple[str
     return pupils, (*problems, told) if told else problems
 
 
-def read(text: str, base: str = "", where: str = "Line") -> tuple[tuple[Pupil, ...], tuple[str, ...]]:
-    """The maps of a pasted list or a table, in order, and a sentence for all that was not understood, by its line.
+def read(
+    text: str, base: str = "", where: str = "Line"
+) -> tuple[tuple[Pupil, ...], tuple[str, ...]]:
+    """The maps of a pasted list or a table, in order, and a sentence for all that was not
+    understood, by its line.
 
-    A line is a link and a name, in any order. `base` is the site's address: alone it opens the map that is there at
-    first. `where` is what a line is called.
-    """
+    A line is a link and a name, in any order. `base` is the site's address: alone it opens the map
+    that is there at first. `where` is what a line is called."""
     pupils: list[Pupil] = []
     told: list[list[str]] = []
     given = table.read(text[:LONGEST_LIST], MOST)
     if given.doubtful:
         number, line = given.doubtful
-        told.append([f"{where} {number}, {scenario.quote(line)}, has no link; it is taken for the heading."])
+        told.append(
+            [f"{where} {number}, {scenario.quote(line)}, has no link; it is taken for the heading."]
+        )
     for index in range(len(given.lines)):
         row = given.row(index)
         name = names.read(row.cells, given.heads) if row.links else ""
         called = f"{where} {row.number}{f', {scenario.quote(name)}' * bool(name)}"
         shown, lines = _best(row.links, base) if row.links else (None, [])
         if row.links and row.apart:
-            lines = [*lines, f"{scenario.quote(row.apart[0])} stands apart from the link and is not read."]
+            lines = [
+                *lines,
+                f"{scenario.quote(row.apart[0])} stands apart from the link and is not read.",
+            ]
         if shown:
             pupils.append(Pupil(name, shown))
         if lines:
@@ -87,7 +105,8 @@ def read(text: str, base: str = "", where: str = "Line") -> tuple[tuple[Pupil, .
 
 
 def _best(links: Sequence[str], base: str) -> tuple[Scenario | None, list[str]]:
-    """The map of the first link that has one, and what is to be said of it; or none, and why the first has none."""
+    """The map of the first link that has one, and what is to be said of it; or none, and why the
+    first has none."""
     read = [_map(link, base) for link in links[:MOST_LINKS]]
     shown, lines = next((one for one in read if one[0]), read[0])
     if len(links) > 1:
@@ -97,7 +116,8 @@ def _best(links: Sequence[str], base: str) -> tuple[Scenario | None, list[str]]:
 
 
 def _map(link: str, base: str) -> tuple[Scenario | None, list[str]]:
-    """The map of what is understood of a link, and sentences for the rest; no map where nothing is understood."""
+    """The map of what is understood of a link, and sentences for the rest; no map where nothing is
+    understood."""
     try:
         address = addresses.read(link, base)
     except ValueError:
@@ -123,12 +143,17 @@ def _is_unread(part: Scenario) -> bool:
 
 
 def _short(told: list[list[str]]) -> list[str]:
-    """The sentences of all lines; where they are too many, one of each, and one that says how many more it has."""
+    """The sentences of all lines; where they are too many, one of each, and one that says how many
+    more it has."""
     if sum(map(len, told)) <= MOST_TOLD:
         return [line for lines in told for line in lines]
     short: list[str] = []
     for first, *others in told:
         called = first.partition(": ")[0]
-        more = f"{len(others)} more things of the link are not understood." if len(others) > 1 else "".join(others)
+        more = (
+            f"{len(others)} more things of the link are not understood."
+            if len(others) > 1
+            else "".join(others)
+        )
         short += [first, *([f"{called}: {more}" if len(others) > 1 else more] if others else [])]
     return short

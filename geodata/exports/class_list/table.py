@@ -11,18 +11,22 @@ from geodata import addresses, scenario
 from geodata.exports.class_list import names
 
 LONGEST_LINE = 2_000  # letters; a link of six points in two mail filters has 1,200
-MOST_PIECES = 5  # of one link, a line each; our choice: mails break at 76 letters, and a long link has 300
+MOST_PIECES = (
+    5  # of one link, a line each; our choice: mails break at 76 letters, and a long link has 300
+)
 KEYS = "|".join(addresses.MAP)
 LAYERS = "|".join(scenario.LAYERS)
-# A link ends at a blank, a quotation mark, a bracket, a comma or a semicolon. It goes on behind a comma before a number
-# or a layer's name (where layers stand, before any small letters: a student's name has a large one), behind a semicolon
-# before another part of it, behind both in what mail filters write.
-# Signs that something put before a part of it, and a tag, belong to no part; / * and # have meanings of their own.
+# A link ends at a blank, a quotation mark, a bracket, a comma or a semicolon. It goes on behind a
+# comma before a number or a layer's name (where layers stand, before any small letters: a student's
+# name has a large one), behind a semicolon before another part of it, behind both in what mail
+# filters write. Signs that something put before a part of it, and a tag, belong to no part; / * and
+# # have meanings of their own.
 STRAY = r"(?:</?[a-z][^<>]{0,20}>|[^\w%?=/*#])"
 KEY = rf"\b(?:{KEYS})[ \t]?=(?:[ \t](?=[-+.\d]|(?-i:[a-z])))?"
 JOINT = rf"{STRAY}{{1,8}}?(?=\b(?:{KEYS})[ \t]?=|(?<=&)\w{{1,20}}=)"
 REST = (
-    rf"(?:{JOINT}|{KEY}|(?<=\bat=)[-+]?[\d.]+,[ \t]+[-+]?[\d.]+(?![^&;,\s])|(?<=\brange=)[\d.]+[ \t](?:km|n?mi)\b|"
+    rf"(?:{JOINT}|{KEY}|(?<=\bat=)[-+]?[\d.]+,[ "
+    r"\t]+[-+]?[\d.]+(?![^&;,\s])|(?<=\brange=)[\d.]+[ \t](?:km|n?mi)\b|"
     rf"(?<=\bshow=)\w+(?:,(?-i:[a-z]+)\b|[ \t,]{{1,3}}(?-i:{LAYERS})\b)*|"
     rf"[^\s,;\"<>|`“”«»{names.LINK}]|"
     rf"(?<=[\d.]),(?=[-+]?\.?\d)|,(?=(?:{LAYERS})\b)|;(?=(?:amp;)*\w{{1,20}}=))"
@@ -38,28 +42,40 @@ LINK = re.compile(
 )
 JOINTS = re.compile(JOINT, re.IGNORECASE)
 APART = re.compile(
-    rf"(?:(?<!\w)(?:{KEYS})[ \t]?(?:=|%3d)|(?<!\w)&[ \t]?\w{{1,20}}=|%26\w{{1,20}}(?:=|%3d))[^\s,;\"<>|]*",
+    (
+        rf"(?:(?<!\w)(?:{KEYS})[ \t]?(?:=|%3d)|(?<!\w)&[ "
+        rf"\t]?\w{{1,20}}=|%26\w{{1,20}}(?:=|%3d))[^\s,;\"<>|]*"
+    ),
     re.IGNORECASE,
 )
 AFTER = ".,;:!?'’*_)]}>"  # a sentence's signs behind a link
 CONTINUED = re.compile(r"(?:[&;?][ \t]?)?[\w.,%~+;&=-]+")
-ANCHOR = re.compile(r"<a\s[^<>]*?\bhref\s*=\s*[\"']?([^\"'<>\s]+)[^<>]*>(.*?)(?:</a\s*>|$)", re.IGNORECASE | re.DOTALL)
+ANCHOR = re.compile(
+    r"<a\s[^<>]*?\bhref\s*=\s*[\"']?([^\"'<>\s]+)[^<>]*>(.*?)(?:</a\s*>|$)",
+    re.IGNORECASE | re.DOTALL,
+)
 CLOSED = re.compile(r"</[a-z]+>", re.IGNORECASE)
 TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
 MARKDOWN = re.compile(r"\[([^\[\]]*)\]\(\s?<?([^\s()<>]+)>?(?:\s\"[^\"]*\")?\s?\)")
 FORMULA = re.compile(
-    r"\"?=\s?\w{1,20}\(\s?\"{1,2}([^\"]+)\"{1,2}(?:\s?[,;]\s?\"{1,2}([^\"]*)\"{1,2})?\s?\)\"?", re.IGNORECASE
+    r"\"?=\s?\w{1,20}\(\s?\"{1,2}([^\"]+)\"{1,2}(?:\s?[,;]\s?\"{1,2}([^\"]*)\"{1,2})?\s?\)\"?",
+    re.IGNORECASE,
 )
 BREAK = re.compile(r"\r\n|\r|\n")
 BLANK = ' \t\f\v\ufeff\u200b\u2060\u00ad\xa0,;|"'  # a line of these has nothing, as spreadsheets write it below a table
-FIRST_LINE = re.compile(r"\"?sep=(.)\"?\s*", re.IGNORECASE)  # Excel's own word for what stands between cells
-MOST_ABOVE = 3  # lines that may hold the headings; our choice: a title and a blank line stand above some
+FIRST_LINE = re.compile(
+    r"\"?sep=(.)\"?\s*", re.IGNORECASE
+)  # Excel's own word for what stands between cells
+MOST_ABOVE = (
+    3  # lines that may hold the headings; our choice: a title and a blank line stand above some
+)
 SIGNS = "\t;|,"  # between cells, the first of them that is there
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row: the number of its first line, its text, its cells with names.LINK for each link, and the links.
+    """A row: the number of its first line, its text, its cells with names.LINK for each link, and
+    the links.
 
     `apart` are parts of a link that stand too far from it to be read.
     """
@@ -73,7 +89,8 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Lines with their numbers, none empty; what stands between their cells, and the headings, where the list says so.
+    """Lines with their numbers, none empty; what stands between their cells, and the headings,
+    where the list says so.
 
     `doubtful` is the line that was taken for the headings though no word of it makes it certain.
     """
@@ -98,19 +115,30 @@ class Table:
             return names.LINK + found[0][len(link) :]
 
         marked = LINK.sub(mark, text)
-        if marked.count('"') % 2 > text.count('"') % 2:  # the one that closes the cell stood in the link
+        if (
+            marked.count('"') % 2 > text.count('"') % 2
+        ):  # the one that closes the cell stood in the link
             marked = marked.replace(names.LINK, names.LINK + '"', 1)
         known = self.sign if self.sign in marked else ""
         sign = known or next((sign for sign in SIGNS if sign in marked), ",")
-        plain = names.TIME.sub(lambda found: " " + sign * found[0].count(sign), marked)  # before a comma of it parts it
+        plain = names.TIME.sub(
+            lambda found: " " + sign * found[0].count(sign), marked
+        )  # before a comma of it parts it
         return Row(number, line, _cells(plain, sign), tuple(links), tuple(APART.findall(marked)))
 
 
 def read(text: str, most: int) -> Table:
-    """The first lines of a text: quoted cells and broken links whole, references and hidden signs resolved."""
-    lines = [(number, line) for number, line in enumerate(BREAK.split(text), start=1) if line.strip(BLANK)]
+    """The first lines of a text: quoted cells and broken links whole, references and hidden signs
+    resolved."""
+    lines = [
+        (number, line)
+        for number, line in enumerate(BREAK.split(text), start=1)
+        if line.strip(BLANK)
+    ]
     first = FIRST_LINE.fullmatch(lines[0][1].lstrip(BLANK[:-1])) if lines else None
-    in_mail = bool(re.search(r"=3d", text, re.IGNORECASE))  # quoted-printable: = is =3D, and a = at the end is none
+    in_mail = bool(
+        re.search(r"=3d", text, re.IGNORECASE)
+    )  # quoted-printable: = is =3D, and a = at the end is none
     whole: list[tuple[int, str]] = []
     index = int(bool(first))
     while index < len(lines) and len(whole) < most + MOST_ABOVE:
@@ -120,7 +148,10 @@ def read(text: str, most: int) -> Table:
         last = min(end + MOST_PIECES, len(lines) - 1)
         while end < last and _goes_on(line, addresses.plain(lines[end + 1][1]), in_mail):
             end += 1
-            line = line.rstrip().removesuffix("=" if in_mail else "\n") + addresses.plain(lines[end][1]).strip()
+            line = (
+                line.rstrip().removesuffix("=" if in_mail else "\n")
+                + addresses.plain(lines[end][1]).strip()
+            )
         line = (_from_mail(line) if in_mail else line).replace(names.LINK, "")
         if whole and _is_bare(line) and _is_name(whole[-1][1]):
             number, name = whole.pop()
@@ -128,7 +159,9 @@ def read(text: str, most: int) -> Table:
         whole.append((number, line))
         index = end + 1
     table = _headed(Table(tuple(whole), first[1] if first else ""))
-    return replace(table, lines=table.lines[:most], left=len(lines) - index + len(table.lines[most:]))
+    return replace(
+        table, lines=table.lines[:most], left=len(lines) - index + len(table.lines[most:])
+    )
 
 
 def _headed(table: Table) -> Table:
@@ -147,13 +180,19 @@ def _headed(table: Table) -> Table:
 
 def _cells(line: str, sign: str) -> tuple[str, ...]:
     try:
-        return tuple(next(csv.reader(line.splitlines(keepends=True), delimiter=sign, skipinitialspace=True), []))
+        return tuple(
+            next(
+                csv.reader(line.splitlines(keepends=True), delimiter=sign, skipinitialspace=True),
+                [],
+            )
+        )
     except csv.Error:
         return tuple(line.split(sign))
 
 
 def _closing(lines: list[tuple[int, str]], index: int) -> int:
-    """The line that closes the quotation mark of this one; this one, where that would take in another's link."""
+    """The line that closes the quotation mark of this one; this one, where that would take in
+    another's link."""
     letters = links = 0
     for end in range(index, len(lines)):
         line = lines[end][1]
@@ -196,7 +235,8 @@ def _is_bare(line: str) -> bool:
 
 
 def _is_name(line: str) -> bool:
-    """Whether a line is a name that was written above its link, and no row of which the link is missing."""
+    """Whether a line is a name that was written above its link, and no row of which the link is
+    missing."""
     no_row = not set("\t;|") & set(line) and not line.rstrip().endswith(",")
     return len(line) <= LONGEST_LINE and no_row and not LINK.search(line) and names.is_alone(line)
 
@@ -209,7 +249,8 @@ def _from_mail(line: str) -> str:
 
 
 def _without_markup(line: str) -> str:
-    """A line with each link beside its words, where it was HTML, Markdown or a spreadsheet's formula."""
+    """A line with each link beside its words, where it was HTML, Markdown or a spreadsheet's
+    formula."""
     line = FORMULA.sub(lambda found: f'"{_words(found[2] or "")} {found[1]} "', line)
     line = MARKDOWN.sub(lambda found: f"{_words(found[1])} {found[2]} ", line)
     if ANCHOR.search(line) or CLOSED.search(line):

@@ -25,7 +25,9 @@ atlas = PlainMap(location=(50.9, 34.8), zoom_start=6, tiles=None)
 for layer in picture.layers:
     for shape in layer.shapes:
         if shape.geometry.geom_type == "Point":
-            folium.CircleMarker((shape.geometry.y, shape.geometry.x), radius=4, tooltip=shape.label).add_to(atlas)
+            folium.CircleMarker(
+                (shape.geometry.y, shape.geometry.x), radius=4, tooltip=shape.label
+            ).add_to(atlas)
         elif layer.name == "rings":
             places = [(y, x) for x, y in shape.geometry.exterior.coords]
             folium.Polygon(places, class_name="ring").add_to(atlas)

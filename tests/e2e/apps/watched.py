@@ -23,8 +23,8 @@ from pages.server.logs import Requests
 def alive(_: Request) -> Response:
     """What is there; it collects nothing, since that is what is tested.
 
-    Streamlit's loop may hold one session, whom it served last: that counts if there is anything in it.
-    """
+    Streamlit's loop may hold one session, whom it served last: that counts if there is anything in
+    it."""
     things = gc.get_objects()
     sessions = [thing for thing in things if isinstance(thing, AppSession)]
     filled = [one for one in sessions if len(one.session_state) or one._client_state.query_string]
