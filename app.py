@@ -1,4 +1,4 @@
-"""The server: the Streamlit screens, Leaflet's and the map's own files, the map as a plain picture."""
+"""The server: the Streamlit screens, the map's own files, and the map as a plain picture."""
 
 from __future__ import annotations
 
@@ -76,7 +76,8 @@ async def map_picture(request: Request) -> Response:
         "Cache-Control": KEPT_AN_HOUR,
         "Vary": "Host",  # its link and QR code name the host that was asked
         "Content-Security-Policy": PICTURE_POLICY,
-        "Cross-Origin-Resource-Policy": "cross-origin",  # a learning platform may show it in its own page
+        # a learning platform may show it in its own page
+        "Cross-Origin-Resource-Policy": "cross-origin",
     }
     if wanted.tag in request.headers.get("If-None-Match", ""):
         return Response(status_code=304, headers=headers)
@@ -101,8 +102,7 @@ def _later(why: drawing_process.NotDrawnError) -> Response:
 
 
 def failed(_: Request, error: Exception) -> Response:
-    """Whatever went wrong in a route of ours: one sentence for the student, kind and place for the
-    log."""
+    """An error in a route of ours: one sentence for the student, kind and place for the log."""
     logs.LOG.error("a request failed", extra={"told": logs.fault(error)})
     headers = (
         fixed(settings.value("ATLAS_FRAME_ANCESTORS")) | NOT_KEPT

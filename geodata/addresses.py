@@ -1,4 +1,4 @@
-"""One address as people pass it on: taken out of what a mail or a chat put round it, and split into its parts."""
+"""One address as people pass it on: unwrapped from mail or chat, and split into its parts."""
 
 from __future__ import annotations
 
@@ -47,7 +47,8 @@ TRACKERS = re.compile(
     r"_(?:ga|gl|ke|openstat|hsenc|hsmi|branch_match_id|branch_referrer)|hsctatracking|__(?:s|hssc|hstc|hsfp)|"
     r"fbclid|gclid|dclid|twclid|ttclid|tgclid|yclid|ysclid|msclkid|irclickid|wickedid|gclsrc|gbraid|wbraid|srsltid|"
     r"igshid|igsh|mibextid|extid|sfnsn|li_fat_id|rdt_cid|s_cid|sc_cid|s_kwcid|mkt_tok|tblci|epik|cvid|oicd|xtor|spm|"
-    r"icid|ncid|cid|cmpid|campaign|wprov|ref|referr?er|source|trk|si|usp|authuser|embed|embed_options",  # Streamlit's
+    # Streamlit's
+    r"icid|ncid|cid|cmpid|campaign|wprov|ref|referr?er|source|trk|si|usp|authuser|embed|embed_options",
     re.IGNORECASE,
 )
 
@@ -125,8 +126,7 @@ def is_tracker(key: str) -> bool:
 
 
 def plain(text: str) -> str:
-    """A text without character references, however often they were escaped, and without signs that
-    nobody sees."""
+    """A text without character references, however often escaped, and without invisible signs."""
     for _ in range(MOST_WRAPPERS):
         if (
             "&" not in text
@@ -153,8 +153,7 @@ def read(link: str, base: str = "") -> Address:
 
 
 def _inner(link: str) -> str:
-    """The address that a link carries inside, or nothing: as mail filters, chats and search engines
-    write it."""
+    """The address inside a link of a mail filter, chat or search engine, or nothing."""
     if stars := re.search(r"urldefense\.\w+/v3/__(.+?)__;([\w=-]*)!", link):
         return re.sub(r"^(https?:/)(?!/)", r"\1/", _without_stars(stars[1], stars[2]))
     if dashes := re.search(r"urldefense\.[\w.]+/v2/url\?(?:\S*&)?u=([^&#\s]+)", link):
@@ -171,8 +170,7 @@ def _inner(link: str) -> str:
 
 
 def _without_stars(text: str, code: str) -> str:
-    """What Proofpoint's third way replaced by * (one sign) and **A (a run of signs), filled in from
-    behind."""
+    """What Proofpoint's third way replaced by * (one sign) and **A (a run of signs), restored."""
     signs = iter(_bytes_of(code))
     return re.sub(
         r"\*(?:\*([\w-]))?",
@@ -208,8 +206,7 @@ def _split(link: str, base: str) -> Address:
 
 
 def _host(link: str) -> str:
-    """Host and port: small letters, no dot at the end, no port that goes without saying; http is as
-    good as https."""
+    """Host and port in small letters, without a final dot or a default port; http is as https."""
     address = urlsplit(link if "://" in link else f"https://{link.lstrip('/')}")
     port = address.port
     return (address.hostname or "").rstrip(".") + (

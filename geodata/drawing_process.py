@@ -1,4 +1,4 @@
-"""Where pictures are drawn: a process of its own, a drawing at a time, and a queue that says so when it is full.
+"""Where pictures are drawn: a process of its own, one drawing at a time, with a bounded queue.
 
 Drawing holds Python's interpreter for up to a second; in the process that answers students all of
 them would wait."""
@@ -33,8 +33,7 @@ FAILED = "The picture could not be drawn. Please try again."
 
 
 class NotDrawnError(RuntimeError):
-    """Why there is no picture, in a sentence for students, and after how many seconds to ask
-    again."""
+    """Why there is no picture, in a sentence for students, and in how many seconds to retry."""
 
     def __init__(self, why: str, retry_after_s: int = 5) -> None:
         super().__init__(why)
@@ -95,8 +94,7 @@ def forget(idle_s: float) -> None:
 
 
 class _Queue:
-    """The process, started when it is first needed and again after it ended, and who waits for
-    it."""
+    """The process, started when first needed and after it ended, and who waits for it."""
 
     def __init__(self) -> None:
         self.waiting = 0
@@ -120,8 +118,7 @@ class _Queue:
             self.waiting -= 1
 
     def _draw(self, work: Callable[..., T], args: tuple[object, ...]) -> T:
-        """Sends one order and takes its answer; a process that takes too long, or is gone, is given
-        up."""
+        """Sends an order and takes its answer; gives up a process that is gone or too slow."""
         try:
             process = self._process = self._process or _start()
         except OSError as full:  # no memory, no more processes
@@ -175,7 +172,8 @@ def _start() -> subprocess.Popen[bytes]:
         cwd=Path(__file__).parents[1],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,  # the server's log is JSON, and an error's text may quote a student
+        # the server's log is JSON, and an error's text may quote a student
+        stderr=subprocess.DEVNULL,
     )
 
 

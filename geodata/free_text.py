@@ -1,4 +1,4 @@
-"""What students write: made short and printable, and for a picture one line; what was done to it is said."""
+"""What students write, made short and printable; what was changed is said."""
 
 from __future__ import annotations
 
@@ -46,8 +46,7 @@ def clean(**texts: str) -> tuple[Written, tuple[str, ...]]:
 
 
 def letters(text: str) -> str:
-    """A text of any lines without controls, halves of letters, towers of marks, and marks that turn
-    the direction."""
+    """A text of any lines without controls, lone surrogates, towers of marks, and bidi marks."""
     kept: list[str] = []
     marks = 0
     for letter in text:

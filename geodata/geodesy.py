@@ -1,4 +1,4 @@
-"""Distances, bearings, rings and areas on the WGS84 ellipsoid, by Karney's algorithms as pyproj carries them."""
+"""Distances, bearings, rings and areas on the WGS84 ellipsoid, by pyproj's Karney algorithms."""
 
 from __future__ import annotations
 
@@ -15,18 +15,19 @@ WGS84 = Geod(ellps="WGS84")
 KM_PER_MILE = 1.609344  # the international statute mile, exact since 1959
 KM_PER_NAUTICAL_MILE = 1.852  # exact since 1929
 UNITS_KM = {"mi": KM_PER_MILE, "km": 1.0, "nmi": KM_PER_NAUTICAL_MILE}
-SAG_M = 10.0  # how far an edge of a ring may fall from the true curve at its middle; ours, with room below 15 m
+# how far an edge of a ring may fall from the true curve at its middle; ours, with room below 15 m
+SAG_M = 10.0
 LEAST_STEPS = 360  # a smaller ring needs fewer, but 360 vertices look round on any screen
 BUFFER_TOLERANCE_DEG = 0.006  # about 0.6 km
-BUFFER_STEP_DEG = 0.15  # between the centres of the rings that make a buffer; with 180 vertices each, right to 0.3 km
+# between the centres of the rings that make a buffer; with 180 vertices each, right to 0.3 km
+BUFFER_STEP_DEG = 0.15
 OUTLINE_STEP_DEG = 0.01  # about 1 km: how finely a line is walked when distances to it are taken
 
 Array = npt.NDArray[np.float64]
 
 
 def distance_km(lon1: float, lat1: float, lon2: float, lat2: float) -> float:
-    """Length in km of the geodesic between two points in degrees; right to about 10 nm (Karney
-    2013)."""
+    """Length in km of the geodesic between two points in degrees; to 10 nm (Karney 2013)."""
     _check(lon1, lat1)
     _check(lon2, lat2)
     return float(WGS84.inv(lon1, lat1, lon2, lat2)[2]) / 1000
@@ -40,16 +41,14 @@ def distances_km(lon: float, lat: float, lons: Array, lats: Array) -> Array:
 
 
 def initial_bearing_deg(lon1: float, lat1: float, lon2: float, lat2: float) -> float:
-    """The direction in which the geodesic to the second point leaves the first: degrees from north,
-    0 to 360."""
+    """The bearing of the geodesic at its first point: degrees from north, 0 to 360."""
     _check(lon1, lat1)
     _check(lon2, lat2)
     return float(WGS84.inv(lon1, lat1, lon2, lat2)[0]) % 360
 
 
 def destination(lon: float, lat: float, bearing_deg: float, km: float) -> tuple[float, float]:
-    """The (lon, lat) in degrees where a geodesic ends that leaves a point at a bearing and runs so
-    many km."""
+    """The (lon, lat) in degrees where a geodesic of so many km from a point at a bearing ends."""
     _check(lon, lat)
     end = WGS84.fwd(lon, lat, bearing_deg, km * 1000)
     return float(end[0]), float(end[1])
@@ -67,8 +66,7 @@ def bearings_deg(lons1: Array, lats1: Array, lons2: Array, lats2: Array) -> Arra
 
 
 def lengths_km(lons: Array, lats: Array) -> Array:
-    """How far along a line of points each lies from the first, in km by geodesics; starts with
-    0."""
+    """How far along a line of points each lies from the first, in geodesic km; starts with 0."""
     legs = np.asarray(WGS84.line_lengths(lons, lats))[: len(lons) - 1] / 1000
     return np.concatenate([[0.0], np.cumsum(legs)])
 
@@ -148,8 +146,7 @@ def buffer(shape: BaseGeometry, radius_km: float) -> BaseGeometry:
 
 
 def area_km2(shape: BaseGeometry) -> float:
-    """Area in km² of a polygon or several, holes taken out; edges are geodesics between vertices in
-    degrees."""
+    """Area in km² of polygons in degrees without their holes; edges are geodesics."""
     if shape.is_empty:
         return 0.0
     return sum(_polygon_m2(part) for part in getattr(shape, "geoms", [shape])) / 1e6

@@ -64,7 +64,6 @@ def page_link(base: str, page: str, query: Mapping[str, Sequence[str]]) -> str:
 
 
 def picture_link(base: str, scenario: Scenario, kind: str, **choices: str) -> str:
-    """The address of a scenario as a picture; kind is svg, png or pdf, choices those of
-    pictures.py."""
+    """The address of a scenario's picture; kind is svg, png or pdf, choices as in pictures.py."""
     more = f"&{urlencode(choices)}" if choices else ""
     return f"{base.rstrip('/')}/map.{kind}?{query(scenario)}{more}"

@@ -1,4 +1,4 @@
-"""The map projections that a picture may use, as PROJ carries them: from degrees on WGS84 to metres on a plane."""
+"""The map projections a picture may use, by PROJ: from degrees on WGS84 to metres on a plane."""
 
 from __future__ import annotations
 
@@ -20,8 +20,10 @@ NAMES = {
     "azimuthal": "azimuthal equidistant",
 }  # of flat maps, for posters
 GLOBE = "orthographic"
-EDGE_STEP_DEG = 0.25  # how finely long straight edges are walked where they become curves; sags under 0.2 km here
-HORIZON_KM = 9_950  # where the near half of the globe ends, 0.4° early: 0.003 per cent of its radius lie beyond
+# how finely long straight edges are walked where they become curves; sags under 0.2 km here
+EDGE_STEP_DEG = 0.25
+# where the near half of the globe ends, 0.4° early: 0.003 per cent of its radius lie beyond
+HORIZON_KM = 9_950
 TURNS_DEG = (-360.0, 360.0)  # a shape may count its longitudes from another turn than the horizon's
 
 Array = npt.NDArray[np.float64]
@@ -42,8 +44,7 @@ class Projection:
     lat: float = 0.0
 
     def to_plane(self, lons: Array, lats: Array) -> tuple[Array, Array]:
-        """East and north in metres on the plane, of places in degrees; infinite on the far side of
-        the globe."""
+        """East and north of places in metres on the plane; infinite on the globe's far side."""
         east, north = _proj(self.name, self.lon, self.lat)(lons, lats)
         return np.asarray(east), np.asarray(north)
 

@@ -110,8 +110,7 @@ def from_query(query: Mapping[str, str | Sequence[str]]) -> Scenario:
 
 
 def to_query(scenario: Scenario) -> dict[str, list[str]]:
-    """The query that `from_query` reads back as an equal scenario; layers only where they differ
-    from the usual."""
+    """The query that `from_query` reads back as an equal scenario; layers only if not usual."""
     query = {
         "at": [f"{_degrees(point.lat)},{_degrees(point.lon)}" for point in scenario.points],
         "range": [f"{scenario.range_value:.2f}".rstrip("0").rstrip(".") + scenario.range_unit],
@@ -138,8 +137,7 @@ def clamp(lon: float, lat: float) -> tuple[Point, bool]:
 
 
 def is_on_map(lon: float, lat: float) -> bool:
-    """Whether a place in degrees, rounded as a launch point is, lies in the map's area, its edge
-    included."""
+    """Whether a place, rounded as a launch point is, lies in the map's area or on its edge."""
     point = Point(lon, lat)
     return WEST <= point.lon <= EAST and SOUTH <= point.lat <= NORTH
 
@@ -159,8 +157,7 @@ def in_limits(value: float, unit: str) -> bool:
 
 
 def limits(unit: str) -> tuple[float, float]:
-    """The smallest and largest range in a unit, rounded outward to whole units: (25, 400) mi, (40,
-    644) km."""
+    """The least and largest range in a unit, in whole units: (25, 400) mi, (40, 644) km."""
     per_mile = KM_PER_MILE / UNITS_KM[unit]
     return float(math.floor(MIN_RANGE_MI * per_mile + 1e-9)), float(
         math.ceil(MAX_RANGE_MI * per_mile - 1e-9)
@@ -182,8 +179,7 @@ def quote(text: str) -> str:
 
 
 def is_sound(scenario: Scenario) -> bool:
-    """Whether an address can hold each part: what a browser sends for a widget need not be one of
-    its own values."""
+    """Whether an address can hold each part, for a browser may send what no widget offers."""
     try:
         return from_query(to_query(scenario)) == scenario
     except (TypeError, ValueError, OverflowError):
@@ -198,8 +194,7 @@ def shorten(lines: Sequence[str]) -> tuple[str, ...]:
 
 
 def values(query: Mapping[str, str | Sequence[str]], key: str, ignored: list[str]) -> list[str]:
-    """The values of a part of an address: only so many and so long as one that can be used, the
-    rest named."""
+    """The usable values of a part of an address, by number and length; the rest named."""
     found = query.get(key, [])
     texts = [found] if isinstance(found, str) else found
     if len(texts) > MOST_VALUES:

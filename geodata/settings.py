@@ -1,4 +1,4 @@
-"""What whoever hosts the site may set by environment variables: one table, every value checked at the start."""
+"""What a host may set by environment variables: one table, each value checked at the start."""
 
 from __future__ import annotations
 
@@ -12,8 +12,7 @@ ORIGIN = r"https?://(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:[0-9]{1,5})?"
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A variable: what holds without it, the pattern of what it takes, that in words, and what it
-    is for."""
+    """A variable: its default, the pattern of its values, that in words, and its purpose."""
 
     usual: str
     pattern: str

@@ -1,4 +1,4 @@
-"""How numbers, dates and lengths become text for reading: one place, so that all printers say the same."""
+"""How numbers, dates and lengths become text: in one place, so that all printers agree."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from geodata.geodesy import KM_PER_MILE, UNITS_KM
 
 UNIT_NAMES = {"mi": "miles", "km": "km", "nmi": "nautical miles"}
 MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November",
     "December",
 )  # fmt: skip
 COMPASS = ("north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west")
@@ -25,8 +26,7 @@ def length(value: float, unit: str) -> str:
 
 
 def distance(km: float, unit: str) -> str:
-    """A distance in km as text in whole units: first the reader's unit, then the other, `312 miles
-    (502 km)`."""
+    """A distance in km as text in whole units, the reader's first: `312 miles (502 km)`."""
     other = "km" if unit != "km" else "mi"
     return f"{_whole(km, unit)} ({_whole(km, other)})"
 
@@ -37,15 +37,13 @@ def short_distance(km: float, unit: str) -> str:
 
 
 def fine_distance(km: float, unit: str) -> str:
-    """A distance in km as text in one unit: whole, or to a tenth below ten, and never told as
-    nothing."""
+    """A distance in km as text in one unit: whole, or to a tenth below ten; never zero."""
     value = km / UNITS_KM[unit]
     return length(round(value) if value >= 10 else max(round(value, 1), 0.1 * (value > 0)), unit)
 
 
 def range_text(value: float, unit: str) -> str:
-    """A range as given and what it is in the other unit: `200 miles (321.9 km)`, `300 km (186.4
-    miles)`."""
+    """A range as given, and in the other unit: `200 miles (321.9 km)`, `300 km (186.4 miles)`."""
     km = value * UNITS_KM[unit]
     other = f"{number(km, 1)} km" if unit != "km" else f"{number(km / KM_PER_MILE, 1)} miles"
     return f"{length(value, unit)} ({other})"
@@ -57,8 +55,7 @@ def position(lon: float, lat: float) -> str:
 
 
 def date(iso: str, short: bool = False) -> str:
-    """An ISO date, or a part of one, for reading: 17 November 2024 (short: 17 Nov 2024), November
-    2024, 2024."""
+    """An ISO date or part of one for reading: 17 November 2024 (short: 17 Nov 2024), 2024."""
     year, *rest = iso.split("-")
     if not rest:
         return year or "undated"

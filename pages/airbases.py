@@ -1,4 +1,4 @@
-"""The air bases page: every field with distance and margin, a curve against the ring, the 90 per cent taken apart."""
+"""The air bases page: each field's distance and margin, a curve, and the 90 per cent explained."""
 
 from __future__ import annotations
 
@@ -9,19 +9,20 @@ from geodata.analysis import findings
 from pages.shared import base_tables, controls, explained, state
 
 NINETY = """
-**Who said it, and when.** First came unnamed officials in mid-August 2024 (Politico). An intelligence assessment
-followed on 27 August (The Wall Street Journal). John Kirby said it on the record on 4 September, and others said it
-after him. The article speaks of one official.
+**Who said it, and when.** First came unnamed officials in mid-August 2024 (Politico). An
+intelligence assessment followed on 27 August (The Wall Street Journal). John Kirby said it on the
+record on 4 September, and others said it after him. The article speaks of one official.
 
-**Of which aircraft.** Those that drop glide bombs; or military aircraft at large; or those for glide bombs and
-long-range strikes. On 18 November a Pentagon spokeswoman said airfields.
+**Of which aircraft.** Those that drop glide bombs; or military aircraft at large; or those for
+glide bombs and long-range strikes. On 18 November a Pentagon spokeswoman said airfields.
 
-**Measured from what.** Kirby: more than 300 km from the Ukrainian border. A map by the Institute for the Study of
-War starts, as far as its data show, from Ukrainian-held land. That makes the zone about a third smaller.
+**Measured from what.** Kirby: more than 300 km from the Ukrainian border. A map by the Institute
+for the Study of War starts, as far as its data show, from Ukrainian-held land. That makes the zone
+about a third smaller.
 
-**What our count can say.** It counts public airfields, not aircraft: a field says nothing of how many aircraft
-stand on it. Some of the aircraft in the 90 per cent never had to move, since their fields were always farther away.
-Our list of 40 fields is not complete.
+**What our count can say.** It counts public airfields, not aircraft: a field says nothing of how
+many aircraft stand on it. Some of the aircraft in the 90 per cent never had to move, since their
+fields were always farther away. Our list of 40 fields is not complete.
 """
 
 scenario = state.current()

@@ -1,4 +1,4 @@
-"""The article page: its claims by paragraph, each with a verdict, evidence and what the map says, beside the map."""
+"""The article page: its claims by paragraph, with verdict, evidence, and the map beside them."""
 
 from __future__ import annotations
 

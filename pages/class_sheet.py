@@ -1,4 +1,4 @@
-"""The class sheet: a teacher pastes students' links and gets one PDF, a map for each student, in order."""
+"""The class sheet page: a teacher pastes students' links and gets one PDF, a map for each."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The export page: the map as a picture, as data files, as one file for a stick, as a link and a citation."""
+"""The export page: the map as a picture, data files, one file for a stick, link and citation."""
 
 from __future__ import annotations
 

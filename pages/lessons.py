@@ -80,8 +80,7 @@ def _step(lesson: Lesson, now: Progress, step: Step) -> None:
 
 
 def _free(step: Step, now: Progress) -> tuple[str, ...]:
-    """The controls of a step: its own without those that are locked, and what its question needs in
-    any case."""
+    """The controls of a step: its own less the locked ones, and those its question needs."""
     needed = step.question.needs if isinstance(step.question, MapQuestion) else ()
     return tuple(
         dict.fromkeys((*(name for name in step.controls if name not in now.lock), *needed))
@@ -117,8 +116,7 @@ def _head(lesson: Lesson, now: Progress) -> None:
 
 
 def _ways(lesson: Lesson, now: Progress) -> None:
-    """Back and forward; where the teacher's link says so, forward only once the question is
-    answered."""
+    """Back and forward; if the teacher's link says so, forward only after the answer."""
     question = lesson.steps[now.step].question
     waits = "steps" in now.lock and question is not None and not lesson_state.is_done(question)
     last = now.step + 1 == len(lesson.steps)
@@ -131,7 +129,8 @@ def _ways(lesson: Lesson, now: Progress) -> None:
             disabled=now.step == 0,
         )
         st.button(
-            "To the summary" if last else "Next", key="later-step", on_click=lesson_state.go, args=(now.step + 1,),
+            "To the summary" if last else "Next", key="later-step",
+            on_click=lesson_state.go, args=(now.step + 1,),
             disabled=waits, help="This opens when the question is answered." if waits else None,
         )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""The privacy page: what a student's browser sends, who keeps what and for how long, and what the log holds."""
+"""The privacy page: what a browser sends, who keeps what how long, and what the log holds."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ import streamlit as st
 from pages.shared import explained, plain_table
 
 SHORT = """
-**In short.** There are no accounts. Nothing that you do, write or choose is stored or logged. Your browser talks to
-this site and to nobody else, and so does this site's server. There is no tracking of any kind.
+**In short.** There are no accounts. Nothing that you do, write or choose is stored or logged. Your
+browser talks to this site and to nobody else, and so does this site's server. There is no tracking
+of any kind.
 """
 FLOW = (
     ("What", "Where it goes", "How long it is there"),
@@ -50,19 +51,21 @@ FLOW = (
     ),
 )
 LOG = """
-**What the server's log holds.** For each request: the time, the kind of page or picture, whether it worked, how long
-it took and how large the answer was. It does not hold who asked, from which device or place, what stood behind the
-question mark of the address, or any word that somebody wrote. Errors are logged by their kind and their place in our
-code.
+**What the server's log holds.** For each request: the time, the kind of page or picture, whether it
+worked, how long it took and how large the answer was. It does not hold who asked, from which device
+or place, what stood behind the question mark of the address, or any word that somebody wrote.
+Errors are logged by their kind and their place in our code.
 """
 ADDRESS = """
-**Mind the address.** It holds your map and, in a lesson, your answers. So whoever gets your link sees them, and so
-does the next user of a shared computer who opens the browser's history. It never holds your name.
+**Mind the address.** It holds your map and, in a lesson, your answers. So whoever gets your link
+sees them, and so does the next user of a shared computer who opens the browser's history. It never
+holds your name.
 """
 HOST = """
-**Who is responsible.** The school or person that runs this site. Others may stand between your browser and the
-server, such as a school's filter, and they may keep a log of their own: ask your IT person. The files that come with
-this site for running it behind nginx keep no addresses of browsers either.
+**Who is responsible.** The school or person that runs this site. Others may stand between your
+browser and the server, such as a school's filter, and they may keep a log of their own: ask your IT
+person. The files that come with this site for running it behind nginx keep no addresses of browsers
+either.
 """
 
 st.title("Privacy", anchor=False)

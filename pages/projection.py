@@ -1,4 +1,4 @@
-"""The projection page: one ring on three maps, the wrong ways to draw it, and miles that are not the same."""
+"""The projection page: one ring on three maps, wrong ways to draw it, and kinds of miles."""
 
 from __future__ import annotations
 
@@ -22,10 +22,12 @@ LENGTHS = (
     "Area of the circle, against that",
 )
 REMEMBER = """
-- The Earth is round and a map is flat. Every flat map bends something: size, shape, distance or direction.
-- On Web Mercator, the map of most websites, things in the north look larger than they are. So a ring that is true on
-  the ground is not a circle around its middle.
-- A ring on a map is only as good as the way it was drawn. Ask: true distance on the ground, or a circle on the screen?
+- The Earth is round and a map is flat. Every flat map bends something: size, shape, distance or
+  direction.
+- On Web Mercator, the map of most websites, things in the north look larger than they are. So a
+  ring that is true on the ground is not a circle around its middle.
+- A ring on a map is only as good as the way it was drawn. Ask: true distance on the ground, or a
+  circle on the screen?
 - Ask which mile is meant. A nautical mile is longer than a statute mile.
 - Whether a place is in range is decided by its distance, not by the line on the map.
 """

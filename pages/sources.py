@@ -1,4 +1,4 @@
-"""The sources page: every source, what it supports, date, licence; how borders were built; limits; how to cite."""
+"""The sources page: each source, its use, date and licence; borders; limits; how to cite."""
 
 from __future__ import annotations
 
@@ -12,16 +12,17 @@ from geodata.scene import citing
 from pages.shared import controls, explained, state
 
 BORDERS = """
-**How borders were built.** Countries and regions are Natural Earth's (1:10 million). The Ukraine–Russia border is
-OpenStreetMap's, thinned to about 200 m and sewn into both sides, so that it is one shared line: within 0.25 km of
-the original. Crimea and Sevastopol are Ukraine. The held part of Kursk Oblast and the line of contact of 17
-November 2024 are drawn from village to village and from town to town, good to about 3 km.
+**How borders were built.** Countries and regions are Natural Earth's (1:10 million). The
+Ukraine–Russia border is OpenStreetMap's, thinned to about 200 m and sewn into both sides, so that
+it is one shared line: within 0.25 km of the original. Crimea and Sevastopol are Ukraine. The held
+part of Kursk Oblast and the line of contact of 17 November 2024 are drawn from village to village
+and from town to town, good to about 3 km.
 """
 LIMITS = """
-**Known limits.** History to November 2024, from published sources; some were read as copies or excerpts, and say
-so. Airfields are known to about 1 km, cities to about 1 km, rivers to about 1 km (dashed: 2 to 5 km), shores to
-about 1 km. Ukraine's populations are from before 2022. The article's day of publication was not found: it was on or
-after 17 November 2024.
+**Known limits.** History to November 2024, from published sources; some were read as copies or
+excerpts, and say so. Airfields are known to about 1 km, cities to about 1 km, rivers to about 1 km
+(dashed: 2 to 5 km), shores to about 1 km. Ukraine's populations are from before 2022. The article's
+day of publication was not found: it was on or after 17 November 2024.
 """
 
 MAP = (

@@ -1,4 +1,4 @@
-"""The page for teachers: lessons at a glance, answers and sheets for printing, links for a class, and how to run it."""
+"""The page for teachers: lessons at a glance, answers and sheets for printing, class links."""
 
 from __future__ import annotations
 
@@ -36,24 +36,26 @@ LOCKS = (
     "can edit the address."
 )
 BOARD = """
-**On an interactive board.** Open a lesson and make the browser full screen (F11). One student moves the pin by hand
-while the class calls out. Ask for a guess before anyone presses Check; a wrong answer is worth more, for its hint
-says what went wrong.
+**On an interactive board.** Open a lesson and make the browser full screen (F11). One student moves
+the pin by hand while the class calls out. Ask for a guess before anyone presses Check; a wrong
+answer is worth more, for its hint says what went wrong.
 
-**On Chromebooks, in pairs.** Send the link, or show its QR code. Answers stay in the address of each pair's page: a
-reload or a lost connection loses nothing, and the link to a half-done lesson can be kept in a notebook. At the end
-each pair downloads its sheet as a PDF and hands it in where your class hands things in.
+**On Chromebooks, in pairs.** Send the link, or show its QR code. Answers stay in the address of
+each pair's page: a reload or a lost connection loses nothing, and the link to a half-done lesson
+can be kept in a notebook. At the end each pair downloads its sheet as a PDF and hands it in where
+your class hands things in.
 
-**On paper.** Print the worksheet; its maps print well in grey. Distances can be taken from the scale bar with a
-strip of paper. The key lists common errors and what each one tells you.
+**On paper.** Print the worksheet; its maps print well in grey. Distances can be taken from the
+scale bar with a strip of paper. The key lists common errors and what each one tells you.
 
-**With no internet.** The site needs none once it runs: start it on your own computer as the README says, and show it
-on the board. For the students' own devices it must be hosted where they reach it: ask your school's IT. For one map
-alone take the HTML file under “Take it to class” on a USB stick. With no computer at all print the worksheets; where
-they name a page of the site, show or print that page. “Why is the ring not a circle?” needs the page “Projection”.
+**With no internet.** The site needs none once it runs: start it on your own computer as the README
+says, and show it on the board. For the students' own devices it must be hosted where they reach it:
+ask your school's IT. For one map alone take the HTML file under “Take it to class” on a USB stick.
+With no computer at all print the worksheets; where they name a page of the site, show or print that
+page. “Why is the ring not a circle?” needs the page “Projection”.
 
-**What not to use it for.** It is history to November 2024, at town level. It says nothing of where anything stands
-today, and it must not be used for planning anything.
+**What not to use it for.** It is history to November 2024, at town level. It says nothing of where
+anything stands today, and it must not be used for planning anything.
 """
 
 

@@ -1,4 +1,4 @@
-"""The timeline page: events by a day slider, beside the map of that day and what was allowed by then."""
+"""The timeline page: events by a day slider beside the map of that day and its permissions."""
 
 from __future__ import annotations
 

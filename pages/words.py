@@ -1,4 +1,4 @@
-"""The page of words: the glossary with a search field, and the names of places in three languages."""
+"""The page of words: the glossary with a search field, and place names in three languages."""
 
 from __future__ import annotations
 
@@ -15,13 +15,14 @@ INTRO = (
     "Here are all of them. Where people disagree about a word, we say who uses which."
 )
 NAMES = """
-**One place, several names.** Ukrainian and Russian are two languages, and many places have a name in each. In
-Ukraine we write the Ukrainian name in English letters, in Russia the Russian one. For cities in occupied land that
-stays the same.
+**One place, several names.** Ukrainian and Russian are two languages, and many places have a name
+in each. In Ukraine we write the Ukrainian name in English letters, in Russia the Russian one. For
+cities in occupied land that stays the same.
 
-**Two spellings.** Kyiv comes from Ukrainian, Kiev from Russian; the same is true of Odesa and Odessa. The news agency
-AP changed from Kiev to Kyiv in 2019. It gave as reasons that Ukraine prefers it and that to many Ukrainians the other
-spelling seems out of date. Older books, and some people today, use the other one. Both mean the same city.
+**Two spellings.** Kyiv comes from Ukrainian, Kiev from Russian; the same is true of Odesa and
+Odessa. The news agency AP changed from Kiev to Kyiv in 2019. It gave as reasons that Ukraine
+prefers it and that to many Ukrainians the other spelling seems out of date. Older books, and some
+people today, use the other one. Both mean the same city.
 """
 NAMES_FROM = (
     "Cities: GeoNames (CC BY 4.0). Regions: Debian iso-codes (Ukrainian), iso3166-2-db "

@@ -1,4 +1,4 @@
-"""`make audit`: asks PyPI which installed packages have known vulnerabilities; says so where it cannot."""
+"""`make audit`: asks PyPI for known vulnerabilities of what is installed, or says it cannot."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ import sysconfig
 from pathlib import Path
 from typing import Any
 
-VERSION = "2.10.1"  # of pip-audit, in an environment of its own: it brings thirty packages that nothing else needs
+# Of pip-audit, in an environment of its own: it brings thirty packages that nothing else needs.
+VERSION = "2.10.1"
 FOLDER = Path(__file__).parents[1] / ".cache" / "audit"
 
 

@@ -1,4 +1,4 @@
-"""Fetches axe-core, which looks for what shuts people out of a page, from the npm registry, once."""
+"""Fetches axe-core, which checks pages for accessibility, from the npm registry, once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Finds a Chromium for the tests, or installs one: Debian's package as root, else the one playwright downloads."""
+"""Finds a Chromium for the tests, or installs Debian's (as root) or playwright's."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What holds for all tests: laws are tried without a deadline, since a busy machine breaks no law."""
+"""What holds for all tests: laws have no deadline, since a busy machine breaks no law."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A client that means harm, on the loopback only: it sends frames that are packed small and are large once inflated."""
+"""A hostile client on the loopback: it sends frames packed small that inflate large."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Finds nginx or installs Debian's, and runs deploy/nginx/ as it stands, but for ports, in front of our processes."""
+"""Finds nginx or installs Debian's, and runs deploy/nginx/ in front of our processes."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ MAIN = """
 daemon off; master_process off; pid {where}/pid; error_log {where}/start.log;
 events {{ worker_connections 1024; }}
 http {{
-    client_body_temp_path {where}/body; proxy_temp_path {where}/proxy; fastcgi_temp_path {where}/fastcgi;
-    uwsgi_temp_path {where}/uwsgi; scgi_temp_path {where}/scgi;
+    client_body_temp_path {where}/body; proxy_temp_path {where}/proxy;
+    fastcgi_temp_path {where}/fastcgi; uwsgi_temp_path {where}/uwsgi; scgi_temp_path {where}/scgi;
     include {where}/conf/*.conf;
 }}
 """
@@ -53,8 +53,7 @@ def install() -> None:
 
 
 def configured(where: Path, port: int, replicas: tuple[int, ...]) -> Path:
-    """The files of deploy/nginx/ with a test's ports and folders; fails where a file lacks what is
-    to be changed."""
+    """The files of deploy/nginx/ with a test's ports and folders; fails if a file lacks them."""
     (where / "conf").mkdir()
     upstreams = (CONF / "replicas.conf").read_text(encoding="utf-8")
     for usual, ours in zip(PORTS, replicas, strict=True):
@@ -78,8 +77,7 @@ def configured(where: Path, port: int, replicas: tuple[int, ...]) -> Path:
 
 @contextmanager
 def fronting(where: Path, port: int, replicas: tuple[int, ...]) -> Iterator[str]:
-    """The address of an nginx in front of these ports; its logs are `access.log` and `error.log` in
-    the folder."""
+    """The address of an nginx before these ports; logs are `access.log` and `error.log`."""
     with _serving(where, configured(where, port, replicas), f"http://127.0.0.1:{port}") as address:
         yield address
 

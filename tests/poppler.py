@@ -1,4 +1,4 @@
-"""Finds Poppler's pdffonts and pdftotext, which check PDF files that others than we must read, or installs them."""
+"""Finds or installs Poppler's pdffonts and pdftotext, with which tests read PDF files."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Measures how hard our texts are to read, page by page: `python -m tests.readability` prints the table.
+"""How hard our texts are to read, page by page: `python -m tests.readability` prints it.
 
 Flesch-Kincaid grade by textstat. Names of places and air bases count as a word of two syllables and
 numbers as a word of one, since a reader takes each in at once; Cyrillic, Markdown, links and
@@ -166,8 +166,7 @@ def _of_toml(path: Path) -> Iterator[str]:
 
 
 def _strings(value: object, key: str = "") -> Iterator[str]:
-    """Every text in nested tables and lists that is prose, whatever its key, save those that are
-    never read."""
+    """Every text in nested tables and lists that is prose, save those that nobody reads."""
     if isinstance(value, str):
         if key not in NOT_READ and not key.startswith("source") and _is_prose(value):
             yield value

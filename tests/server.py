@@ -1,4 +1,4 @@
-"""Starts a Streamlit server on a free port and waits until it answers, for the end-to-end tests and the benchmarks."""
+"""Starts a Streamlit server on a free port and waits for it, for end-to-end tests and benches."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A walk along the recognised land border: which place a share of its length is, and how far behind it one stands."""
+"""A walk along the recognised land border: from a share of its length to a place, and back."""
 
 from __future__ import annotations
 
@@ -35,8 +35,7 @@ def on_it(percent: float, behind_km: float) -> tuple[float, float]:
 
 @lru_cache(maxsize=32)
 def glide(behind_km: float) -> tuple[Point, ...]:
-    """Every place of the walk at one distance behind the border, in steps of 0.1 per cent: 1,001 of
-    them."""
+    """Every place at one distance behind the border, in steps of 0.1 per cent: 1,001 of them."""
     lons, lats = _places(_shares(), behind_km)
     return tuple(Point(lon, lat) for lon, lat in zip(lons.tolist(), lats.tolist(), strict=True))
 

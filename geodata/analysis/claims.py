@@ -22,8 +22,7 @@ VACATED = ("Voronezh Malshevo (Baltimor)", "Morozovsk")  # reported as left in J
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """The outcome of a check: our numbers by what they count (km, km², per cent or dollars), and a
-    sentence of them."""
+    """A check's outcome: numbers by what they count (km, km², per cent, dollars), a sentence."""
 
     numbers: dict[str, float]
     text: str

@@ -27,8 +27,8 @@ PICTURES = re.compile(
     "|[\U0001f1e6-\U0001f1ff]{2})\ufe0f?"  # two letters of that kind make a flag
 )
 LABEL = re.compile(
-    r"""(?: (?:geo|gps|loc(?:ation)?|pos(?:ition)?|standort|ort|lage|место|місце|локаци[яи]|локаці[яї]
-    |местоположени[ея]|местонахождени[ея]|місцеположення|місцезнаходження|розташування|позици[яи]
+    r"""(?: (?:geo|gps|loc(?:ation)?|pos(?:ition)?|standort|ort|lage|место|місце
+    |локаци[яи]|локаці[яї]|местоположени[ея]|местонахождени[ея]|місцеположення|місцезнаходження|розташування|позици[яи]
     |позиці[яї]|(?:coord|koordinat|координат)[^\W\d_]*)
     (?: \.?\s*[:=]\s* | \.?\s+ | -(?=[^\W\d_]) | (?=[\d(]) ) )+""",
     re.VERBOSE | re.IGNORECASE,
@@ -62,7 +62,8 @@ GAP = r"(?:[\s:]+|(?P<hyphen>(?<=\d)-(?=\d)))"
 ONE = re.compile(
     rf"""(?P<front>[NSEWφλ\s]*) (?P<sign>[-+])? (?P<degrees>{NUMBER}) (?P<mark>°)?
     (?: (?:(?<=°)\s*|{GAP}) (?P<minutes>{NUMBER}) (?P<mark_m>')?
-    (?: (?:(?<=')\s*|{GAP.replace("hyphen", "second_hyphen")}) (?P<seconds>{NUMBER}) (?P<mark_s>")? )? )?
+    (?: (?:(?<=')\s*|{GAP.replace("hyphen", "second_hyphen")})
+    (?P<seconds>{NUMBER}) (?P<mark_s>")? )? )?
     (?P<back>[NSEWφλ\s]*)""",
     re.VERBOSE,
 )

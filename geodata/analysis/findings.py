@@ -1,4 +1,4 @@
-"""What a scenario implies, as rows and numbers: which air bases are in range, by how much, and where a point stands."""
+"""What a scenario implies: which air bases are in range, by how much, where a point stands."""
 
 from __future__ import annotations
 
@@ -65,8 +65,7 @@ class Areas:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where a launch point stands: the nearest known town, how far and which way from it, and on
-    whose land."""
+    """Where a launch point stands: the nearest known town, how far, which way, and whose land."""
 
     town: str
     town_km: float
@@ -120,8 +119,7 @@ def _base_distances(start: str) -> np.ndarray:
 
 @lru_cache(maxsize=64)
 def envelope(start: str, range_km: float) -> BaseGeometry:
-    """All places within a range of a start of start_lines.py, for drawing and for areas; to about 1
-    km."""
+    """All places within a range of a start of start_lines.py, to draw or measure; to 1 km."""
     return geodesy.buffer(start_lines.shape(start), range_km)
 
 
@@ -139,8 +137,7 @@ def union(scenario: Scenario) -> BaseGeometry:
 
 
 def overlap(scenario: Scenario) -> BaseGeometry:
-    """All places within the range of two launch points or more; empty for one point and for another
-    start."""
+    """All places in range of two launch points or more; empty for one or for another start."""
     points = scenario.points if scenario.start == "points" else ()
     pairs = combinations([ring(point, scenario.range_km) for point in points], 2)
     return shapely.union_all([one.intersection(other) for one, other in pairs])
@@ -192,8 +189,7 @@ def standing(point: Point) -> Standing:
 
 
 def against(base: Airbase, km: float, range_km: float) -> Reach:
-    """An air base that lies so many km from where the range starts, judged by the rule of the
-    edge."""
+    """An air base so many km from where the range starts, judged by the rule of the edge."""
     margin = range_km - km
     close = abs(margin) <= EDGE_KM + base.precision_km
     return Reach(base, km, margin, "edge" if close else "in" if margin > 0 else "out")

@@ -15,8 +15,7 @@ STEPS = (1, 10, 50)  # of the buttons and arrow keys, in the student's unit
 
 
 def to_place(before: Scenario, index: int, lon: float, lat: float) -> Scenario:
-    """One launch point put at a place in degrees; beyond the map's area at the nearest place on it,
-    with a line."""
+    """A launch point put at a place, or at the nearest one in the map's area, with a line."""
     if index >= len(before.points):
         return before
     point, moved = scenario.clamp(lon, lat)
@@ -42,8 +41,7 @@ def along_border(before: Scenario, index: int, percent: float, behind_km: float)
 
 
 def add(before: Scenario) -> Scenario:
-    """One launch point more, at the first launch city that has none yet; unchanged if there are
-    six."""
+    """One launch point more, at the first launch city that has none; unchanged if there are six."""
     if len(before.points) >= MAX_POINTS:
         return before
     places = (place for place in cities().values() if place not in before.points)
@@ -68,8 +66,7 @@ def earlier(before: Scenario, index: int) -> Scenario:
 
 
 def cities() -> dict[str, Point]:
-    """The cities that are offered as launch points, to 0.01 degree; Sumy's is the one the first map
-    shows."""
+    """The cities offered as launch points, to 0.01 degree; Sumy's is the one of the first map."""
     every = {
         city.name: Point(round(city.lon, 2), round(city.lat, 2))
         for city in borders.cities()

@@ -1,4 +1,4 @@
-"""Where rings may start besides the launch points: anywhere on the recognised border, or on Ukrainian-held land."""
+"""Where rings may start besides launch points: the recognised border or Ukrainian-held land."""
 
 from __future__ import annotations
 

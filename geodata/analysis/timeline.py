@@ -12,8 +12,7 @@ HELD_CHANGES = "2024-10-09"  # halfway between the two: from here on the later m
 
 
 def variant(name: str, day: str) -> str | None:
-    """Which dated layer shows a day: held and allowed have one for each date that is known, None
-    before the first."""
+    """The dated layer of a day: held and allowed have one for each known date, None before."""
     if name == "held":
         return None if day < KURSK_BEGINS else AUGUST if day < HELD_CHANGES else NOVEMBER
     permission = allowed(day)
@@ -39,6 +38,5 @@ def until(day: str) -> tuple[Event, ...]:
 
 
 def after_article(event: Event) -> bool:
-    """Whether the article cannot have known of an event: its information ends on about 18 November
-    2024."""
+    """Whether the article cannot have known of an event: its information ends about 18 Nov 2024."""
     return event.date > ARTICLE_DAY

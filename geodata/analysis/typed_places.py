@@ -145,8 +145,7 @@ def _contradiction(named: Named) -> str:
 
 
 def _misfit(named: Named, lon: float, lat: float) -> str:
-    """Why a position is not at the town, or else in the country or area, named beside it, or
-    nothing."""
+    """Why a position is not at the town, or in the country or area, named beside it, or nothing."""
     for town in named.towns:
         km = geodesy.distance_km(town.lon, town.lat, lon, lat)
         if km > NEAR_KM:
@@ -187,8 +186,7 @@ def _towns() -> dict[str, borders.City]:
 
 @cache
 def _phrases() -> dict[str, tuple[str, borders.City | str]]:
-    """What each run of words means that can be in the name of a town; a word for a town:
-    nothing."""
+    """What each run of words means that can be in a town's name; a word for a town: nothing."""
     regions = {_key(city.region): city.region for city in borders.cities() if city.region}
     for city in borders.cities():  # “Сумы” to “сумская”, “Суми” to “сумська”
         if city.name == city.region:
@@ -233,8 +231,7 @@ def _names(city: borders.City) -> tuple[str, ...]:
 
 
 def _key(name: str) -> str:
-    """The words of a name without what people write differently: capitals, signs, dots of ё,
-    stress."""
+    """A name's words without what people write differently: capitals, signs, dots of ё, stress."""
     plain = (
         unicodedata.normalize("NFKC", re.sub(APOSTROPHES, "", name)).casefold().replace("ё", "е")
     )

@@ -11,8 +11,7 @@ NAMED_IN_TITLE = 3  # ours: more names would not fit a line
 
 
 def point_name(point: Point, unit: str) -> str:
-    """What to call a launch point: its town's name, or how far and in which direction from the
-    nearest town."""
+    """A launch point's name: its town, or how far and which way from the nearest town."""
     stands = findings.standing(point)
     if stands.at_town:
         return stands.town
@@ -36,8 +35,7 @@ def sentence(scenario: Scenario) -> str:
 
 
 def title(scenario: Scenario) -> str:
-    """What a picture of the map is called: `200 miles around Sumy`, `300 km from the recognised
-    land border`."""
+    """The title of a map's picture: `200 miles around Sumy`, `300 km from held land`."""
     reach = text.length(scenario.range_value, scenario.range_unit)
     if scenario.start != "points":
         return f"{reach} from {start_lines.NAMES[scenario.start]}"
@@ -69,8 +67,7 @@ def label(scenario: Scenario, index: int) -> str:
 
 
 def area_notes(scenario: Scenario) -> tuple[str, ...]:
-    """How much the rings take in: in all, more than once, of Russia and of Kursk Oblast; and what a
-    line is worth."""
+    """How much the rings take in: in all, more than once, in Russia and Kursk Oblast; of a line."""
     areas = findings.areas(scenario)
     several = scenario.start == "points" and len(scenario.points) > 1
     reached = (
@@ -112,8 +109,7 @@ def day_notes(scenario: Scenario) -> tuple[str, ...]:
 
 
 def launch_notes(scenario: Scenario) -> tuple[str, ...]:
-    """A line for each launch point that stands where the article's launchers could not have:
-    Russia, occupied, sea."""
+    """A line for each launch point that launchers could not stand at: Russia, occupied, sea."""
     if scenario.start != "points":
         return ()
     lines = (_launch_note(point, scenario.range_unit) for point in scenario.points)

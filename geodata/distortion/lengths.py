@@ -1,4 +1,4 @@
-"""Lengths that are taken for each other: 200 statute miles, 200 nautical miles and 300 km, side by side."""
+"""Lengths that are mixed up: 200 statute miles, 200 nautical miles and 300 km, side by side."""
 
 from __future__ import annotations
 
@@ -25,8 +25,7 @@ class Length:
 
     @property
     def circle_km2(self) -> float:
-        """Area in km² of a circle of this radius on a plane; on the ground, at 300 km, it is 0.02
-        per cent less."""
+        """Area in km² of a circle of this radius on a plane; at 300 km 0.02 % above the ground."""
         return math.pi * self.km**2
 
     def longer_km(self, other: Length) -> float:

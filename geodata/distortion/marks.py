@@ -1,4 +1,4 @@
-"""What stands on a panel's map: symbols of air bases, names that find room, degrees at the edges, a scale bar."""
+"""What stands on a panel's map: air bases, names that find room, degrees and a scale bar."""
 
 from __future__ import annotations
 
@@ -42,8 +42,7 @@ BAR = box(0, 0, 150, 34)  # where it stands
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words that begin at a place of a panel (pixels, y upward), how high their letters are, and
-    how they look."""
+    """Words at a place of a panel (pixels, y upward), their height and their look."""
 
     words: str
     x: float
@@ -86,8 +85,7 @@ def _parts(look: str) -> tuple[str, ...]:
 
 
 def names(panel: Panel, view: View, others: list[Words]) -> str:
-    """Names of rings, which always stand, then the launch point, cities, degrees and countries that
-    find room."""
+    """Names of rings, which always stand; then names and degrees that find room."""
     x, y = view.at(panel.point.lon, panel.point.lat)
     name = wording.place_name(panel.point)
     clear = (
@@ -201,8 +199,7 @@ def _geometries(shapes: tuple[Shape, ...]) -> npt.NDArray[np.object_]:
 
 
 def scale_bar(panel: Panel, view: View) -> str:
-    """A bar that is right at the launch point, with words that say where else it is; none on the
-    whole globe."""
+    """A bar that is right at the launch point, and says where else; none on the whole globe."""
     if panel.whole_globe:
         lines = ("No scale bar: the scale", "shrinks toward the rim.")
         return "".join(

@@ -1,4 +1,4 @@
-"""Prints one panel of the projection page as SVG: the ground, the ring, wrong rings, circles of one size, names."""
+"""Prints one panel of the projection page as SVG: ground, rings, circles and names."""
 
 from __future__ import annotations
 
@@ -33,7 +33,8 @@ FLAT_WEIGHTS, ROUND_WEIGHTS = (
     (2.6, 2.0),
     (1.8, 0.9),
 )  # of the ring and of wrong rings, on a map and on the globe
-QUOTED = '%"<>#&'  # what may not stand as it is in a data address within quotation marks, the sign of quoting first
+# What must be escaped in a data address within quotation marks, the sign of escaping first.
+QUOTED = '%"<>#&'
 CIRCLE_PX = 0.15  # how finely a circle of one size is drawn
 ROUND_PX = 6  # of a panel's corners
 
@@ -159,8 +160,7 @@ def _launch(panel: Panel, view: View) -> str:
 
 
 def _ring_names(panel: Panel, view: View) -> list[Words]:
-    """The names of the ring and of the wrong rings, each at another side; on the globe there is no
-    room for them."""
+    """The names of the ring and of wrong rings, each at another side; none on the globe."""
     if panel.whole_globe:
         return []
     scenario = panel.scenario
@@ -176,8 +176,7 @@ def _ring_names(panel: Panel, view: View) -> list[Words]:
 def _beside(
     panel: Panel, view: View, words: str, outline: Polygon, look: str, where: tuple[float, str]
 ) -> Words:
-    """Words above, below, to the right or to the left of where an outline is crossed by a
-    bearing."""
+    """Words above, below, right or left of where an outline is crossed by a bearing."""
     turn_deg, side = where
     vertices = shapely.get_coordinates(outline)
     lon, lat = vertices[round(turn_deg / 360 * (len(vertices) - 1))]

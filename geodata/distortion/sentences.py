@@ -21,7 +21,9 @@ KEEPS = {
     "mercator": (
         "Keeps angles, and the shapes of small things. Bends size: the farther north, the larger."
     ),
-    "azimuthal": "Keeps distance and direction from its middle. Bends shapes and sizes far away from it.",
+    "azimuthal": (
+        "Keeps distance and direction from its middle. Bends shapes and sizes far away from it."
+    ),
     GLOBE: (
         "Keeps the look of the Earth from far above. Bends what is near the rim, seen from the "
         "side."
@@ -115,8 +117,7 @@ def off(found: Off, unit: str) -> str:
 
 
 def small_distance(km: float, unit: str) -> str:
-    """A distance in the reader's unit and in the other, to a tenth where it is short: `0.6 miles (1
-    km)`."""
+    """A distance in both units, the reader's first, to a tenth if short: `0.6 miles (1 km)`."""
     other = "km" if unit != "km" else "mi"
     return f"{text.fine_distance(km, unit)} ({text.fine_distance(km, other)})"
 
@@ -131,8 +132,7 @@ def _toward(found: Off) -> str:
 
 
 def misjudged(wrong: WrongRing) -> str:
-    """The air bases that a wrong puts on the wrong side, by name and by what is true of them; or
-    `none`."""
+    """The air bases that a wrong ring misjudges, by name and true state; or `none`."""
     parts = [
         f"{names(found)} ({words})"
         for state, words in TRUTH.items()
@@ -148,8 +148,7 @@ def names(reaches: tuple[Reach, ...]) -> str:
 
 
 def how_large() -> str:
-    """How much larger Web Mercator draws a circle in the north of the map than an equal one in the
-    south."""
+    """How much larger Web Mercator draws a circle in the north of the map than in the south."""
     times = text.number(tissot.north_against_south(), 2)
     return (
         f"The blue circles all have a radius of {text.range_text(tissot.RADIUS_KM, 'km')} on "

@@ -1,4 +1,4 @@
-"""Writes SVG: tags whose every attribute and text is escaped, and paths rounded to what a pixel can show."""
+"""Writes SVG: tags with every attribute and text escaped, paths rounded to what a pixel shows."""
 
 from __future__ import annotations
 
@@ -17,8 +17,7 @@ LINE_TYPES, POLYGON = (
 
 
 def tag(name: str, *inside: str, **attributes: object) -> str:
-    """An element around markup that is written already; `_` in a name stands for `-`, a trailing
-    one for nothing."""
+    """An element around markup; `_` in a name stands for `-`, a trailing one for nothing."""
     written = "".join(
         f" {key.rstrip('_').replace('_', '-')}={quoteattr(_value(value))}"
         for key, value in attributes.items()
@@ -33,8 +32,7 @@ def text(words: str) -> str:
 
 
 def path(shapes: npt.NDArray[np.object_], height: float) -> str:
-    """The `d` of a path through the outlines and lines of shapes whose y runs upward in an area of
-    a height."""
+    """The `d` of a path through shapes whose y runs upward in an area of a height."""
     parts = shapely.get_parts(shapely.get_parts(shapes))
     kinds = shapely.get_type_id(parts)
     rings = shapely.get_rings(parts[kinds == POLYGON])

@@ -1,4 +1,4 @@
-"""What a map does to sizes: circles of one size on the ground, after Tissot, its scales, and how uneven a ring is."""
+"""What a map does to sizes: Tissot's circles of one size, scales, and how uneven a ring is."""
 
 from __future__ import annotations
 
@@ -22,22 +22,19 @@ SOUTH_DEG, NORTH_DEG = 44, 56  # the rows that are compared: about the ends of t
 
 @cache
 def circles() -> npt.NDArray[np.object_]:
-    """The circles, as areas in degrees, each the places at one geodesic distance from a crossing of
-    the lattice."""
+    """The circles in degrees: places at one geodesic distance from a crossing of the lattice."""
     rings = [geodesy.ring(lon, lat, RADIUS_KM) for lat in LATS for lon in LONS]
     return np.asarray(shapely.simplify(np.array(rings, dtype=object), FINE_DEG))
 
 
 def area_scale(projection: Projection, lon: float, lat: float) -> float:
-    """How many times larger than on the ground a circle is drawn, by area: 1 where the map is true
-    to size."""
+    """How many times too large a circle is drawn, by area: 1 where the map is true to size."""
     circle = geodesy.ring(lon, lat, RADIUS_KM)
     return float(shapely.area(projection.project(circle))) / 1e6 / geodesy.area_km2(circle)
 
 
 def length_scale(projection: Projection, lon: float, lat: float, bearing_deg: float) -> float:
-    """How many times longer than on the ground a line of 2 km across a place is drawn, at a
-    bearing."""
+    """How many times too long a line of 2 km across a place is drawn, at a bearing."""
     ends = [
         geodesy.destination(lon, lat, bearing, 1.0) for bearing in (bearing_deg, bearing_deg + 180)
     ]
@@ -46,16 +43,14 @@ def length_scale(projection: Projection, lon: float, lat: float, bearing_deg: fl
 
 
 def north_to_south(lon: float, lat: float, range_km: float) -> float:
-    """How many times longer Web Mercator draws a range to the north of a place than the same range
-    to the south."""
+    """How many times longer Web Mercator draws a range northward than the same range southward."""
     lats = [geodesy.destination(lon, lat, bearing, range_km)[1] for bearing in (0, 180)]
     _, north = Projection("mercator").to_plane(np.full(3, lon), np.array([lats[0], lat, lats[1]]))
     return float((north[0] - north[1]) / (north[1] - north[2]))
 
 
 def uneven_percent(projection: Projection, lon: float, lat: float, range_km: float) -> float:
-    """How uneven a ring around a place is drawn: by how many per cent its longest radius exceeds
-    its shortest."""
+    """How uneven a ring is drawn: by how many per cent its longest radius exceeds its shortest."""
     east, north = projection.to_plane(*shapely.get_coordinates(geodesy.ring(lon, lat, range_km)).T)
     middle = projection.to_plane(np.array([lon]), np.array([lat]))
     radii = np.hypot(east - middle[0][0], north - middle[1][0])

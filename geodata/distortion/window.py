@@ -62,8 +62,7 @@ def of_first(scenario: Scenario) -> Scenario:
 
 
 def view(panel: Panel) -> View:
-    """Where places are on a panel; at the launch point all panels but the whole globe have one
-    scale."""
+    """Where places are on a panel; at the launch point all but the whole globe have one scale."""
     east, north = panel.projection.to_plane(
         np.array([panel.point.lon]), np.array([panel.point.lat])
     )

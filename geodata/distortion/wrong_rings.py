@@ -1,4 +1,4 @@
-"""Wrong ways to draw a ring: what each draws, how far it is off on the ground, and which air bases it misjudges."""
+"""Wrong ways to draw a ring: how far each is off, and which air bases it misjudges."""
 
 from __future__ import annotations
 
@@ -19,8 +19,11 @@ from geodata.projections import Projection
 from geodata.scenario import Point
 
 KM_PER_DEGREE = 111.32  # of the equator on WGS84; what people remember as the length of a degree
-SPHERE_KM = 6_371.0088  # mean radius of the Earth (IUGG); Leaflet's circle takes 6,371, which moves a ring by half a metre
-STEPS = 720  # vertices of an outline: every half degree of bearing, so that north, east, south and west are among them
+# mean radius of the Earth (IUGG); Leaflet's circle takes 6,371, which moves a ring by half a metre
+SPHERE_KM = 6_371.0088
+# vertices of an outline: every half degree of bearing, so that north, east, south and west are
+# among them
+STEPS = 720
 LEAST_OFF_KM = 0.1  # ours: no position on this map is known better
 MERCATOR = Projection("mercator")
 
@@ -71,8 +74,7 @@ class WrongRing:
 
 @lru_cache(maxsize=256)
 def build(name: str, point: Point, range_km: float) -> WrongRing:
-    """The ring of one of the wrong ways around a point; KeyError for a name that is not one of
-    them."""
+    """The ring of one of the wrong ways around a point; KeyError for an unknown name."""
     way = WAYS[name]
     lons, lats = way.outline(point, range_km)
     pairs = _both_verdicts(way, point, range_km)
@@ -117,8 +119,7 @@ def _off(point: Point, km: float, lon: float, lat: float) -> Off:
 
 
 def _both_verdicts(way: Way, point: Point, range_km: float) -> list[tuple[Reach, Reach]]:
-    """What is true of each air base, nearest first, and what it would be by the way's own idea of
-    distance."""
+    """Each air base's true state, nearest first, and its state by the way's idea of distance."""
     true = findings.reaches((point,), range_km)
     lons, lats = (
         np.array([getattr(reach.base, axis) for reach in true]) for axis in ("lon", "lat")
@@ -149,8 +150,7 @@ def _mercator_m(point: Point, lons: Array, lats: Array) -> Array:
 
 
 def _pixel_scale(point: Point) -> float:
-    """Metres of Web Mercator to a metre on the ground at a latitude, by the formula in use: 1 /
-    cos(latitude)."""
+    """Metres of Web Mercator to a metre on the ground: 1 / cos(latitude), as in common use."""
     return 1 / math.cos(math.radians(point.lat))
 
 

@@ -1,1 +1,1 @@
-"""What a map becomes outside the site: pictures by address, data files, one file for a stick, a class's PDF."""
+"""What a map becomes outside the site: pictures, data files, one file for a stick, a class PDF."""

@@ -1,4 +1,4 @@
-"""What is on the map as data: GeoJSON (RFC 7946) and a CSV table of the air bases, with sources and link inside."""
+"""The map as data: GeoJSON (RFC 7946) and a CSV table of air bases, with sources and link."""
 
 from __future__ import annotations
 
@@ -28,8 +28,7 @@ COLUMNS = (
 
 
 def about(picture: Scene, base: str) -> dict[str, Any]:
-    """What must go with any data of a scene: title, sentence, notes, assumptions with sources,
-    data, limits, link."""
+    """What goes with any data of a scene: title, sentence, notes with sources, limits, link."""
     return {
         "title": wording.title(picture.scenario),
         "sentence": picture.sentence,
@@ -43,8 +42,7 @@ def about(picture: Scene, base: str) -> dict[str, Any]:
 
 
 def geojson(picture: Scene, base: str) -> bytes:
-    """Every shape of every layer of a scene as a Feature, from the ground up; degrees on WGS84, lon
-    before lat."""
+    """Every shape of a scene as a Feature, from the ground up; degrees on WGS84, lon first."""
     features = [
         _feature(picture, layer, number)
         for layer in picture.layers
@@ -79,8 +77,7 @@ def table(picture: Scene, base: str) -> bytes:
 
 
 def numbers(reach: Reach) -> dict[str, object]:
-    """An air base's state, its distance in km to the nearest start of a ring, and its margin,
-    positive inside."""
+    """An air base's state, km to the nearest start of a ring, and margin, positive inside."""
     return {
         "state": reach.state,
         "distance_km": round(reach.distance_km, 1),

@@ -1,4 +1,4 @@
-"""What is on the map as KML for Google Earth: a folder for each layer, in the map's own colours, sources inside."""
+"""The map as KML for Google Earth: a folder for each layer, the map's colours, the sources."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Maps as plain pictures by their address: what is asked for, checked at the door, drawn once and kept for a while."""
+"""Maps as pictures by their address: the wish checked, drawn once and kept for a while."""
 
 from __future__ import annotations
 
@@ -28,8 +28,7 @@ LONGEST_QUERY = 2_000  # letters; six launch points and every choice take under 
 
 
 class BadQueryError(ValueError):
-    """What is wrong with a picture's address, in one sentence that names the part and what it
-    takes."""
+    """What is wrong with a picture's address: a sentence that names the part and its values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,16 +96,14 @@ def draw(wanted: Asked) -> bytes:
 
 
 def begin(wanted: Asked, most: int = drawing_process.MOST_WAITING) -> Future[bytes]:
-    """The same, there already or on its way; raises NotDrawnError where as many as `most` drawings
-    wait already."""
+    """The same, kept or on its way; raises NotDrawnError where `most` drawings wait already."""
     if wanted.order.written:
         return drawing_process.begin(poster.draw, wanted.order, wanted.kind, most=most)
     return _kept.get(wanted, most)
 
 
 class _Kept:
-    """Pictures that were drawn, the least used of them given up first, and those that are being
-    drawn."""
+    """Pictures that were drawn, the least used given up first, and those being drawn."""
 
     def __init__(self) -> None:
         self._files: OrderedDict[str, bytes] = OrderedDict()

@@ -1,4 +1,4 @@
-"""Prints a Scene as one HTML file that works from a USB stick with no internet: map, table, sources and citation."""
+"""Prints a Scene as one HTML file that works offline: map, table, sources and citation."""
 
 from __future__ import annotations
 
@@ -22,8 +22,7 @@ HANDS = ("gestures.js", "pin_hands.js")  # what take_home.js stands in for
 
 
 def page(picture: Scene, base: str, day: date) -> bytes:
-    """The file: Leaflet, our scripts, the ground and the scene inside it; it forbids itself to ask
-    any host."""
+    """The file: Leaflet, our scripts, the ground and the scene; it forbids itself other hosts."""
     west, south, east, north = ground.FRAME
     view = {"center": webmap.CENTRE, "zoom": webmap.ZOOM, "zoomSnap": webmap.ZOOM_STEPS[0]}
     view |= {"zoomDelta": webmap.ZOOM_STEPS[1], "maxBoundsViscosity": webmap.FIRM}

@@ -11,8 +11,7 @@ from typing import Any
 
 
 class FactsError(ValueError):
-    """What is wrong in the facts' files, a line for each: file, record, what was found, what is
-    allowed."""
+    """What is wrong in the facts' files, a line each: file, record, found, allowed."""
 
     def __init__(self, problems: list[str]) -> None:
         super().__init__("\n".join(problems))
@@ -77,8 +76,7 @@ def tables(folder: Path, check: Checker) -> Iterator[tuple[str, dict[str, Any]]]
 
 
 def rows(folder: Path, check: Checker, needed: set[str]) -> Iterator[dict[str, str]]:
-    """The rows of a CSV file; notes fields that are missing, empty or unknown, and dates that are
-    none."""
+    """The rows of a CSV file; notes missing, empty or unknown fields and impossible dates."""
     with (folder / check.file).open(encoding="utf-8", newline="") as file:
         reader = csv.DictReader(file)
         for row in reader:

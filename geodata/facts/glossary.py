@@ -29,8 +29,7 @@ class Use:
 
 
 def read_terms(folder: Path = reading.FOLDER) -> dict[str, Term]:
-    """glossary.toml: the terms by id; no form may belong to two of them, and their sources are in
-    sources.toml."""
+    """glossary.toml: the terms by id; no form belongs to two; sources are in sources.toml."""
     check, known = Checker("glossary.toml"), reading.read_sources(folder)
     found: dict[str, Term] = {}
     owners: dict[str, str] = {}
@@ -73,8 +72,7 @@ def marked(text: str, seen: Set[str] = frozenset()) -> tuple[Use, ...]:
 
 
 def find(words: str) -> tuple[Term, ...]:
-    """The terms whose name, forms, meaning or example hold all of the words typed, in the order of
-    the alphabet."""
+    """The terms whose name, forms, meaning or example hold all words typed, by alphabet."""
     asked = words[:SEARCHED].casefold().split()
     every = sorted(terms().values(), key=lambda term: term.name.casefold())
     return tuple(term for term in every if all(word in _everything(term) for word in asked))

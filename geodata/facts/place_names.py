@@ -18,8 +18,7 @@ CYRILLIC = (
 
 
 def read_region_names(folder: Path = reading.FOLDER) -> dict[str, tuple[str, str]]:
-    """region_names.csv: the Ukrainian and the Russian name of every region of the map, by its short
-    name."""
+    """region_names.csv: Ukrainian and Russian name of each region, by its short name."""
     check, known = Checker("region_names.csv"), borders.regions()
     found: dict[str, tuple[str, str]] = {}
     for row in rows(folder, check, {"region", "iso", "name_uk", "name_ru"}):
@@ -65,8 +64,7 @@ def place_names() -> tuple[PlaceName, ...]:
 
 
 def find(words: str) -> tuple[PlaceName, ...]:
-    """The places that have all of the words typed somewhere in their names, in any of the
-    languages."""
+    """The places that have all of the words typed in their names, in any of the languages."""
     asked = words[:SEARCHED].casefold().split()
     return tuple(
         place for place in place_names() if all(word in _all_names(place) for word in asked)

@@ -1,4 +1,4 @@
-"""Published figures that lessons compute with: how much of what, who said it, and measured from where."""
+"""Published figures that lessons compute with: how much of what, by whom, measured from where."""
 
 from __future__ import annotations
 

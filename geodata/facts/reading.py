@@ -1,4 +1,4 @@
-"""Reads the curated tables into records and refuses, all at once, what lacks a source or is not what it should be."""
+"""Reads the curated tables into records and refuses, all at once, what is wrong or unsourced."""
 
 from __future__ import annotations
 
@@ -64,8 +64,7 @@ def read_airbases(folder: Path = FOLDER) -> tuple[Airbase, ...]:
 
 
 def read_weapons(folder: Path = FOLDER) -> tuple[Weapon, ...]:
-    """weapons.toml: the article's systems with every published range, each from a source in
-    sources.toml."""
+    """weapons.toml: the article's systems with every published range, each with a source."""
     check, known = Checker("weapons.toml"), read_sources(folder)
     weapons = []
     for key, row in tables(folder, check):
@@ -103,8 +102,7 @@ def read_range_presets(folder: Path = FOLDER) -> tuple[RangePreset, ...]:
 
 
 def read_claims(folder: Path = FOLDER) -> tuple[Claim, ...]:
-    """article.toml: the article's claims in its order, each with a verdict, a reason and sources in
-    sources.toml."""
+    """article.toml: the article's claims in order, each with verdict, reason and sources."""
     check, known = Checker("article.toml"), read_sources(folder)
     claims = []
     for key, row in tables(folder, check):
@@ -174,8 +172,7 @@ def read_events(folder: Path = FOLDER) -> tuple[Event, ...]:
 
 
 def read_permissions(folder: Path = FOLDER) -> tuple[Permission, ...]:
-    """permissions.csv: what was allowed from which day on, in order, each from a source in
-    sources.toml."""
+    """permissions.csv: what was allowed from which day on, in order, each with a source."""
     check, known = Checker("permissions.csv"), read_sources(folder)
     found = []
     for row in rows(folder, check, {"date", "regions", "words", "source"}):
@@ -188,8 +185,7 @@ def read_permissions(folder: Path = FOLDER) -> tuple[Permission, ...]:
 
 
 def read_reports(folder: Path = FOLDER) -> tuple[Report, ...]:
-    """reports.csv: what the press reported of single air bases, each from a source in
-    sources.toml."""
+    """reports.csv: what the press reported of single air bases, each with a source."""
     check, known = Checker("reports.csv"), read_sources(folder)
     names = {base.name for base in read_airbases(folder)}
     found = []
@@ -216,8 +212,7 @@ READERS: tuple[Callable[[Path], object], ...] = (
 
 
 def check_all(folder: Path = FOLDER, more: tuple[Callable[[Path], object], ...] = ()) -> None:
-    """Reads every file, also by `more` readers; raises one FactsError that lists every problem of
-    every file."""
+    """Reads every file, also by `more` readers; raises one FactsError with every problem."""
     problems: list[str] = []
     for reader in (*READERS, *more):
         try:

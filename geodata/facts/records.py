@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a fact comes from: outlet, title, ISO date (or part of one, or empty), where it is
-    found, its licence."""
+    """Where a fact comes from: outlet, title, ISO date (or part of one), place found, licence."""
 
     id: str
     outlet: str
@@ -20,8 +19,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Airbase:
-    """A public airfield; its position in degrees is rounded to 0.01 on purpose and may be
-    `precision_km` off."""
+    """A public airfield; degrees are rounded to 0.01 on purpose, up to `precision_km` off."""
 
     name: str
     region: str
@@ -35,8 +33,7 @@ class Airbase:
 
 @dataclass(frozen=True, slots=True)
 class PublishedRange:
-    """One published figure of a range: low and high end in km, how it was printed, by whom, and the
-    source's id."""
+    """A published range: low and high end in km, as printed, by whom, and the source's id."""
 
     km_low: float
     km_high: float
@@ -47,8 +44,7 @@ class PublishedRange:
 
 @dataclass(frozen=True, slots=True)
 class Weapon:
-    """A system that the article names, with every published range we know; `no_ring` says why no
-    ring is drawn."""
+    """A system that the article names, with all published ranges; `no_ring`: why it has none."""
 
     id: str
     name: str
@@ -60,8 +56,7 @@ class Weapon:
 
 @dataclass(frozen=True, slots=True)
 class RangePreset:
-    """A range that the range slider offers by name: a value in `unit` (mi or km), what it is, and
-    the source's id."""
+    """A range that the slider offers by name: value, `unit` (mi or km), meaning, source's id."""
 
     id: str
     label: str
@@ -105,8 +100,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened: its id, ISO date or part of one, kind, one sentence, and the ids of
-    its sources."""
+    """Something that happened: id, ISO date or part of one, kind, a sentence, ids of sources."""
 
     id: str
     date: str
@@ -128,8 +122,7 @@ class Permission:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What the press reported of an air base: name in airbases.csv, ISO date or part of one, kind,
-    words, source."""
+    """A press report on an air base: its name, ISO date or part of one, kind, words, source."""
 
     base: str
     date: str

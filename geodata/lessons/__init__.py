@@ -1,3 +1,3 @@
-"""The lessons: questions whose answers are computed from facts and geography, marked at once, kept in the address."""
+"""The lessons: questions with computed answers, marked at once, progress kept in the address."""
 
 from __future__ import annotations

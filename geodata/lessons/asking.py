@@ -1,4 +1,4 @@
-"""Reads a question of lessons.toml; its right answer is computed from facts and geography, never typed."""
+"""Reads a question of lessons.toml and computes its right answer from facts and geography."""
 
 from __future__ import annotations
 
@@ -150,8 +150,7 @@ def _dated(check: Checker, entry: Entry) -> list[tuple[str, str]]:
 
 
 def _short_id(text: str) -> str:
-    """A short name for an item that says nothing of its place in time; also the order in which
-    items are offered."""
+    """A short name for an item that hides its date; also the order in which items are offered."""
     return hashlib.sha256(text.encode()).hexdigest()[:3]
 
 

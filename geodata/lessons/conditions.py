@@ -1,4 +1,4 @@
-"""What a lesson may ask of a map: where a point stands, what a ring reaches, which line and day; never an air base."""
+"""What a lesson may ask of a map: where points stand, what a ring reaches, start line, day."""
 
 from __future__ import annotations
 
@@ -17,16 +17,14 @@ EXACT = 0.002  # of a range, as a share: what rounding to 0.1 of a unit may cost
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Whether a condition holds on a map, and what the map shows instead, as a sentence with
-    numbers or nothing."""
+    """Whether a condition holds on a map, and what the map shows instead, or nothing."""
 
     holds: bool
     instead: str = ""
 
 
 def check(condition: Condition, shown: Scenario) -> Finding:
-    """A condition on a map; of several launch points the first is meant, for what is reached all of
-    them."""
+    """A condition on a map; of several launch points the first, for what is reached all."""
     of, number = condition.of, condition.number
     return (
         CONDITIONS[condition.name](shown, *of)

@@ -1,4 +1,4 @@
-"""Fills the texts of lessons with what is computed or known, so that no number or date in them is typed by hand."""
+"""Fills the texts of lessons with computed numbers and known dates; none is typed by hand."""
 
 from __future__ import annotations
 
@@ -15,8 +15,7 @@ PLACE = re.compile(r"\{([a-z0-9_]+)(?::([^{}]+))?\}")
 
 
 class Filler:
-    """Replaces `{name}` by a number of the lesson, and `{kind:id}` by what a facts file says; notes
-    what is unknown."""
+    """Replaces `{name}` by a lesson's number and `{kind:id}` by a fact; notes unknown names."""
 
     def __init__(self, check: Checker, numbers: Mapping[str, Number]) -> None:
         self.check, self.numbers = check, numbers

@@ -1,4 +1,4 @@
-"""Lays parts of a handout out on pages, one below the other: words, lines to write on, and maps; none is torn apart."""
+"""Lays a handout out on pages: words, lines to write on and maps, none torn apart."""
 
 from __future__ import annotations
 
@@ -41,8 +41,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What all pages share: a paper of poster.PAPERS, the words at the foot, and the link of the QR
-    code."""
+    """What all pages share: a paper of poster.PAPERS, words at the foot, the QR code's link."""
 
     paper: str
     foot: str
@@ -109,8 +108,7 @@ class _Sheet:
 
 
 def pages(parts: list[Part], page: Page) -> Iterator[Canvas]:
-    """The parts on as many pages as they need; one that fits on no page has a page of its own, and
-    is made smaller."""
+    """The parts on pages; one that fits on no page has its own, and is made smaller."""
     sheet, empty = _Sheet(page, 1), True
     for part in parts:
         if not empty and sheet.y - sheet.needs(part) < sheet.bottom:
@@ -122,7 +120,6 @@ def pages(parts: list[Part], page: Page) -> Iterator[Canvas]:
 
 
 def _area(shown: Scenario) -> BaseGeometry:
-    """What a map shows that says nothing else: its rings, or those of a larger range around the
-    same places."""
+    """What a silent map shows: its rings, or those of a larger range around the same places."""
     wide = replace(shown, range_value=LEAST_KM, range_unit="km")
     return findings.union(shown if shown.range_km > LEAST_KM else wide)

@@ -1,4 +1,4 @@
-"""Lessons on paper: a worksheet, its key, and the sheet that a student hands in; PDFs of as many pages as they need."""
+"""Lessons on paper, as PDF: a worksheet, its key, and the sheet that a student hands in."""
 
 from __future__ import annotations
 
@@ -53,8 +53,7 @@ def worksheet(lesson: Lesson, base: str, day: date, paper: str = "a4") -> bytes:
 
 
 def key(lesson: Lesson, base: str, day: date, paper: str = "a4") -> bytes:
-    """The answers of a lesson, how each is made, and what each foreseen wrong answer tells of the
-    student."""
+    """A lesson's answers, how each is computed, and what each foreseen wrong answer shows."""
     parts = [*_head(lesson, "Answer key"), Part([Block(KEY_NOTE, 0.9, 0.4)])]
     for index, step in enumerate(lesson.steps, start=1):
         if step.question:
@@ -70,8 +69,7 @@ def key(lesson: Lesson, base: str, day: date, paper: str = "a4") -> bytes:
 def summary(
     lesson: Lesson, now: Progress, written: Written, base: str, day: date, paper: str = "a4"
 ) -> bytes:
-    """What a student hands in: score, answers and marks, the maps that were answers, and the link
-    to the lesson."""
+    """What a student hands in: score, answers, marks, the maps that were answers, the link."""
     score = progress.score(now, lesson)
     who, _ = lettering.drawable(", ".join(part for part in (written.name, written.group) if part))
     result = f"{score.right} of {score.marked} right, {score.at_once} of them at the first try."

@@ -20,14 +20,12 @@ def _point(name: str) -> Point:
 
 
 def _stretch(name: str) -> float:
-    """How many times longer than on the ground lengths are drawn on Web Mercator at a city, from
-    west to east."""
+    """How many times too long Web Mercator draws lengths at a city, from west to east."""
     return tissot.length_scale(MERCATOR, city(name).lon, city(name).lat, 90)
 
 
 def _area_stretch(one: str, other: str) -> float:
-    """How many times as large in area a thing is drawn on Web Mercator at one city as at
-    another."""
+    """How many times as large in area Web Mercator draws a thing at one city as at another."""
     scales = (
         tissot.area_scale(MERCATOR, place.lon, place.lat) for place in (city(one), city(other))
     )
@@ -54,8 +52,7 @@ def _unevenness(projection: str, middle: str) -> float:
 
 
 def _most_off_km(way: str, name: str, preset: str) -> float:
-    """How far a wrong ring is off at most, around a city with a range offered by name; never
-    negative."""
+    """How far a wrong ring is off at most around a city with a named range; never negative."""
     return max(abs(off.km) for off in wrong_rings.build(way, _point(name), range_km(preset)).offs)
 
 

@@ -1,4 +1,4 @@
-"""The maps that lessons open: cities, ranges and days by name, so that a map cannot contradict a fact."""
+"""The maps that lessons open: cities, ranges and days by name, so that maps agree with facts."""
 
 from __future__ import annotations
 
@@ -23,8 +23,7 @@ QUIET = (
 
 
 def read(check: Checker, entry: dict[str, Any]) -> Scenario:
-    """A map of a table: `at` city names, `range` an id of ranges.toml, `start`, `day` an event's
-    id, `show` layers."""
+    """A map of a table: `at` cities, `range` id, `start`, `day` an event's id, `show` layers."""
     check.fields(entry, set(), {"at", "range", "start", "day", "show", "sees"})
     points = tuple(filter(None, (_point(check, name) for name in entry.get("at", ["Sumy"]))))
     check.expect(
@@ -58,8 +57,7 @@ def _point(check: Checker, name: str) -> Point | None:
 
 
 def _range(check: Checker, name: str) -> tuple[float, str]:
-    """A range by its id in ranges.toml, or `NUMBER km` or `NUMBER mi` of our own for a map that is
-    to be changed."""
+    """A range by its id in ranges.toml, or `NUMBER km` or `NUMBER mi` for a map to change."""
     preset = next((known for known in facts.range_presets() if known.id == name), None)
     if preset:
         return preset.value, preset.unit

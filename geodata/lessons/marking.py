@@ -1,4 +1,4 @@
-"""Marks an answer: right, wrong with a hint that is about the error, or not an answer with what would be one."""
+"""Marks an answer: right, wrong with a hint on the error, or no answer with an example of one."""
 
 from __future__ import annotations
 
@@ -138,8 +138,7 @@ def _number(question: NumberQuestion, answer: str) -> Mark:
 
 
 def _read(answer: str) -> tuple[list[float], str]:
-    """The readings of a number as people write it, none if it is no single number, and what stands
-    after it."""
+    """The readings of a number as people write it, none if not a single one, and its tail."""
     text = " ".join(answer.replace("\u2212", "-").replace("\u00a0", " ").split()).lower()
     found = re.fullmatch(WRITTEN, text)
     if not found:

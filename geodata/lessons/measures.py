@@ -1,4 +1,4 @@
-"""The computations behind a lesson's numbers: each is named in lessons.toml and answered from facts and geography."""
+"""Computations that lessons.toml names, answered as numbers from facts and geography."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a lesson is made of, as frozen records: steps, map states, and six kinds of questions with their answers."""
+"""What a lesson is made of, as frozen records: steps, map states, six kinds of questions."""
 
 from __future__ import annotations
 
@@ -20,8 +20,7 @@ CONTROLS = (
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A computed number: its value in `unit`, to how many decimals it is told (−3: thousands), how
-    it is made."""
+    """A computed number: value in `unit`, decimals to show (−3: thousands), how it is computed."""
 
     name: str
     value: float
@@ -32,8 +31,7 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Trap:
-    """A wrong number that a known error gives, in the question's unit, and the hint that is about
-    that error."""
+    """A wrong number that a known error gives, in the question's unit, and a hint on it."""
 
     value: float
     hint: str
@@ -70,8 +68,7 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class NumberQuestion:
-    """A number within `within` of the answer, in the answer's unit; `low` and `high` are hints for
-    any other error."""
+    """A number within `within` of the answer; `low` and `high` are hints for any other error."""
 
     id: str
     ask: str
@@ -110,8 +107,7 @@ class MapQuestion:
 
 @dataclass(frozen=True, slots=True)
 class OrderQuestion:
-    """Things to put in the order of time; `items` are in the right order, `shown` is the order they
-    are offered in."""
+    """Things to order by time: `items` in the right order, `shown` in the order offered."""
 
     id: str
     ask: str
@@ -167,8 +163,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Standard:
-    """A teaching standard: its code, the set it is of, what it asks in our words, and where that
-    was read."""
+    """A teaching standard: its code, its set, what it asks in our words, where that was read."""
 
     id: str
     code: str
@@ -179,8 +174,7 @@ class Standard:
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """A lesson: title, minutes, aim, what it adds to the article, its steps, its closing task, and
-    its standards."""
+    """A lesson: title, minutes, aim, addition to the article, steps, closing task, standards."""
 
     id: str
     title: str

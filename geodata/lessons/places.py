@@ -1,4 +1,4 @@
-"""What lessons name, found by its name: cities, ranges, events; and how far a place is from a line."""
+"""Cities, ranges and events that lessons name, by name; how far a place is from a line."""
 
 from __future__ import annotations
 

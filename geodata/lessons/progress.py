@@ -1,4 +1,4 @@
-"""How far a student is in a lesson, as one frozen value, and its two-way road to the query of the URL."""
+"""How far a student is in a lesson, as one frozen value, to the URL's query and back."""
 
 from __future__ import annotations
 
@@ -73,8 +73,7 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """How many questions with a mark are right, how many of those at the first try, and how many
-    there are."""
+    """How many marked questions are right, how many at the first try, and how many there are."""
 
     right: int
     at_once: int
@@ -116,8 +115,7 @@ def from_query(query: Mapping[str, str | Sequence[str]], lessons: Mapping[str, L
 
 
 def to_query(progress: Progress) -> dict[str, list[str]]:
-    """The query that `from_query` reads back as an equal progress; steps count from 1 in an
-    address."""
+    """The query that `from_query` reads back as an equal progress; steps count from 1 there."""
     if not progress.lesson:
         return {}
     query = {"lesson": [progress.lesson], "step": [str(progress.step + 1)]}

@@ -1,4 +1,4 @@
-"""Reads lessons.toml into lessons, their numbers computed, and refuses, all at once, what does not hold together."""
+"""Reads lessons.toml into lessons and refuses, all at once, what does not hold together."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Prints a Scene on paper and slides, as PNG, SVG or PDF: the poster, and the parts of which handouts are made too."""
+"""Prints a Scene on paper and slides, as PNG, SVG or PDF: the poster, and parts for handouts."""
 
 from __future__ import annotations
 

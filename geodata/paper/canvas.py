@@ -1,4 +1,4 @@
-"""A sheet to draw on, in points from its lower left corner; the only place that tells matplotlib what to draw."""
+"""A sheet to draw on, in points from its lower left; only here is matplotlib told to draw."""
 
 from __future__ import annotations
 
@@ -112,8 +112,7 @@ class Canvas:
         self._add(Text(x, y, text, color=colour, alpha=opacity, **look), name)
 
     def saved(self, kind: str, dpi: float, about: dict[str, str]) -> bytes:
-        """The sheet as a file: png at so many dots to the inch, svg or pdf; `about` are title and
-        subject."""
+        """The sheet as a png at so many dpi, svg or pdf; `about` are title and subject."""
         stream = io.BytesIO()
         settings: dict[str, Any] = {"dpi": dpi, "facecolor": self.figure.get_facecolor()}
         with DRAWING, mpl.rc_context(SETTINGS):
@@ -142,8 +141,7 @@ class Canvas:
         return stream.getvalue()
 
     def _paled(self, look: Look) -> tuple[float, ...]:
-        """A fill's colour as its opacity leaves it on the sheet; hatching in a PDF knows no
-        opacity."""
+        """A fill's colour as its opacity leaves it; hatching in a PDF knows no opacity."""
         sheet, fill = (
             np.array(to_rgb(self.figure.get_facecolor())),
             np.array(to_rgb(look.fill or "black")),
@@ -159,8 +157,7 @@ class Canvas:
 
 
 class Book:
-    """A PDF of several sheets, written page by page; fonts are shared, and a page's drawing is let
-    go with it."""
+    """A PDF of several sheets, written page by page; fonts are shared, drawings let go."""
 
     def __init__(self, stream: io.BytesIO, about: dict[str, str]) -> None:
         details = {
@@ -186,8 +183,7 @@ class Book:
 
 
 def _short(svg: bytes) -> bytes:
-    """The drawing with its coordinates to a hundredth of a point, as fine as any print, and a third
-    shorter for it."""
+    """The drawing to a hundredth of a point: as fine as any print, and a third shorter."""
     return PATH.sub(lambda path: path[1] + re.sub(rb"(\.\d\d)\d+", rb"\1", path[2]), svg)
 
 

@@ -1,4 +1,4 @@
-"""Text that flows down a column of a poster: paragraphs and legend lines, made smaller until all of them fit."""
+"""Text down a column of a poster: paragraphs and legend, made smaller until all of it fits."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ from geodata.paper.mapping import HATCHED, SYMBOLS
 from geodata.scene.looks import Look
 
 SMALLER = 0.96  # at each try
-LEAST = 0.72  # of the letters that were asked for: no print below 5.1 points; what then has no room is cut, and said so
+# of the letters that were asked for: no print below 5.1 points; what then has no room is cut, and
+# said so
+LEAST = 0.72
 SWATCH, PIN = (
     2.6,
     0.55,
@@ -24,8 +26,7 @@ MORE = "More notes stand on the map itself: see the link."
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph: its size and the space before it as shares of the letters, a look whose swatch
-    stands before it."""
+    """A paragraph: size and space before as shares of the letters, a look with a swatch."""
 
     text: str
     size: float = 1.0
@@ -52,8 +53,7 @@ class Column:
     def flow(
         self, canvas: Canvas, blocks: list[Block], letters_pt: float, looks: dict[str, Look]
     ) -> float:
-        """Draws the blocks, smaller where they would not fit, and cut where that is not enough; the
-        lowest point."""
+        """Draws the blocks, made smaller and then cut where they do not fit; the lowest point."""
         size = letters_pt
         while self.used(blocks, size) > self.height and size > LEAST * letters_pt:
             size *= SMALLER

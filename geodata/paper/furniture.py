@@ -1,4 +1,4 @@
-"""What stands on a poster's map beside the map itself: scale bar, north arrow, and the degrees of the graticule."""
+"""What a poster's map has beside the map itself: scale bar, north arrow, graticule degrees."""
 
 from __future__ import annotations
 
@@ -76,8 +76,7 @@ def scale_bar(
 def north_arrow(
     canvas: Canvas, picture: Scene, view: View, looks: dict[str, Look], letters_pt: float
 ) -> BaseGeometry:
-    """Where north is up: anywhere on a Mercator map, on an azimuthal one at the upper end of the
-    middle meridian."""
+    """Where north is up: anywhere on Mercator, atop the middle meridian on an azimuthal map."""
     _, _, right, top = view.frame
     half, tall = ARROW_HALF * letters_pt, ARROW_LONG * letters_pt
     x = right - 1.4 * letters_pt

@@ -1,4 +1,4 @@
-"""Names on a poster's map beside their places: the lesser ones stay away where two would overlap."""
+"""Names beside their places on a poster's map; lesser ones give way where two overlap."""
 
 from __future__ import annotations
 

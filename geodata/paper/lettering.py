@@ -44,8 +44,7 @@ def width_pt(text: str, size: float, bold: bool = False, italic: bool = False) -
 
 
 def lines(text: str, size: float, room_pt: float, bold: bool = False) -> list[str]:
-    """A text broken into lines of at most `room_pt` points, at spaces; a word that is too long
-    breaks anywhere."""
+    """A text in lines of at most `room_pt` points, broken at spaces, a long word anywhere."""
     broken: list[str] = [""]
     for word in text.split():
         longer = f"{broken[-1]} {word}".strip()

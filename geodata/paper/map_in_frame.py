@@ -1,4 +1,4 @@
-"""A whole map in a frame on a sheet: the scene, scale bar, north arrow, degrees, and the names that find room."""
+"""A whole map in a frame on a sheet: the scene, its furniture, and the names that find room."""
 
 from __future__ import annotations
 

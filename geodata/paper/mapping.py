@@ -1,4 +1,4 @@
-"""Draws the layers of a scene on a poster's map: areas and lines first, then symbols, then the names that find room."""
+"""Draws a scene's layers on a poster's map: areas and lines, symbols, then names with room."""
 
 from __future__ import annotations
 
@@ -76,7 +76,8 @@ class MapDrawing:
                 self._dot(*label.spots[0][:2])
             self.canvas.words(
                 label.text, x, y, label.size, label.colour,
-                bold=label.bold, italic=label.italic, halo=label.halo, opacity=label.opacity, name=label.name,
+                bold=label.bold, italic=label.italic, halo=label.halo, opacity=label.opacity,
+                name=label.name,
             )  # fmt: skip
         self.canvas.clip(None)
         self.canvas.shape(
@@ -84,8 +85,7 @@ class MapDrawing:
         )
 
     def _shape(self, shape: Shape, name: str) -> None:
-        """A ring keeps all its vertices, for it must be round; other shapes lose what is finer than
-        print."""
+        """A shape without what is finer than print; a ring stays whole, for it must be round."""
         drawn = (self.view.whole if "ring" in shape.marks else self.view.project)(shape.geometry)
         if not drawn.is_empty and drawn.intersects(self.view.box):
             self.seen.add(shape.look)

@@ -1,4 +1,4 @@
-"""A poster as a whole: title, sentence, map, legend, footnotes with sources, link and QR code, each in its place."""
+"""A whole poster: title, sentence, map, legend, footnotes, link and QR code, each in its place."""
 
 from __future__ import annotations
 
@@ -89,8 +89,7 @@ class Sheet:
             self._map_over_words(bottom, top)
 
     def _map_over_words(self, bottom: float, top: float) -> None:
-        """Legend and notes get the room that they need, within limits, and the map the rest above
-        them."""
+        """Legend and notes get the room they need, within limits; the map the rest above them."""
         edge = self.left + LEGEND_WIDE * (self.right - self.left)
         left, right = self._column(self.left, edge), self._column(edge + self.gap, self.right)
         every = {look for layer in self.picture.layers for look in _looks(layer)}
@@ -120,8 +119,7 @@ class Sheet:
         )
 
     def _header(self) -> float:
-        """Title, name, sentence, the lines that stand beneath the map on screen, the student's
-        note."""
+        """Title, name, sentence, the lines beneath the map on screen, the student's note."""
         written, boxes = _drawable(self.order.written)
         who = ", ".join(part for part in (written.name, written.group) if part)
         note = f"Note: {written.note}" if written.note else ""
@@ -248,8 +246,7 @@ def _drawable(written: Written) -> tuple[Written, int]:
 
 
 def draw(order: Order, kind: str, dpi: float | None = None) -> bytes:
-    """An order as a file of a kind of KINDS; a PNG has the dots of its paper unless others are
-    asked for."""
+    """An order as a file of a kind of KINDS; a PNG has its paper's dots unless others are set."""
     with DRAWING:
         sheet = Sheet(order)
         about = {"title": order.title, "subject": sheet.picture.sentence}

@@ -1,4 +1,4 @@
-"""Draws a link as a QR code on a sheet, black on white in every theme: not all readers take light on dark."""
+"""Draws a link as a QR code, black on white in every theme, which every reader can take."""
 
 from __future__ import annotations
 

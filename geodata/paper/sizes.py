@@ -1,4 +1,4 @@
-"""The sizes a poster comes in: paper and screens, how they are laid out and how large their letters are."""
+"""The sizes a poster comes in: paper and screens, their layout and the size of their letters."""
 
 from __future__ import annotations
 

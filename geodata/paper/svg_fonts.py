@@ -1,4 +1,4 @@
-"""Puts the letters that an SVG uses into it as fonts, so that its text is text and looks the same on every machine."""
+"""Puts the letters of an SVG into it as fonts, so that its text stays text on every machine."""
 
 from __future__ import annotations
 
@@ -22,8 +22,7 @@ STYLE = b'<style type="text/css">'
 
 
 def embedded(svg: bytes) -> bytes:
-    """The same drawing with its fonts, each cut to the letters that are usual and those that are
-    used."""
+    """The same drawing with its fonts, each cut to the usual letters and those used."""
     used = frozenset("".join(re.findall(r">([^<]+)</text>", svg.decode())))
     rules = "".join(_rule(face, used | USUAL) for face in FACES)
     return svg.replace(STYLE, STYLE + rules.encode(), 1)
@@ -31,8 +30,7 @@ def embedded(svg: bytes) -> bytes:
 
 @lru_cache(maxsize=32)
 def _rule(face: str, letters: frozenset[str]) -> str:
-    """A style sheet's rule that carries one face; about 20 kB, 0.1 s, once for each set of
-    letters."""
+    """A style sheet's rule with one face; about 20 kB, 0.1 s, once for each set of letters."""
     options = Options(flavor="woff", layout_features=["kern"], hinting=False)
     font = TTFont(str(lettering.file(face)), lazy=True)
     cutter = Subsetter(options)

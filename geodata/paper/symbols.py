@@ -1,4 +1,4 @@
-"""The symbols of points on a poster, as areas around their own place in CSS pixels, y upward: those of the screen."""
+"""The symbols of points on a poster, the screen's: areas around their place in CSS px, y up."""
 
 from __future__ import annotations
 
@@ -21,8 +21,7 @@ PX = 0.75  # points to a CSS pixel
 
 @cache
 def outline(look: str) -> tuple[BaseGeometry, ...]:
-    """The parts of a symbol, filled first to last; the second of `edge` is filled in the colour of
-    the line."""
+    """The parts of a symbol, filled in turn; the second of `edge` in the colour of the line."""
     if look == "in":
         return (Polygon([(0, 7), (7, 0), (0, -7), (-7, 0)]),)
     if look == "edge":

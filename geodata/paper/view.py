@@ -88,8 +88,7 @@ class View:
 
 
 def around(scenario: Scenario, projection: str, frame: tuple[float, float, float, float]) -> View:
-    """The view that holds all rings of a scenario in a frame; an azimuthal one is centred on the
-    first launch point."""
+    """The view that holds a scenario's rings; an azimuthal one centres on the first point."""
     middle = centre(scenario)
     plane = (
         Projection(projection, middle.lon, middle.lat)

@@ -1,4 +1,4 @@
-"""What is drawn: layers and their looks, decided once for every printer, with the words and sources that go along."""
+"""What is drawn: layers and their looks, decided once for every printer, with their sources."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The link that opens a map again, how to cite the map in APA 7, MLA 9 and Chicago, and a snippet that embeds it."""
+"""The link that opens a map again, its citation in APA 7, MLA 9 and Chicago, an embed snippet."""
 
 from __future__ import annotations
 
@@ -33,8 +33,7 @@ SNIPPET_PX = 640  # how wide an embedded picture is shown; ours
 
 
 def qr(link: str) -> list[list[bool]]:
-    """A link as a QR code, rows of modules, True for a dark one; it is still read with 15 per cent
-    of it spoilt."""
+    """A link as a QR code, rows of modules, True for dark; read with 15 per cent spoilt."""
     return [
         [bool(module) for module in row] for row in segno.make(link, error="m", micro=False).matrix
     ]
@@ -50,8 +49,7 @@ def qr_svg(link: str) -> str:
 
 
 def citations(picture: Scene, base: str, day: date) -> dict[str, str]:
-    """How to cite a map as it was seen on a day, by the style's name; no author is named, since
-    none is known."""
+    """How to cite a map as seen on a day, by the style's name; no author is known."""
     title, address = wording.title(picture.scenario), links.link(base, picture.scenario)
     outlets = dict.fromkeys(
         source.outlet for source in footnotes.sources(picture.credits) if source.licence
@@ -75,8 +73,7 @@ def citations(picture: Scene, base: str, day: date) -> dict[str, str]:
 
 
 def snippet(base: str, picture: Scene) -> str:
-    """HTML for a learning platform's page: the map as a picture that opens the map; no script and
-    no frame."""
+    """HTML for a learning platform: the map's picture as a link to the map; no script or frame."""
     scenario = picture.scenario
     source, target = (
         escape(links.picture_link(base, scenario, "png")),

@@ -1,4 +1,4 @@
-"""The facts that a scene shows as numbered footnotes with their sources, and whose data its ground is drawn from."""
+"""The facts of a scene as numbered footnotes with sources, and whose data its ground is."""
 
 from __future__ import annotations
 
@@ -17,8 +17,7 @@ LIMITS = (
 
 @dataclass(frozen=True, slots=True)
 class Footnote:
-    """What is to be known of a layer: its number from 1, the layer's name, the words and where they
-    come from."""
+    """A layer's note: its number from 1, the layer's name, the words and their sources."""
 
     number: int
     layer: str
@@ -33,8 +32,7 @@ class Footnote:
 
 
 def of(picture: Scene) -> tuple[Footnote, ...]:
-    """A footnote for each layer that has a note, the topmost layer first: what is most looked
-    at."""
+    """A footnote for each layer with a note, the topmost layer first: what is most looked at."""
     noted = [layer for layer in reversed(picture.layers) if layer.note]
     return tuple(
         Footnote(number, layer.name, _stopped(layer.note), sources(layer.credits))
@@ -66,8 +64,7 @@ def source_text(source: Source) -> str:
 
 
 def data_line(picture: Scene) -> str:
-    """Whose data the map is drawn from, in one line: every source of a scene that comes with a
-    licence."""
+    """Whose data the map is drawn from, in one line: every source that comes with a licence."""
     licensed = (source for source in sources(picture.credits) if source.licence)
     return (
         "Map data: " + "; ".join(f"{source.outlet} ({source.licence})" for source in licensed) + "."

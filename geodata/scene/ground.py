@@ -1,4 +1,4 @@
-"""The layers that no choice moves: land, regions, water, borders, areas of November 2024, graticule, names, cities."""
+"""The layers that no choice moves: land, water, borders, areas of November 2024, names, cities."""
 
 from __future__ import annotations
 
@@ -28,8 +28,10 @@ COUNTRIES = (
     ("ROMANIA", 25.0, 45.9),
 )
 NEIGHBOURS = (
-    ("POLAND", 20.3, 52.3), ("MOLDOVA", 28.6, 47.55), ("BULGARIA", 25.2, 42.7), ("TURKEY", 33.0, 40.0),
-    ("GEORGIA", 43.4, 42.1), ("KAZAKHSTAN", 49.3, 49.0), ("LITHUANIA", 23.9, 55.4), ("LATVIA", 25.6, 56.9),
+    ("POLAND", 20.3, 52.3), ("MOLDOVA", 28.6, 47.55), ("BULGARIA", 25.2, 42.7),
+    ("TURKEY", 33.0, 40.0),
+    ("GEORGIA", 43.4, 42.1), ("KAZAKHSTAN", 49.3, 49.0), ("LITHUANIA", 23.9, 55.4),
+    ("LATVIA", 25.6, 56.9),
     ("HUNGARY", 19.4, 47.0), ("SLOVAKIA", 19.4, 48.75), ("SERBIA", 20.9, 44.2),
 )  # fmt: skip
 RIVER_NAME_AT = 0.45  # of its course

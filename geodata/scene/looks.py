@@ -16,8 +16,7 @@ RINGS = (
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a thing is drawn: CSS colours or None, line weight in CSS pixels, dash pattern as in SVG,
-    fill opacity."""
+    """A thing's look: CSS colours or None, line weight in CSS px, SVG dash, fill opacity."""
 
     fill: str | None = None
     line: str | None = None

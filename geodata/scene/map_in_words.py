@@ -1,4 +1,4 @@
-"""The map as text, for those who do not see it: what stands where, who is in range, and what else is drawn."""
+"""The map as text for those who do not see it: what stands where, who is in range, what is on."""
 
 from __future__ import annotations
 
@@ -13,8 +13,7 @@ STATES = {"in": "In range, nearest first", "edge": "Too close to call", "out": "
 
 
 def lines(picture: Scene) -> tuple[tuple[str, str], ...]:
-    """The parts of a scene as (head, text), in the order in which an eye would take them; made from
-    its own data."""
+    """The parts of a scene as (head, text), in the order in which an eye takes them."""
     scenario = picture.scenario
     rows = findings.of(scenario)
     shown = tuple(

@@ -1,4 +1,4 @@
-"""What is drawn: a scenario and the facts become named layers of shapes and labels with credits, for every printer."""
+"""What is drawn: a scenario and the facts become layers of shapes and labels with credits."""
 
 from __future__ import annotations
 
@@ -26,8 +26,7 @@ AIRBASE_NOTE = (
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """All that a printer needs: the sentence, the layers from the ground up, and the scenario they
-    show."""
+    """All that a printer needs: the sentence, the layers from the ground up, the scenario."""
 
     sentence: str
     layers: tuple[Layer, ...]
@@ -40,8 +39,7 @@ class Scene:
 
 
 def build(scenario: Scenario) -> Scene:
-    """The scene of a scenario: the ground, its rings, air bases and launch points; without the
-    layers it hides."""
+    """The scene of a scenario: ground, rings, air bases, launch points, without hidden layers."""
     every = (*ground.layers(), _rings(scenario), _airbases(scenario), _launches(scenario))
     days = {name: timeline.variant(name, scenario.day) for name in ("held", "allowed")}
     shown = tuple(layer for layer in every if _is_shown(layer, scenario, days))
@@ -49,15 +47,13 @@ def build(scenario: Scenario) -> Scene:
 
 
 def _is_shown(layer: Layer, scenario: Scenario, days: dict[str, str | None]) -> bool:
-    """Whether a layer is chosen; of those that change with the day (`held 2024-11-17`) only that
-    day's."""
+    """Whether a layer is chosen; of dated ones (`held 2024-11-17`) only that day's is."""
     name, _, day = layer.name.partition(" ")
     return (name not in LAYERS or name in scenario.show) and (not day or day == days[name])
 
 
 def _rings(scenario: Scenario) -> Layer:
-    """The rings, each with a look of its own where launch points have one; a line or an area has
-    one for all."""
+    """The rings, each launch point's with its own look; a line or an area has one for all."""
     length = text.length(scenario.range_value, scenario.range_unit)
     reach = text.range_text(scenario.range_value, scenario.range_unit)
     published = findings.published(scenario)

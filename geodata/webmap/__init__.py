@@ -1,4 +1,4 @@
-"""Prints a Scene as the live map: folium's frame around Leaflet, our scripts and style sheet, and the hands on it."""
+"""Prints a Scene as the live map: folium's frame, our scripts and styles, and gestures on it."""
 
 from __future__ import annotations
 

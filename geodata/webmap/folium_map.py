@@ -1,4 +1,4 @@
-"""Prints a Scene as a folium map: a ground that the browser fetches once, and a small overlay for each change."""
+"""Prints a Scene as a folium map: a ground fetched once and a small overlay for each change."""
 
 from __future__ import annotations
 
@@ -28,8 +28,11 @@ SCRIPTS = (
     "look.js", "labels.js", "shapes.js", "controls.js", "geodesy.js", "gestures.js",
     "launch_point.js", "pin_hands.js", "live_rings.js", "tools.js", "webmap.js",
 )  # fmt: skip
-ROOT = "../../"  # from the component's own page to the server's root, so that a base path needs no setting
-SCALE = 10_000  # overlay coordinates travel as steps of 1e-4 degree: at most 6 m, under a pixel at every zoom offered
+# From the component's own page to the server's root, so that a base path needs no setting.
+ROOT = "../../"
+# overlay coordinates travel as steps of 1e-4 degree: at most 6 m, under a pixel at every zoom
+# offered
+SCALE = 10_000
 CENTRE, ZOOM, ZOOM_STEPS, FIRM = (
     (50.9, 34.8),
     6,
@@ -42,8 +45,7 @@ HOME = ((44.2, 22.5), (55.6, 46.5))  # south-west, north-east: what is seen befo
 
 @cache
 def ground_json() -> bytes:
-    """What never moves, as JSON: the ground's layers and the air bases' places; fetched once by the
-    browser."""
+    """What never moves, as JSON: ground layers and air bases' places; fetched once."""
     layers = [
         {"name": layer.name, "shapes": [_shape(shape) for shape in layer.shapes]}
         for layer in ground.layers()
@@ -97,8 +99,7 @@ SERVED = {
 
 @cache
 def version() -> str:
-    """A short hash of all that the browser keeps, so that a new release is never mixed with an old
-    copy."""
+    """A short hash of all that the browser keeps, so that releases never mix."""
     return hashlib.sha256(b"".join(make() for make in SERVED.values())).hexdigest()[:12]
 
 
@@ -117,16 +118,14 @@ class _Start(MacroElement):
 
 
 class AtlasMap(folium.Map):
-    """A folium.Map whose only scripts are Leaflet and ours, served by app.py: no other host is ever
-    asked."""
+    """A folium.Map whose only scripts are Leaflet and ours, served by app.py, no other host's."""
 
     default_js: ClassVar[list[tuple[str, str]]] = []  # type: ignore[misc]
     default_css: ClassVar[list[tuple[str, str]]] = []  # type: ignore[misc]
 
 
 def base_map(credit: str) -> AtlasMap:
-    """The map without a scenario: always the same, so that the browser never has to build it
-    anew."""
+    """The map without a scenario: always the same, so that the browser never rebuilds it."""
     AtlasMap.default_js = [
         ("leaflet", f"{ROOT}leaflet/leaflet.js"),
         ("webmap", _address("webmap.js")),
@@ -147,8 +146,7 @@ def base_map(credit: str) -> AtlasMap:
 
 
 def start_options(credit: str) -> dict[str, Any]:
-    """What webmap.js is started with, wherever the map stands; `ground` is added by whoever knows
-    where it is."""
+    """What webmap.js is started with; `ground` is added by whoever knows where it is."""
     return {
         "credit": credit,
         "note": NOTE,
@@ -163,8 +161,7 @@ def start_options(credit: str) -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """What a page wants seen at first: a key of its own, and south-west and north-east as lat, lon,
-    or the rings."""
+    """What a page wants seen at first: its own key, and south-west and north-east, or the rings."""
 
     key: str
     box: tuple[tuple[float, float], tuple[float, float]] | None = None
@@ -256,8 +253,7 @@ def _geojson(geometry: BaseGeometry) -> dict[str, Any]:
 
 
 def _curve(ring: BaseGeometry) -> list[int]:
-    """Vertices lon, lat, lon, lat ... in steps of 1e-4 degree, differenced twice: a curve's are
-    small numbers."""
+    """Vertices lon, lat, lon, lat ... in steps of 1e-4 degree, differenced twice to be small."""
     steps = np.rint(shapely.get_coordinates(ring) * SCALE).astype(int)
     twice = np.diff(np.diff(steps, axis=0, prepend=0), axis=0, prepend=0)
     flat: list[int] = twice.ravel().tolist()

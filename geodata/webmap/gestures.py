@@ -1,4 +1,4 @@
-"""Hears what hands did on the live map: gestures of gestures.js, checked and applied to a scenario in their order."""
+"""Reads the gestures that gestures.js sends, and applies them to a scenario in their order."""
 
 from __future__ import annotations
 
@@ -56,8 +56,7 @@ def read(message: Any, after: int) -> Iterator[Gesture]:
 
 
 def apply(before: Scenario, gesture: Gesture) -> Scenario:
-    """The scenario after a move or an along; unchanged for any other gesture and for a point that
-    is not there."""
+    """The scenario after a move or an along; unchanged for other gestures and absent points."""
     if gesture.what == "move":
         return moves.to_place(before, gesture.point, lon=gesture.other, lat=gesture.one)
     if gesture.what == "along":

@@ -1,4 +1,4 @@
-"""How much a browser may bring: an address of so many letters, a body of so many bytes, messages at so many a second.
+"""How much a browser may bring: length of an address, size of a body, messages a second.
 
 What is more is refused at the door with a sentence, or waits. Bounds are for a connection, a
 session and the whole, never for a client's address: a school is one."""
@@ -17,7 +17,8 @@ from pages.server.wire import Socket
 LONGEST_ADDRESS = (
     8_000  # letters, query included; a lesson with every answer in 500 letters takes half; ours
 )
-LARGEST_BODY = 1_040_000  # bytes: a file of 1 MB in its wrapping, and less than the 1 MiB that Starlette puts on the disk
+# bytes: a file of 1 MB in its wrapping, and less than the 1 MiB that Starlette puts on the disk
+LARGEST_BODY = 1_040_000
 BODY_PATIENCE_S = 60.0  # for a whole body; a file of 1 MB at 20 kB a second takes 50; ours
 MOST_SOCKETS = 200  # pages open at once in one process, three times the class of seventy; ours
 MESSAGES_AT_ONCE = 250  # of one page; ours
@@ -80,8 +81,7 @@ class Bounds:
             self.sockets -= 1
 
     async def _wait_turn(self) -> None:
-        """Keeps one who is closed and comes back at once, again and again, from taking the time of
-        all."""
+        """Stops one who reconnects at once, again and again, from taking all the time."""
         now = asyncio.get_running_loop().time()
         if now < Socket.last_offence + WARY_S:
             self._turn = max(now, self._turn + NEWCOMER_EVERY_S)
@@ -112,8 +112,7 @@ def _length(scope: Scope) -> int:
 
 
 def _counted(receive: Receive) -> Receive:
-    """Counts a body that does not say its length, or says it wrong, and its time; raises at the
-    bound of either."""
+    """Counts a body of unknown or false length, and its time; raises at the bound of either."""
     size, whole = 0, False
     end = asyncio.get_running_loop().time() + BODY_PATIENCE_S
 
@@ -136,8 +135,7 @@ def _counted(receive: Receive) -> Receive:
 
 
 def _paced(receive: Receive) -> Receive:
-    """Lets a page's messages through at a hand's pace; while one waits, no more are read from its
-    connection."""
+    """Lets messages through at a hand's pace; while one waits, its connection is not read."""
     loop = asyncio.get_running_loop()
     left, since = float(MESSAGES_AT_ONCE), loop.time()
 

@@ -1,4 +1,4 @@
-"""Headers of every answer: what a page may load and who may frame it, and the cookie that keeps a browser with us."""
+"""Headers of every answer: what a page may load, who may frame it, and the affinity cookie."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ POLICY = (
     "'self'; "
     "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
 )
-PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:"  # an SVG that is opened by itself
+# For an SVG that is opened by itself.
+PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:"
 UNUSED = ("camera", "geolocation", "microphone", "payment", "usb", "browsing-topics")
 COOKIE = "replica"
 
 
 class Headers:
-    """Adds to every answer the headers that it has not by itself; plain ASGI, so that streams
-    pass."""
+    """Adds to every answer the headers that it lacks; plain ASGI, so that streams pass."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app

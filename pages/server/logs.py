@@ -46,8 +46,7 @@ QUIET = re.compile(
 
 @lru_cache(maxsize=64)
 def _fixed_texts(file: str) -> frozenset[str]:
-    """Every text that stands whole in a module's source; one that was put together while it ran is
-    none of them."""
+    """Every text that stands whole in a module's source; none was put together at run time."""
     try:
         tree = ast.parse(Path(file).read_bytes())
     except (OSError, SyntaxError, ValueError):
@@ -62,12 +61,10 @@ def _fixed_texts(file: str) -> frozenset[str]:
 
 
 class OneLine(logging.Formatter):
-    """A record as one line of JSON. Of others' records only the fixed words are told, never what
-    was filled in."""
+    """A record as one line of JSON; of others' records the fixed words, not what was filled in."""
 
     def format(self, record: logging.LogRecord) -> str:
-        """The line; an error is told by its kind and by where it arose, not by its text, which may
-        quote a student."""
+        """The line; an error by its kind and place, since its text may quote a student."""
         line: dict[str, Any] = {
             "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname.lower(),
@@ -104,8 +101,7 @@ def _short(file: str) -> str:
 
 
 class _Waiting(QueueHandler):
-    """Hands records to the thread that writes them; where nobody takes the log, lines are lost and
-    nobody waits."""
+    """Hands records to the thread that writes them; if the log is blocked, lines are lost."""
 
     def prepare(self, record: logging.LogRecord) -> logging.LogRecord:
         """The record as it is: it is written in this process."""
@@ -151,8 +147,7 @@ def begin() -> Callable[[], None]:
 
 
 class _Printed(io.TextIOBase):
-    """Standard output and error for whoever prints: that somebody did is told, and none of the
-    words."""
+    """Standard output and error for whoever prints: the event is logged, none of the words."""
 
     def write(self, text: str) -> int:
         """Tells that there was something, unless it was the end of a line."""
@@ -198,8 +193,7 @@ def _hand_on(logger: logging.Logger) -> None:
 
 
 class Requests:
-    """Logs each request when it is over: method, what it was for, status, time taken and bytes;
-    never its query."""
+    """Logs each request when it is over: method, purpose, status, time, bytes; never its query."""
 
     connected = 0  # browsers, by their WebSockets
 
@@ -242,8 +236,7 @@ METHODS = ("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "WS")
 
 
 def route(path: str) -> str:
-    """What a request was for: one of our pages or routes, or "other"; what follows in the path is
-    left off."""
+    """What a request was for: one of our pages or routes, or "other"; the rest is left off."""
     inside = paths.below(path) or path
     found = ROUTES.match(inside) or QUIET.match(inside)
     return inside if paths.is_page(path) else found[0] if found else "other"

@@ -1,4 +1,4 @@
-"""What every page begins with: our watch over the connection in its head, and a short page where there is none."""
+"""What every page begins with: our watch over the connection, and a short page without one."""
 
 from __future__ import annotations
 
@@ -25,8 +25,9 @@ LARGEST = 200_000  # bytes of Streamlit's page, which has 12,000
 NOT_KEPT = {"Cache-Control": "no-store"}
 TITLE = b"<title>Kursk and the 200-mile ring</title>"  # until the page gives its own
 NO_SCRIPT = (
-    b"<noscript><p>This map moves by JavaScript, which is switched off here. Ask your IT person to allow it for this "
-    b'site, or open <a href="map.png">the map as a picture</a>, which needs none.</p></noscript>'
+    b"<noscript><p>This map moves by JavaScript, which is switched off here. Ask your IT person to "
+    b'allow it for this site, or open <a href="map.png">the map as a picture</a>, '
+    b"which needs none.</p></noscript>"
 )
 NO_PAGE = Path(__file__).parent / "no_page.html"
 ROBOTS = "User-agent: *\nDisallow: /map.\n"  # each picture is drawn for whoever asks
@@ -106,8 +107,7 @@ class PageHead:
         await self.app(scope, receive, change)
 
     async def _other(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Passes on what is there; where Streamlit would make its page of any address, says that
-        there is none."""
+        """Passes on known pages; where Streamlit would answer any address, says there is none."""
         if (paths.below(scope["path"]) or "").startswith(COMPONENTS):
             await self.app(scope, receive, send)
             return
@@ -134,8 +134,7 @@ def _refusal(scope: Scope) -> Response:
 
 
 def _redirect(target: str, scope: Scope) -> Response:
-    """To an address relative to the one asked for, so that it is right behind a proxy that takes a
-    prefix away too."""
+    """To a relative address, which stays right behind a proxy that takes a prefix away."""
     return RedirectResponse(_with_query(target, scope), 308, NOT_KEPT)
 
 
@@ -155,8 +154,7 @@ def _is_html(message: Message) -> bool:
 
 
 async def _send_whole(start: Message, body: bytes, send: Send) -> None:
-    """Sends the page with our part in it; the file's own tag and date no longer tell what the page
-    is."""
+    """Sends the page with our part in it; the file's own tag and date no longer hold."""
     body = body.replace(b"<head>", b"<head>" + _ours(), 1).replace(
         b"<title>Streamlit</title>", TITLE, 1
     )

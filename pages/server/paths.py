@@ -1,4 +1,4 @@
-"""The site's own addresses: its pages by name, what a host may put before them, and where a slip meant to go."""
+"""The site's own addresses: its pages by name, a host's prefix, and where a typing slip meant."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ import streamlit as st
 
 from geodata.settings import WrongSettingError
 
-PAGES = {  # what stands in the address, and what the page is called; home.py makes its navigation of it
+# what stands in the address, and what the page is called; home.py makes its navigation of it
+PAGES = {
     "": "Map",
     "article": "The article",
     "airbases": "Air bases",
@@ -52,8 +53,7 @@ def prefix() -> str:
 
 
 def below(path: str) -> str | None:
-    """A request's path without the prefix, beginning with a slash; None where it stands outside the
-    prefix."""
+    """A request's path without the prefix, with a slash in front; None outside the prefix."""
     inside = path.removeprefix(prefix())
     outside = (inside == path and prefix()) or (inside and not inside.startswith("/"))
     return None if outside else inside or "/"

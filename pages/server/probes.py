@@ -1,4 +1,4 @@
-"""How the server comes up, says whether it can take students, and goes without losing anybody's work."""
+"""How the server comes up, says whether it can take students, and ends without losing work."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Forgets, by a clock, what those leave behind who have gone; and tells how many are still remembered.
+"""Forgets the sessions of those who left, by a clock, and counts how many are remembered.
 
 All that leans on Streamlit's store of sessions is here: it gives up what is too old only when it is
 next written to, which on a quiet server may be the next morning. Each hook has a check that ends
@@ -46,8 +46,7 @@ def count_kept() -> int:
 
 
 def _empty(session: AppSession) -> None:
-    """Ends a session and empties it: Streamlit's loop holds on to whom it served last until it
-    serves another."""
+    """Ends a session and empties it: Streamlit's loop holds on to the last one it served."""
     session.shutdown()
     session.flush_browser_queue()
     session.session_state.clear()
@@ -77,7 +76,8 @@ class Clock:
                 _empty(ended[-1])
             ended.pop()
             self._collect = True
-        server.media_file_mgr.remove_orphaned_files()  # what could be downloaded goes at the second call
+        # what could be downloaded goes at the second call
+        server.media_file_mgr.remove_orphaned_files()
         if self._collect:
             self._collect = False
             gc.collect()

@@ -1,4 +1,4 @@
-"""How much of uploaded files is kept: so much for a session, so much for all, with what is just coming counted in."""
+"""How much of uploaded files is kept: a bound for a session and one for all together."""
 
 from __future__ import annotations
 
@@ -25,8 +25,7 @@ _coming: dict[tuple[str, str], int] = {}  # bytes, by session and file
 
 @contextmanager
 def room(scope: Scope, size: int) -> Iterator[str]:
-    """Room for a body while it comes, if it is a file that would be kept; why there is none, or an
-    empty text."""
+    """Room for a body while it comes, if it is a file to be kept; why there is none, or ""."""
     found = _PLACE.fullmatch(scope["path"])
     if scope["method"] != "PUT" or not found or not runtime.exists():
         yield ""
@@ -55,8 +54,7 @@ def room(scope: Scope, size: int) -> Iterator[str]:
 
 
 def _kept() -> dict[tuple[str, str], int]:
-    """The bytes of every kept file. Streamlit tells their sum, but not whose they are; its table of
-    files does."""
+    """The bytes of every kept file; Streamlit gives their sum, its table of files their owner."""
     manager = runtime.get_instance().uploaded_file_mgr
     if not isinstance(manager, MemoryUploadedFileManager):
         raise TypeError("Uploaded files are not kept where we count them.")

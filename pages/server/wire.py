@@ -1,4 +1,4 @@
-"""What is taken off the wire: the web server's two protocols, held to bounds that it has no settings for.
+"""The web server's two protocols, held to bounds that it has no settings for.
 
 All that leans on uvicorn's insides is here, each with its reason; tests/e2e/test_doors.py fails
 where one is gone."""
@@ -81,8 +81,7 @@ class Socket(WebSocketsSansIOProtocol):
                 self._unread.clear()
 
     def _refuse(self) -> None:
-        """Sends the answer to a handshake that could not be read, which the web server leaves
-        lying."""
+        """Sends the answer to an unreadable handshake, which the web server leaves lying."""
         answer = b"".join(self.conn.data_to_send())
         self.transport.write(answer or b"HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n")
         self.handshake_complete = self.close_sent = True

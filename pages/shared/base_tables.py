@@ -17,8 +17,7 @@ FARTHEST_KM = 800  # the curve's end: only Olenya lies beyond
 
 
 def table(rows: tuple[Reach, ...], unit: str) -> None:
-    """Every field, nearest first: state, distance and margin in the student's unit; columns sort by
-    a click."""
+    """Every field, nearest first: state, distance and margin; columns sort by a click."""
     per_unit = UNITS_KM[unit]
     regions = st.multiselect(
         "Regions",
@@ -53,8 +52,7 @@ def table(rows: tuple[Reach, ...], unit: str) -> None:
 
 
 def reports() -> None:
-    """What the press reported of single fields, dated and sourced; where aircraft went is hardly
-    documented."""
+    """Press reports on single fields, dated and sourced; where aircraft went is hardly known."""
     for report in facts.reports():
         source = facts.sources()[report.source]
         st.markdown(
@@ -97,8 +95,7 @@ def distances(rows: tuple[Reach, ...], range_km: float, unit: str) -> None:
 
 
 def curve(rows: tuple[Reach, ...], range_km: float, unit: str) -> None:
-    """The number of fields in Russia within a distance, with the student's range and the published
-    ones marked."""
+    """The number of Russian fields within a distance, the student's and published ranges marked."""
     per_unit = UNITS_KM[unit]
     russian = sorted(
         row.distance_km

@@ -1,4 +1,4 @@
-"""Claims on screen: filters for the list, and one claim with its verdict, reason, sources, check and map."""
+"""Claims on screen: filters for the list, and one claim with verdict, sources, check and map."""
 
 from __future__ import annotations
 
@@ -19,8 +19,7 @@ VERDICTS = {
 
 
 def filtered(every: tuple[Claim, ...]) -> list[Claim]:
-    """The claims that the student's verdicts, categories and words leave, in the article's
-    order."""
+    """The claims that the student's verdicts, categories and words leave, in order."""
     verdicts = st.pills(
         "Verdict",
         list(VERDICTS),
@@ -45,8 +44,7 @@ def filtered(every: tuple[Claim, ...]) -> list[Claim]:
 
 
 def show(claim: Claim) -> None:
-    """One claim, closed: its mark and words; opened: verdict, reason, evidence, what the map says,
-    and its map."""
+    """One claim: closed, its mark and words; opened, verdict, reason, evidence, and its map."""
     with st.expander(f"{VERDICTS[claim.verdict][0]} {claim.claim}"):
         st.markdown(_words(claim))
         if claim.map:

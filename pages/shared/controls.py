@@ -29,8 +29,7 @@ LAYER_WORDS = {
 
 
 def counts(russian: Counts) -> None:
-    """Three numbers in one element: Russian air bases in range, too close to call, and out of
-    range."""
+    """Three numbers in one element: Russian air bases in range, at the edge, out of range."""
     close = (
         f"Within {findings.EDGE_KM:g} km, plus 1 km for the airfield's own position, of the ring"
     )
@@ -50,8 +49,7 @@ def counts(russian: Counts) -> None:
 
 
 def trail() -> None:
-    """Undo, redo and start over; the shortcuts work in the map's frame too, where pin_hands.js
-    hears them."""
+    """Undo, redo and start over; shortcuts work in the map too, where pin_hands.js hears them."""
     kept = state.trail()
     with st.container(horizontal=True, key="trail"):
         st.button(
@@ -147,8 +145,7 @@ def _published(preset: RangePreset) -> str:
 
 
 def _on(key: str, change: Callable[[Any], Scenario], control: str = "") -> Callable[[], None]:
-    """A callback that hands a widget's new value to a change of the scenario and keeps the
-    result."""
+    """A callback that hands a widget's new value to a change of the scenario and keeps it."""
     return widgets.then(
         key, lambda value: state.choose(replace(change(value), ignored=()), control)
     )

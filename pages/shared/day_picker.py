@@ -15,8 +15,7 @@ from pages.shared import state, widgets
 
 
 def show(scenario: Scenario) -> None:
-    """A slider over every day, and buttons that step from event to event or to the article's
-    day."""
+    """A slider over every day, and buttons from event to event or to the article's day."""
     days = sorted({event.date for event in facts.events() if len(event.date) == 10} | {ARTICLE_DAY})
     key = widgets.keep("day", date.fromisoformat(scenario.day))
     first, last = date.fromisoformat(FIRST_DAY), date.fromisoformat(LAST_DAY)
@@ -30,8 +29,7 @@ def show(scenario: Scenario) -> None:
 
 
 def event(entry: Event, current: bool) -> None:
-    """An event; that day's in bold, and what the article cannot have known in grey, with words that
-    say so."""
+    """An event; the day's own in bold, and in grey, with words, what the article cannot know."""
     sources = "; ".join(facts.sources()[source].outlet for source in entry.sources)
     words = f"{text.date(entry.date)} · {entry.kind}: {entry.text}"
     if timeline.after_article(entry):

@@ -1,4 +1,4 @@
-"""Words of ours on screen, with a definition on the first use of each glossary term: hover, focus or tap shows it."""
+"""Our texts on screen, each glossary term defined at its first use by hover, focus or tap."""
 
 from __future__ import annotations
 

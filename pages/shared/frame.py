@@ -1,4 +1,4 @@
-"""What stands around every page: the style sheet, the script, and the line of sources and limits."""
+"""What stands around every page: style sheet, script, and the line of sources and limits."""
 
 from __future__ import annotations
 

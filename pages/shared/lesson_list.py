@@ -30,6 +30,6 @@ def show() -> None:
                 )
                 explained.caption(lesson.aim)
                 st.button(
-                    f"Begin lesson {every.index(lesson) + 1}", key=f"begin-{lesson.id}", type="primary",
-                    on_click=lesson_state.open_lesson, args=(lesson.id,),
+                    f"Begin lesson {every.index(lesson) + 1}", key=f"begin-{lesson.id}",
+                    type="primary", on_click=lesson_state.open_lesson, args=(lesson.id,),
                 )  # fmt: skip

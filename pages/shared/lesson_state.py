@@ -1,4 +1,4 @@
-"""The student's way through a lesson: kept in the session and in the URL, with the map that each step opens."""
+"""The student's way through a lesson, kept in session and URL, with each step's map."""
 
 from __future__ import annotations
 
@@ -21,8 +21,7 @@ FIELD = "answer "  # how the names of a lesson's fields begin
 
 
 def current() -> Progress:
-    """The progress of this session: on the first run, and after Back or Forward, what the URL
-    says."""
+    """The session's progress; on the first run, and after Back or Forward, the URL's."""
     context = get_script_run_ctx()
     beside = state.beside_in_address()
     came = bool(context and context.is_history_navigation) and bool(beside)
@@ -52,8 +51,7 @@ def leave() -> None:
 
 
 def go(step: int) -> None:
-    """Opens a step with its map: the student's own, where the step's question was answered on
-    it."""
+    """Opens a step with its map: the student's own, if its question was answered on it."""
     now: Progress = st.session_state[KEY]
     st.session_state.pop(TOLD, None)
     _become(now.go(step))
@@ -69,8 +67,7 @@ def give(question: Question, given: str) -> None:
 
 
 def mark(question: Question) -> marking.Mark | None:
-    """What is to be said of a question now: of what was just given, or else of the answer that is
-    kept."""
+    """What to say of a question now: of what was just given, or of the answer that is kept."""
     last = st.session_state.get(TOLD)
     if last and last[0] == question.id:
         mark: marking.Mark = last[1]

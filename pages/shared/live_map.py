@@ -1,4 +1,4 @@
-"""The map on screen: a scene handed to streamlit-folium so that only what changed is drawn again, and hands heard."""
+"""The map on screen by streamlit-folium: only what changed is redrawn, gestures are read."""
 
 from __future__ import annotations
 

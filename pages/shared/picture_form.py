@@ -1,4 +1,4 @@
-"""Choosing a picture of the map: format, size, projection, theme, a student's words; the file and its preview."""
+"""The form for a picture of the map: format, size, projection, theme, words, and a preview."""
 
 from __future__ import annotations
 

@@ -9,8 +9,7 @@ import streamlit as st
 
 
 def show(heads: Sequence[str], rows: Iterable[Sequence[str]], marks: Sequence[str] = ()) -> None:
-    """Rows of text under heads; `marks` are images of ours, as markup, that stand in the rows'
-    first cells."""
+    """Rows of text under heads; `marks` are images of ours, as markup, in first cells."""
     top = "".join(f'<th scope="col">{escape(head)}</th>' for head in heads)
     body = "".join(
         _row(heads, row, marks[index] if marks else "") for index, row in enumerate(rows)

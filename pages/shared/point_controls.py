@@ -1,4 +1,4 @@
-"""The launch points: a list to choose from, add to and reorder, and every way to move the one that is chosen."""
+"""The launch points: a list to choose from, add to and reorder, and every way to move one."""
 
 from __future__ import annotations
 
@@ -20,8 +20,7 @@ COMPASS = (("← West", 270), ("↑ North", 0), ("↓ South", 180), ("→ East",
 
 
 def show(now: Scenario) -> None:
-    """The list of points, the town or position of the chosen one, and sliders, border walk or steps
-    to move it."""
+    """The list of points, the chosen one's town or position, and ways to move it."""
     index = state.chosen_point()
     _list(now, index)
     town(now, index)
@@ -33,14 +32,12 @@ def show(now: Scenario) -> None:
 
 
 def sliders(now: Scenario) -> None:
-    """Only the sliders for the latitude and longitude of the chosen point: a lesson's way to place
-    it."""
+    """Only the chosen point's sliders for latitude and longitude: a lesson's way to place it."""
     _sliders(now, state.chosen_point())
 
 
 def table(now: Scenario) -> None:
-    """Several launch points side by side: where each is and which air bases in Russia it reaches
-    alone."""
+    """Several launch points side by side: where each is and which bases it reaches alone."""
     rows = [
         "| Launch point | Position | In range | Too close to call | Out |",
         "|---|---|--:|--:|--:|",
@@ -220,8 +217,7 @@ def _put(index: int, point: Point | None, control: str) -> None:
 
 
 def _typed(index: int, text: str) -> None:
-    """Takes what was typed as the launch point, or says what was wrong; an understood place empties
-    the field."""
+    """Takes what was typed as the launch point, or says what was wrong; empties the field."""
     if not text.strip():
         state.refuse("", "")
         return
@@ -257,8 +253,7 @@ def _remove() -> None:
 
 
 def _earlier() -> None:
-    """The chosen point as it is now: after a double click it has gone two places, not there and
-    back."""
+    """The chosen point as it is now: after a double click it has moved twice."""
     index = state.chosen_point()
     state.choose(moves.earlier(state.current(), index))
     state.choose_point(max(index - 1, 0))

@@ -1,4 +1,4 @@
-"""A question on screen: where the answer goes, the button that checks it, and what is said of it."""
+"""A question on screen: where the answer goes, the button that checks it, and its mark."""
 
 from __future__ import annotations
 

@@ -23,8 +23,7 @@ LEGEND = (
 
 
 def switches() -> tuple[tuple[str, ...], bool, bool]:
-    """Which wrong rings are chosen, whether the circles of one size show, and whether the view is
-    close."""
+    """Which wrong rings are chosen, whether circles of one size show, whether the view is close."""
     chosen = st.pills(
         "Wrong ways to draw the ring",
         list(wrong_rings.WAYS),

@@ -1,4 +1,4 @@
-"""The map for those who do not see it: in words below it, with the way to the table that says the same."""
+"""The map in words below it, for those who do not see it, with the way to the same table."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The student's scenario: read from the URL once a session, kept by us with what was before, and written back."""
+"""The student's scenario: read from the URL once a session, kept with its past, written back."""
 
 from __future__ import annotations
 
@@ -86,8 +86,7 @@ def heard() -> int:
 
 
 def hear(gesture: Gesture) -> None:
-    """Takes one gesture of the live map; one for a launch point that is gone is only counted as
-    heard."""
+    """Takes one gesture of the live map; one for an absent launch point only counts as heard."""
     st.session_state[HEARD] = gesture.number
     if gesture.what == "undo":
         undo()
@@ -144,8 +143,7 @@ def refused() -> tuple[str, str]:
 
 
 def put_beside(query: dict[str, list[str]]) -> None:
-    """Keeps what this page's URL says beside the scenario: how far a student is in a lesson, or
-    nothing."""
+    """Keeps what this page's URL says beside the scenario: progress in a lesson, or nothing."""
     st.session_state[BESIDE] = query
 
 

@@ -1,4 +1,4 @@
-"""The end of a lesson: the score, each answer with its mark, the closing task, and the sheet to hand in."""
+"""The end of a lesson: the score, each answer with its mark, the closing task, the sheet."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from geodata.lessons.parts import Lesson, Question, TextQuestion
 from geodata.lessons.progress import Progress
 from pages.shared import explained, lesson_state
 
-MADE = "sheet made"  # of which lesson, answers and name, and the file: of this session only, and gone with it
+# Of which lesson, answers and name, and the file: of this session only, and gone with it.
+MADE = "sheet made"
 PRIVATE = "Your name goes on the sheet and nowhere else: it is not stored and not in any link."
 
 
@@ -87,6 +88,6 @@ def _sheet(lesson: Lesson, now: Progress) -> None:
     made, file = st.session_state.get(MADE, (None, b""))
     if made == (now.lesson, now.answers, written):
         place.download_button(
-            "Download the sheet (PDF)", file, f"{lesson.id}.pdf", "application/pdf", icon=":material/download:",
-            on_click="ignore",
+            "Download the sheet (PDF)", file, f"{lesson.id}.pdf", "application/pdf",
+            icon=":material/download:", on_click="ignore",
         )  # fmt: skip

@@ -9,8 +9,7 @@ from geodata.facts.records import PublishedRange, Weapon
 
 
 def show() -> None:
-    """Every system: what it is, why it has no ring if it has none, and its published ranges, widest
-    spread included."""
+    """Every system: what it is, why it has no ring, its published ranges, the spread included."""
     st.markdown("**The systems in the article**")
     for weapon in facts.weapons():
         with st.expander(f"{weapon.name}: {_spread(weapon)}"):

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from geodata.scenario import Scenario
 
 LONGEST = 200  # steps that are kept; ours
-ONE_GESTURE_S = 1.0  # ours: changes of one control that follow each other faster, as by a held key, are one gesture
+# ours: changes of one control that follow each other faster, as by a held key, are one gesture
+ONE_GESTURE_S = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class Trail:
-    """What was before, what was undone, and which control changed the scenario last, at what time
-    in seconds."""
+    """What was before, what was undone, and which control changed last, at what second."""
 
     past: tuple[Scenario, ...] = ()
     future: tuple[Scenario, ...] = ()
@@ -21,8 +21,7 @@ class Trail:
     at_s: float = 0.0
 
     def step(self, before: Scenario, control: str, now_s: float) -> Trail:
-        """The trail after a change: one step longer, unless the same control goes on with its
-        gesture."""
+        """The trail after a change: one step more, unless a control goes on with its gesture."""
         goes_on = (
             control and control == self.control and now_s - self.at_s < ONE_GESTURE_S and self.past
         )

@@ -1,4 +1,4 @@
-"""Widgets in step with the scenario: no hand is pulled back, and no value that a fast hand has overtaken comes back."""
+"""Keeps widgets in step with the scenario, so that no late value undoes a newer one."""
 
 from __future__ import annotations
 
@@ -28,8 +28,7 @@ def keep(name: str, value: object) -> str:
 
 
 def remembered(name: str, empty: Any = "") -> str:
-    """The key of a widget whose value stays while it is not on screen; Streamlit forgets it
-    then."""
+    """The key of a widget whose value stays while it is off screen; Streamlit forgets it."""
     kept = st.session_state.setdefault(REMEMBERED, {})
     if name not in st.session_state:
         st.session_state[name] = kept.get(name, empty)
@@ -38,8 +37,7 @@ def remembered(name: str, empty: Any = "") -> str:
 
 
 def remember() -> None:
-    """Keeps what remembered widgets hold now; to be called before any of them may have left the
-    screen."""
+    """Keeps what remembered widgets hold; to be called before any can have left the screen."""
     kept = st.session_state.setdefault(REMEMBERED, {})
     kept |= {name: st.session_state[name] for name in kept if name in st.session_state}
 

@@ -1,4 +1,4 @@
-"""`python -m tests.bench`: how fast the map is, beside a bare page and the plain pattern, measured in one run."""
+"""`python -m tests.bench`: how fast the map is beside a bare page and a plain one, in one run."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`python -m tests.bench.lessons`: from a press to the next step of a lesson, and to the mark of an answer, in ms."""
+"""`python -m tests.bench.lessons`: ms from a press to a lesson's next step or an answer's mark."""
 
 from __future__ import annotations
 
@@ -13,9 +13,13 @@ TIMES = 20
 AIM_MS = 100.0
 # Presses a button and waits until what is read on the page is another than before.
 PRESSED = """([button, read]) => new Promise(done => {
-    const seen = () => document.querySelector(read)?.textContent, before = seen(), start = performance.now();
-    const look = (_, watch) => { if (seen() !== before) { watch.disconnect(); done(performance.now() - start); } };
-    new MutationObserver(look).observe(document.body, {subtree: true, childList: true, characterData: true});
+    const seen = () => document.querySelector(read)?.textContent;
+    const [before, start] = [seen(), performance.now()];
+    const look = (_, watch) => {
+        if (seen() !== before) { watch.disconnect(); done(performance.now() - start); }
+    };
+    new MutationObserver(look)
+        .observe(document.body, {subtree: true, childList: true, characterData: true});
     document.querySelector(button).click();
 })"""
 STEPS, MARK = ".st-key-lesson-head", "p.mark"

@@ -1,4 +1,4 @@
-"""`python -m tests.bench.load`: 1, 10, 35 and 70 students at once, some exporting: paces, errors, memory."""
+"""`python -m tests.bench.load`: paces, errors and memory with 1 to 70 students at once."""
 
 from __future__ import annotations
 
@@ -38,8 +38,7 @@ class Taken:
 
 
 def memory_mb(pid: int) -> float:
-    """The memory of a process and its children that is theirs alone, and their part of what is
-    shared, in MB."""
+    """The memory of a process and its children alone, and their part of what is shared, in MB."""
     proportional = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii")
     own = (
         sum(int(line.split()[1]) for line in proportional.splitlines() if line.startswith("Pss:"))
@@ -202,8 +201,7 @@ async def _settled(pid: int) -> float:
 
 
 def leak_lines() -> list[str]:
-    """What sessions that were opened and closed leave behind, in kB each: twice as many, so that a
-    leak shows twice."""
+    """What closed sessions leave, in kB each: with twice as many, a leak shows twice."""
     lines = []
     with running(settings={"STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL": str(FORGET_S)}) as (
         address,

@@ -1,4 +1,4 @@
-"""What is measured, side by side in one run: the map with one and with six points, a bare page, the plain pattern."""
+"""What is measured in one run: the map with one and six points, a bare page, a plain map."""
 
 from __future__ import annotations
 
@@ -39,8 +39,7 @@ STEP_BYTES = 15_000  # our aim
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """One line of the table: its id in limits.toml, what it is, ours, what it is held against, and
-    their ratio."""
+    """A line of the table: id in limits.toml, meaning, ours, what it is held against, ratio."""
 
     id: str
     words: str
@@ -54,8 +53,7 @@ class Pace:
 
 
 def measured(browser: Browser, openings: int, steps: int) -> Iterator[Pace]:
-    """Every pace, as medians of so many openings and steps; the subjects take turns, so that a busy
-    minute hits all."""
+    """Every pace, as medians of so many openings and steps; the subjects take turns."""
     with ExitStack() as servers:
         ours = servers.enter_context(serving("app.py"))
         bare = Subject("bare", servers.enter_context(serving(f"{APPS}/bare.py")), stopwatch.TEXT)

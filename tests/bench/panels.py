@@ -1,4 +1,4 @@
-"""`python -m tests.bench.panels`: how long the three panels of the projection page take to draw, in milliseconds."""
+"""`python -m tests.bench.panels`: how many ms the three panels of the projection page take."""
 
 from __future__ import annotations
 
@@ -13,8 +13,7 @@ WAYS = ("pixels", "degrees", "metres", "sphere")
 
 
 def moved_ms(times: int = TIMES) -> float:
-    """Three panels around a launch point that has never been drawn, so that even the ground is
-    drawn anew."""
+    """Three panels around a new launch point, so that even the ground is drawn anew."""
     places = iter(range(1, 2 * times + 2))
     _three(Scenario())
     return median_ms(

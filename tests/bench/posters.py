@@ -1,4 +1,4 @@
-"""How long a poster takes beside folium's own screenshot of a map, and what forty of them in one PDF need."""
+"""How long a poster takes beside folium's own screenshot, and what forty in one PDF need."""
 
 from __future__ import annotations
 
@@ -25,8 +25,7 @@ FORTY = "from tests.bench.posters import forty_mb; print(forty_mb())"
 
 
 class Driver:
-    """What folium's `_to_png` asks of a browser: a new Chromium, a page, and a picture of one
-    element."""
+    """What folium's `_to_png` asks of a browser: a new Chromium, a page, an element's picture."""
 
     def __init__(self, browser: Browser) -> None:
         self._browser = browser.browser_type.launch(
@@ -38,8 +37,7 @@ class Driver:
         """A headless window is as large as it is."""
 
     def get(self, address: str) -> None:
-        """Opens a page; what it wants of other hosts is refused at once, which only shortens
-        folium's time."""
+        """Opens a page; other hosts are refused at once, which only shortens folium's time."""
         self._page.route(
             "**/*",
             lambda route: route.continue_() if "file:" in route.request.url else route.abort(),
@@ -62,8 +60,7 @@ class Driver:
 
 
 def folium_ms(browser: Browser, times: int) -> float:
-    """The median of folium's own way, with the three seconds that it waits by default for a map to
-    load."""
+    """The median of folium's own way, with the three seconds that it waits for a map to load."""
 
     def shoot() -> None:
         plain = folium.Map(location=(50.91, 34.8), zoom_start=6)
@@ -74,15 +71,13 @@ def folium_ms(browser: Browser, times: int) -> float:
 
 
 def poster_ms(kind: str, times: int) -> float:
-    """The median of an A4 poster, of 300 dots to the inch as PNG, with fonts warm as on a running
-    server."""
+    """The median of an A4 poster as PNG of 300 dpi, with fonts warm as on a running server."""
     poster.draw(ORDER, kind)
     return median_ms(lambda: poster.draw(ORDER, kind), times)
 
 
 def forty_mb() -> float:
-    """By how many MB the highest memory of this process grows from the second to the fortieth page
-    of a PDF."""
+    """How many MB this process's peak memory grows from the second to the fortieth page."""
     pupils = tuple(
         class_sheet.Pupil(
             f"Student {number}", Scenario(points=(Point(30 + number / 4, 48 + number / 20),))
@@ -103,8 +98,7 @@ def forty_mb_apart() -> float:
 
 
 def _peak_mb() -> float:
-    """The highest memory so far; Linux's rusage would count what the parent process had before it
-    started this one."""
+    """The peak memory so far; Linux's rusage would count what the parent process had before."""
     if STATUS.exists():
         line = next(line for line in STATUS.read_text().splitlines() if line.startswith("VmHWM"))
         return int(line.split()[1]) / 1024

@@ -1,4 +1,4 @@
-"""A relay between browser and server that counts what the server sends, and that can be slow and lose packets."""
+"""A relay between browser and server that counts bytes, and can be slow and lose packets."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Measures in Chromium: from a key press to what the student sees, what went over the socket, and frames of a drag."""
+"""Measures in Chromium: from key press to sight, bytes over the socket, frames of a drag."""
 
 from __future__ import annotations
 
@@ -27,7 +27,8 @@ WATCH = """read => {
     window.stopwatch = new Promise(done => addEventListener("keydown", event => {
         const [start, before] = [event.timeStamp, now()];
         const look = () => { const seen = now(); seen && seen !== before
-            ? requestAnimationFrame(time => done(performance.now() - start)) : requestAnimationFrame(look); };
+            ? requestAnimationFrame(time => done(performance.now() - start))
+            : requestAnimationFrame(look); };
         look();
     }, {capture: true, once: true}));
 }"""
@@ -80,8 +81,7 @@ SIZE = {"width": 1366, "height": 768}
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A page to measure: its name, its address, and the script that reads what a student waits
-    for."""
+    """A page to measure: its name, address, and the script that reads what students await."""
 
     name: str
     address: str

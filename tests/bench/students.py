@@ -1,4 +1,4 @@
-"""Students without a browser: they speak Streamlit's own WebSocket protocol, as the page's script would."""
+"""Students without a browser, who speak Streamlit's WebSocket protocol as its page would."""
 
 from __future__ import annotations
 
@@ -26,8 +26,7 @@ SUPERSEDED = ForwardMsg.FINISHED_EARLY_FOR_RERUN
 
 @dataclass
 class Student:
-    """One session: what the server has shown, and how long each run of the page took, in
-    seconds."""
+    """One session: what the server has shown, and how long each run of the page took, in s."""
 
     address: str
     widgets: dict[str, WidgetState] = field(
@@ -72,8 +71,7 @@ class Student:
         return await self._run(page)
 
     async def come_back(self) -> None:
-        """Connects anew after the connection was lost, as the page's script does, and opens what
-        the address holds."""
+        """Reconnects after the connection was lost, as the page's script does, by the address."""
         await self.__aenter__()
         await self.open(self.page, self.query)
 
@@ -85,8 +83,7 @@ class Student:
         return await self._run(self.page, self.fragments.get(key, ""))
 
     def key(self, name: str) -> str:
-        """The present key of a widget, which the page may have renewed (`lat`, `lat 1`, `lat
-        2`)."""
+        """The present key of a widget, which the page may renew (`lat`, `lat 1`, `lat 2`)."""
         found = [key for key in self.widgets if key == name or key.startswith(f"{name} ")]
         return max(found, key=lambda key: (len(key), key))
 
@@ -142,8 +139,7 @@ class Student:
         return kind == "script_finished" and message.script_finished != SUPERSEDED
 
     def _see(self, delta: Delta) -> None:
-        """Keeps what a browser would keep of a widget: its identity, its value, which part of the
-        page it reruns."""
+        """Keeps what a browser keeps of a widget: its identity, its value, its part of the page."""
         kind = delta.new_element.WhichOneof("type")
         if delta.WhichOneof("type") != "new_element" or kind is None:
             return
@@ -196,8 +192,7 @@ SHOWN = {
 
 
 def alone(work: Coroutine[Any, Any, T]) -> T:
-    """Runs students to their end in a thread of their own: where a browser is driven too, this has
-    a loop already."""
+    """Runs students to their end in a thread of their own: a driven browser has a loop already."""
     with ThreadPoolExecutor(1) as thread:
         return thread.submit(asyncio.run, work).result()
 

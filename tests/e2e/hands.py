@@ -1,4 +1,4 @@
-"""What the tests of hands share: how a hand does things, and whether everything on the page then says the same."""
+"""What tests of gestures share: how a hand does things, and whether the whole page agrees."""
 
 from __future__ import annotations
 
@@ -36,8 +36,7 @@ def of_address(student: Student) -> Scenario:
 
 
 def _told(student: Student) -> Scenario:
-    """The scenario of the address, once the sentence tells of it too; a late answer may still
-    change both."""
+    """The address's scenario, once the sentence agrees; a late answer may still change both."""
     sentence = student.page.locator(".st-key-sentence [data-testid=stMarkdown]")
     for _ in range(10):
         now = of_address(student)
@@ -50,8 +49,7 @@ def _told(student: Student) -> Scenario:
 
 
 def agree(student: Student, points: tuple[Point, ...] | None = None) -> Scenario:
-    """Waits until address, sentence, counts, map and sliders tell of one scenario, with these
-    points; returns it."""
+    """Waits until address, sentence, counts, map and sliders agree on these points; returns it."""
     if points:
         parts = [f"at={point.lat:.4f}".rstrip("0") for point in points]
         expect(student.page).to_have_url(re.compile(".*".join(re.escape(part) for part in parts)))
@@ -131,6 +129,9 @@ def count_reruns(page: Page) -> Callable[[], int]:
     page.evaluate("""() => {
         window.reruns = 0;
         const send = WebSocket.prototype.send;
-        WebSocket.prototype.send = function (data) { window.reruns += 1; return send.call(this, data); };
+        WebSocket.prototype.send = function (data) {
+            window.reruns += 1;
+            return send.call(this, data);
+        };
     }""")
     return lambda: int(page.evaluate("window.reruns"))

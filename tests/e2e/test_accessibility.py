@@ -1,4 +1,4 @@
-"""Nobody is shut out: axe on every page and theme, the whole way by keyboard, focus, targets, narrow and large text."""
+"""Accessibility: axe on every page and theme, keyboard, focus, targets, narrow windows."""
 
 from __future__ import annotations
 
@@ -22,30 +22,36 @@ SMALLEST = 24  # CSS px, WCAG 2.5.8
 # What can be pressed and is smaller, by itself or by the label or track that takes its presses;
 # words in a text may be.
 SMALL = """(least) => [...document.querySelectorAll(
-  "a[href], button, input, select, textarea, summary, [role=button], [tabindex='0']")].filter((e) => {
+  "a[href], button, input, select, textarea, summary, [role=button], [tabindex='0']"
+)].filter((e) => {
     const style = getComputedStyle(e), box = e.getBoundingClientRect();
     if (style.display === "inline" || style.visibility === "hidden" || box.width < 2) return false;
     const by = [e, e.closest("label"), e.closest(".stSlider [role=group]")].filter(Boolean);
-    return !by.some((one) => one.getBoundingClientRect().width >= least && one.getBoundingClientRect().height >= least);
+    const sizes = by.map((one) => one.getBoundingClientRect());
+    return !sizes.some((size) => size.width >= least && size.height >= least);
   }).map((e) => e.outerHTML.slice(0, 120))"""
 NO_WIDER = (
     "() => [document.documentElement, document.querySelector('.stMain')].every((e) => "
     "e.scrollWidth <= innerWidth)"
 )
-CUT = """() => [...document.querySelectorAll(".stMain p, .stMain h1, .stMain h2, .stMain dd")].filter((e) => {
+CUT = """() => [...document.querySelectorAll(
+  ".stMain p, .stMain h1, .stMain h2, .stMain dd"
+)].filter((e) => {
     const style = getComputedStyle(e);
     return style.overflow === "hidden" && e.scrollHeight > e.clientHeight + 2 && e.clientHeight > 0;
   }).map((e) => e.textContent.slice(0, 60))"""
 # Whether what has the focus, or what is around it, looks otherwise than without; frames are drawn
 # in between.
 FOCUS_SHOWS = """async () => {
-  const e = document.activeElement, drawn = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  const e = document.activeElement;
+  const drawn = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
   const look = async () => {
     await drawn();
     let seen = "";
     for (let one = e, up = 0; one && up < 5; one = one.parentElement, up++) {
       const s = getComputedStyle(one);
-      seen += [s.outlineStyle, s.outlineWidth, s.outlineColor, s.boxShadow, s.borderColor, s.backgroundColor].join();
+      seen += [s.outlineStyle, s.outlineWidth, s.outlineColor, s.boxShadow].join();
+      seen += [s.borderColor, s.backgroundColor].join();
     }
     return seen;
   };
@@ -177,8 +183,7 @@ def test_the_whole_way_goes_by_keyboard_and_the_eye_can_follow(student: Student)
 
 
 def _tab_to(student: Student, wanted: Locator, key: str = "Tab") -> None:
-    """Presses Tab until something has the focus, and sees that each stop on the way can be told
-    from the others."""
+    """Presses Tab until something has the focus; each stop on the way must differ in look."""
     unseen = []
     for _ in range(90):
         student.page.keyboard.press(key)
@@ -209,8 +214,11 @@ def test_what_the_map_shows_is_said_once_when_it_has_come_to_rest_and_the_map_is
     )
     said = student.page.locator(".spoken[role=status]")
     expect(said).to_have_text("")  # the first sentence is read with the page
-    said.evaluate("e => { window.said = []; new MutationObserver(() => window.said.push(e.textContent))"
-                  ".observe(e, { childList: true }); }")  # fmt: skip
+    said.evaluate("""e => {
+        window.said = [];
+        const watch = new MutationObserver(() => window.said.push(e.textContent));
+        watch.observe(e, { childList: true });
+    }""")
     student.slide("Range, miles", "ArrowRight", 5)
     expect(said).to_contain_text("205 miles reaches")
     assert student.page.evaluate("window.said.length") == 1

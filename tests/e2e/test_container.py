@@ -1,4 +1,4 @@
-"""What deploy/Containerfile puts into the image is all that the dashboard needs, where no byte can be written."""
+"""What deploy/Containerfile puts into the image suffices, where no byte can be written."""
 
 from __future__ import annotations
 

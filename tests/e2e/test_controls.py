@@ -86,7 +86,7 @@ def test_a_typed_place_moves_the_launch_point(student: Student, typed: str, sent
     expect(field).to_be_focused()
 
 
-def test_hostile_text_is_shown_as_text_runs_nowhere_and_stays_while_the_student_looks_at_another_page(
+def test_hostile_text_is_shown_as_text_runs_nowhere_and_stays_while_another_page_is_open(
     student: Student,
 ) -> None:
     student.open()

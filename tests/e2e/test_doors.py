@@ -1,4 +1,4 @@
-"""Doors that one client could break in: what it sends is bounded before it takes room, what it leaves is forgotten."""
+"""One client cannot break the server: what it sends is bounded, what it leaves is forgotten."""
 
 from __future__ import annotations
 
@@ -52,8 +52,7 @@ def test_ten_sockets_of_zeros_take_no_memory_and_hold_up_nobody(place: Place) ->
 
 
 async def _works_beside_a_flood(address: str, server: Process) -> None:
-    """Slides by turns beside a flood and beside one that stands still, so that a busy machine slows
-    both."""
+    """Slides in turn beside a flood and a still client, so that a busy machine slows both."""
     async with Student(address) as student:
         await student.open()
         await student.slide("lat", 50)
@@ -174,7 +173,10 @@ def put(student: Student, name: str, body: Any, method: str = "PUT") -> tuple[in
 
 def wrapped(size: int) -> bytes:
     """A file in its wrapping."""
-    head = b'--b\r\nContent-Disposition: form-data; name="f"; filename="class.csv"\r\nContent-Type: text/csv\r\n\r\n'
+    head = (
+        b'--b\r\nContent-Disposition: form-data; name="f"; filename="class.csv"\r\n'
+        b"Content-Type: text/csv\r\n\r\n"
+    )
     return head + bytes(size) + b"\r\n--b--\r\n"
 
 

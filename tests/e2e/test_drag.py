@@ -1,4 +1,4 @@
-"""Dragging by mouse and by finger, and sliders under a hand: the browser draws at once, the server hears once."""
+"""Dragging by mouse and finger, and sliders: the browser draws at once, the server hears once."""
 
 from __future__ import annotations
 

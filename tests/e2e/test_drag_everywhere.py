@@ -1,4 +1,4 @@
-"""A hand on the map in every window, zoom and frame: the pin ends under the pointer, and the page stays put."""
+"""Dragging in every window, zoom and frame: the pin ends under the pointer, the page stays."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The export page and the class sheet in Chromium: what is chosen is what comes, and names stay out of links."""
+"""The export page and the class sheet in Chromium: what is chosen comes, names stay private."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Hasty hands lose nothing: the last gesture wins, nothing throws, and a server that dies takes no gesture with it."""
+"""Hasty hands lose nothing: the last gesture wins, even where a server dies meanwhile."""
 
 from __future__ import annotations
 

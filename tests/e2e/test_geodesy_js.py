@@ -1,4 +1,4 @@
-"""The browser's geodesics against geodesy.py: the same to a metre, and better, from the equator to 80 degrees."""
+"""The browser's geodesics against geodesy.py: within a metre, from the equator to 80 degrees."""
 
 from __future__ import annotations
 

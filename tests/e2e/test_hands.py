@@ -1,4 +1,4 @@
-"""Every other way to move a launch point: map, sentence, table and address say the same after each."""
+"""Every other way to move a launch point: map, sentence, table and address agree after each."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a school has: a WebSocket that is blocked, a server that dies, a slow line that loses packets, a full disk."""
+"""What a school has: a blocked WebSocket, a server that dies, a slow line, a full disk."""
 
 from __future__ import annotations
 
@@ -95,10 +95,12 @@ def test_on_a_slow_line_that_loses_packets_the_hand_still_does_not_wait(
             const map = document.querySelector("iframe[title^=streamlit_folium]").contentDocument;
             const drawn = () => map.querySelector("path.ring").getAttribute("d");
             const old = drawn(), start = performance.now();
-            const look = () => drawn() === old ? requestAnimationFrame(look) : done(performance.now() - start);
+            const look = () => drawn() === old
+                ? requestAnimationFrame(look) : done(performance.now() - start);
             thumb.focus();
             look();
-            thumb.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowRight", code: "ArrowRight", bubbles: true }));
+            const key = { key: "ArrowRight", code: "ArrowRight", bubbles: true };
+            thumb.dispatchEvent(new KeyboardEvent("keydown", key));
         })"""
     )
     assert student.ring() != before
@@ -111,8 +113,7 @@ def test_on_a_slow_line_that_loses_packets_the_hand_still_does_not_wait(
 
 
 def test_on_a_full_disk_everything_goes_on(tmp_path: Path) -> None:
-    """Also with no home, no cache and no writable folder for temporary files, as in a container
-    that is read-only."""
+    """Also with no home, no cache and no writable temporary folder, as in a container."""
     settings = {
         "HOME": str(tmp_path / "nowhere"),
         "MPLCONFIGDIR": str(tmp_path / "nowhere"),

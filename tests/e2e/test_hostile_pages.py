@@ -1,4 +1,4 @@
-"""Hostile links and texts in Chromium: they are shown as they were typed, make no element, and run nothing."""
+"""Hostile links and texts in Chromium: shown as they were typed, they run nothing."""
 
 from __future__ import annotations
 

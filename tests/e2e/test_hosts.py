@@ -1,4 +1,4 @@
-"""Hosts other than a root of its own: below a prefix, behind a proxy that takes one away, inside another page."""
+"""Hosts with a prefix, behind a proxy that takes one away, or inside another page."""
 
 from __future__ import annotations
 
@@ -24,8 +24,7 @@ LIST = {"name": "class.csv", "mimeType": "text/csv", "buffer": b"Anna, https://x
 
 @pytest.fixture(scope="module", params=["prefix", "stripped"])
 def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The dashboard below a prefix: as it is told itself, and behind a proxy that takes the prefix
-    away."""
+    """The dashboard below a prefix: set by itself, and behind a proxy that takes it away."""
     if request.param == "prefix":
         with running(prefix=PREFIX) as (address, _):
             yield address

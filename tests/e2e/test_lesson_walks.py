@@ -1,4 +1,4 @@
-"""Lessons in Chromium: each done from end to end as a student would, kept through a reload, fixed by a link."""
+"""Lessons in Chromium: each done end to end as a student would, kept through a reload."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every line that the server writes, to whichever output, is one of JSON, and none quotes a student."""
+"""Every line that the server writes, to whichever output, is JSON, and none quotes a student."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The paces that continuous integration holds, as ratios measured side by side: limits.toml says which and why."""
+"""The paces that continuous integration holds, as ratios in one run; limits.toml has them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pictures and files outside the page: the routes of a running server, an SVG and a take-home file in Chromium."""
+"""Picture and file routes of a running server; an SVG and a take-home file in Chromium."""
 
 from __future__ import annotations
 

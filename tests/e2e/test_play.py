@@ -1,4 +1,4 @@
-"""Play: a point glides along the border, and whatever else happens meanwhile, no other point suffers."""
+"""Play: a point glides along the border, and no other point suffers whatever else happens."""
 
 from __future__ import annotations
 

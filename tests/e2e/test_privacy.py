@@ -1,4 +1,4 @@
-"""What the privacy page says is so: what a browser keeps, what an address holds, how long the server remembers."""
+"""What the privacy page says is so: what browser, address and server keep, and how long."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The projection page in a real browser: three maps on a screen and on a phone, switches that show, no other host."""
+"""The projection page in Chromium: three maps, also on a phone, and switches that show."""
 
 from __future__ import annotations
 

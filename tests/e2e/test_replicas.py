@@ -1,4 +1,4 @@
-"""Three processes behind nginx, as deploy/ has them: one is killed in mid-lesson, all are restarted under load."""
+"""Three processes behind nginx, as in deploy/: one dies in mid-lesson, all restart under load."""
 
 from __future__ import annotations
 
@@ -148,8 +148,7 @@ def test_points_range_layers_and_page_are_as_they_were_and_pictures_still_come(
 
 
 def _killed(site: Site, pupil: Student) -> None:
-    """Kills the process of a browser, and waits until another has it, by itself, and has run the
-    page once."""
+    """Kills the process of a browser, and waits until another has it and has run the page."""
     own = replica(pupil.page)
     with pupil.page.expect_websocket() as again:
         site.processes[own].kill()

@@ -1,4 +1,4 @@
-"""The server by itself: headers, health, a queue that says no, a log with no student in it, and a gentle end."""
+"""The server by itself: headers, health, a full queue, a log with no student, a gentle end."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The meaning of a word beside it, in Chromium: by mouse, keyboard and finger, whole on a phone, closed by Esc."""
+"""The meaning of a word beside it, in Chromium: by mouse, keyboard and finger, closed by Esc."""
 
 from __future__ import annotations
 
@@ -86,10 +86,12 @@ def _can_be_read(box: Locator) -> None:
     ratio = box.evaluate(
         """(box) => {
           const light = (colour) => colour.match(/[0-9.]+/g).slice(0, 3).map(Number)
-            .map((part) => part / 255).map((part) => part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
+            .map((part) => part / 255)
+            .map((part) => part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
             .reduce((sum, part, index) => sum + part * [0.2126, 0.7152, 0.0722][index], 0);
           const { color, backgroundColor } = getComputedStyle(box);
-          const [high, low] = [light(color), light(backgroundColor)].sort((one, other) => other - one);
+          const lights = [light(color), light(backgroundColor)];
+          const [high, low] = lights.sort((one, other) => other - one);
           const { left, top, width, height } = box.getBoundingClientRect();
           const uppermost = document.elementFromPoint(left + width / 2, top + height / 2) === box;
           return uppermost ? (high + 0.05) / (low + 0.05) : 0;

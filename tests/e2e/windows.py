@@ -1,4 +1,4 @@
-"""A browser window with a map, of any size and zoom, scrolled or not, alone or inside a page of another site."""
+"""A browser window with a map: any size and zoom, scrolled, alone or inside another page."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ LESSON = (
 CUT = 90  # px of the map that lie beyond the window
 MOVES = 4  # of a drag
 SCROLLED = """() => [...document.querySelectorAll('*')].filter(e => e.scrollTop || e.scrollLeft)
-    .map(e => [e.tagName, e.className, Math.round(e.scrollTop), Math.round(e.scrollLeft)].join(' '))"""
+    .map(e => [e.tagName, e.className, ...[e.scrollTop, e.scrollLeft].map(Math.round)].join(' '))"""
 SCROLL = "y => (document.querySelector('.stMain') || document.scrollingElement).scrollBy(0, y)"
 SIZED = """() => { const {x, y} = map.getSize(), box = document.getElementById('map_div');
     return x === box.clientWidth && y === box.clientHeight; }"""
@@ -28,8 +28,7 @@ AWAY = (
 
 
 class Window:
-    """Opens an address and waits for the map; `app` and `map` are the frames of the page and of its
-    map."""
+    """Opens an address and waits for the map; `app` and `map` are the page's and map's frames."""
 
     def __init__(self, page: Page, address: str, framed: bool = False) -> None:
         self.page = page
@@ -86,8 +85,7 @@ class Window:
         return [frame.evaluate(SCROLLED) for frame in self.page.frames]
 
     def look(self) -> tuple[float, float]:
-        """Moves the map until the pin's tip is in the middle of what is seen of it; returns where
-        that is."""
+        """Moves the map until the pin's tip is in its visible middle; returns where that is."""
         left, top, right, bottom = self.box()
         x, y = (left + right) / 2, (max(top, 0) + min(bottom, self.height)) / 2
         self.map.evaluate(LOOK, [x - left, y - top])
@@ -151,8 +149,7 @@ class Window:
         return seen
 
     def press(self, part: Locator, hand: str = "mouse") -> None:
-        """Presses the middle of a part of the map, without scrolling to it as playwright's own
-        click would."""
+        """Presses the middle of a part of the map without scrolling, as playwright would."""
         box = part.bounding_box()
         assert box
         x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2

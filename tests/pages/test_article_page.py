@@ -1,4 +1,4 @@
-"""The article page without a browser: every claim is there, filters leave the right ones, and maps open."""
+"""The article page without a browser: every claim is there, filters work, and maps open."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An address that was changed on the way opens its map and its lesson's step as if it had not been."""
+"""An address that was changed on the way opens its map and its lesson's step all the same."""
 
 from __future__ import annotations
 

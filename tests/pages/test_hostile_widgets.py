@@ -1,5 +1,4 @@
-"""What a browser sends for a widget need not be one of its own values: the page keeps its map and says so, or the
-value is not taken; and what goes wrong inside a page is one plain sentence to a student."""
+"""A value that a widget cannot have leaves the map as it was and is answered, never raises."""
 
 from __future__ import annotations
 

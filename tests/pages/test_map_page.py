@@ -1,4 +1,4 @@
-"""The map page without a browser: every control changes the scenario, and nothing a student does raises."""
+"""The map page without a browser: every control changes the scenario, and nothing raises."""
 
 from __future__ import annotations
 
@@ -16,8 +16,7 @@ from tests.pages.opening import opened
 
 
 def key(page: AppTest, name: str) -> str:
-    """The present key of a widget: a new one each time that the scenario moved without the
-    widget."""
+    """The present key of a widget: new each time that the scenario moved without it."""
     version = page.session_state["versions"].get(name, 0) if "versions" in page.session_state else 0
     return f"{name} {version}" if version else name
 

@@ -1,4 +1,4 @@
-"""The pages of air bases and sources without a browser: their tables say what the findings and facts say."""
+"""The tables of the air bases and sources pages say what the findings and facts say."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A value that the browser sent before it heard of a newer one is not taken for a hand on the widget."""
+"""A value sent before the browser heard of a newer one is not taken for a change."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The page of words without a browser: every term and every place is there, and searches leave the right ones."""
+"""The page of words without a browser: every term and place is there, and searches work."""
 
 from __future__ import annotations
 

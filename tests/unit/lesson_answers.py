@@ -1,4 +1,4 @@
-"""Answers that a student may give to a question, right and wrong: what tests walk the lessons with."""
+"""Answers that a student may give, right and wrong, with which tests walk the lessons."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from geodata.lessons.parts import (
 )
 
 ABSURD = (
-    "banana", "-7", "nan", "inf", "1e400", "9" * 400, "½", "<script>alert(1)</script>", "1,2,3,4", "$x$", "at=", "~~~",
+    "banana", "-7", "nan", "inf", "1e400", "9" * 400, "½", "<script>alert(1)</script>", "1,2,3,4",
+    "$x$", "at=", "~~~",
     "0x10", "at=91,181&range=0mi", "\u202e12", "a.b.c", "12 parsecs", "....", "%00",
 )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""How people write a position: notations made from latitude and longitude, and how exact each is."""
+"""How people write a position: notations of a latitude and longitude, and how exact each is."""
 
 from __future__ import annotations
 
@@ -78,7 +78,8 @@ DECIMAL = (
     "{1} в.д., {0} с.ш.", "{0} and {1}", "{0} и {1}", "{0} і {1}", "geo:{0},{1}",
     "Coordinates: {0}, {1}", "Координати: {0}, {1}", '"{0}, {1}"', "  {0} ,  {1}  ", "{0}, {1}.",
     "📍{0}, {1}", "📍 {0} 🧭 {1} ⭐", "🇺🇦 {0}, {1}", "Location: {0}, {1}", "Position {0} {1}",
-    "Coords {0}, {1}", "coord. {0} {1}", "GPS {0}, {1}", "GPS: {0}; {1}", "📍 Location (GPS): {0}, {1}",
+    "Coords {0}, {1}", "coord. {0} {1}", "GPS {0}, {1}", "GPS: {0}; {1}",
+    "📍 Location (GPS): {0}, {1}",
     "GPS coordinates: {0}, {1}", "GPS-Koordinaten: {0}, {1}", "Standort = {0}, {1}",
     "Местоположение: {0}, {1}", "Місцезнаходження: {0}, {1}", "координаты {0} {1}",
     "{0} Nord, {1} Ost", "{0}° nördl. Breite, {1}° östl. Länge", "{0}° n. Br., {1}° ö. L.",

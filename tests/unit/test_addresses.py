@@ -1,4 +1,4 @@
-"""An address as others change it on the way is still the same map: on the page, as a picture and in a lesson."""
+"""An address as others change it is still the same map: as page, as picture, in a lesson."""
 
 from __future__ import annotations
 
@@ -59,9 +59,12 @@ def test_an_empty_or_broken_part_is_named(query: str) -> None:
 @pytest.mark.parametrize(
     "added",
     [
-        "fbclid=IwAR0", "utm_source=x&utm_medium=mail&utm_campaign=", "gclid=1", "mc_cid=1&mc_eid=2", "_gl=1*x*_ga*y",
-        "msclkid=1", "igshid=1", "igsh=1", "ref=home", "embed=true&embed_options=dark_theme", "yclid=1", "gad_source=1",
-        "_hsenc=1&_hsmi=2", "mkt_tok=1", "twclid=1", "srsltid=1", "mibextid=1", "_x_tr_sl=uk", "UTM_Source=x",
+        "fbclid=IwAR0", "utm_source=x&utm_medium=mail&utm_campaign=", "gclid=1",
+        "mc_cid=1&mc_eid=2", "_gl=1*x*_ga*y",
+        "msclkid=1", "igshid=1", "igsh=1", "ref=home", "embed=true&embed_options=dark_theme",
+        "yclid=1", "gad_source=1",
+        "_hsenc=1&_hsmi=2", "mkt_tok=1", "twclid=1", "srsltid=1", "mibextid=1", "_x_tr_sl=uk",
+        "UTM_Source=x",
         "lesson=which-line&step=2&a=x~1~y&lock=points",
     ],
 )  # fmt: skip
@@ -76,9 +79,7 @@ def test_what_sites_and_lessons_add_to_an_address_stops_no_picture_and_is_named_
         assert added.split("=")[0] in read.ignored[0]
 
 
-def test_no_part_of_ours_is_taken_for_a_tracker_and_what_else_is_unknown_is_refused_for_a_picture() -> (
-    None
-):
+def test_no_part_of_ours_is_taken_for_a_tracker_and_a_picture_refuses_unknown_parts() -> None:
     assert not any(map(addresses.is_tracker, (*addresses.APART, *progress.KEYS, *pictures.CHOICES)))
     with pytest.raises(BadQueryError, match="“name” is not a part"):
         pictures.read({"name": ["Anna"], "fbclid": ["x"]}, "png", BASE, DAY)

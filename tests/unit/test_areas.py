@@ -1,4 +1,4 @@
-"""How much the rings take in: checked on an equal-area projection, by sums, and by places that count themselves."""
+"""How much the rings take in: checked on an equal-area projection, by sums, and by places."""
 
 from __future__ import annotations
 

@@ -18,8 +18,7 @@ PIECE = 100_000
 
 
 async def _send(pieces: int) -> tuple[int, int, list[Message]]:
-    """How many bytes a route read of a body in so many pieces, how many were taken, and what was
-    answered."""
+    """How many bytes a route read of a body in pieces, how many were taken, and the answer."""
     read = taken = 0
     answer: list[Message] = []
 
@@ -38,7 +37,8 @@ async def _send(pieces: int) -> tuple[int, int, list[Message]]:
         answer.append(message)
 
     scope = {
-        "type": "http", "method": "POST", "path": "/", "raw_path": b"/", "query_string": b"", "headers": [],
+        "type": "http", "method": "POST", "path": "/", "raw_path": b"/", "query_string": b"",
+        "headers": [],
     }  # fmt: skip
     await Bounds(Starlette(routes=[Route("/", route, methods=["POST"])]))(scope, receive, send)
     return read, taken, answer

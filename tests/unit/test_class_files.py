@@ -1,4 +1,4 @@
-"""Files of a class as spreadsheets and forms write them: every student by name with the map, in whatever letters."""
+"""Files of a class as spreadsheets and forms write them: every student with name and map."""
 
 from __future__ import annotations
 
@@ -101,7 +101,9 @@ def test_every_student_of_a_file_is_there_by_name_and_nothing_else_is_printed(
 
 
 @pytest.mark.parametrize(
-    "line", ["thanks for this", "Here is it:", "Ben;", "Ben,", "Class 7b", "Ben, forgot it", "I did it. Hurray", "12"]
+    "line",
+    ["thanks for this", "Here is it:", "Ben;", "Ben,", "Class 7b", "Ben, forgot it",
+     "I did it. Hurray", "12"],
 )  # fmt: skip
 def test_a_line_above_a_bare_link_that_is_no_name_stays_a_line_without_a_link(line: str) -> None:
     pupils, problems = class_sheet.read(f"Cy {LINK}\n{line}\n{LINK}", BASE)

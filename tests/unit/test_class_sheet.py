@@ -1,4 +1,4 @@
-"""The class sheet: links are read as teachers paste them, bad ones named by line, the good ones drawn in order."""
+"""The class sheet: links as teachers paste them, bad ones named by line, good ones drawn."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What deploy/ holds is valid, says the same everywhere, and knows browsers by their cookie, never by their address."""
+"""What deploy/ holds is valid, agrees with itself, and knows browsers by cookie, not address."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The drawing process: turns, a full queue, a process that dies or takes too long, and books that share their turns."""
+"""The drawing process: turns, a full queue, a process that dies or takes too long, books."""
 
 from __future__ import annotations
 
@@ -102,8 +102,7 @@ KILLED = (
 
 
 def test_the_process_ends_with_the_one_that_it_draws_for_even_if_that_is_killed() -> None:
-    """Were it left behind, each crash of a server would cost the machine another hundred
-    megabytes."""
+    """Were it left behind, each crash of a server would cost another hundred megabytes."""
     command = [sys.executable, "-c", KILLED]
     with subprocess.Popen(
         command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
@@ -118,8 +117,7 @@ def test_the_process_ends_with_the_one_that_it_draws_for_even_if_that_is_killed(
 
 
 def _runs(process: int) -> bool:
-    """Whether a process is there and has not ended; one that ended may stay in the list until
-    somebody looks."""
+    """Whether a process is there and has not ended; an ended one may stay in the list."""
     try:
         return " Z " not in Path(f"/proc/{process}/stat").read_text(encoding="ascii")
     except OSError:

@@ -1,4 +1,4 @@
-"""The data files: read by parsers that are not ours, and held against the scene: one map, wherever it is printed."""
+"""The data files, read by other parsers and held against the scene: one map everywhere."""
 
 from __future__ import annotations
 

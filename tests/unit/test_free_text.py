@@ -1,4 +1,4 @@
-"""What a student writes on a picture: one printable line of bounded length, and a word on what was left out."""
+"""What a student writes on a picture: one printable, bounded line, and what was left out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rings, distances, bearings and areas, checked against GeographicLib from the equator to 80 degrees."""
+"""Rings, distances, bearings and areas against GeographicLib, from equator to 80 degrees."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The glossary: every term by itself, where terms are found in a text, and what happens to terms that are wrong."""
+"""The glossary: every term, where terms are found in a text, and what wrong terms do."""
 
 from __future__ import annotations
 
@@ -13,10 +13,14 @@ from geodata.facts.records import Term
 
 # What a reader of the article and of this map would ask about; ours.
 NEEDED = (
-    "oblast", "incursion", "recognised border", "line of contact", "held land", "occupied", "geodesic", "great circle",
-    "projection", "Web Mercator", "azimuthal equidistant", "orthographic", "Tissot circle", "scale bar", "latitude",
-    "longitude", "initial bearing", "ellipsoid", "statute mile", "nautical mile", "range", "export limit", "ATACMS",
-    "HIMARS", "Storm Shadow", "SCALP", "glide bomb", "air base", "launch point", "ring", "too close to call", "source",
+    "oblast", "incursion", "recognised border", "line of contact", "held land", "occupied",
+    "geodesic", "great circle",
+    "projection", "Web Mercator", "azimuthal equidistant", "orthographic", "Tissot circle",
+    "scale bar", "latitude",
+    "longitude", "initial bearing", "ellipsoid", "statute mile", "nautical mile", "range",
+    "export limit", "ATACMS",
+    "HIMARS", "Storm Shadow", "SCALP", "glide bomb", "air base", "launch point", "ring",
+    "too close to call", "source",
     "claim", "denominator", "unnamed official", "drawdown authority", "escalation",
 )  # fmt: skip
 CONTESTED = (

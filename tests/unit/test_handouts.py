@@ -1,4 +1,4 @@
-"""Lessons on paper: all words are there, answers only where they belong, and nothing runs off a page."""
+"""Lessons on paper: all words are there, answers where they belong, nothing off the page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every door of the dashboard: whatever comes is read within a bound of time and length, or refused in a sentence."""
+"""Every input of the dashboard: whatever comes is read in bounds or refused in a sentence."""
 
 from __future__ import annotations
 

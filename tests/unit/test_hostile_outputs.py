@@ -1,4 +1,4 @@
-"""Hostile texts in every output: each comes out as the same plain text in a real parser, and nothing of it acts."""
+"""Hostile texts in every output: each comes out as plain text in a real parser and is inert."""
 
 from __future__ import annotations
 
@@ -54,8 +54,7 @@ USUAL = scene.build(DEFAULT)
 
 
 def hostile_scene(text: str) -> scene.Scene:
-    """A scene all of whose words are one hostile text: what would be, did a fact or a name bring
-    it."""
+    """A scene all of whose words are one hostile text, as if facts and names were hostile."""
     layers = tuple(
         _hostile_layer(layer, text)
         for layer in USUAL.layers

@@ -1,4 +1,4 @@
-"""The house itself: the order of imports, the rooms of the libraries, first lines, lengths, and no other host."""
+"""The house itself: order of imports, rooms of libraries, first lines, lengths, no other host."""
 
 from __future__ import annotations
 
@@ -37,8 +37,7 @@ ROOMS = {
 
 
 def _floors() -> dict[str, list[set[str]]]:
-    """Each floor of the table, in order, with the order inside it: rows of modules, the lowest
-    first."""
+    """Each floor of the table, in order, and the order inside it: rows of modules."""
     table = (geodata.__doc__ or "").split("\n\n")[2]
     lines = re.sub(r"\n {21}(?=\S)", " ", table).splitlines()
     floors = {}

@@ -1,4 +1,4 @@
-"""Lengths and circles of one size: known lengths, areas and scales, and the air bases between two kinds of mile."""
+"""Lengths and circles of one size: known values, and air bases between two kinds of mile."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def test_200_nautical_miles_are_230_statute_miles_and_their_circle_is_a_third_la
     assert rows[2][3:] == ("−13.6 miles (21.9 km)", "−13.1 %")
 
 
-def test_between_200_statute_and_200_nautical_miles_of_sumy_lies_seshcha_and_two_are_too_close_to_call() -> (
+def test_seshcha_lies_between_200_statute_and_nautical_miles_of_sumy_and_two_are_too_close() -> (
     None
 ):
     clear, close = lengths.between(SUMY, STATUTE, NAUTICAL)

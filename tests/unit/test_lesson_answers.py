@@ -54,8 +54,7 @@ def _away_km(name: str, start: str) -> float:
 
 
 def _from_km(lon: float, lat: float, start: str) -> float:
-    """On the plane of an azimuthal equidistant map around the place, where distances from it are
-    true."""
+    """On an azimuthal equidistant plane around the place, where distances from it are true."""
     around = Transformer.from_crs(
         "EPSG:4326", f"+proj=aeqd +lat_0={lat} +lon_0={lon} +datum=WGS84", always_xy=True
     )
@@ -85,8 +84,7 @@ def _days(one: str, other: str) -> int:
 
 
 def _fields(start: str) -> float:
-    """Air bases in Russia farther than 300 km from a start by GeographicLib, as a share of all of
-    them."""
+    """The share of Russian air bases farther than 300 km from a start, by GeographicLib."""
     walked = shapely.get_coordinates(shapely.segmentize(start_lines.shape(start), 0.05))
     russian = [base for base in facts.airbases() if base.country == "Russia"]
     far = [
@@ -102,8 +100,7 @@ def _km(lon1: float, lat1: float, lon2: float, lat2: float) -> float:
 
 
 def _drawn(name: str) -> float:
-    """How long 0.001 degree of latitude is drawn on Web Mercator at a city, against a degree of
-    longitude."""
+    """How long 0.001 degree of latitude is on Web Mercator, against a degree of longitude."""
     lat = math.radians(_at(name)[1])
     tiny = math.radians(0.001)
     upright = math.asinh(math.tan(lat + tiny / 2)) - math.asinh(math.tan(lat - tiny / 2))

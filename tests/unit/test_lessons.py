@@ -1,4 +1,4 @@
-"""Every lesson walked from end to end: right, wrong, absurd and empty answers, and every hint is reached."""
+"""Every lesson walked end to end: right, wrong, absurd and empty answers, and every hint."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is drawn can be told apart without colour, and words and lines stand out from their ground in both themes."""
+"""What is drawn can be told apart without colour, and stands out in both themes."""
 
 from __future__ import annotations
 

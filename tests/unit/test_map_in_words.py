@@ -1,4 +1,4 @@
-"""The map as text says what the map shows: every launch point, every air base in range, and the layers that are on."""
+"""The map as text says what the map shows: launch points, air bases in range, layers on."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A fact that moves takes the lessons' answers and texts with it: the facts are copied, changed and read anew."""
+"""A fact that moves takes the lessons' answers and texts with it: facts changed, read anew."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ for lesson in lessons().values():
     for step in lesson.steps:
         told[f"{lesson.id}/{step.title}"] = step.text
         if step.question:
-            told[f"{lesson.id}/{step.question.id}"] = [step.question.ask, *handouts.solution(step.question)]
+            answer = [step.question.ask, *handouts.solution(step.question)]
+            told[f"{lesson.id}/{step.question.id}"] = answer
 print(json.dumps(told))
 """
 
@@ -40,11 +41,15 @@ MOVES = (
     # file, what it says now, what it shall say; a question whose answer must follow; what its
     # solution then says
     ("ranges.toml", 'value = 200\nunit = "mi"', 'value = 210\nunit = "mi"', "how-far/km", "338 km"),
-    ("ranges.toml", 'value = 300\nunit = "km"', 'value = 290\nunit = "km"', "how-far/miles", "180.2 miles"),
-    ("events.csv", "confirms,2024-11-25", "confirms,2024-11-26", "who-said-it-first/wait", "9 days"),
-    ("events.csv", "kharkiv-permission,2024-05-30", "kharkiv-permission,2024-05-31", "what-changed/days", "170 days"),
+    ("ranges.toml", 'value = 300\nunit = "km"', 'value = 290\nunit = "km"', "how-far/miles",
+     "180.2 miles"),
+    ("events.csv", "confirms,2024-11-25", "confirms,2024-11-26", "who-said-it-first/wait",
+     "9 days"),
+    ("events.csv", "kharkiv-permission,2024-05-30", "kharkiv-permission,2024-05-31",
+     "what-changed/days", "170 days"),
     ("figures.csv", "isw-bases,16,", "isw-bases,20,", "ninety-per-cent/bases", "8.2 per cent"),
-    ("figures.csv", "isw-beyond-himars,208,", "isw-beyond-himars,196,", "ninety-per-cent/himars", "20 per cent"),
+    ("figures.csv", "isw-beyond-himars,208,", "isw-beyond-himars,196,",
+     "ninety-per-cent/himars", "20 per cent"),
     (
         "article.toml",
         'verdict = "unsupported"\nreason = "It rests',

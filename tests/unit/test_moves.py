@@ -1,4 +1,4 @@
-"""What hands do to launch points, by which way ever: the right point moves, and no move leaves the map."""
+"""What hands do to launch points: the right point moves, and no move leaves the map."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The panels as SVG: well formed and told in words, everything in its place and switch by switch, the ring round."""
+"""The panels as SVG: well formed and said in words, each switch shows, and the ring is round."""
 
 from __future__ import annotations
 
@@ -102,9 +102,7 @@ def test_air_bases_are_shown_by_state_where_the_flat_map_reaches_them() -> None:
     assert not _with_class(Panel("azimuthal", hidden), "in")
 
 
-def test_the_ring_is_a_circle_to_a_tenth_of_a_pixel_on_the_azimuthal_map_around_its_launch_point() -> (
-    None
-):
+def test_the_ring_is_a_circle_to_a_tenth_of_a_pixel_on_its_own_azimuthal_map() -> None:
     ring = _with_class(Panel("azimuthal", DEFAULT), "ring")[0].get("d") or ""
     radii = np.hypot(*(_numbers(ring) - SIZE / 2).T)
     assert np.ptp(radii) < 0.2

@@ -1,4 +1,4 @@
-"""Pictures by their address: each choice is heard, each wrong one named in one sentence, nothing is drawn twice."""
+"""Pictures by address: each choice is used, each wrong one named, nothing is drawn twice."""
 
 from __future__ import annotations
 

@@ -12,10 +12,14 @@ from tests import readability
 # Words that judge, or that one side uses of the other; ours. A quotation in “ ” may hold them: it
 # says whose they are.
 LOADED = (
-    "regime", "terrorist", "terrorists", "terror", "orc", "orcs", "liberate", "liberated", "liberation", "aggressor",
-    "aggression", "brave", "heroic", "hero", "heroes", "puppet", "junta", "nazi", "nazis", "denazify", "evil",
-    "barbaric", "horde", "hordes", "enemy", "enemies", "unprovoked", "cowardly", "brutal", "glorious", "traitor",
-    "martyr", "rashist", "ukrop", "banderite", "mercenaries", "special military operation", "special operation",
+    "regime", "terrorist", "terrorists", "terror", "orc", "orcs", "liberate", "liberated",
+    "liberation", "aggressor",
+    "aggression", "brave", "heroic", "hero", "heroes", "puppet", "junta", "nazi", "nazis",
+    "denazify", "evil",
+    "barbaric", "horde", "hordes", "enemy", "enemies", "unprovoked", "cowardly", "brutal",
+    "glorious", "traitor",
+    "martyr", "rashist", "ukrop", "banderite", "mercenaries", "special military operation",
+    "special operation",
     "provocation", "annexed republics", "reunification", "massacre",
 )  # fmt: skip
 TEXTS = readability.texts()

@@ -1,4 +1,4 @@
-"""The poster: read back from its files by tools that are not ours, against the scene, the geodesic and the scale."""
+"""The poster, read back from its files by other tools, against scene, geodesic and scale."""
 
 from __future__ import annotations
 
@@ -170,8 +170,7 @@ def test_the_ring_is_as_round_in_the_pixels_of_a_print() -> None:
 @pytest.mark.parametrize("projection", ["mercator", "azimuthal"])
 @pytest.mark.parametrize("unit", ["mi", "km"])
 def test_the_scale_bar_is_right_at_the_launch_point(projection: str, unit: str) -> None:
-    """Against the ring's own east and west ends on the azimuthal map, against the meridians on the
-    Mercator map."""
+    """Against the ring's own east and west ends (azimuthal) or the meridians (Mercator)."""
     svg = _svg(replace(PLAIN, projection=projection))
     groups = _groups(svg)
     bar_pt = np.ptp(_vertices(groups[f"scale-{unit}"])[:, 0])
@@ -286,8 +285,7 @@ def test_the_same_order_is_the_same_file(kind: str) -> None:
 
 
 def test_what_differs_by_colour_differs_in_grey_or_by_shape_too() -> None:
-    """On paper without colours: rings by their dashes, areas by hatching, dashes or a step of grey
-    from the land."""
+    """On paper without colours: rings by dashes, areas by hatching, dashes or a step of grey."""
     for of_theme in looks.LOOKS.values():
         assert len({of_theme[name].dash for name in looks.RINGS}) == len(looks.RINGS)
         land = _grey(of_theme["russia"].fill)

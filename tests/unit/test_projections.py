@@ -1,4 +1,4 @@
-"""The globe's projection: what it is at known places, and that its far side is cut away and never smeared."""
+"""The globe's projection: known places, and that its far side is cut away, never smeared."""
 
 from __future__ import annotations
 

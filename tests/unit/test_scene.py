@@ -1,4 +1,4 @@
-"""The scene and its print for the browser: what is shown, whose data it is, and that text stays text."""
+"""The scene and its print for the browser: what is shown, whose data, and text stays text."""
 
 from __future__ import annotations
 

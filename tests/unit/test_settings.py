@@ -1,4 +1,4 @@
-"""What a host may set: every value is checked at the start, and the table for hosts says what the code does."""
+"""What a host may set: checked at the start, and the table for hosts agrees with the code."""
 
 from __future__ import annotations
 

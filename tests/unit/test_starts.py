@@ -1,4 +1,4 @@
-"""Rings from anywhere on the border or on held land: distances, drawn envelopes and areas, worked out another way."""
+"""Rings from the border or held land: distances, envelopes, areas, worked out another way."""
 
 from __future__ import annotations
 

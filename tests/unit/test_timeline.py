@@ -1,4 +1,4 @@
-"""The timeline: what is shown of a day, what was allowed by then, and what the article cannot have known."""
+"""The timeline: a day's events and permissions, and what the article cannot have known."""
 
 from __future__ import annotations
 

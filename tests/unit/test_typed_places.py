@@ -1,4 +1,4 @@
-"""Places that people type: read right and whole in the notations they use, or refused with the reason."""
+"""Places that people type: read right in the notations they use, or refused with the reason."""
 
 from __future__ import annotations
 
@@ -107,7 +107,8 @@ def test_every_town_in_a_notation_is_read_where_it_is_and_one_off_the_map_is_ref
         ("50½ 34½", "not"), ("50² 34²", "not"), ("50.91 34.80e1", "not"), ("0x32, 0x22", "“x”"),
         ("50_91 34_80", "not"), ("1e999 5", "3 numbers"), ("90, 0", AREA), ("0, 0", AREA),
         ("50, -170", AREA), ("43.5S 34E", AREA), ("50.91, -34.80", AREA),
-        ("50.91 -34.80", AREA), ("+50.91-034.80", AREA), ("50.91-34.80", "can be a minus; put a comma"),
+        ("50.91 -34.80", AREA), ("+50.91-034.80", AREA),
+        ("50.91-34.80", "can be a minus; put a comma"),
         ("50.91–34.80", "can be a minus"), ("50.91 – 34.80", "can be a minus"),
         ("50,91-34,80", "can be a minus"), ("50.91°−34.80°", "can be a minus"),
         ("50°54'-34°48'", "can be a minus"), ("50N-34", "can be a minus"),

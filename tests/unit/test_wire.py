@@ -1,4 +1,4 @@
-"""The web server's protocols as we hold them: a head that does not come, and a server that is another."""
+"""The web server's protocols as we hold them: a head that does not come, another server."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Wrong rings: how far each is off against numbers measured before, and whom each misjudges by its own rule."""
+"""Wrong rings: how far each is off against known numbers, and which air bases it misjudges."""
 
 from __future__ import annotations
 

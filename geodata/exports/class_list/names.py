@@ -1,4 +1,4 @@
-"""Whose map it is: the name in a row, which is never a mail address, a time stamp, a number or a score."""
+"""Whose map it is: the name in a row, never a mail address, a time stamp, a number or a score."""
 
 from __future__ import annotations
 
@@ -47,8 +47,8 @@ NUMBERED = re.compile(  # “1. ”, “* ”, “#3 ” and the like before a n
     re.IGNORECASE,
 )
 NO_NAME = re.compile(
-    r"anonymous|n/?a|none|[a-z]{0,3}[-_]?\d{3,}[a-z]?|[\da-f]{8}-[\da-f-]{27}|\d+\s*(?:/|of|out of)\s*\d+.*|"
-    r"\d+\s*(?:points?|pts?|p|%)",
+    r"anonymous|n/?a|none|[a-z]{0,3}[-_]?\d{3,}[a-z]?|[\da-f]{8}-[\da-f-]{27}|"
+    r"\d+\s*(?:/|of|out of)\s*\d+.*|\d+\s*(?:points?|pts?|p|%)",
     re.IGNORECASE,
 )
 LONGEST_ALONE, MOST_WORDS = (
@@ -85,25 +85,23 @@ ROLES = {
         r"\btime|time ?stamp|\bdate\b|zeit|datum|\bчас|дата|отметка времени|horodat|marca "
         r"temporal|duration"
     ),
-    "number": r"\bid\b|\bip\b|\bnumber\b|^(?:no|nr)\.?$|^[#№]$|score|points|\bgrade\b|\bmarks?\b|feedback|номер|бали",
+    "number": r"\bid\b|\bip\b|\bnumber\b|^(?:no|nr)\.?$|^[#№]$|score|points|\bgrade\b|"
+    r"\bmarks?\b|feedback|номер|бали",
     "link": r"link|\burl\b|web ?site|address|\bmap\b|посилання|ссылка|adresse|\blien\b|enlace",
     "last": r"last ?name|family|surname|nachname|прізвище|фамилия|apell?ido|nom de "
-    r"famille|nazwisko|cognome|sobrenome|"
-    r"příjmení|achternaam|soyad",
+    r"famille|nazwisko|cognome|sobrenome|příjmení|achternaam|soyad",
     "first": r"(?:first|given|fore) ?-?name|vorname|prénom|^ім.?я$|^имя$|voornaam|prenume",
     "other": r"(?:school|file|town|city|place|teacher|course|team|map|class|group) ?name|language|"
     r"name of (?:the |your )?(?:class|school|town|place|map)",
-    "name": r"\bname|student|pupil|\bwho\b|\bby\b|author|учень|учениця|ученик|schüler|élève|alumn[oa]|піб|п\.і\.б|фио|"
-    r"\bnom\b|nombre|imię|\bnome\b|jméno|\bnume\b|\bnaam\b|ім.я|\bимя|звати|зовут|heißt "
-    r"du|heisst du|appelles|llamas|"
-    r"nazywasz",
-    "class": r"\bclass|\bklass|\bклас|\bgrupo\b|\bgroup\b|\bgruppe\b|\bgrupa\b|\bгрупа|\bгруппа|\bcurso\b|\bform\b|"
-    r"school|schule|школ|escuela|école|szkoł",
+    "name": r"\bname|student|pupil|\bwho\b|\bby\b|author|учень|учениця|ученик|schüler|élève|"
+    r"alumn[oa]|піб|п\.і\.б|фио|\bnom\b|nombre|imię|\bnome\b|jméno|\bnume\b|\bnaam\b|ім.я|\bимя|звати|зовут|"
+    r"heißt du|heisst du|appelles|llamas|nazywasz",
+    "class": r"\bclass|\bklass|\bклас|\bgrupo\b|\bgroup\b|\bgruppe\b|\bgrupa\b|\bгрупа|\bгруппа|"
+    r"\bcurso\b|\bform\b|school|schule|школ|escuela|école|szkoł",
 }
 LABELS = re.compile(
     r"(?:full |first |last |given |family )?name|surname|student|link|url|time ?stamp|start "
-    r"time|id|"
-    r"e-?mail(?: address)?",
+    r"time|id|e-?mail(?: address)?",
     re.IGNORECASE,
 )
 
@@ -146,8 +144,7 @@ def is_heading(cells: Sequence[str]) -> tuple[bool, bool]:
 
 
 def read(cells: Sequence[str], heads: Sequence[str] = ()) -> str:
-    """The name in a row: of the columns that are headed so, or else what stands before the link, or
-    else after it."""
+    """The name in a row: in the columns headed so, else before the link, else after it."""
     known = _columns(cells, heads) if len(cells) <= len(heads) else []
     if any(
         LINK in cell and role in ("first", "last", "name")
@@ -207,8 +204,7 @@ def _clean(cell: str) -> str:
 
 
 def _trim(text: str) -> str:
-    """A text without the signs around it, and without brackets that close nothing or hold all of
-    it."""
+    """A text without the signs around it, or brackets that close nothing or hold all of it."""
     for _ in range(3):
         text = text.strip(EDGES)
         for opening, closing in PAIRS:

@@ -1,4 +1,4 @@
-"""The maps of a class's list: each link read, and a sentence with line and name for whatever was not understood."""
+"""The maps of a class's list: each link read, and a sentence for what was not understood."""
 
 from __future__ import annotations
 
@@ -38,8 +38,7 @@ class Pupil:
 def read_both(
     text: str, file: bytes | None, base: str
 ) -> tuple[tuple[Pupil, ...], tuple[str, ...]]:
-    """The maps of a pasted list and, behind them, of a file; what is too much for one PDF is
-    said."""
+    """The maps of a pasted list and then of a file; what is too much for one PDF is said."""
     pupils, problems = read(text, base)
     others, more = read_file(file, base) if file is not None else ((), ())
     every = (*pupils, *others)
@@ -53,8 +52,7 @@ def read_both(
 
 
 def read_file(file: bytes, base: str = "") -> tuple[tuple[Pupil, ...], tuple[str, ...]]:
-    """The maps of a table as it was sent, and a sentence for each line that has none, or for the
-    whole file."""
+    """The maps of a table, and a sentence for each line that has none, or for the whole file."""
     if len(file) > LARGEST_FILE:
         return (), (f"The file is too large: at most {LARGEST_FILE // 1000} kB are read.",)
     text, told = files.read(file)
@@ -105,8 +103,7 @@ def read(
 
 
 def _best(links: Sequence[str], base: str) -> tuple[Scenario | None, list[str]]:
-    """The map of the first link that has one, and what is to be said of it; or none, and why the
-    first has none."""
+    """The map of the first link that has one, with remarks; or none, and why the first has none."""
     read = [_map(link, base) for link in links[:MOST_LINKS]]
     shown, lines = next((one for one in read if one[0]), read[0])
     if len(links) > 1:
@@ -116,8 +113,7 @@ def _best(links: Sequence[str], base: str) -> tuple[Scenario | None, list[str]]:
 
 
 def _map(link: str, base: str) -> tuple[Scenario | None, list[str]]:
-    """The map of what is understood of a link, and sentences for the rest; no map where nothing is
-    understood."""
+    """The map of what is understood of a link, or none, and sentences for the rest."""
     try:
         address = addresses.read(link, base)
     except ValueError:
@@ -143,8 +139,7 @@ def _is_unread(part: Scenario) -> bool:
 
 
 def _short(told: list[list[str]]) -> list[str]:
-    """The sentences of all lines; where they are too many, one of each, and one that says how many
-    more it has."""
+    """The sentences of all lines; if too many, one of each kind that says how many more it has."""
     if sum(map(len, told)) <= MOST_TOLD:
         return [line for lines in told for line in lines]
     short: list[str] = []

@@ -1,4 +1,4 @@
-"""Rows and columns of a list: quoted cells, links that a mail broke in two, and what stands between the cells."""
+"""Rows and columns of a list: quoted cells, links that a mail broke, what parts the cells."""
 
 from __future__ import annotations
 
@@ -62,7 +62,8 @@ FORMULA = re.compile(
     re.IGNORECASE,
 )
 BREAK = re.compile(r"\r\n|\r|\n")
-BLANK = ' \t\f\v\ufeff\u200b\u2060\u00ad\xa0,;|"'  # a line of these has nothing, as spreadsheets write it below a table
+# A line of these has nothing, as spreadsheets write it below a table.
+BLANK = ' \t\f\v\ufeff\u200b\u2060\u00ad\xa0,;|"'
 FIRST_LINE = re.compile(
     r"\"?sep=(.)\"?\s*", re.IGNORECASE
 )  # Excel's own word for what stands between cells
@@ -128,8 +129,7 @@ class Table:
 
 
 def read(text: str, most: int) -> Table:
-    """The first lines of a text: quoted cells and broken links whole, references and hidden signs
-    resolved."""
+    """The first lines of a text: quoted cells and broken links joined, hidden signs resolved."""
     lines = [
         (number, line)
         for number, line in enumerate(BREAK.split(text), start=1)
@@ -191,8 +191,7 @@ def _cells(line: str, sign: str) -> tuple[str, ...]:
 
 
 def _closing(lines: list[tuple[int, str]], index: int) -> int:
-    """The line that closes the quotation mark of this one; this one, where that would take in
-    another's link."""
+    """The line that closes this one's quotation mark; this one, if another's link came with it."""
     letters = links = 0
     for end in range(index, len(lines)):
         line = lines[end][1]
@@ -235,8 +234,7 @@ def _is_bare(line: str) -> bool:
 
 
 def _is_name(line: str) -> bool:
-    """Whether a line is a name that was written above its link, and no row of which the link is
-    missing."""
+    """Whether a line is a name written above its link, and no row whose link is missing."""
     no_row = not set("\t;|") & set(line) and not line.rstrip().endswith(",")
     return len(line) <= LONGEST_LINE and no_row and not LINK.search(line) and names.is_alone(line)
 
@@ -249,8 +247,7 @@ def _from_mail(line: str) -> str:
 
 
 def _without_markup(line: str) -> str:
-    """A line with each link beside its words, where it was HTML, Markdown or a spreadsheet's
-    formula."""
+    """A line with each link beside its words, where it was HTML, Markdown or a formula."""
     line = FORMULA.sub(lambda found: f'"{_words(found[2] or "")} {found[1]} "', line)
     line = MARKDOWN.sub(lambda found: f"{_words(found[1])} {found[2]} ", line)
     if ANCHOR.search(line) or CLOSED.search(line):

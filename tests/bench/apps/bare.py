@@ -1,4 +1,4 @@
-"""The least that Streamlit can do: one slider and its value; what any page costs before it shows a map."""
+"""The least that Streamlit can do, one slider and its value: what a page costs without a map."""
 
 import streamlit as st
 

@@ -1,4 +1,4 @@
-"""The plain pattern: the whole folium map built anew at each step and handed to st_folium; the same shapes as ours."""
+"""The plain pattern to compare with: the whole folium map built anew and sent at each step."""
 
 from typing import ClassVar
 

@@ -1,4 +1,4 @@
-"""A page of Streamlit's own with the widgets that the dashboard uses: what axe finds here is Streamlit's, not ours."""
+"""A page of bare Streamlit widgets: what axe finds here is Streamlit's fault, not ours."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A server whose page and whose route break, each with a student's name in the error; all else is the dashboard's."""
+"""A server whose page and route break with a student's name in the error, to test the log."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A server in which all goes wrong that writes to the log by itself, each time with a student's name in its words."""
+"""A server in which all log writers fail with a student's name in their words."""
 
 from __future__ import annotations
 

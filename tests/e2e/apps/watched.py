@@ -1,4 +1,4 @@
-"""The dashboard with a route more, which tells what is in memory of sessions: for the test that nothing stays."""
+"""The dashboard with a route that counts sessions in memory, to test that nothing stays."""
 
 from __future__ import annotations
 
