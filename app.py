@@ -85,9 +85,8 @@ async def map_picture(request: Request) -> Response:
         drawing = asyncio.wrap_future(
             pictures.begin(wanted, settings.number("ATLAS_PICTURES_WAITING"))
         )
-        drawing.add_done_callback(
-            lambda late: late.cancelled() or late.exception()
-        )  # heard, though nobody may wait
+        # Heard, though nobody may wait.
+        drawing.add_done_callback(lambda late: late.cancelled() or late.exception())
         file = await asyncio.wait_for(asyncio.shield(drawing), PICTURE_PATIENCE_S)
     except TimeoutError:
         return _later(drawing_process.NotDrawnError(drawing_process.FULL))
@@ -104,9 +103,8 @@ def _later(why: drawing_process.NotDrawnError) -> Response:
 def failed(_: Request, error: Exception) -> Response:
     """An error in a route of ours: one sentence for the student, kind and place for the log."""
     logs.LOG.error("a request failed", extra={"told": logs.fault(error)})
-    headers = (
-        fixed(settings.value("ATLAS_FRAME_ANCESTORS")) | NOT_KEPT
-    )  # what fails so does not pass Headers
+    # What fails so does not pass Headers.
+    headers = fixed(settings.value("ATLAS_FRAME_ANCESTORS")) | NOT_KEPT
     return Response("Something went wrong here. Please try again.\n", 500, headers, "text/plain")
 
 

@@ -12,15 +12,8 @@ from string import ascii_letters, digits
 from urllib.parse import parse_qs, unquote, urlsplit
 
 MAP = ("at", "range", "from", "show", "day")  # the parts that are the map; scenario.py reads them
-APART = (
-    *MAP,
-    "size",
-    "theme",
-    "projection",
-    "lesson",
-    "step",
-    "lock",
-)  # parts that never hold & or ;
+# Parts that never hold & or ;.
+APART = (*MAP, "size", "theme", "projection", "lesson", "step", "lock")
 LONGEST = 2_000  # letters of one part that is taken apart; our choice: a whole list line's
 MOST_WRAPPERS = (
     5  # one inside the other; our choice: a mail filter, a chat and a search engine are three
@@ -32,12 +25,10 @@ ESCAPED = re.compile(r"(?:(?:amp|#0*38|#x0*26);)+", re.IGNORECASE)
 BETWEEN = re.compile(rf"(?:&|;(?=[&;\w]*=|$))+(?:{ESCAPED.pattern})?", re.IGNORECASE)
 WHOLE = re.compile(r"[^?=#]*")  # no part of a map holds these: what does was never one
 REFERENCE = re.compile(r"&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8});", re.IGNORECASE)
-UNSEEN = dict.fromkeys(
-    map(ord, "\u00ad\u200b\u2060\ufeff")
-)  # where a word may or may not be broken
-TURNING = dict.fromkeys(
-    map(ord, "\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e")
-)  # in names they are meant
+# Where a word may or may not be broken.
+UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+# In names they are meant.
+TURNING = dict.fromkeys(map(ord, "\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"))
 
 # What sites add on the way to know where a visitor came from. Names after the lists of AdGuard
 # (TrackParamFilter), ClearURLs and Mozilla (query-stripping). Python's libraries that hold them
@@ -61,9 +52,8 @@ HIDING = re.compile(
 PLAIN = re.compile(r"https?://\S+", re.IGNORECASE)
 CODED = re.compile(r"https?%(?:25)*3a(?:%(?:25)*2f){2}[^&#\s]*", re.IGNORECASE)
 CODED_64 = re.compile(r"[=/](aHR0c[\w+/-]+)")  # “http” in base 64
-RUNS = (
-    ascii_letters[26:] + ascii_letters[:26] + digits + "-_"
-)  # Proofpoint's letters for runs of 2, 3, 4 … signs
+# Proofpoint's letters for runs of 2, 3, 4 … signs.
+RUNS = ascii_letters[26:] + ascii_letters[:26] + digits + "-_"
 
 
 @dataclass(frozen=True, slots=True)

@@ -222,12 +222,10 @@ _queue = _Queue()
 _numbers = itertools.count()
 
 if __name__ == "__main__":
-    logging.disable(
-        logging.WARNING
-    )  # the server's log is JSON; what matters here comes back as an answer
-    signal.signal(
-        signal.SIGINT, signal.SIG_IGN
-    )  # a Ctrl+C in a terminal is for the server, which then ends this one
+    # The server's log is JSON; what matters here comes back as an answer.
+    logging.disable(logging.WARNING)
+    # A Ctrl+C in a terminal is for the server, which then ends this one.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(os, "nice"):
         os.nice(GENTLE)
     answers_to = os.fdopen(os.dup(1), "wb")

@@ -12,9 +12,8 @@ LOOKED_AT = 20  # times the longest: no more of a text is looked at, so that no 
 MOST_MARKS = (
     3  # on one letter: writing needs no more, and a tower of them would cover the lines above
 )
-DIRECTIONS = set(
-    "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-)  # they would turn what follows
+# They would turn what follows.
+DIRECTIONS = set("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,10 +15,8 @@ from shapely.geometry.base import BaseGeometry
 
 from geodata import geodesy
 
-NAMES = {
-    "mercator": "Web Mercator",
-    "azimuthal": "azimuthal equidistant",
-}  # of flat maps, for posters
+# Of flat maps, for posters.
+NAMES = {"mercator": "Web Mercator", "azimuthal": "azimuthal equidistant"}
 GLOBE = "orthographic"
 # how finely long straight edges are walked where they become curves; sags under 0.2 km here
 EDGE_STEP_DEG = 0.25

@@ -13,46 +13,23 @@ from geodata import addresses, free_text
 from geodata.geodesy import KM_PER_MILE, UNITS_KM
 
 MAX_POINTS = 6
-SOUTH, NORTH, WEST, EAST = (
-    43.0,
-    56.0,
-    22.0,
-    46.0,
-)  # where a launch point may stand: the map's area, our choice
-MIN_RANGE_MI, MAX_RANGE_MI = (
-    25,
-    400,
-)  # our choice: from a rocket's reach to twice the article's figure
-LAYERS = (
-    "airbases",
-    "held",
-    "occupied",
-    "allowed",
-    "cities",
-    "rivers",
-    "graticule",
-)  # what `show=` may name
-USUAL = tuple(
-    layer for layer in LAYERS if layer != "allowed"
-)  # what is shown unless a link says otherwise
-FIRST_DAY, ARTICLE_DAY, LAST_DAY = (
-    "2022-02-24",
-    "2024-11-18",
-    "2024-11-30",
-)  # the timeline, and where the article ends
-STARTS = (
-    "points",
-    "border",
-    "held",
-)  # where rings start: the launch points, or anywhere on a line or an area
-MOST_VALUES, LONGEST_VALUE = (
-    20,
-    200,
-)  # of one part of an address, and letters of one: no more is read; ours
+# Where a launch point may stand: the map's area, our choice.
+SOUTH, NORTH, WEST, EAST = 43.0, 56.0, 22.0, 46.0
+# Our choice: from a rocket's reach to twice the article's figure.
+MIN_RANGE_MI, MAX_RANGE_MI = 25, 400
+# What `show=` may name.
+LAYERS = ("airbases", "held", "occupied", "allowed", "cities", "rivers", "graticule")
+# What is shown unless a link says otherwise.
+USUAL = tuple(layer for layer in LAYERS if layer != "allowed")
+# The timeline, and where the article ends.
+FIRST_DAY, ARTICLE_DAY, LAST_DAY = "2022-02-24", "2024-11-18", "2024-11-30"
+# Where rings start: the launch points, or anywhere on a line or an area.
+STARTS = ("points", "border", "held")
+# Of one part of an address, and letters of one: no more is read; ours.
+MOST_VALUES, LONGEST_VALUE = 20, 200
 MOST_LINES = 6  # that say what could not be used; ours
-NUMBER = re.compile(
-    r"[-+]?([0-9]+\.?[0-9]*|\.[0-9]+)(e[-+]?[0-9]{1,3})?", re.IGNORECASE
-)  # float() reads 1_000 too
+# float() reads 1_000 too.
+NUMBER = re.compile(r"[-+]?([0-9]+\.?[0-9]*|\.[0-9]+)(e[-+]?[0-9]{1,3})?", re.IGNORECASE)
 PLACES = 4  # decimals of a coordinate, about 10 m: finer than any position on this map is known
 
 

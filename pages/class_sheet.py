@@ -42,9 +42,8 @@ if (
     and not links.is_local(base)
 ):
     st.info(NO_FILE)
-taken = st.file_uploader(
-    "Or a CSV file", max_upload_size=1
-)  # of any kind: what cannot be read is said in a sentence
+# Of any kind: what cannot be read is said in a sentence.
+taken = st.file_uploader("Or a CSV file", max_upload_size=1)
 paper = st.selectbox("Paper", PRINTED, format_func=lambda name: PAPERS[name].title)
 pupils, problems = class_sheet.read_both(pasted, taken.getvalue() if taken else None, base)
 for line in problems:
@@ -52,17 +51,15 @@ for line in problems:
 if pupils:
     st.text(f"{len(pupils)} {'map' if len(pupils) == 1 else 'maps'} can be drawn.")
 made = st.session_state.get(BOOK)
-pressed = st.button(
-    "Make the PDF", type="primary"
-)  # never grey: a press is also what takes over a pasted text
+# Never grey: a press is also what takes over a pasted text.
+pressed = st.button("Make the PDF", type="primary")
 if pressed and not pupils and not problems:
     st.text("Paste at least one link first.")
 if pressed and pupils:
     bar = st.progress(0.0, "Drawing…")
     place = st.empty()
-    place.button(
-        "Cancel", key="cancel"
-    )  # any press runs the page anew, and with that the drawing ends
+    # Any press runs the page anew, and with that the drawing ends.
+    place.button("Cancel", key="cancel")
     try:
         for done in drawing_process.each(class_sheet.pages, pupils, base, date.today(), paper):
             if isinstance(done, bytes):

@@ -8,10 +8,8 @@ from pages.server import paths
 from pages.shared import frame, state, widgets
 
 NAME = "Kursk and the 200-mile ring"
-OWN_LINES = (
-    "",
-    "lessons",
-)  # pages that say by themselves, beside their map, what of the address cannot be used
+# Pages that say by themselves, beside their map, what of the address cannot be used.
+OWN_LINES = ("", "lessons")
 
 frame.style_sheet()
 pages = [

@@ -62,9 +62,8 @@ def _places(percents: Array, behind_km: float) -> tuple[Array, Array]:
         return lons, lats
     reach = max(behind_km, COURSE_KM)
     course_deg = geodesy.bearings_deg(*_at(along_km - reach), *_at(along_km + reach))
-    return geodesy.destinations(
-        lons, lats, course_deg + 90, behind_km
-    )  # Ukraine is on the right, walking from Belarus
+    # Ukraine is on the right, walking from Belarus.
+    return geodesy.destinations(lons, lats, course_deg + 90, behind_km)
 
 
 def _at(along_km: Array) -> tuple[Array, Array]:

@@ -12,10 +12,8 @@ from geodata.facts.records import Claim
 from geodata.scenario import Scenario
 
 SPECIFIED_KM = 300.0  # ATACMS Block IA as published; see facts/weapons.toml
-REMAINING_BN, ANNOUNCED_BN = (
-    4.3,
-    2.8,
-)  # dollars: what was left of the law of April 2024, and announced before (Babel)
+# Dollars: what was left of the law of April 2024, and announced before (Babel).
+REMAINING_BN, ANNOUNCED_BN = 4.3, 2.8
 IN_USE = ("Borisoglebsk", "Lipetsk-2", "Marinovka")  # reported in use or struck in August 2024
 VACATED = ("Voronezh Malshevo (Baltimor)", "Morozovsk")  # reported as left in June to August 2024
 

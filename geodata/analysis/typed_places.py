@@ -15,10 +15,8 @@ from geodata import borders, geodesy
 from geodata.analysis import coordinates
 from geodata.scenario import DEFAULT, Point, is_on_map, outside, quote
 
-LONGEST, LOOKED_AT = (
-    160,
-    600,
-)  # letters without and with blanks; our choice: the longest notation and a town
+# Letters without and with blanks; our choice: the longest notation and a town.
+LONGEST, LOOKED_AT = 160, 600
 ALIKE = 0.75  # our choice: one wrong letter in a name of four is still asked about
 EXAMPLES = "50.91, 34.80 or 50°54'N 34°48'E"
 FAR_KM = DEFAULT.range_km  # our choice: from there the article's 200 miles miss Kursk Oblast

@@ -23,10 +23,8 @@ REGION_TOLERANCE_DEG = (
 LAND_TOLERANCE_DEG = 0.02
 BORDER_TOLERANCE_DEG = 0.002
 STRIP_DEG = 0.06  # along the regions' outer edge neighbours are drawn out to meet them
-AZOV_END = (
-    38.2321,
-    47.1166,
-)  # where the border reaches the Sea of Azov; beyond it the zones follow the water
+# Where the border reaches the Sea of Azov; beyond it the zones follow the water.
+AZOV_END = (38.2321, 47.1166)
 INTO_THE_SEA = (38.20, 46.95)
 INTO_BELARUS = (31.5, 52.2)
 GRID_DEG = 1e-4  # 4 decimals, about 10 m

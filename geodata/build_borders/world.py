@@ -11,10 +11,8 @@ from shapely.geometry.base import BaseGeometry
 
 from geodata.build_borders.fetch import member
 
-TOLERANCE_DEG, GRID_DEG = (
-    0.2,
-    0.1,
-)  # about 20 and 10 km: a pixel of a globe 400 pixels wide is 32 km
+# About 20 and 10 km: a pixel of a globe 400 pixels wide is 32 km.
+TOLERANCE_DEG, GRID_DEG = 0.2, 0.1
 LEAST_HOLE_DEG2 = 2.0  # the Caspian Sea is 40; smaller holes are slits between neighbours
 LEAST_ISLAND_DEG2 = 0.3  # about the size of a pixel
 SOUTHERNMOST_DEG = -60  # Antarctica is beyond the horizon of every launch point of this map

@@ -17,23 +17,13 @@ from geodata.paper.view import View
 from geodata.projections import near_half
 from geodata.scene import ground, looks
 
-FLAT = (
-    "sea",
-    "regions",
-    "land",
-    "kursk",
-    "water",
-    "occupied",
-    "border",
-    "graticule",
-)  # layers, lowest first
+# Layers, lowest first.
+FLAT = ("sea", "regions", "land", "kursk", "water", "occupied", "border", "graticule")
 ROUND = ("kursk", "occupied", "border")  # those that show on the globe, over all land
 SWITCHED = ("occupied", "graticule")  # layers that a student can hide
 FINE_PX = 0.5  # shapes lose what is smaller: no eye sees it
-GLOBE_STEP_DEG, WALKED_DEG = (
-    15,
-    2.0,
-)  # between the lines of the globe's graticule, and along one of them
+# Between the lines of the globe's graticule, and along one of them.
+GLOBE_STEP_DEG, WALKED_DEG = 15, 2.0
 HAIR_PX = 0.7  # lines on the globe, where all is small
 HATCH = "hatch"
 

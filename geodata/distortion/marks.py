@@ -21,17 +21,8 @@ from geodata.paper.view import View
 from geodata.scene import ground, looks
 from geodata.scene.layers import Shape
 
-CITIES = (
-    "Kyiv",
-    "Moscow",
-    "Kursk",
-    "Kharkiv",
-    "Minsk",
-    "Odesa",
-    "Bucharest",
-    "Warsaw",
-    "Lviv",
-)  # those told first first
+# Those told first first.
+CITIES = ("Kyiv", "Moscow", "Kursk", "Kharkiv", "Minsk", "Odesa", "Bucharest", "Warsaw", "Lviv")
 LETTER_PX, SMALL_PX = 12.0, 10.0  # heights of letters
 WIDE_OF_HIGH = 0.58  # a letter's width by its height, on average
 SYMBOL, PIN = 0.62, 0.8  # of the symbols' size on the large map

@@ -19,20 +19,16 @@ from geodata.paper.view import View
 from geodata.scene import looks
 
 LOOKS_OF_WAYS = dict(zip(wrong_rings.WAYS, looks.RINGS[1:], strict=False))  # colour and dash
-RING_AT = (
-    40,
-    "right",
-)  # the bearing at which the ring's length stands, and on which side of the line
+# The bearing at which the ring's length stands, and on which side of the line.
+RING_AT = (40, "right")
 WHERE = {
     "pixels": (180, "below"),
     "degrees": (140, "right"),
     "metres": (0, "above"),
     "sphere": (290, "right"),
 }
-FLAT_WEIGHTS, ROUND_WEIGHTS = (
-    (2.6, 2.0),
-    (1.8, 0.9),
-)  # of the ring and of wrong rings, on a map and on the globe
+# Of the ring and of wrong rings, on a map and on the globe.
+FLAT_WEIGHTS, ROUND_WEIGHTS = (2.6, 2.0), (1.8, 0.9)
 # What must be escaped in a data address within quotation marks, the sign of escaping first.
 QUOTED = '%"<>#&'
 CIRCLE_PX = 0.15  # how finely a circle of one size is drawn

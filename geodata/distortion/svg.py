@@ -10,10 +10,8 @@ import numpy.typing as npt
 import shapely
 
 SPACE = "http://www.w3.org/2000/svg"
-LINE_TYPES, POLYGON = (
-    (1, 2),
-    3,
-)  # shapely's numbers of geometry types: lines, closed lines; polygons
+# shapely's numbers of geometry types: lines, closed lines; polygons.
+LINE_TYPES, POLYGON = (1, 2), 3
 
 
 def tag(name: str, *inside: str, **attributes: object) -> str:
@@ -44,9 +42,8 @@ def _runs(lines: npt.NDArray[np.object_], height: float, end: str) -> str:
     pairs, which = shapely.get_coordinates(lines, return_index=True)
     if not len(pairs):
         return ""
-    points = (
-        np.round(np.column_stack([pairs[:, 0], height - pairs[:, 1]]), 1) + 0.0
-    )  # + 0.0: no minus before a zero
+    # + 0.0: no minus before a zero.
+    points = np.round(np.column_stack([pairs[:, 0], height - pairs[:, 1]]), 1) + 0.0
     written = [f"{x:g} {y:g}" for x, y in points.tolist()]
     starts = [*np.flatnonzero(np.diff(which, prepend=-1)).tolist(), len(written)]
     runs = ["L".join(written[first:last]) for first, last in pairwise(starts)]

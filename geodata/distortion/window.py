@@ -14,11 +14,8 @@ from geodata.scenario import Point, Scenario
 
 KINDS = ("mercator", "azimuthal", GLOBE)
 SIZE = 420.0  # pixels of a panel's side: three stand side by side on a screen of 1366
-WIDE_KM, WIDE, CLOSE = (
-    700.0,
-    1.35,
-    1.22,
-)  # half of what is seen: a region, or the range times so much; ours
+# Half of what is seen: a region, or the range times so much; ours.
+WIDE_KM, WIDE, CLOSE = 700.0, 1.35, 1.22
 GLOBE_SHARE = 0.96  # of a panel's side that the globe takes
 EARTH_M = 6_378_137.0  # WGS84's longer half axis: the radius of the globe as it is drawn
 

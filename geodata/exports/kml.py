@@ -16,14 +16,8 @@ from geodata.scene import Scene, looks
 from geodata.scene.layers import Layer, Shape
 
 PROLOG = '<?xml version="1.0" encoding="UTF-8"?>\n'
-BACKDROP = (
-    "sea",
-    "regions",
-    "land",
-    "water",
-    "graticule",
-    "names",
-)  # Google Earth has its own: there, but switched off
+# Google Earth has its own: there, but switched off.
+BACKDROP = ("sea", "regions", "land", "water", "graticule", "names")
 PLACES = 5  # decimals of a degree, about 1 m
 ICON_SIZE, LABEL_SIZE = 0.8, 0.8  # of Google Earth's own
 
@@ -52,9 +46,8 @@ def _folder(layer: Layer) -> fastkml.Folder:
 
 
 def _place(layer: Layer, shape: Shape, shown: bool) -> fastkml.Placemark:
-    drawn = pygeoif.shape(
-        shapely.orient_polygons(shape.geometry)
-    )  # lines and areas follow the ground
+    # Lines and areas follow the ground.
+    drawn = pygeoif.shape(shapely.orient_polygons(shape.geometry))
     told = [Data(name="layer", value=layer.name), Data(name="look", value=shape.look)]
     return fastkml.Placemark(
         name=shape.label or layer.title,

@@ -13,13 +13,8 @@ from geodata.facts.checker import Checker
 from geodata.lessons import places
 from geodata.scenario import DEFAULT, LAYERS, MAX_POINTS, STARTS, Point, Scenario
 
-QUIET = (
-    "held",
-    "occupied",
-    "cities",
-    "rivers",
-    "graticule",
-)  # layers of a lesson's map unless it names others
+# Layers of a lesson's map unless it names others.
+QUIET = ("held", "occupied", "cities", "rivers", "graticule")
 
 
 def read(check: Checker, entry: dict[str, Any]) -> Scenario:

@@ -19,12 +19,8 @@ from geodata.lessons.parts import (
 )
 from geodata.scenario import Scenario, quote
 
-RIGHT, WRONG, NONE, SEEN = (
-    "right",
-    "wrong",
-    "none",
-    "seen",
-)  # seen: free text, which the student compares
+# Seen: free text, which the student compares.
+RIGHT, WRONG, NONE, SEEN = "right", "wrong", "none", "seen"
 # A number as typed, blanks and apostrophes only between thousands, so that two numbers are never
 # joined; then its unit.
 NUMBER = r"[-+]?(?:\d{1,3}(?:[ ']\d{3})+(?:[.,]\d+)?|\d[\d.,]*|\.\d+)"

@@ -9,13 +9,8 @@ from shapely.geometry.base import BaseGeometry
 from geodata.facts.records import Source
 from geodata.scenario import Scenario
 
-CONTROLS = (
-    "points",
-    "range",
-    "start",
-    "layers",
-    "day",
-)  # what a step may put beside the map, and a teacher may lock
+# What a step may put beside the map, and a teacher may lock.
+CONTROLS = ("points", "range", "start", "layers", "day")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,8 @@ from geodata.lessons.parts import CONTROLS, Lesson, Question, TextQuestion
 from geodata.scenario import quote, shorten, single
 
 KEYS = ("lesson", "step", "a", "lock")
-LOCKS = (
-    *CONTROLS,
-    "steps",
-)  # what a teacher's link may lock; steps: the next one opens when this one is answered
+# What a teacher's link may lock; steps: the next one opens when this one is answered.
+LOCKS = (*CONTROLS, "steps")
 LONGEST = 500  # letters of one answer; ours
 LOOKED_AT = 10 * LONGEST  # of an answer: no more is looked at
 MOST_TRIES = 99

@@ -25,9 +25,8 @@ from geodata.paper import lettering, svg_fonts
 from geodata.scene.looks import Look
 
 POINTS = 72.0  # to the inch
-PATH = re.compile(
-    rb'(<path\b[^<>]*? d=)("[^"]*")'
-)  # not what stands in a text: a < there is written &lt;
+# Not what stands in a text: a < there is written &lt;.
+PATH = re.compile(rb'(<path\b[^<>]*? d=)("[^"]*")')
 PX = 0.75  # points to a CSS pixel, in which looks.py gives weights and dashes
 HALO_PT = 2.2
 DRAWING = threading.RLock()  # matplotlib may draw one figure at a time
@@ -105,9 +104,8 @@ class Canvas:
         }
         look |= {"ha": align, "va": "baseline", "transform": self.points}
         if halo:
-            rim = [
-                Stroke(linewidth=HALO_PT, foreground=halo, joinstyle="round")
-            ]  # becomes an outline, not text
+            # Becomes an outline, not text.
+            rim = [Stroke(linewidth=HALO_PT, foreground=halo, joinstyle="round")]
             self._add(Text(x, y, text, color=halo, path_effects=rim, **look))
         self._add(Text(x, y, text, color=colour, alpha=opacity, **look), name)
 

@@ -17,10 +17,8 @@ SMALLER = 0.96  # at each try
 # of the letters that were asked for: no print below 5.1 points; what then has no room is cut, and
 # said so
 LEAST = 0.72
-SWATCH, PIN = (
-    2.6,
-    0.55,
-)  # of the letters: how wide, and how large a pin is drawn, which else is higher than a line
+# Of the letters: how wide, and how large a pin is drawn, which else is higher than a line.
+SWATCH, PIN = 2.6, 0.55
 MORE = "More notes stand on the map itself: see the link."
 
 

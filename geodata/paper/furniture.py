@@ -21,10 +21,8 @@ from geodata.scene.looks import Look
 BAR_SHARE = 0.24  # of the map's width that a scale bar may take
 NICE = (1, 2, 5, 10, 20, 25, 50, 100, 150, 200, 250, 300, 400, 500, 1000)  # lengths of a scale bar
 SMALL = 0.8  # of plain letters
-ARROW_HALF, ARROW_LONG = (
-    0.45,
-    1.9,
-)  # of plain letters: half the width and the length of the north arrow
+# Of plain letters: half the width and the length of the north arrow.
+ARROW_HALF, ARROW_LONG = 0.45, 1.9
 
 
 def scale_bar(

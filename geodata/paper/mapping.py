@@ -18,12 +18,8 @@ from geodata.scene.looks import Look
 
 HATCHED = {"occupied": "/////"}
 SYMBOLS = ("in", "edge", "out", "launch")
-CLEAR = {
-    "in": 4.2,
-    "edge": 4.2,
-    "out": 3.6,
-    "launch": 5.0,
-}  # points that a symbol reaches beside its place
+# Points that a symbol reaches beside its place.
+CLEAR = {"in": 4.2, "edge": 4.2, "out": 3.6, "launch": 5.0}
 LARGE = {
     "country": 1.15,
     "region": 0.9,

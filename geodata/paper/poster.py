@@ -20,18 +20,13 @@ from geodata.scene.layers import Layer
 
 KINDS = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}
 QR_IN = 0.9  # inches
-COUNTED = (
-    "airbases",
-    "rings",
-)  # layers whose legend is whole, whatever is seen: a count of none says something too
+# Layers whose legend is whole, whatever is seen: a count of none says something too.
+COUNTED = ("airbases", "rings")
 LISTED = 18  # air bases in range that are named in a list; ours
 TITLE, SENTENCE, SMALL, SMALLEST = 1.9, 1.15, 0.84, 0.76  # sizes, of plain letters
 MAP_WIDE = 0.7  # of the width: the map's share beside its words
-LEGEND_WIDE, WORDS_LEAST, WORDS_MOST = (
-    0.38,
-    0.25,
-    0.45,
-)  # below the map: the legend's width, and the words' height
+# Below the map: the legend's width, and the words' height.
+LEGEND_WIDE, WORDS_LEAST, WORDS_MOST = 0.38, 0.25, 0.45
 HEADER_HIGH = 0.3  # of the sheet: at most
 GAP = 1.1  # of plain letters, between the parts
 WHITE, BLACK = "#ffffff", "#000000"  # where a theme names no colour
@@ -174,9 +169,8 @@ class Sheet:
         blocks = [Block("Legend", 1.0, 0, bold=True)]
         for layer in self.picture.layers:
             own = _looks(layer)
-            noted = (
-                len(layer.legend) - 1 if layer.name == "rings" else 0
-            )  # the line that is of all rings
+            # The line that is of all rings.
+            noted = len(layer.legend) - 1 if layer.name == "rings" else 0
             for index, (look, words) in enumerate(layer.legend):
                 if layer.name not in COUNTED and not seen & ({look} if look in own else own):
                     continue

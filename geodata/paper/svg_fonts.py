@@ -13,11 +13,8 @@ from fontTools.ttLib import TTFont
 from geodata.paper import lettering
 
 USUAL = frozenset(map(chr, [*range(0x20, 0x7F), *range(0xA0, 0x100)])) | frozenset("–—‘’“”…−²°○□")
-FACES = {
-    "Regular": "normal",
-    "Bold": "normal",
-    "It": "italic",
-}  # the faces that a poster has, and how they slant
+# The faces that a poster has, and how they slant.
+FACES = {"Regular": "normal", "Bold": "normal", "It": "italic"}
 STYLE = b'<style type="text/css">'
 
 

@@ -9,12 +9,8 @@ from shapely.affinity import translate
 from shapely.geometry import Point, Polygon
 from shapely.geometry.base import BaseGeometry
 
-PIN_RADIUS, PIN_HALF, PIN_NECK, PIN_CENTRE = (
-    8.2,
-    7.0,
-    13.0,
-    17.27,
-)  # of the drop: look.js draws the same
+# Of the drop: look.js draws the same.
+PIN_RADIUS, PIN_HALF, PIN_NECK, PIN_CENTRE = 8.2, 7.0, 13.0, 17.27
 LETTERS_PT = 10.0  # the size of plain letters beside which a symbol has its full size; ours
 PX = 0.75  # points to a CSS pixel
 

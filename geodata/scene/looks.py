@@ -4,14 +4,8 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 
-RINGS = (
-    "ring",
-    "ring2",
-    "ring3",
-    "ring4",
-    "ring5",
-    "ring6",
-)  # looks of the rings, in the order of the launch points
+# Looks of the rings, in the order of the launch points.
+RINGS = ("ring", "ring2", "ring3", "ring4", "ring5", "ring6")
 
 
 @dataclass(frozen=True, slots=True)

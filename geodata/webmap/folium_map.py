@@ -33,12 +33,8 @@ ROOT = "../../"
 # overlay coordinates travel as steps of 1e-4 degree: at most 6 m, under a pixel at every zoom
 # offered
 SCALE = 10_000
-CENTRE, ZOOM, ZOOM_STEPS, FIRM = (
-    (50.9, 34.8),
-    6,
-    (0.25, 0.5),
-    0.8,
-)  # where the map opens; FIRM: how hard its edge is
+# Where the map opens; FIRM: how hard its edge is.
+CENTRE, ZOOM, ZOOM_STEPS, FIRM = (50.9, 34.8), 6, (0.25, 0.5), 0.8
 NOTE = "Web Mercator projection; the ring is true on the WGS84 ellipsoid."  # below the legend
 HOME = ((44.2, 22.5), (55.6, 46.5))  # south-west, north-east: what is seen before there is a ring
 
@@ -90,11 +86,8 @@ def glide_json(behind_m: int) -> bytes | None:
     return json.dumps(places, separators=(",", ":")).encode()
 
 
-SERVED = {
-    "ground.json": ground_json,
-    "webmap.js": script,
-    "webmap.css": sheet,
-}  # by app.py under atlas/
+# By app.py under atlas/.
+SERVED = {"ground.json": ground_json, "webmap.js": script, "webmap.css": sheet}
 
 
 @cache

@@ -39,9 +39,8 @@ MOST_WAITING = 10_000  # lines that wait to be written; ours
 ROUTES = re.compile(
     r"/(?:healthz|readyz|map\.(?:png|svg|pdf)|_stcore/(?:health|stream|upload_file)|media)(?=/|$)"
 )
-QUIET = re.compile(
-    r"/(?:static|atlas|leaflet|component|_stcore|healthz|readyz)(?=/|$)"
-)  # many, and they tell little
+# Many, and they tell little.
+QUIET = re.compile(r"/(?:static|atlas|leaflet|component|_stcore|healthz|readyz)(?=/|$)")
 
 
 @lru_cache(maxsize=64)
@@ -133,9 +132,8 @@ def begin() -> Callable[[], None]:
             if known.name.startswith("uvicorn"):
                 known.setLevel(logging.WARNING)  # at info it tells the addresses of browsers
     wanted = settings.value("ATLAS_LOG_LEVEL").upper()
-    LOG.setLevel(
-        logging.getLevelNamesMapping().get(wanted, logging.INFO)
-    )  # a wrong one is told of by settings.check
+    # A wrong one is told of by settings.check.
+    LOG.setLevel(logging.getLevelNamesMapping().get(wanted, logging.INFO))
 
     _catch_the_rest()
 

@@ -16,10 +16,8 @@ from pages.server import paths
 
 SCRIPT = Path(__file__).parent / "connection.js"
 ADDRESS = "/atlas/connection.js"
-PROBES = (
-    "/healthz",
-    "/readyz",
-)  # at the root too, where whoever looks after the process expects them
+# At the root too, where whoever looks after the process expects them.
+PROBES = ("/healthz", "/readyz")
 COMPONENTS = "/component/"  # the map's frame and the chart's are HTML too
 LARGEST = 200_000  # bytes of Streamlit's page, which has 12,000
 NOT_KEPT = {"Cache-Control": "no-store"}
@@ -35,9 +33,8 @@ ROBOTS = "User-agent: *\nDisallow: /map.\n"  # each picture is drawn for whoever
 
 def connection_script(_: Request) -> Response:
     """The script that watches the connection."""
-    kept = {
-        "Cache-Control": "public, max-age=31536000, immutable"
-    }  # its address carries its content's hash
+    # Its address carries its content's hash.
+    kept = {"Cache-Control": "public, max-age=31536000, immutable"}
     return Response(SCRIPT.read_bytes(), media_type="text/javascript", headers=kept)
 
 
@@ -75,20 +72,15 @@ class PageHead:
             await self._page(scope, receive, send)
         elif target := paths.meant(scope["path"]):
             await _redirect(target, scope)(scope, receive, send)
-        elif re.search(
-            r"//|\\|./$", inside
-        ):  # Streamlit's own answers would lead out of a prefix, or say nothing
+        # Streamlit's own answers would lead out of a prefix, or say nothing.
+        elif re.search(r"//|\\|./$", inside):
             await _refusal(scope)(scope, receive, send)
         else:
             await self._other(scope, receive, send)
 
     async def _page(self, scope: Scope, receive: Receive, send: Send) -> None:
-        packed = (
-            b"accept-encoding",
-            b"range",
-            b"if-none-match",
-            b"if-modified-since",
-        )  # what comes must be whole
+        # What comes must be whole.
+        packed = (b"accept-encoding", b"range", b"if-none-match", b"if-modified-since")
         scope = {**scope, "headers": [pair for pair in scope["headers"] if pair[0] not in packed]}
         start: Message = {}
         body = bytearray()

@@ -40,9 +40,8 @@ def _store() -> TTLCache[str, Any]:
 
 def count_kept() -> int:
     """How many sessions without a browser are still in memory, for a browser that may come back."""
-    return len(
-        _store()._data
-    )  # its own length would first forget some: what is told must change nothing
+    # Its own length would first forget some: what is told must change nothing.
+    return len(_store()._data)
 
 
 def _empty(session: AppSession) -> None:

@@ -112,11 +112,8 @@ def curve(rows: tuple[Reach, ...], range_km: float, unit: str) -> None:
         for preset in facts.range_presets()
     ]
     rows_of_marks = [
-        {
-            "at": km / per_unit,
-            "name": name,
-            "fields": MARKS_FROM + MARKS_STEP * index,
-        }  # one above the other
+        # One above the other.
+        {"at": km / per_unit, "name": name, "fields": MARKS_FROM + MARKS_STEP * index}
         for index, (km, name) in enumerate(sorted(presets, reverse=True))
     ]
     marks = pd.DataFrame(rows_of_marks)

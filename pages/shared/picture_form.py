@@ -52,9 +52,8 @@ def choose(scenario: Scenario, base: str) -> Asked:
     theme = st.segmented_control(
         "Theme", list(THEMES), format_func=THEMES.__getitem__, default="light", required=True
     )
-    with st.form(
-        "words", border=False
-    ):  # what is typed and not yet sent would be missing on a picture taken at once
+    # What is typed and not yet sent would be missing on a picture taken at once.
+    with st.form("words", border=False):
         words = {
             "title": st.text_input(
                 "Title", placeholder="As the map is called", key=widgets.remembered("picture title")

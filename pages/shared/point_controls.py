@@ -111,9 +111,8 @@ def town(now: Scenario, index: int, labelled: bool = False) -> None:
 
 
 def _typing(index: int) -> None:
-    text, problem = (
-        state.refused()
-    )  # a text that was refused stays, also while the field is off the screen
+    # A text that was refused stays, also while the field is off the screen.
+    text, problem = state.refused()
     key = widgets.keep("typed", st.session_state.get(widgets.key("typed"), text))
     st.text_input(
         "Type a town or coordinates",

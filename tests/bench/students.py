@@ -29,9 +29,8 @@ class Student:
     """One session: what the server has shown, and how long each run of the page took, in s."""
 
     address: str
-    widgets: dict[str, WidgetState] = field(
-        default_factory=dict
-    )  # by the key that the page gave the widget
+    # By the key that the page gave the widget.
+    widgets: dict[str, WidgetState] = field(default_factory=dict)
     fragments: dict[str, str] = field(default_factory=dict)
     files: list[str] = field(default_factory=list)
     told: str = ""  # what the page says in words

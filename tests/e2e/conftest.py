@@ -57,9 +57,8 @@ class Student:
             route.abort()
 
     def _console(self, message: ConsoleMessage) -> None:
-        harmless = "_stcore" in str(
-            message.location.get("url", "")
-        )  # a deep link's two 404s, Streamlit's own
+        # A deep link's two 404s, Streamlit's own.
+        harmless = "_stcore" in str(message.location.get("url", ""))
         if message.type == "error" and not harmless:
             self.errors.append(message.text)
 

@@ -15,9 +15,8 @@ from tests.server import ROOT, serving
 
 HOME = (ROOT / "pages" / "home.py").read_text(encoding="utf-8")
 PAGES = [*re.findall(r'st\.Page\("(\w+)\.py"', HOME), "lessons?lesson=where-is-kursk&step=2"]
-STREAMLITS_OWN = {
-    "presentation-role-conflict"
-}  # its file uploader; minor, and there on a bare page too
+# Its file uploader; minor, and there on a bare page too.
+STREAMLITS_OWN = {"presentation-role-conflict"}
 SMALLEST = 24  # CSS px, WCAG 2.5.8
 # What can be pressed and is smaller, by itself or by the label or track that takes its presses;
 # words in a text may be.
@@ -139,9 +138,8 @@ def test_what_is_streamlits_own_is_on_a_bare_page_too_and_axe_can_find_something
 def test_the_whole_way_goes_by_keyboard_and_the_eye_can_follow(student: Student) -> None:
     student.open()
     page = student.page
-    page.add_style_tag(
-        content="* { transition: none !important }"
-    )  # a frame that fades in is not there yet at once
+    # A frame that fades in is not there yet at once.
+    page.add_style_tag(content="* { transition: none !important }")
     page.locator("body").press("Tab")
     expect(page.get_by_role("link", name="Skip to main content")).to_be_focused()
     _tab_to(student, page.get_by_placeholder(re.compile("Or type")))

@@ -41,7 +41,6 @@ async def _opens_every_page(address: str) -> list[str]:
 def test_the_image_starts_what_a_host_can_end_gently() -> None:
     start = re.search(r"^CMD (\[.*\])$", CONTAINERFILE, re.MULTILINE)
     assert start
-    assert (
-        start[1] == '["python", "-m", "streamlit", "run", "app.py", "--server.port=8501"]'
-    )  # no shell between
+    # No shell between.
+    assert start[1] == '["python", "-m", "streamlit", "run", "app.py", "--server.port=8501"]'
     assert "USER atlas" in CONTAINERFILE

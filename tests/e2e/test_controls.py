@@ -187,9 +187,8 @@ def test_a_claim_of_the_article_shows_its_map_beside_it(student: Student) -> Non
     expect(body).to_contain_text("200 miles are 321.9 km")
     student.page.get_by_text("One US official estimated that 90 per cent").click()
     claim = student.page.locator("[data-testid=stExpander]", has_text="One US official estimated")
-    claim.get_by_role("button", name="Show on the map").press(
-        "Enter"
-    )  # a mouse could miss it while its box unfolds
+    # A mouse could miss it while its box unfolds.
+    claim.get_by_role("button", name="Show on the map").press("Enter")
     expect(student.page.locator(".st-key-sentence")).to_contain_text(
         "From anywhere on the recognised land border, 300 km"
     )

@@ -94,10 +94,8 @@ def test_who_sends_what_no_page_sends_is_closed_at_once(
 
     before = memory_mb(place[1].pid)
     closed = [found[0] for found in alone(sixty())]
-    assert set(closed) <= {
-        code,
-        1006,
-    }  # whose connection is closed while it still sends may not hear why
+    # Whose connection is closed while it still sends may not hear why.
+    assert set(closed) <= {code, 1006}
     assert code in closed
     assert memory_mb(place[1].pid) < before + 150
 

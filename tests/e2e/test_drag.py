@@ -49,9 +49,8 @@ def test_ring_label_and_air_bases_follow_the_pointer_before_the_drop(student: St
         ((lat, lon),) = drawn["points"]
         held = Scenario((Point(lon, lat),))
         for row in findings.of(held):
-            if (
-                abs(abs(row.margin_km) - 4) > 0.02
-            ):  # the pointer's place has more decimals than a Point
+            # The pointer's place has more decimals than a Point.
+            if abs(abs(row.margin_km) - 4) > 0.02:
                 assert drawn["states"][row.base.name] == row.state, row.base.name
         label = student.map.locator(".launch-label").inner_text()
         assert label == f"{lat:.2f}° N, {lon:.2f}° E"

@@ -36,9 +36,8 @@ def test_a_ring_has_the_same_vertices_to_a_metre(page: Page, lat: float) -> None
             there = np.array(
                 page.evaluate("([lon, lat, km]) => atlasGeodesy.ring(lon, lat, km)", [lon, lat, km])
             )
-            here = np.array(geodesy.ring(lon, lat, km).exterior.coords)[
-                : len(there)
-            ]  # shapely may close it once more
+            # shapely may close it once more.
+            here = np.array(geodesy.ring(lon, lat, km).exterior.coords)[: len(there)]
             assert len(there) == geodesy.ring_steps(lat, km) + 1
             apart_m = geodesy.WGS84.inv(there[:, 1], there[:, 0], here[:, 0], here[:, 1])[2]
             assert np.max(apart_m) < 0.01, (lon, lat, km)

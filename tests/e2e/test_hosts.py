@@ -116,9 +116,8 @@ def test_a_map_that_does_not_come_says_which_file_is_missing_and_is_shown_as_a_p
     for name, window in windows.items():  # all wait at once
         window.route(f"**/{name}*", lambda route: route.abort())
         window.goto(f"{address}/?at=50,36&range=100mi")
-    page.route(
-        "**/webmap.js*", lambda route: route.abort(), times=1
-    )  # what fails once is asked for again
+    # What fails once is asked for again.
+    page.route("**/webmap.js*", lambda route: route.abort(), times=1)
     Student(page, address).open("?at=50,36")
     for name, window in windows.items():
         place = window.locator(".no-map")

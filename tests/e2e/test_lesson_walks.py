@@ -247,9 +247,8 @@ def test_the_sheet_to_hand_in_holds_answers_marks_and_name_and_the_address_does_
         assert part in text, part
     assert f"lessons?lesson={lesson.id}" in text
     assert "%D0%9E" not in page.url
-    page.get_by_label("Your name").fill(
-        "Ana"
-    )  # another name on the sheet after it, whatever was made before
+    # Another name on the sheet after it, whatever was made before.
+    page.get_by_label("Your name").fill("Ana")
     page.get_by_role("button", name="Make the sheet").click()
     expect(page.get_by_role("button", name="Download the sheet")).to_have_count(0)
     (tmp_path / "sheet.pdf").write_bytes(_download(page, "Download the sheet"))

@@ -47,9 +47,8 @@ def test_play_glides_along_the_border_and_pause_leaves_the_point_there(student: 
     expect(student.page).not_to_have_url(re.compile("31.29"))
     now = agree(student)
     assert reruns() == 1
-    miles = round(
-        border_walk.nearest(Point(31.29, 51.50))[1] / KM_PER_MILE, 1
-    )  # as the slider shows it
+    # As the slider shows it.
+    miles = round(border_walk.nearest(Point(31.29, 51.50))[1] / KM_PER_MILE, 1)
     assert now.points[0] in border_walk.glide(round(miles * KM_PER_MILE, 3))
     student.page.get_by_role("button", name="Undo").click()
     agree(student, (Point(31.29, 51.50),))
@@ -66,9 +65,8 @@ def test_play_goes_in_still_steps_where_motion_is_not_wanted(calm: Student) -> N
         };
         look();
     })"""
-    assert (
-        2 <= calm.frame().evaluate(watched) <= 4
-    )  # a step in 1.5 s, where a glide would have a hundred
+    # A step in 1.5 s, where a glide would have a hundred.
+    assert 2 <= calm.frame().evaluate(watched) <= 4
     calm.map.get_by_role("button", name="Pause").click()
     agree(calm)
 

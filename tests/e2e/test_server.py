@@ -268,10 +268,8 @@ def test_a_wrong_setting_ends_the_start_with_its_name() -> None:
 
 
 def test_a_log_that_nobody_reads_holds_up_nobody() -> None:
-    with running(settings={"ATLAS_LOG_LEVEL": "debug"}, full_disk=True) as (
-        address,
-        process,
-    ):  # its output is a pipe
+    # Its output is a pipe.
+    with running(settings={"ATLAS_LOG_LEVEL": "debug"}, full_disk=True) as (address, process):
         for _ in range(600):  # 130 kB, where a pipe takes 64
             with urllib.request.urlopen(f"{address}/healthz", timeout=5) as answer:
                 assert answer.read() == b"ok"

@@ -121,10 +121,8 @@ class Window:
         """
         seen = []
         for step in range(MOVES + 1):
-            x, y = (
-                start[0] + by[0] * step / MOVES,
-                start[1] + by[1] * step / MOVES - 12,
-            )  # its head, which is above
+            # Its head, which is above.
+            x, y = start[0] + by[0] * step / MOVES, start[1] + by[1] * step / MOVES - 12
             if hand == "finger":
                 self._touch("touchMove" if step else "touchStart", {"x": x, "y": y})
             else:

@@ -20,9 +20,8 @@ def _script() -> None:
         key=shown,
         on_change=widgets.then(shown, lambda value: state.__setitem__("truth", value)),
     )
-    late = widgets.then(
-        "dial", lambda value: state.__setitem__("truth", value)
-    )  # a callback of the first key
+    # A callback of the first key.
+    late = widgets.then("dial", lambda value: state.__setitem__("truth", value))
 
     def comes_in(value: int) -> None:
         state["dial"] = value

@@ -62,6 +62,5 @@ TEXTS = (
     # nothing, blanks and too much
     "", " ", "\u2028\u2029\x85", "x" * 5000, "<b>" * 700, "word " * 900,
 )  # fmt: skip
-SPOKEN = tuple(
-    text for text in TEXTS if len(text) < 35 and text.isprintable() and text.strip()
-)  # fit every field
+# Fit every field.
+SPOKEN = tuple(text for text in TEXTS if len(text) < 35 and text.isprintable() and text.strip())

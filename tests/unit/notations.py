@@ -53,12 +53,8 @@ def in_digits(zero: str) -> Write:
     return lambda lat, lon: f"{lat:.4f} {lon:.4f}".translate(table)
 
 
-FINE, TENTH, MINUTE, SECOND = (
-    0.0001,
-    0.05 / 60,
-    0.5 / 60,
-    0.5 / 3600,
-)  # half of the last digit, in degrees
+# Half of the last digit, in degrees.
+FINE, TENTH, MINUTE, SECOND = 0.0001, 0.05 / 60, 0.5 / 60, 0.5 / 3600
 EXACT = FINE + 1e-9
 ROUNDING = 0.00005 + 1e-9  # of a launch point, which has four decimals
 

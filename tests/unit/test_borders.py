@@ -120,9 +120,8 @@ def test_towns_stand_on_the_right_side_of_the_line_of_contact(name: str, occupie
 
 def test_occupied_land_is_ukraines_and_about_as_large_as_reported() -> None:
     assert borders.country("Ukraine").buffer(1e-4).covers(borders.occupied())
-    assert geodesy.area_km2(borders.occupied()) == pytest.approx(
-        600_631 - 489_830, rel=0.01
-    )  # method: facts/README.md
+    # Method: facts/README.md.
+    assert geodesy.area_km2(borders.occupied()) == pytest.approx(600_631 - 489_830, rel=0.01)
 
 
 @pytest.mark.parametrize("name", SEA_PLACES)
@@ -185,6 +184,5 @@ def test_land_of_the_world_holds_kursk_and_quito_and_neither_the_pacific_nor_the
     ):
         assert world.covers(Point(place)) is dry
     assert world.is_valid
-    assert geodesy.area_km2(world) == pytest.approx(
-        135_000_000, rel=0.02
-    )  # 149 million less Antarctica's 14
+    # 149 million less Antarctica's 14.
+    assert geodesy.area_km2(world) == pytest.approx(135_000_000, rel=0.02)

@@ -111,9 +111,8 @@ def test_the_rounding_to_200_miles_is_plain_arithmetic() -> None:
 def test_what_lies_beyond_300_km_is_counted_by_geographiclibs_distances() -> None:
     russian = [base.name for base in facts.airbases() if base.country == "Russia"]
     for start, count in _numbers("ninety").items():
-        assert count == sum(
-            _to_outline(name, start) > 304 for name in russian
-        )  # 3 km and 1 km are too close to call
+        # 3 km and 1 km are too close to call.
+        assert count == sum(_to_outline(name, start) > 304 for name in russian)
     assert "not aircraft" in claims.CHECKS["ninety"]().text
 
 

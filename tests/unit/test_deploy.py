@@ -52,9 +52,8 @@ def test_the_manifests_fit_together() -> None:
     assert container["livenessProbe"]["httpGet"]["path"] == "/healthz"
     assert {variable["name"] for variable in container["env"]} <= set(SETTINGS)
     assert pod["spec"]["enableServiceLinks"] is False
-    with pytest.raises(
-        WrongSettingError
-    ):  # what it would set for a Service of this name, and a start would refuse
+    # What it would set for a Service of this name, and a start would refuse.
+    with pytest.raises(WrongSettingError):
         check({f"{KINDS['Service']['metadata']['name'].upper()}_PORT": "tcp://10.0.0.1:80"})
     drain_s = next(int(v["value"]) for v in container["env"] if v["name"] == "ATLAS_DRAIN_SECONDS")
     probe = container["readinessProbe"]

@@ -90,9 +90,8 @@ def test_the_screen_the_poster_and_the_files_carry_the_same_map(picture: scene.S
 
     screen = webmap.overlay(picture, "light", Hand())
     assert screen["show"] == layers
-    layers = [
-        layer.name for layer in picture.layers if layer.shapes
-    ]  # a file has no way to name an empty one
+    # A file has no way to name an empty one.
+    layers = [layer.name for layer in picture.layers if layer.shapes]
     assert Counter(base[0] for base in screen["bases"]) == counts
     assert {one["label"] for one in screen["rings"]} | {
         one["name"] for one in screen["launches"]

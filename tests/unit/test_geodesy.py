@@ -85,9 +85,8 @@ def test_distance_and_bearing_are_geographiclibs(
     assert geodesy.distance_km(lon1, lat1, lon2, lat2) * 1000 == pytest.approx(
         known["s12"], abs=1e-5
     )
-    if (
-        1 < known["s12"] < 19_900_000
-    ):  # the bearing of nearly the same or nearly opposite places is not one number
+    # The bearing of nearly the same or nearly opposite places is not one number.
+    if 1 < known["s12"] < 19_900_000:
         difference = (
             geodesy.initial_bearing_deg(lon1, lat1, lon2, lat2) - known["azi1"] + 180
         ) % 360 - 180
@@ -101,9 +100,8 @@ def test_many_distances_at_once_are_the_single_ones() -> None:
 
 
 def test_known_answers_with_named_places() -> None:
-    assert geodesy.distance_km(34.80, 50.91, 36.59, 50.64) == pytest.approx(
-        129.75, abs=0.5
-    )  # Sumy to Belgorod airport
+    # Sumy to Belgorod airport.
+    assert geodesy.distance_km(34.80, 50.91, 36.59, 50.64) == pytest.approx(129.75, abs=0.5)
     assert geodesy.initial_bearing_deg(0, 0, 0, 10) == pytest.approx(0, abs=1e-9)
     assert geodesy.initial_bearing_deg(0, 0, 10, 0) == pytest.approx(90, abs=1e-9)
     assert geodesy.UNITS_KM == {"mi": 1.609344, "km": 1.0, "nmi": 1.852}

@@ -35,18 +35,8 @@ from tests.unit.test_pictures import BASE, DAY
 pytestmark = pytest.mark.slow
 
 SVG = "{http://www.w3.org/2000/svg}"
-TAGS = (
-    "script",
-    "iframe",
-    "object",
-    "form",
-    "meta",
-    "base",
-    "svg",
-    "img",
-    "b",
-    "details",
-)  # that could act
+# That could act.
+TAGS = ("script", "iframe", "object", "form", "meta", "base", "svg", "img", "b", "details")
 HOSTS = tuple(f"http://{text}/" for text in TEXTS) + tuple(
     f"http://atlas.example{text}" for text in TEXTS
 )
@@ -262,6 +252,5 @@ def test_a_class_sheet_prints_a_hostile_name_as_text(tmp_path: Path) -> None:
     file.write_bytes(book)
     told = poppler.run("pdftotext", file, "-raw")
     assert "$x^2$ <b" in told
-    assert (
-        "bold** :red[x]" in told
-    )  # signs at a name's edges are the list's, not the name's; the rest is text
+    # Signs at a name's edges are the list's, not the name's; the rest is text.
+    assert "bold** :red[x]" in told

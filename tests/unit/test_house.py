@@ -170,10 +170,8 @@ def test_no_other_host_is_named(path: Path) -> None:
     hosts = re.findall(
         r"https?://[a-z0-9][^\s\"']+|//[a-z0-9-]+\.[a-z]{2,}/", path.read_text(encoding="utf-8")
     )
-    ours = (
-        "http://www.w3.org/2000/svg",
-        "http://127.0.0.1",
-    )  # a name space, and the machine itself
+    # A name space, and the machine itself.
+    ours = ("http://www.w3.org/2000/svg", "http://127.0.0.1")
     assert [host for host in hosts if not host.startswith(ours)] == []
 
 

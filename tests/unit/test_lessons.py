@@ -124,9 +124,8 @@ def test_the_known_errors_of_a_number_can_be_told_apart(question: NumberQuestion
     values = [question.answer.value, *(trap.value for trap in question.traps)]
     for one, other in combinations(values, 2):
         assert abs(one - other) > question.within, (question.id, one, other)
-    assert (
-        marking.mark(question, answers.tell(question)).state == RIGHT
-    )  # as the lesson itself tells it
+    # As the lesson itself tells it.
+    assert marking.mark(question, answers.tell(question)).state == RIGHT
 
 
 @pytest.mark.parametrize("question", [one for one in NUMBERS if one.within >= 0.3], ids=_name)

@@ -96,9 +96,8 @@ def test_every_page_and_every_text_of_the_facts_is_measured() -> None:
         "weapons.toml",
     } <= TEXTS.keys()
     everything = " ".join(text for every in TEXTS.values() for text in every)
-    assert (
-        "An oblast is a region, much like a state or a county." in everything
-    )  # in a step of a lesson
+    # In a step of a lesson.
+    assert "An oblast is a region, much like a state or a county." in everything
     assert "reaches 4 of 34 Russian air bases" in everything  # said by wording.py
 
 

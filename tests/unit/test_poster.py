@@ -99,9 +99,8 @@ def test_the_fonts_of_a_pdf_are_embedded_and_its_text_is_text(tmp_path: Path) ->
     file = _pdf(replace(PLAIN, written=Written(name="Олена", note="ґанок")), tmp_path)
     rows = poppler.run("pdffonts", file).splitlines()[2:]
     assert rows
-    assert all(re.search(r"\byes +yes +(yes|no) ", row) for row in rows), (
-        rows
-    )  # embedded, and only what is used
+    # Embedded, and only what is used.
+    assert all(re.search(r"\byes +yes +(yes|no) ", row) for row in rows), rows
     text = _spaced(poppler.run("pdftotext", file, "-layout"))
     for words in (
         wording.sentence(DEFAULT),
@@ -134,9 +133,8 @@ def test_the_ring_of_an_azimuthal_poster_is_a_circle_to_half_a_pixel(query: dict
     ring = _vertices(_groups(_svg(order))["rings-0"])
     west, north, east, south = *ring.min(axis=0), *ring.max(axis=0)
     centre, radius = np.array([(west + east) / 2, (north + south) / 2]), (east - west) / 2
-    edges = np.concatenate(
-        [ring, (ring[1:] + ring[:-1]) / 2]
-    )  # its vertices, and the middles between them
+    # Its vertices, and the middles between them.
+    edges = np.concatenate([ring, (ring[1:] + ring[:-1]) / 2])
     off_px = (np.hypot(*(edges - centre).T) - radius) * PX
     assert len(ring) > 350
     assert np.abs(off_px).max() < 0.5
@@ -181,9 +179,8 @@ def test_the_scale_bar_is_right_at_the_launch_point(projection: str, unit: str) 
     if projection == "azimuthal":
         shown_km = bar_pt / (np.ptp(_vertices(groups["rings-0"])[:, 0]) / 2) * DEFAULT.range_km
     else:
-        meridians = [
-            _vertices(groups[f"graticule-{index}"])[:, 0].mean() for index in (11, 12)
-        ]  # 34 and 36 E
+        # 34 and 36 E.
+        meridians = [_vertices(groups[f"graticule-{index}"])[:, 0].mean() for index in (11, 12)]
         degrees = bar_pt / (meridians[1] - meridians[0]) * 2
         shown_km = (
             Geodesic.WGS84.Inverse(50.91, 34.8 - degrees / 2, 50.91, 34.8 + degrees / 2)["s12"]

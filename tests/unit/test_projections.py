@@ -16,9 +16,8 @@ from geodata.projections import GLOBE, Projection
 
 SUMY = (34.80, 50.91)
 RADIUS_M = 6_378_137
-DISC_M = (
-    1.004 * RADIUS_M
-)  # seen from above Sumy the middle of the flattened globe lies 21 km south of the map's
+# Seen from above Sumy the middle of the flattened globe lies 21 km south of the map's.
+DISC_M = 1.004 * RADIUS_M
 SINGAPORE, HONOLULU = (103.82, 1.35), (-157.86, 21.31)  # 8,100 km and 11,600 km from Sumy
 
 lons, lats = st.floats(-180, 180), st.floats(-90, 90)

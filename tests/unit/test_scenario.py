@@ -165,11 +165,8 @@ def test_units_change_the_number_and_not_the_ring() -> None:
         ((34.8 + 360, 50.91), (34.8, 50.91), False),
         ((0, 90), (22, 56), True),
         ((34.8, -90), (34.8, 43), True),
-        (
-            (-170, 50),
-            (46, 50),
-            True,
-        ),  # beyond the antimeridian: 190 degrees east, nearer to the eastern edge
+        # Beyond the antimeridian: 190 degrees east, nearer to the eastern edge.
+        ((-170, 50), (46, 50), True),
         ((-140, 50), (22, 50), True),
         ((31, 43.1), (31, 43.1), False),  # at sea, on the map
         ((0, 0), (22, 43), True),

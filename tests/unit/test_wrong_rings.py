@@ -77,9 +77,8 @@ def test_from_sumy_200_miles_each_wrong_ring_misjudges_these_air_bases(
 
 def test_an_air_base_near_either_line_is_told_apart_from_those_misjudged() -> None:
     true = {reach.base.name: reach for reach in findings.reaches((KHARKIV,), RANGE_KM)}
-    range_km = (
-        true["Seshcha"].distance_km + 1
-    )  # on the ring, so too close to call, and outside the smaller wrong one
+    # On the ring, so too close to call, and outside the smaller wrong one.
+    range_km = true["Seshcha"].distance_km + 1
     wrong = wrong_rings.build("metres", KHARKIV, range_km)
     assert "Seshcha" in [reach.base.name for reach in wrong.close]
     assert "Seshcha" not in [reach.base.name for reach in wrong.flips]

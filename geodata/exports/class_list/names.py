@@ -35,9 +35,8 @@ DATE = (
 TIME = re.compile(
     rf"(?:{DATE}(?:(?:,?\s+(?:(?:at|um|à|о|в|a las)\s+)?|T)(?=\d))?)?{CLOCK}|{DATE}", re.IGNORECASE
 )
-LONG_NUMBER = re.compile(
-    r"(?<!\w)\+?\(?\d(?:[\s()./-]{0,2}\d){6,}(?!\w)"
-)  # phones; seven digits are no class
+# Phones; seven digits are no class.
+LONG_NUMBER = re.compile(r"(?<!\w)\+?\(?\d(?:[\s()./-]{0,2}\d){6,}(?!\w)")
 EMPTY = re.compile(r"[(\[{<]\W{0,9}[)\]}>](?<!\?\))")
 BEFORE = re.compile(r"^(?:(?:by|від)\s+|(?:by|from|name|student|від)\s?:\s*)", re.IGNORECASE)
 CLASS = re.compile(r"\d{1,2}\W{0,3}[^\W\d_]?", re.IGNORECASE)
@@ -51,10 +50,8 @@ NO_NAME = re.compile(
     r"\d+\s*(?:/|of|out of)\s*\d+.*|\d+\s*(?:points?|pts?|p|%)",
     re.IGNORECASE,
 )
-LONGEST_ALONE, MOST_WORDS = (
-    60,
-    5,
-)  # of a name above its link; our choice: two given names and a long family name
+# Of a name above its link; our choice: two given names and a long family name.
+LONGEST_ALONE, MOST_WORDS = 60, 5
 PARTICLES = (
     "de",
     "la",

@@ -17,9 +17,8 @@ LARGEST_FILE = 100_000  # bytes
 MOST_LINKS = (
     5  # of one line that are looked at; our choice: a form has one or two files beside the link
 )
-MOST_TOLD = (
-    2 * MOST
-)  # sentences of links; beyond them each link has one, and one that says how many more
+# Sentences of links; beyond them each link has one, and one that says how many more.
+MOST_TOLD = 2 * MOST
 PARTS = {"at": "launch point", "range": "range", "from": "start", "show": "layers", "day": "day"}
 NO_MAP = "The link holds no map: copy the whole address of the map page."
 OPENING = "The link holds no map: the one with which the site opens is drawn."

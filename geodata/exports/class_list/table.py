@@ -64,9 +64,8 @@ FORMULA = re.compile(
 BREAK = re.compile(r"\r\n|\r|\n")
 # A line of these has nothing, as spreadsheets write it below a table.
 BLANK = ' \t\f\v\ufeff\u200b\u2060\u00ad\xa0,;|"'
-FIRST_LINE = re.compile(
-    r"\"?sep=(.)\"?\s*", re.IGNORECASE
-)  # Excel's own word for what stands between cells
+# Excel's own word for what stands between cells.
+FIRST_LINE = re.compile(r"\"?sep=(.)\"?\s*", re.IGNORECASE)
 MOST_ABOVE = (
     3  # lines that may hold the headings; our choice: a title and a blank line stand above some
 )
@@ -116,15 +115,13 @@ class Table:
             return names.LINK + found[0][len(link) :]
 
         marked = LINK.sub(mark, text)
-        if (
-            marked.count('"') % 2 > text.count('"') % 2
-        ):  # the one that closes the cell stood in the link
+        # The one that closes the cell stood in the link.
+        if marked.count('"') % 2 > text.count('"') % 2:
             marked = marked.replace(names.LINK, names.LINK + '"', 1)
         known = self.sign if self.sign in marked else ""
         sign = known or next((sign for sign in SIGNS if sign in marked), ",")
-        plain = names.TIME.sub(
-            lambda found: " " + sign * found[0].count(sign), marked
-        )  # before a comma of it parts it
+        # Before a comma of it parts it.
+        plain = names.TIME.sub(lambda found: " " + sign * found[0].count(sign), marked)
         return Row(number, line, _cells(plain, sign), tuple(links), tuple(APART.findall(marked)))
 
 
@@ -136,9 +133,8 @@ def read(text: str, most: int) -> Table:
         if line.strip(BLANK)
     ]
     first = FIRST_LINE.fullmatch(lines[0][1].lstrip(BLANK[:-1])) if lines else None
-    in_mail = bool(
-        re.search(r"=3d", text, re.IGNORECASE)
-    )  # quoted-printable: = is =3D, and a = at the end is none
+    # Quoted-printable: = is =3D, and a = at the end is none.
+    in_mail = bool(re.search(r"=3d", text, re.IGNORECASE))
     whole: list[tuple[int, str]] = []
     index = int(bool(first))
     while index < len(lines) and len(whole) < most + MOST_ABOVE:
