@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 import tomllib
-from collections.abc import Iterator, Set
+from collections.abc import Collection, Iterator, Mapping, Set
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +43,18 @@ class Checker:
         for name in sorted(str(key) for key in row.keys() - needed - optional):
             self.expect(False, "the field", name, ", ".join(sorted(needed | optional)))
 
+    def choice(
+        self, row: Mapping[str, Any], field: str, allowed: Collection[str], words: str = ""
+    ) -> None:
+        """Notes a field whose value is none of the allowed ones, which `words` may sum up."""
+        self.expect(row.get(field) in allowed, field, row.get(field), words or ", ".join(allowed))
+
+    def source(self, row: Mapping[str, Any], known: Collection[str], field: str = "source") -> None:
+        """Notes a source, or any of several, that has no record in sources.toml."""
+        found = row.get(field)
+        for source in [found] if isinstance(found, str) else found or ():
+            self.expect(source in known, field, source, "an id in sources.toml")
+
     def number(self, value: object, field: str, low: float, high: float) -> float:
         """The value as a number, or the lower end with a problem noted."""
         try:
@@ -75,13 +87,15 @@ def tables(folder: Path, check: Checker) -> Iterator[tuple[str, dict[str, Any]]]
             check.expect(False, "the record", row, "a table")
 
 
-def rows(folder: Path, check: Checker, needed: set[str]) -> Iterator[dict[str, str]]:
+def rows(
+    folder: Path, check: Checker, needed: set[str], optional: Set[str] = frozenset()
+) -> Iterator[dict[str, str]]:
     """The rows of a CSV file; notes missing, empty or unknown fields and impossible dates."""
     with (folder / check.file).open(encoding="utf-8", newline="") as file:
         reader = csv.DictReader(file)
         for row in reader:
             check.record = f"line {reader.line_num}"
-            check.fields(row, needed)
+            check.fields(row, needed, optional)
             if "date" in needed:
                 check.date(row)
-            yield {name: str(row.get(name) or "") for name in needed}
+            yield {name: str(row.get(name) or "") for name in needed | optional}

@@ -35,8 +35,7 @@ def read_terms(folder: Path = reading.FOLDER) -> dict[str, Term]:
     owners: dict[str, str] = {}
     for key, row in tables(folder, check):
         check.fields(row, {"name", "meaning"}, {"forms", "example", "sources"})
-        for source in row.get("sources", []):
-            check.expect(source in known, "sources", source, "an id in sources.toml")
+        check.source(row, known, "sources")
         meaning = str(row.get("meaning"))
         check.expect(
             len(meaning) <= LONGEST, "meaning", meaning, f"a text of at most {LONGEST} letters"

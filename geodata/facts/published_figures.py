@@ -21,9 +21,9 @@ def read_figures(folder: Path = reading.FOLDER) -> dict[str, Figure]:
         folder, check, {"id", "value", "unit", "counts", "start", "who", "words", "date", "source"}
     ):
         value = check.number(row.pop("value"), "value", 0, 1e9)
-        check.expect(row["source"] in known, "source", row["source"], "an id in sources.toml")
-        check.expect(row["start"] in STARTS, "start", row["start"], ", ".join(STARTS))
-        check.expect(row["counts"] in COUNTS, "counts", row["counts"], ", ".join(COUNTS))
+        check.source(row, known)
+        check.choice(row, "start", STARTS)
+        check.choice(row, "counts", COUNTS)
         found[row["id"]] = Figure(value=value, **row)
     check.finish()
     return found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Callable
 from functools import cache
@@ -27,6 +26,7 @@ FOLDER = Path(__file__).parent
 # An airfield's position is rounded to 0.01 degree, at most 0.7 km off at 50 degrees north, and a
 # field is not a point: its runway is 2 to 3 km long. 1 km is our figure for both together.
 AIRBASE_PRECISION_KM = 1.0
+COUNTRIES = ("Russia", "Ukraine")
 CRIMEA = ("Crimea", "Sevastopol")
 UNITS = ("mi", "km")
 CATEGORIES = ("policy", "weapons", "aid", "diplomacy", "troops", "territory", "nuclear")
@@ -52,9 +52,8 @@ def read_sources(folder: Path = FOLDER) -> dict[str, Source]:
 def read_airbases(folder: Path = FOLDER) -> tuple[Airbase, ...]:
     """airbases.csv: public airfields; those in Crimea and Sevastopol must stand in Ukraine."""
     check = Checker("airbases.csv")
-    with (folder / check.file).open(encoding="utf-8", newline="") as file:
-        reader = csv.DictReader(file)
-        found = [_airbase(check, reader.line_num, row) for row in reader]
+    needed = {"name", "region", "country_recognised", "lat", "lon", "source"}
+    found = [_airbase(check, row) for row in rows(folder, check, needed, {"icao"})]
     names = [row.name for row in found]
     for name in {name for name in names if names.count(name) > 1}:
         check.record = name
@@ -72,10 +71,9 @@ def read_weapons(folder: Path = FOLDER) -> tuple[Weapon, ...]:
         ranges = tuple(_published(check, entry, known) for entry in row.get("ranges", []))
         hand = row.get("in_hand", {})
         if hand:
+            check.fields(hand, {"source"}, {"date"})
             check.date(hand)
-            check.expect(
-                hand.get("source") in known, "in_hand", hand.get("source"), "an id in sources.toml"
-            )
+            check.source(hand, known)
         texts = (str(row.get("name")), str(row.get("note")), str(row.get("no_ring", "")))
         weapons.append(Weapon(key, *texts, ranges, str(hand.get("date", ""))))
     check.finish()
@@ -88,15 +86,11 @@ def read_range_presets(folder: Path = FOLDER) -> tuple[RangePreset, ...]:
     presets = []
     for key, row in tables(folder, check):
         check.fields(row, {"label", "value", "unit", "note", "source"})
-        check.expect(row.get("unit") in UNITS, "unit", row.get("unit"), " or ".join(UNITS))
-        check.expect(
-            row.get("source") in known, "source", row.get("source"), "an id in sources.toml"
-        )
+        check.choice(row, "unit", UNITS, " or ".join(UNITS))
+        check.source(row, known)
         value = check.number(row.get("value"), "value", 25, 700)
-        label, unit, note, source = (
-            str(row.get(name)) for name in ("label", "unit", "note", "source")
-        )
-        presets.append(RangePreset(key, label, value, unit, note, source))
+        texts = {name: str(row.get(name)) for name in ("label", "unit", "note", "source")}
+        presets.append(RangePreset(id=key, value=value, **texts))
     check.finish()
     return tuple(presets)
 
@@ -111,25 +105,15 @@ def read_claims(folder: Path = FOLDER) -> tuple[Claim, ...]:
             {"paragraph", "claim", "category", "verdict", "reason", "sources"},
             {"date", "map", "check", "places", "systems", "values"},
         )
-        check.expect(
-            row.get("category") in CATEGORIES,
-            "category",
-            row.get("category"),
-            ", ".join(CATEGORIES),
-        )
-        check.expect(
-            row.get("verdict") in VERDICTS, "verdict", row.get("verdict"), ", ".join(VERDICTS)
-        )
-        for source in row.get("sources", []):
-            check.expect(source in known, "sources", source, "an id in sources.toml")
+        check.choice(row, "category", CATEGORIES)
+        check.choice(row, "verdict", VERDICTS)
+        check.source(row, known, "sources")
         check.date(row)
         paragraph = int(check.number(row.get("paragraph"), "paragraph", 1, 12))
         names = ("claim", "category", "date", "verdict", "reason", "map", "check")
         texts = {name: str(row.get(name, "")) for name in names}
-        lists = {
-            name: tuple(str(item) for item in row.get(name, []))
-            for name in ("sources", "places", "systems")
-        }
+        listed = ("sources", "places", "systems")
+        lists = {name: tuple(map(str, row.get(name, []))) for name in listed}
         values = tuple(_value(check, entry, known) for entry in row.get("values", []))
         fields: dict[str, Any] = texts | lists
         claims.append(Claim(id=key, paragraph=paragraph, values=values, **fields))
@@ -153,19 +137,13 @@ def read_events(folder: Path = FOLDER) -> tuple[Event, ...]:
     check, known = Checker("events.csv"), read_sources(folder)
     events: list[Event] = []
     for row in rows(folder, check, {"id", "date", "kind", "event", "sources"}):
-        check.expect(
-            all(row["id"] != event.id for event in events), "id", row["id"], "each id once"
-        )
-        check.expect(row["kind"] in KINDS, "kind", row["kind"], ", ".join(KINDS))
+        is_new = all(row["id"] != event.id for event in events)
+        check.expect(is_new, "id", row["id"], "each id once")
+        check.choice(row, "kind", KINDS)
         named = tuple(row["sources"].split(";"))
-        for source in named:
-            check.expect(source in known, "sources", source, "an id in sources.toml")
-        check.expect(
-            not events or events[-1].date[:7] <= row["date"][:7],
-            "date",
-            row["date"],
-            "the order of time",
-        )
+        check.source({"sources": named}, known, "sources")
+        is_next = not events or events[-1].date[:7] <= row["date"][:7]
+        check.expect(is_next, "date", row["date"], "the order of time")
         events.append(Event(row["id"], row["date"], row["kind"], row["event"], named))
     check.finish()
     return tuple(events)
@@ -176,10 +154,9 @@ def read_permissions(folder: Path = FOLDER) -> tuple[Permission, ...]:
     check, known = Checker("permissions.csv"), read_sources(folder)
     found = []
     for row in rows(folder, check, {"date", "regions", "words", "source"}):
-        check.expect(row["source"] in known, "source", row["source"], "an id in sources.toml")
-        found.append(
-            Permission(row["date"], tuple(row["regions"].split(";")), row["words"], row["source"])
-        )
+        check.source(row, known)
+        regions = tuple(row["regions"].split(";"))
+        found.append(Permission(row["date"], regions, row["words"], row["source"]))
     check.finish()
     return tuple(found)
 
@@ -190,9 +167,9 @@ def read_reports(folder: Path = FOLDER) -> tuple[Report, ...]:
     names = {base.name for base in read_airbases(folder)}
     found = []
     for row in rows(folder, check, {"base", "date", "kind", "words", "source"}):
-        check.expect(row["base"] in names, "base", row["base"], "a name in airbases.csv")
-        check.expect(row["kind"] in REPORTED, "kind", row["kind"], ", ".join(REPORTED))
-        check.expect(row["source"] in known, "source", row["source"], "an id in sources.toml")
+        check.choice(row, "base", names, "a name in airbases.csv")
+        check.choice(row, "kind", REPORTED)
+        check.source(row, known)
         found.append(Report(**row))
     check.finish()
     return tuple(found)
@@ -234,63 +211,29 @@ permissions = cache(read_permissions)
 reports = cache(read_reports)
 
 
-def _airbase(check: Checker, line: int, row: dict[str, Any]) -> Airbase:
-    check.record = f"line {line} ({row.get('name')})"
-    check.fields(row, {"name", "region", "country_recognised", "lat", "lon", "source"}, {"icao"})
-    lat, lon = (
-        check.number(row.get("lat"), "lat", -90, 90),
-        check.number(row.get("lon"), "lon", -180, 180),
-    )
+def _airbase(check: Checker, row: dict[str, str]) -> Airbase:
+    check.record += f" ({row['name']})"
+    lat = check.number(row["lat"], "lat", -90, 90)
+    lon = check.number(row["lon"], "lon", -180, 180)
     for field in ("lat", "lon"):
-        check.expect(
-            len(str(row.get(field)).partition(".")[2]) <= 2,
-            field,
-            row.get(field),
-            "a position to 0.01 degree, no finer,",
-        )
-    country, region, icao = (
-        str(row.get("country_recognised")),
-        str(row.get("region")),
-        str(row.get("icao") or ""),
-    )
-    check.expect(
-        country in ("Russia", "Ukraine"), "country_recognised", country, "Russia or Ukraine"
-    )
-    check.expect(
-        country == "Ukraine" or not region.startswith(CRIMEA),
-        "country_recognised",
-        country,
-        "Ukraine, for Crimea and Sevastopol,",
-    )
-    check.expect(
-        re.fullmatch(r"[A-Z]{4}|", icao) is not None,
-        "icao",
-        icao,
-        "four capital letters or nothing",
-    )
-    check.expect(
-        str(row.get("source")).startswith("OurAirports"),
-        "source",
-        row.get("source"),
-        "OurAirports with its ident",
-    )
-    return Airbase(
-        str(row.get("name")),
-        region,
-        country,
-        icao,
-        lon,
-        lat,
-        str(row.get("source")),
-        AIRBASE_PRECISION_KM,
-    )
+        is_coarse = len(row[field].partition(".")[2]) <= 2
+        check.expect(is_coarse, field, row[field], "a position to 0.01 degree, no finer,")
+    check.choice(row, "country_recognised", COUNTRIES, " or ".join(COUNTRIES))
+    if row["region"].startswith(CRIMEA):
+        allowed = "Ukraine, for Crimea and Sevastopol,"
+        check.choice(row, "country_recognised", ("Ukraine",), allowed)
+    is_code = re.fullmatch(r"[A-Z]{4}|", row["icao"]) is not None
+    check.expect(is_code, "icao", row["icao"], "four capital letters or nothing")
+    is_named = row["source"].startswith("OurAirports")
+    check.expect(is_named, "source", row["source"], "OurAirports with its ident")
+    name, region, country = row["name"], row["region"], row["country_recognised"]
+    source, icao = row["source"], row["icao"]
+    return Airbase(name, region, country, icao, lon, lat, source, AIRBASE_PRECISION_KM)
 
 
 def _value(check: Checker, entry: dict[str, Any], known: dict[str, Source]) -> Value:
     check.fields(entry, {"value", "who", "source"})
-    check.expect(
-        entry.get("source") in known, "source", entry.get("source"), "an id in sources.toml"
-    )
+    check.source(entry, known)
     return Value(*(str(entry.get(name)) for name in ("value", "who", "source")))
 
 
@@ -299,9 +242,7 @@ def _published(check: Checker, entry: dict[str, Any], known: dict[str, Source]) 
     ends = entry.get("km") or [None, None]
     low, high = (check.number(end, "km", 1, 5000) for end in (ends[0], ends[-1]))
     check.expect(low <= high, "km", ends, "the low end first, then the high end,")
-    check.expect(
-        entry.get("source") in known, "source", entry.get("source"), "an id in sources.toml"
-    )
+    check.source(entry, known)
     return PublishedRange(
         low, high, str(entry.get("printed")), str(entry.get("who")), str(entry.get("source"))
     )
