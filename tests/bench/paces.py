@@ -57,6 +57,7 @@ def measured(browser: Browser, openings: int, steps: int) -> Iterator[Pace]:
     with ExitStack() as servers:
         ours = servers.enter_context(serving("app.py"))
         bare = Subject("bare", servers.enter_context(serving(f"{APPS}/bare.py")), stopwatch.TEXT)
+        least = Subject("least", servers.enter_context(serving(f"{APPS}/least.py")), stopwatch.RING)
         plain = Subject("plain", servers.enter_context(serving(f"{APPS}/plain.py")), stopwatch.RING)
         one = Subject("one", f"{ours}/?at=50.91,34.80", stopwatch.RING)
         six = Subject("six", f"{ours}/?{SIX}&{ALL}", stopwatch.RING)
@@ -69,7 +70,7 @@ def measured(browser: Browser, openings: int, steps: int) -> Iterator[Pace]:
             (one, six, bare, plain),
             openings,
         )
-        subjects = (one, six, *answers, bare, plain)
+        subjects = (one, six, *answers, bare, least, plain)
         with ExitStack() as pages:
             page = {
                 subject: pages.enter_context(stopwatch.opened(browser, subject))
@@ -93,6 +94,12 @@ def measured(browser: Browser, openings: int, steps: int) -> Iterator[Pace]:
             "slider step to the server's answer, ms; bare slider",
             one_answer,
             step[bare],
+        )
+        yield Pace(
+            "answer_least",
+            "slider step to the server's answer, ms; least live map",
+            one_answer,
+            step[least],
         )
         yield Pace(
             "answer_six", "the same with six points and all layers, ms; one", six_answer, one_answer
