@@ -38,7 +38,7 @@ PICTURE_PATIENCE_S = (
 
 
 def atlas_file(request: Request) -> Response:
-    """The ground of the map and the files of folium_map.py; 404 for any other name."""
+    """The ground of the map and the other files of webmap/files.py; 404 for any other name."""
     name = request.path_params["name"]
     return _kept(webmap.SERVED[name]() if name in webmap.SERVED else None, name)
 

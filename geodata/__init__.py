@@ -21,8 +21,8 @@ tests/unit/test_house.py reads this table.
                      findings moves typed_places < claims wording
     scene            what is drawn, for every printer: layers looks < ground < scene < footnotes
                      map_in_words < citing
-    webmap           the scene as a live map, with its JavaScript and style sheet: gestures <
-                     folium_map
+    webmap           the scene as a live map, with its JavaScript and style sheet: gestures
+                     < messages < files < folium_map
     paper            the scene on paper and slides: lettering sizes symbols view < labels svg_fonts
                      < canvas < furniture mapping qr_code < columns map_in_frame < poster
     distortion       what maps do to a ring: lengths svg tissot wrong_rings < sentences window <

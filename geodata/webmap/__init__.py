@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
+from geodata.webmap.files import (
+    HERE,
+    SCRIPTS,
+    SERVED,
+    glide_json,
+    ground_json,
+    looks_script,
+    sheet,
+    version,
+)
 from geodata.webmap.folium_map import (
     CENTRE,
     FIRM,
-    HERE,
-    SCALE,
-    SCRIPTS,
-    SERVED,
     ZOOM,
     ZOOM_STEPS,
     AtlasMap,
     Overlay,
-    Sight,
     base_map,
-    glide_json,
-    ground_json,
-    looks_script,
-    overlay,
-    script_safe,
-    sheet,
-    start_options,
-    version,
 )
+from geodata.webmap.messages import SCALE, Sight, overlay, script_safe, start_options

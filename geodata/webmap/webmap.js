@@ -1,4 +1,4 @@
-// Draws on a Leaflet map the scene that folium_map.py describes: a ground fetched once, and an overlay for each change.
+// Draws on a Leaflet map the scene that messages.py describes: a ground fetched once, and an overlay for each change.
 (function () {
   "use strict";
   const STEP = 1e-4; // degrees; the unit in which overlay coordinates travel
@@ -56,7 +56,7 @@
     return group;
   }
 
-  // The reverse of folium_map.py's _curve: sums of sums of steps.
+  // The reverse of messages.py's _curve: sums of sums of steps.
   function unfold(curve) {
     const line = [];
     for (let i = 0, lon = 0, lat = 0, east = 0, north = 0; i < curve.length; i += 2) {

@@ -1,0 +1,100 @@
+"""The files that a browser fetches once for the live map: scripts, style sheet, ground, border."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from geodata import facts
+from geodata.analysis import border_walk, findings
+from geodata.scene import ground, looks
+from geodata.scene.layers import Shape
+from geodata.webmap.messages import SCALE, script_safe
+
+HERE = Path(__file__).parent
+SCRIPTS = (
+    "look.js", "labels.js", "shapes.js", "controls.js", "geodesy.js", "gestures.js",
+    "launch_point.js", "pin_hands.js", "live_rings.js", "tools.js", "webmap.js",
+)  # fmt: skip
+# From the component's own page to the server's root, so that a base path needs no setting.
+ROOT = "../../"
+
+
+@cache
+def ground_json() -> bytes:
+    """What never moves, as JSON: ground layers and air bases' places; fetched once."""
+    layers = [
+        {"name": layer.name, "shapes": [_shape(shape) for shape in layer.shapes]}
+        for layer in ground.layers()
+    ]
+    bases = [
+        {
+            "at": [base.lat, base.lon],
+            "lines": [base.name, base.region],
+            "close_km": findings.EDGE_KM + base.precision_km,
+            "counted": base.country == "Russia",
+        }
+        for base in facts.airbases()
+    ]
+    return json.dumps(
+        {"layers": layers, "bases": bases}, ensure_ascii=False, separators=(",", ":")
+    ).encode()
+
+
+@cache
+def script() -> bytes:
+    """All our scripts as one file, after both themes' looks, so that the browser asks once."""
+    return looks_script().encode() + b"\n".join((HERE / name).read_bytes() for name in SCRIPTS)
+
+
+def looks_script() -> str:
+    """Both themes' looks as a line of script."""
+    return f"window.atlasLooks = {script_safe(looks.looks_as_json())};\n"
+
+
+@cache
+def sheet() -> bytes:
+    """The style sheet."""
+    return (HERE / "webmap.css").read_bytes()
+
+
+def glide_json(behind_m: int) -> bytes | None:
+    """The border walk at so many metres behind the border, for Play: lat, lon at each 0.1 per cent;
+    None if too far."""
+    if not 0 <= behind_m <= border_walk.FARTHEST_KM * 1000:
+        return None
+    places = [[place.lat, place.lon] for place in border_walk.glide(behind_m / 1000)]
+    return json.dumps(places, separators=(",", ":")).encode()
+
+
+# By app.py under atlas/.
+SERVED = {"ground.json": ground_json, "webmap.js": script, "webmap.css": sheet}
+
+
+@cache
+def version() -> str:
+    """A short hash of all that the browser keeps, so that releases never mix."""
+    return hashlib.sha256(b"".join(make() for make in SERVED.values())).hexdigest()[:12]
+
+
+def address(name: str) -> str:
+    return f"{ROOT}atlas/{name}?v={version()}"
+
+
+def _shape(shape: Shape) -> dict[str, Any]:
+    row: dict[str, Any] = {"at": _geojson(shape.geometry), "look": shape.look, "label": shape.label}
+    row |= {"hint": shape.hint, "marks": shape.marks, "rank": shape.rank}
+    return {key: value for key, value in row.items() if value}
+
+
+def _geojson(geometry: BaseGeometry) -> dict[str, Any]:
+    written: dict[str, Any] = json.loads(
+        shapely.to_geojson(shapely.set_precision(geometry, 1 / SCALE, mode="pointwise"))
+    )
+    return written

@@ -1,0 +1,124 @@
+"""What Python tells the live map's scripts: how to start, and what to draw of a Scene."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import numpy as np
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from geodata import facts, scenario, scene, text
+from geodata.analysis import moves, wording
+from geodata.geodesy import KM_PER_MILE, UNITS_KM
+from geodata.scene import Scene
+from geodata.scene.layers import Layer, Shape
+from geodata.webmap.gestures import Hand
+
+# Overlay coordinates travel as steps of 1e-4 degree: at most 6 m, under a pixel at every zoom.
+SCALE = 10_000
+NOTE = "Web Mercator projection; the ring is true on the WGS84 ellipsoid."  # below the legend
+HOME = ((44.2, 22.5), (55.6, 46.5))  # south-west, north-east: what is seen before there is a ring
+
+
+def start_options(credit: str) -> dict[str, Any]:
+    """What webmap.js is started with; `ground` is added by whoever knows where it is."""
+    return {
+        "credit": credit,
+        "note": NOTE,
+        "home": HOME,
+        "area": [[scenario.SOUTH, scenario.WEST], [scenario.NORTH, scenario.EAST]],
+        "words": scene.STATE_WORDS,
+        "compass": text.COMPASS,
+        "mile_km": KM_PER_MILE,
+        "steps": moves.STEPS,
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What a page wants seen at first: its own key, and south-west and north-east, or the rings."""
+
+    key: str
+    box: tuple[tuple[float, float], tuple[float, float]] | None = None
+
+    @classmethod
+    def of(cls, key: str, shape: BaseGeometry | None) -> Sight:
+        """The sight of a shape in degrees, or of the rings."""
+        if shape is None:
+            return cls(key)
+        west, south, east, north = shape.bounds
+        return cls(key, ((south, west), (north, east)))
+
+
+def overlay(
+    picture: Scene, theme: str, hand: Hand | None, sight: Sight | None = None
+) -> dict[str, Any]:
+    """What the browser needs to draw a Scene over the ground: layers to show, rings, launch points,
+    air bases.
+
+    The ring of a launch point is computed in the browser (launch_point.js), from `range_km`; that
+    of a line or an area comes as a curve (see _curve). Launch points are lat, lon; an air base is
+    its look and the lines that change, in the order of facts.airbases(), and `nearest` their order
+    from the launch point. `step_km` is one unit of the student's. Without a hand, on a map that no
+    server answers, no point can be moved. A new `sight` moves the map to what it is."""
+    layers = {layer.name: layer for layer in picture.layers}
+    hand = hand or Hand(fixed=True)
+    hint = [] if hand.fixed else [wording.hand_hint(picture.scenario.range_unit)]
+    bases = {shape.label: [shape.look, *shape.hint[2:]] for shape in _shapes(layers, "airbases")}
+    names = [base.name for base in facts.airbases()]
+    return {
+        "theme": theme,
+        "words": picture.sentence,
+        "show": list(layers),
+        "rings": [_ring(shape, picture.scenario.start) for shape in _shapes(layers, "rings")],
+        "launches": [
+            {
+                "at": [shape.geometry.y, shape.geometry.x],
+                "name": shape.label,
+                "covers": wording.place_name(point),
+                "lines": [*shape.hint, *hint],
+            }
+            for shape, point in zip(
+                _shapes(layers, "launches"), picture.scenario.points, strict=False
+            )
+        ],
+        "range_km": picture.scenario.range_km,
+        "sight": sight and {"key": sight.key, "box": sight.box},
+        "step_km": UNITS_KM[picture.scenario.range_unit],
+        "hand": asdict(hand),
+        "bases": [bases[name] for name in names] if bases else [],
+        "nearest": [names.index(shape.label) for shape in _shapes(layers, "airbases")],
+        "legend": [line for layer in picture.layers for line in layer.legend],
+    }
+
+
+def _ring(shape: Shape, start: str) -> dict[str, Any]:
+    told = {"look": shape.look, "label": shape.label}
+    return told if start == "points" else told | {"curve": _curve(shape.geometry)}
+
+
+def _shapes(layers: dict[str, Layer], name: str) -> tuple[Shape, ...]:
+    return layers[name].shapes if name in layers else ()
+
+
+def _curve(ring: BaseGeometry) -> list[int]:
+    """Vertices lon, lat, lon, lat ... in steps of 1e-4 degree, differenced twice to be small."""
+    steps = np.rint(shapely.get_coordinates(ring) * SCALE).astype(int)
+    twice = np.diff(np.diff(steps, axis=0, prepend=0), axis=0, prepend=0)
+    flat: list[int] = twice.ravel().tolist()
+    return flat
+
+
+def script_safe(value: Any) -> str:
+    """JSON that stays data wherever it is written: in a script, in a template literal, in HTML."""
+    text = json.dumps(value, ensure_ascii=True, separators=(",", ":"))
+    return (
+        text.replace("<", "\\u003c")
+        .replace(">", "\\u003e")
+        .replace("&", "\\u0026")
+        .replace("`", "\\u0060")
+        .replace("${", "\\u0024{")
+    )
