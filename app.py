@@ -23,7 +23,8 @@ from geodata.exports import pictures
 from geodata.facts import glossary, place_names, published_figures
 from geodata.lessons import reading
 from geodata.paper import poster
-from pages.server import logs, page_head, paths, probes, sessions, wire
+from pages.hooks import uvicorn_hooks
+from pages.server import logs, page_head, paths, probes, sessions
 from pages.server.bounds import Bounds
 from pages.server.headers import PICTURE_POLICY, Headers, fixed
 
@@ -148,7 +149,7 @@ async def warm(_: st.App) -> AsyncIterator[dict[str, object]]:
     """
     end_of_log = logs.begin()
     try:
-        port = wire.hold()
+        port = uvicorn_hooks.hold()
         _prepare()
     except Exception as wrong:
         for line in str(

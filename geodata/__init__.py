@@ -32,8 +32,9 @@ tests/unit/test_house.py reads this table.
                      handouts reading
     exports          a map outside the site: class_list data_files pictures < class_sheet kml
                      take_home
+    pages/hooks      what leans on insides of Streamlit and of its web server
     pages/shared     what pages have in common
-    pages/server     headers, bounds, log, addresses of pages, what is taken off the wire
+    pages/server     headers, bounds, log, addresses of pages
     pages            one file, one screen; home.py is the frame of all
 
 build_borders stands apart: it runs offline, may import facts and geodesy, and nothing imports it.

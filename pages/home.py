@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from pages.hooks import streamlit_hooks
 from pages.server import paths
 from pages.shared import frame, state, widgets
 
@@ -28,4 +29,4 @@ if page.url_path not in OWN_LINES:
         st.text(line)
 page.run()
 frame.footer()
-frame.come_back()
+streamlit_hooks.come_back()

@@ -1,13 +1,15 @@
 """Prints a Scene as a folium map: a frame that stays, and a small overlay for each change.
 
-All that leans on folium is here."""
+All that leans on folium is here, apart from pages/hooks, since nothing in geodata may know the
+screen. Both classes give folium a `_template`, as its MacroElement asks of an element of one's own:
+streamlit-folium sends what the template's `script` writes. An argument for the template would take
+the place of that; tests/unit/test_hooks.py holds what comes of it."""
 
 from __future__ import annotations
 
 from typing import Any, ClassVar
 
 import folium
-from branca.element import MacroElement
 from jinja2 import Template
 
 from geodata.scene import Scene, ground
@@ -21,18 +23,19 @@ ZOOM_STEPS = (0.25, 0.5)  # between levels, and of one press
 FIRM = 0.8  # how hard the map's edge is
 
 
-class _Start(MacroElement):
+class _Start(folium.MacroElement):
     """The one call that hands a new Leaflet map to webmap.js."""
 
     _template = Template(
-        "{% macro script(this, kwargs) %}atlas.start({{ this._parent.get_name() }}, {{ "
+        "{% macro script(this, kwargs) %}atlas.start({{ this.map.get_name() }}, {{ "
         "this.options }});{% endmacro %}"
     )
 
-    def __init__(self, options: dict[str, Any]) -> None:
+    def __init__(self, atlas: AtlasMap, options: dict[str, Any]) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
-        self._name = "Start"
+        self.map = atlas
         self.options = script_safe(options)
+        self.add_to(atlas)
 
 
 class AtlasMap(folium.Map):
@@ -59,7 +62,7 @@ def base_map(credit: str) -> AtlasMap:
         min_lat=south, max_lat=north, min_lon=west, max_lon=east, max_bounds_viscosity=FIRM,
     )  # fmt: skip
     options = start_options(credit) | {"ground": address("ground.json")}
-    _Start(options | {"glide": f"{ROOT}atlas/glide-METRES.json?v={version()}"}).add_to(atlas)
+    _Start(atlas, options | {"glide": f"{ROOT}atlas/glide-METRES.json?v={version()}"})
     return atlas
 
 

@@ -11,8 +11,8 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from pages.hooks.uvicorn_hooks import Socket
 from pages.server import uploads
-from pages.server.wire import Socket
 
 LONGEST_ADDRESS = (
     8_000  # letters, query included; a lesson with every answer in 500 letters takes half; ours

@@ -23,9 +23,9 @@ from queue import Full, Queue
 from typing import Any, TextIO
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
-from streamlit import logger as streamlit_logger
 
 from geodata import settings
+from pages.hooks import streamlit_hooks
 from pages.server import paths
 
 ROOT = Path(__file__).parents[2]
@@ -125,7 +125,7 @@ def begin() -> Callable[[], None]:
     listener.start()
     logging.root.handlers = [_Waiting(waiting)]
     logging.root.setLevel(logging.WARNING)
-    streamlit_logger.setup_formatter = _hand_on  # for loggers that it makes later
+    streamlit_hooks.hand_on_loggers(_hand_on)
     for known in list(logging.root.manager.loggerDict.values()):
         if isinstance(known, logging.Logger):
             _hand_on(known)

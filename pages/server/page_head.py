@@ -12,13 +12,13 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from pages.hooks import streamlit_hooks
 from pages.server import paths
 
 SCRIPT = Path(__file__).parent / "connection.js"
 ADDRESS = "/atlas/connection.js"
 # At the root too, where whoever looks after the process expects them.
 PROBES = ("/healthz", "/readyz")
-COMPONENTS = "/component/"  # the map's frame and the chart's are HTML too
 LARGEST = 200_000  # bytes of Streamlit's page, which has 12,000
 NOT_KEPT = {"Cache-Control": "no-store"}
 TITLE = b"<title>Kursk and the 200-mile ring</title>"  # until the page gives its own
@@ -100,7 +100,7 @@ class PageHead:
 
     async def _other(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Passes on known pages; where Streamlit would answer any address, says there is none."""
-        if (paths.below(scope["path"]) or "").startswith(COMPONENTS):
+        if (paths.below(scope["path"]) or "").startswith(streamlit_hooks.COMPONENTS):
             await self.app(scope, receive, send)
             return
         replaced = False
@@ -147,10 +147,7 @@ def _is_html(message: Message) -> bool:
 
 async def _send_whole(start: Message, body: bytes, send: Send) -> None:
     """Sends the page with our part in it; the file's own tag and date no longer hold."""
-    body = body.replace(b"<head>", b"<head>" + _ours(), 1).replace(
-        b"<title>Streamlit</title>", TITLE, 1
-    )
-    body = re.sub(rb"<noscript>.*?</noscript>", NO_SCRIPT, body, count=1, flags=re.DOTALL)
+    body = streamlit_hooks.fill_page(body, _ours(), TITLE, NO_SCRIPT)
     without = (b"content-length", b"etag", b"last-modified", b"accept-ranges")
     headers = [pair for pair in start["headers"] if pair[0].lower() not in without]
     await send({**start, "headers": [*headers, (b"content-length", str(len(body)).encode())]})

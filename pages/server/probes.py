@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from geodata import drawing_process, settings
-from pages.server import sessions
+from pages.hooks import streamlit_hooks
 from pages.server.logs import LOG, Requests
 
 FRESH = {"Cache-Control": "no-store"}
@@ -30,7 +30,7 @@ def readyz(_: Request) -> Response:
         "ready": ready,
         "replica": settings.value("ATLAS_REPLICA"),
         "students": Requests.connected,
-        "sessions_kept": sessions.count_kept(),  # without a browser, for one that may come back
+        "sessions_kept": streamlit_hooks.count_stored(),  # for browsers that may return
         "pictures_waiting": drawing_process.waiting(),
     }
     return JSONResponse(told, 200 if ready else 503, headers=FRESH)

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from starlette.types import Scope
-from streamlit import runtime
-from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
+
+from pages.hooks import streamlit_hooks
 
 MOST_OF_SESSION = 5_000_000  # bytes: five of the largest files; ours
 MOST_OF_ALL = (
@@ -19,7 +19,7 @@ FULL_SESSION = (
     "Your files together are too large: at most 5 MB are kept. Remove one, or reload the page.\n"
 )
 FULL = "Too many files are being read just now. Please try again in a few minutes.\n"
-_PLACE = re.compile(r".*/_stcore/upload_file/([^/]+)/([^/]+)")
+_PLACE = re.compile(rf".*{streamlit_hooks.UPLOADS}([^/]+)/([^/]+)")
 _coming: dict[tuple[str, str], int] = {}  # bytes, by session and file
 
 
@@ -27,13 +27,10 @@ _coming: dict[tuple[str, str], int] = {}  # bytes, by session and file
 def room(scope: Scope, size: int) -> Iterator[str]:
     """Room for a body while it comes, if it is a file to be kept; why there is none, or ""."""
     found = _PLACE.fullmatch(scope["path"])
-    if scope["method"] != "PUT" or not found or not runtime.exists():
-        yield ""
+    if scope["method"] != "PUT" or not found or not streamlit_hooks.is_connected(found[1]):
+        yield ""  # no file, or one that Streamlit refuses
         return
     place = (found[1], found[2])
-    if not runtime.get_instance().is_active_session(place[0]):
-        yield ""  # Streamlit refuses it
-        return
     taken = _kept() | {other: _coming[other] for other in _coming}
     taken.pop(place, None)
     size = max(size, LEAST_OF_FILE)
@@ -54,12 +51,5 @@ def room(scope: Scope, size: int) -> Iterator[str]:
 
 
 def _kept() -> dict[tuple[str, str], int]:
-    """The bytes of every kept file; Streamlit gives their sum, its table of files their owner."""
-    manager = runtime.get_instance().uploaded_file_mgr
-    if not isinstance(manager, MemoryUploadedFileManager):
-        raise TypeError("Uploaded files are not kept where we count them.")
-    return {
-        (session, file): max(len(record.data), LEAST_OF_FILE)
-        for session, files in list(manager.file_storage.items())
-        for file, record in list(files.items())
-    }
+    kept = streamlit_hooks.uploaded_bytes()
+    return {place: max(size, LEAST_OF_FILE) for place, size in kept.items()}

@@ -30,13 +30,6 @@ def style_sheet() -> None:
     st.html(STYLE_SHEET)
 
 
-@st.fragment(run_every=3600)
-def come_back() -> None:
-    """Shows nothing. After a lost connection Streamlit's browser part asks for a run of the page
-    only where something runs by the clock; without that, a page whose server came back anew would
-    answer nothing until it is reloaded."""
-
-
 def footer() -> None:
     """The limits of what the map knows, whose data it is, and the scripts of every page."""
     with st.container(key="footer"):

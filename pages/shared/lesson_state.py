@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 import streamlit as st
-from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from geodata import links
 from geodata.lessons import marking, progress
@@ -13,6 +12,7 @@ from geodata.lessons.parts import Lesson, MapQuestion, Question
 from geodata.lessons.progress import Progress
 from geodata.lessons.reading import lessons
 from geodata.scenario import USUAL, Scenario
+from pages.hooks import streamlit_hooks
 from pages.shared import state, widgets
 
 KEY = "progress"
@@ -22,9 +22,8 @@ FIELD = "answer "  # how the names of a lesson's fields begin
 
 def current() -> Progress:
     """The session's progress; on the first run, and after Back or Forward, the URL's."""
-    context = get_script_run_ctx()
     beside = state.beside_in_address()
-    came = bool(context and context.is_history_navigation) and bool(beside)
+    came = streamlit_hooks.came_by_history() and bool(beside)
     if KEY not in st.session_state or came:
         _begin(progress.from_query(beside, lessons()))
     now: Progress = st.session_state[KEY]

@@ -6,7 +6,6 @@ import time
 from dataclasses import replace
 
 import streamlit as st
-from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from geodata import addresses
 from geodata.analysis import border_walk
@@ -15,6 +14,7 @@ from geodata.lessons import progress
 from geodata.scenario import Point, Scenario, from_query, is_sound, to_query
 from geodata.webmap import gestures
 from geodata.webmap.gestures import Gesture
+from pages.hooks import streamlit_hooks
 from pages.shared.trail import Trail
 
 KEY = "scenario"
@@ -36,13 +36,12 @@ def current() -> Scenario:
 
 
 def follow_history(whole: bool) -> None:
-    """Takes the URL's scenario in a run that answers the browser's Back or Forward; Streamlit tells
-    only itself.
+    """Takes the URL's scenario in a run that answers the browser's Back or Forward.
 
     Where a URL is not the whole truth (every page but the map's is first opened without a query),
     an empty one is not."""
-    context, there = get_script_run_ctx(), _of_address()
-    came = bool(context and context.is_history_navigation) and (whole or bool(st.query_params))
+    there = _of_address()
+    came = streamlit_hooks.came_by_history() and (whole or bool(st.query_params))
     if came and there != current():
         st.session_state[TRAIL] = trail().to(there, current())
         st.session_state[KEY] = there

@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 from geodata.settings import SETTINGS, WrongSettingError, check
+from pages.server import paths
 
 DEPLOY = Path(__file__).parents[2] / "deploy"
 NAMES = ("one", "two", "three")
@@ -91,6 +92,16 @@ def test_both_lists_of_processes_are_the_same_but_for_the_addresses() -> None:
     assert plain == _blocks(
         "replicas.compose.conf", "172.30.84.11:8501", "172.30.84.12:8501", "172.30.84.13:8501"
     )
+
+
+def test_nginxs_log_knows_every_page_and_picture_and_no_other() -> None:
+    text = (DEPLOY / "nginx" / "atlas.conf").read_text(encoding="utf-8")
+    pages = re.search(r"\(\?<page>/\(([\w|]+)\)\?\)\$", text)
+    pictures = re.search(r"map\\\.\(([\w|]+)\)", text)
+    assert pages
+    assert pictures
+    assert ["", *pages[1].split("|")] == list(paths.PAGES)
+    assert {f"map.{kind}" for kind in pictures[1].split("|")} == set(paths.PICTURES)
 
 
 def _blocks(file: str, *addresses: str) -> str:

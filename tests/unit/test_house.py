@@ -16,6 +16,14 @@ CODE = sorted([ROOT / "app.py", *ROOT.glob("geodata/**/*.py"), *ROOT.glob("pages
 SCRIPTS = sorted([*ROOT.glob("geodata/**/*.js"), *ROOT.glob("pages/**/*.js")])
 ROOMS = {
     "streamlit": ("app.py", "pages/"),
+    "streamlit.logger": ("pages/hooks/",),
+    "streamlit.proto": ("pages/hooks/",),
+    "streamlit.runtime": ("pages/hooks/",),
+    "streamlit.web": ("pages/hooks/",),
+    "uvicorn": ("pages/hooks/",),
+    "websockets": ("pages/hooks/",),
+    "h11": ("pages/hooks/",),
+    "branca": (),
     "streamlit_folium": ("pages/shared/",),
     "folium": ("geodata/webmap/folium_map.py",),
     "geopy": ("geodata/analysis/coordinates.py",),
@@ -150,6 +158,19 @@ def test_libraries_keep_to_their_room(path: Path) -> None:
         assert not any(module.startswith(f"{library}.") for module in used) or _name(
             path
         ).startswith(rooms), f"{library} in {_name(path)}"
+
+
+@pytest.mark.parametrize("path", CODE, ids=_name)
+def test_nobody_reaches_for_a_private_name_of_anothers_but_the_hooks(path: Path) -> None:
+    reached = [
+        f"{ast.unparse(node)}, line {node.lineno}"
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute)
+        and re.match("_(?!_)", node.attr)
+        and not (isinstance(node.value, ast.Name) and node.value.id in ("self", "cls"))
+        and node.attr != "_replace"  # a named tuple's, and public
+    ]
+    assert not reached or _name(path).startswith("pages/hooks/"), reached
 
 
 @pytest.mark.parametrize("path", [*CODE, *SCRIPTS], ids=_name)

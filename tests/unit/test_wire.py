@@ -10,7 +10,7 @@ from starlette.responses import PlainTextResponse
 from uvicorn import Config
 from uvicorn.server import ServerState
 
-from pages.server import wire
+from pages.hooks import uvicorn_hooks
 
 
 @pytest.mark.parametrize("begun", [b"", b"GET / HTTP/1.1\r\nHost: x\r\n"])
@@ -20,14 +20,16 @@ from pages.server import wire
 def test_a_request_whose_head_does_not_come_is_not_waited_for(
     monkeypatch: pytest.MonkeyPatch, before: bytes, begun: bytes
 ) -> None:
-    monkeypatch.setattr(wire, "HEAD_PATIENCE_S", 0.2)
+    monkeypatch.setattr(uvicorn_hooks, "HEAD_PATIENCE_S", 0.2)
 
     async def ask() -> bytes:
         config = Config(PlainTextResponse("ok"), lifespan="off")
         loop = asyncio.get_running_loop()
         config.load()
         state = ServerState()
-        server = await loop.create_server(lambda: wire.Http(config, state, {}), "127.0.0.1", 0)
+        server = await loop.create_server(
+            lambda: uvicorn_hooks.Http(config, state, {}), "127.0.0.1", 0
+        )
         reader, writer = await asyncio.open_connection(*server.sockets[0].getsockname())
         writer.write(before + begun)
         async with asyncio.timeout(15):
@@ -42,4 +44,4 @@ def test_a_request_whose_head_does_not_come_is_not_waited_for(
 def test_a_web_server_that_we_do_not_know_is_not_started(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(signal, "getsignal", lambda _: signal.SIG_DFL)
     with pytest.raises(TypeError, match="not the one whose bounds we know"):
-        wire.hold()
+        uvicorn_hooks.hold()

@@ -1,7 +1,9 @@
-"""The web server's two protocols, held to bounds that it has no settings for.
+"""The web server's two protocols, held to bounds for which Streamlit and uvicorn have no settings.
 
-All that leans on uvicorn's insides is here, each with its reason; tests/e2e/test_doors.py fails
-where one is gone."""
+uvicorn takes protocol classes and bounds as settings, but Streamlit makes the server and lets none
+through; `server.*` options for them would take the place of `hold`. What the classes take for
+granted is tried on uvicorn itself in tests/unit/test_hooks.py and test_wire.py, and through the
+whole server in tests/e2e/test_doors.py."""
 
 from __future__ import annotations
 

@@ -1,0 +1,186 @@
+"""What our hooks take for granted of Streamlit, its web server and folium, tried on those."""
+
+from __future__ import annotations
+
+import asyncio
+import dataclasses
+import inspect
+import signal
+import time
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+import streamlit
+import uvicorn
+from starlette.responses import PlainTextResponse
+from streamlit import logger
+from streamlit.proto.ClientState_pb2 import ClientState
+from streamlit.runtime import Runtime, RuntimeConfig
+from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
+from streamlit.runtime.memory_session_storage import MemorySessionStorage
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
+from streamlit.runtime.scriptrunner import ScriptRunContext
+from streamlit.runtime.uploaded_file_manager import UploadedFileRec
+from streamlit.web.server.starlette import starlette_routes
+from streamlit_folium import generate_leaflet_string
+from uvicorn.protocols.http.h11_impl import H11Protocol
+from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+from uvicorn.server import ServerState
+
+from geodata import scene, webmap
+from geodata.scenario import DEFAULT
+from geodata.webmap.gestures import Hand
+from pages.hooks import streamlit_hooks, uvicorn_hooks
+from pages.server import logs
+
+PAGE = Path(streamlit.__file__).parent / "static" / "index.html"
+
+
+def test_streamlit_tells_its_own_runs_whether_they_answer_back_or_forward() -> None:
+    fields = {field.name: field.default for field in dataclasses.fields(ScriptRunContext)}
+    assert fields["is_history_navigation"] is False
+    assert "is_history_navigation" in inspect.signature(ScriptRunContext.reset).parameters
+    assert "is_history_navigation" in ClientState.DESCRIPTOR.fields_by_name
+    assert streamlit_hooks.came_by_history() is False  # outside a run, too
+
+
+def test_streamlits_page_has_each_place_that_we_fill_once() -> None:
+    page = PAGE.read_bytes()
+    assert page.count(streamlit_hooks.HEAD) == page.count(streamlit_hooks.TITLE) == 1
+    assert len(streamlit_hooks.NO_SCRIPT.findall(page)) == 1
+    filled = streamlit_hooks.fill_page(page, b"<first>", b"<title>ours</title>", rb"<none \1>")
+    assert b"<head><first>" in filled
+    assert filled.index(b"<first>") < filled.index(b"<script")
+    assert filled.count(b"<title>") == filled.count(b"<title>ours</title>") == 1
+    assert rb"<none \1>" in filled
+    assert b"<noscript>" not in filled
+
+
+def test_the_loggers_that_streamlit_makes_come_to_us(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = logger.get_logger("made.before.the.hook")
+    assert (len(before.handlers), before.propagate) == (1, False)  # else there is no need of it
+    monkeypatch.setattr(logger, "setup_formatter", logger.setup_formatter)
+    given = []
+    streamlit_hooks.hand_on_loggers(given.append)
+    after = logger.get_logger("made.after.the.hook")
+    assert (given, after.handlers) == ([after], [])
+
+
+def test_the_addresses_of_streamlit_that_we_know_are_its_own() -> None:
+    assert f"/{starlette_routes.BASE_ROUTE_UPLOAD_FILE}/" == streamlit_hooks.UPLOADS
+    assert f"/{starlette_routes.BASE_ROUTE_COMPONENT}/" == streamlit_hooks.COMPONENTS
+    own = {value for name, value in vars(starlette_routes).items() if name.startswith("BASE_ROUTE")}
+    assert [name for name in own - {starlette_routes.BASE_ROUTE_APP_STATIC} if not (
+        logs.ROUTES.match(f"/{name}/x") or logs.QUIET.match(f"/{name}/x")
+    )] == []  # fmt: skip
+
+
+@pytest.fixture
+def server(monkeypatch: pytest.MonkeyPatch) -> Runtime:
+    """Streamlit's own runtime, which serves nobody."""
+    monkeypatch.setattr(Runtime, "_instance", None)
+    return Runtime(
+        RuntimeConfig(
+            "pages/home.py",
+            MemoryMediaFileStorage("/media"),
+            MemoryUploadedFileManager("/upload"),
+            session_storage=MemorySessionStorage(ttl_seconds=120),
+        )
+    )
+
+
+def test_uploaded_files_are_told_by_session_and_file(server: Runtime) -> None:
+    for session, file, size in (("one", "a", 3), ("one", "b", 5), ("two", "a", 7)):
+        record = UploadedFileRec(file, f"{file}.csv", "text/csv", b"x" * size)
+        server.uploaded_file_mgr.add_file(session, record)
+    kept = {("one", "a"): 3, ("one", "b"): 5, ("two", "a"): 7}
+    assert streamlit_hooks.uploaded_bytes() == kept
+    assert not streamlit_hooks.is_connected("one")
+
+
+def test_a_session_without_a_browser_is_emptied_once_its_time_is_over(
+    server: Runtime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def come_and_go() -> None:
+        await server.start()
+        client = SimpleNamespace(write_forward_msg=lambda _: None, client_context=None)
+        stored = streamlit_hooks.StoredSessions()
+        name = server.connect_session(client, {})
+        assert streamlit_hooks.is_connected(name)
+        session = server.get_app_session(name)
+        session.session_state["scenario"] = "mine"
+        session._client_state.query_string = "range=123mi"
+        server.disconnect_session(name)
+        assert (streamlit_hooks.count_stored(), stored.forget()) == (1, False)
+        late = time.monotonic() + 121
+        monkeypatch.setattr(streamlit_hooks._store(), "_timer", lambda: late)
+        assert (streamlit_hooks.count_stored(), stored.forget()) == (0, True)
+        assert not len(session.session_state)
+        assert not session._client_state.query_string
+        assert not stored.forget()
+        server.stop()
+
+    asyncio.run(come_and_go())
+
+
+def test_another_store_of_sessions_or_files_is_not_taken_for_the_one_we_know(
+    server: Runtime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(server._session_mgr, "_session_storage", object())
+    monkeypatch.setattr(server, "_uploaded_file_mgr", object())
+    for ask in (streamlit_hooks.StoredSessions, streamlit_hooks.count_stored):
+        with pytest.raises(TypeError, match="keeps sessions in another way"):
+            ask()
+    with pytest.raises(TypeError, match="not kept where we count them"):
+        streamlit_hooks.uploaded_bytes()
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [(uvicorn_hooks.Socket, WebSocketsSansIOProtocol), (uvicorn_hooks.Http, H11Protocol)],
+)
+def test_what_we_take_over_of_a_protocol_is_there_and_what_we_add_is_not(
+    ours: type, theirs: type
+) -> None:
+    for name, method in vars(ours).items():
+        if inspect.isfunction(method) and not name.startswith("_"):
+            taken, known = inspect.signature(method), inspect.signature(getattr(theirs, name))
+            assert list(taken.parameters) == list(known.parameters), name
+        elif not name.startswith("__"):
+            assert not hasattr(theirs, name), name
+
+
+def test_a_connection_has_all_that_we_read_of_it() -> None:
+    async def look() -> None:
+        config = uvicorn.Config(PlainTextResponse("ok"), ws="websockets-sansio", http="h11")
+        config.load()
+        assert issubclass(uvicorn_hooks.Socket, config.ws_protocol_class)
+        assert issubclass(uvicorn_hooks.Http, config.http_protocol_class)
+        assert {"ws_max_size", "h11_max_incomplete_event_size", "port"} <= set(vars(config))
+        socket = WebSocketsSansIOProtocol(config, ServerState(), {})
+        assert socket.writable.is_set()
+        assert (socket.read_paused, socket.frames, socket.transport) == (False, [], None)
+        assert socket.handshake_initiated is socket.handshake_complete is socket.close_sent is False
+        assert socket.conn.handshake_exc is None
+        assert {"code", "reason"} <= set(inspect.signature(socket.conn.fail).parameters)
+
+    asyncio.run(look())
+
+
+def test_the_handler_of_signals_leads_to_the_server(monkeypatch: pytest.MonkeyPatch) -> None:
+    server = uvicorn.Server(uvicorn.Config(PlainTextResponse("ok"), port=8765))
+    monkeypatch.setattr(signal, "getsignal", lambda _: server.handle_exit)
+    assert uvicorn_hooks.hold() == 8765
+    assert server.config.ws_protocol_class is uvicorn_hooks.Socket
+    assert "self.handle_exit" in inspect.getsource(uvicorn.Server.capture_signals)
+
+
+def test_the_map_and_its_overlay_come_to_the_browser_as_one_call_each() -> None:
+    atlas = webmap.base_map("credit")
+    overlay = webmap.Overlay(scene.build(DEFAULT), "light", Hand())
+    overlay.add_to(atlas)
+    script = generate_leaflet_string(overlay, base_id="feature_group_0").strip()
+    assert script.startswith("var feature_group_feature_group_0 = atlas.overlay({")
+    script = generate_leaflet_string(webmap.base_map("credit"))
+    assert script.count("atlas.start(map_div, {") == 1
