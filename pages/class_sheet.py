@@ -9,7 +9,7 @@ import streamlit as st
 from geodata import drawing_process, links, settings
 from geodata.exports import class_sheet
 from geodata.paper import PAPERS
-from pages.shared import widgets
+from pages.shared import session, widgets
 
 HOW = (
     f"Paste up to {class_sheet.MOST} links, one a line, with the student's name before each if "
@@ -23,7 +23,6 @@ NO_FILE = (
     "open this page in a window of its own."
 )
 PRINTED = [name for name in PAPERS if name not in ("screen", "slide")]
-BOOK = "class sheet"
 
 st.title("Class sheet", anchor=False)
 st.markdown(HOW)
@@ -50,7 +49,7 @@ for line in problems:
     st.text(line)
 if pupils:
     st.text(f"{len(pupils)} {'map' if len(pupils) == 1 else 'maps'} can be drawn.")
-made = st.session_state.get(BOOK)
+kept = session.current()
 # Never grey: a press is also what takes over a pasted text.
 pressed = st.button("Make the PDF", type="primary")
 if pressed and not pupils and not problems:
@@ -63,16 +62,16 @@ if pressed and pupils:
     try:
         for done in drawing_process.each(class_sheet.pages, pupils, base, date.today(), paper):
             if isinstance(done, bytes):
-                made = st.session_state[BOOK] = (pupils, paper, done)
+                kept.class_book = (pupils, paper, done)
             else:
                 bar.progress(done / len(pupils), f"{done} of {len(pupils)} maps")
     except drawing_process.NotDrawnError as why:
         st.error(str(why))
     place.empty()
-if made and made[:2] == (pupils, paper):
+if kept.class_book and kept.class_book[:2] == (pupils, paper):
     st.download_button(
         "Download the PDF",
-        made[2],
+        kept.class_book[2],
         "class.pdf",
         "application/pdf",
         icon=":material/download:",

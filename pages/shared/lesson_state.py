@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import streamlit as st
-
 from geodata import links
 from geodata.lessons import marking, progress
 from geodata.lessons.parts import Lesson, MapQuestion, Question
@@ -13,10 +11,8 @@ from geodata.lessons.progress import Progress
 from geodata.lessons.reading import lessons
 from geodata.scenario import USUAL, Scenario
 from pages.hooks import streamlit_hooks
-from pages.shared import state, widgets
+from pages.shared import session, state, widgets
 
-KEY = "progress"
-TOLD = "told"
 FIELD = "answer "  # how the names of a lesson's fields begin
 
 
@@ -24,9 +20,9 @@ def current() -> Progress:
     """The session's progress; on the first run, and after Back or Forward, the URL's."""
     beside = state.beside_in_address()
     came = streamlit_hooks.came_by_history() and bool(beside)
-    if KEY not in st.session_state or came:
-        _begin(progress.from_query(beside, lessons()))
-    now: Progress = st.session_state[KEY]
+    now = session.current().progress
+    if now is None or came:
+        now = _begin(progress.from_query(beside, lessons()))
     state.put_beside(progress.to_query(now))
     return now
 
@@ -51,8 +47,8 @@ def leave() -> None:
 
 def go(step: int) -> None:
     """Opens a step with its map: the student's own, if its question was answered on it."""
-    now: Progress = st.session_state[KEY]
-    st.session_state.pop(TOLD, None)
+    now = session.current().progress or current()
+    session.current().last_mark = None
     _become(now.go(step))
     steps = lessons()[now.lesson].steps
     if step < len(steps):
@@ -61,16 +57,15 @@ def go(step: int) -> None:
 
 def give(question: Question, given: str) -> None:
     """Marks an answer and keeps it; what is no answer at all only gets its hint."""
-    st.session_state[TOLD] = (question.id, marking.mark(question, given))
+    session.current().last_mark = (question.id, marking.mark(question, given))
     _become(current().give(question, given))
 
 
 def mark(question: Question) -> marking.Mark | None:
     """What to say of a question now: of what was just given, or of the answer that is kept."""
-    last = st.session_state.get(TOLD)
+    last = session.current().last_mark
     if last and last[0] == question.id:
-        mark: marking.Mark = last[1]
-        return mark
+        return last[1]
     return current().mark(question)
 
 
@@ -84,14 +79,15 @@ def map_answer() -> str:
     return links.query(replace(state.current(), show=USUAL))
 
 
-def _begin(read: Progress) -> None:
+def _begin(read: Progress) -> Progress:
     """Takes a progress from the URL; where the URL has no map, the step's own."""
-    st.session_state[KEY] = read
-    st.session_state.pop(TOLD, None)
+    session.current().progress = read
+    session.current().last_mark = None
     _forget()
     if read.lesson and not state.map_in_address():
         steps = lessons()[read.lesson].steps
         state.choose(_map_of(read, lessons()[read.lesson], min(read.step, len(steps) - 1)))
+    return read
 
 
 def _map_of(now: Progress, lesson: Lesson, step: int) -> Scenario:
@@ -104,9 +100,10 @@ def _map_of(now: Progress, lesson: Lesson, step: int) -> Scenario:
 def _forget() -> None:
     """Empties the fields: the next lesson, perhaps the next student, begins anew."""
     widgets.forget(FIELD)
+    session.current().orders.clear()
 
 
 def _become(now: Progress) -> None:
-    st.session_state[KEY] = now
+    session.current().progress = now
     state.put_beside(progress.to_query(now))
     state.write_address()

@@ -15,12 +15,11 @@ from geodata.exports import pictures
 from geodata.exports.pictures import Asked
 from geodata.paper import PAPERS, Order, poster
 from geodata.scenario import Scenario
-from pages.shared import explained, widgets
+from pages.shared import explained, session, widgets
 
 KINDS = {"png": "PNG picture", "pdf": "PDF for printing", "svg": "SVG drawing"}
 MEDIA = poster.KINDS
 THEMES = {"light": "Light", "dark": "Dark"}
-OWN = "own pictures"  # files with a student's own words: of this session only, and gone with it
 PROJECTIONS = (
     "A projection lays the round Earth flat. Each one is right about some things and wrong "
     "about others."
@@ -118,7 +117,7 @@ def file_name(title: str) -> str:
 
 def _file(tag: str, draw: Callable[[], bytes]) -> bytes:
     """A file of this session: the last few are kept, so that a second download is there at once."""
-    kept: dict[str, bytes] = st.session_state.setdefault(OWN, {})
+    kept = session.current().pictures
     if tag not in kept:
         while len(kept) > 3:
             del kept[next(iter(kept))]

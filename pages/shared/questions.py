@@ -17,7 +17,7 @@ from geodata.lessons.parts import (
     Question,
     TextQuestion,
 )
-from pages.shared import lesson_state, widgets
+from pages.shared import lesson_state, session, widgets
 
 SIGNS = {RIGHT: "✔", WRONG: "✘", NONE: "…", SEEN: "≈"}
 CHECK = "Check"
@@ -115,8 +115,7 @@ def _taken(question: OrderQuestion) -> list[str]:
     """What is in order so far: as it was pressed, or as it was answered before."""
     answer = lesson_state.current().answer(question)
     start = [name for name in (answer.given if answer else "").split(".") if name in question.shown]
-    kept: list[str] = st.session_state.setdefault(f"{lesson_state.FIELD}{question.id} taken", start)
-    return kept
+    return session.current().orders.setdefault(question.id, start)
 
 
 def _take(question: OrderQuestion, name: str) -> None:

@@ -15,24 +15,18 @@ from geodata.scenario import Point, Scenario, from_query, is_sound, to_query
 from geodata.webmap import gestures
 from geodata.webmap.gestures import Gesture
 from pages.hooks import streamlit_hooks
+from pages.shared import session
 from pages.shared.trail import Trail
 
-KEY = "scenario"
-PROBLEM = "problem"
 UNSOUND = "That is not a value of this map; nothing was changed."  # from a browser that is not ours
-TRAIL = "trail"
-HEARD = "heard"
-CHOSEN = "chosen"
-WALKED = "walked"
-BESIDE = "beside"
 
 
 def current() -> Scenario:
     """The scenario of this session; on the first run, what the URL says."""
-    if KEY not in st.session_state:
-        st.session_state[KEY] = _of_address()
-    scenario: Scenario = st.session_state[KEY]
-    return scenario
+    kept = session.current()
+    if kept.scenario is None:
+        kept.scenario = _of_address()
+    return kept.scenario
 
 
 def follow_history(whole: bool) -> None:
@@ -43,8 +37,8 @@ def follow_history(whole: bool) -> None:
     there = _of_address()
     came = streamlit_hooks.came_by_history() and (whole or bool(st.query_params))
     if came and there != current():
-        st.session_state[TRAIL] = trail().to(there, current())
-        st.session_state[KEY] = there
+        session.current().trail = trail().to(there, current())
+        session.current().scenario = there
 
 
 def choose(scenario: Scenario, control: str = "") -> None:
@@ -57,36 +51,35 @@ def choose(scenario: Scenario, control: str = "") -> None:
     if not is_sound(scenario):
         scenario = replace(before, ignored=(UNSOUND,))
     if scenario != before:
-        st.session_state[TRAIL] = trail().step(before, control, time.monotonic())
+        session.current().trail = trail().step(before, control, time.monotonic())
     _become(scenario)
 
 
 def undo() -> None:
     """One gesture back."""
-    st.session_state[TRAIL], scenario = trail().back(current())
+    session.current().trail, scenario = trail().back(current())
     _become(replace(scenario, ignored=()))
 
 
 def redo() -> None:
     """One gesture forward again."""
-    st.session_state[TRAIL], scenario = trail().forward(current())
+    session.current().trail, scenario = trail().forward(current())
     _become(replace(scenario, ignored=()))
 
 
 def trail() -> Trail:
     """What undo and redo would bring back."""
-    kept: Trail = st.session_state.get(TRAIL, Trail())
-    return kept
+    return session.current().trail
 
 
 def heard() -> int:
     """The number of the last gesture of the live map that was taken."""
-    return int(st.session_state.get(HEARD, 0))
+    return session.current().last_gesture
 
 
 def hear(gesture: Gesture) -> None:
     """Takes one gesture of the live map; one for an absent launch point only counts as heard."""
-    st.session_state[HEARD] = gesture.number
+    session.current().last_gesture = gesture.number
     if gesture.what == "undo":
         undo()
     elif gesture.what == "redo":
@@ -102,12 +95,12 @@ def hear(gesture: Gesture) -> None:
 
 def chosen_point() -> int:
     """The index of the launch point that the controls move."""
-    return max(0, min(int(st.session_state.get(CHOSEN, 0)), len(current().points) - 1))
+    return max(0, min(session.current().chosen_point, len(current().points) - 1))
 
 
 def choose_point(index: int) -> None:
     """Makes another launch point the one that the controls move."""
-    st.session_state[CHOSEN] = index
+    session.current().chosen_point = index
 
 
 def walked(point: Point) -> tuple[float, float]:
@@ -117,9 +110,9 @@ def walked(point: Point) -> tuple[float, float]:
     That is as it was put there, or else the nearest share and the distance to 0.1 of the student's
     unit. Kept beside the scenario, so that a hand on the border slider is not pulled back to
     another share as near."""
-    kept = st.session_state.get(WALKED)
+    kept = session.current().walk
     if kept and kept[0] == point:
-        return float(kept[1]), float(kept[2])
+        return kept[1], kept[2]
     percent, behind_km = border_walk.nearest(point)
     unit_km = UNITS_KM[current().range_unit]
     return percent, min(round(behind_km / unit_km, 1) * unit_km, border_walk.FARTHEST_KM)
@@ -127,23 +120,22 @@ def walked(point: Point) -> tuple[float, float]:
 
 def remember_walk(point: Point, percent: float, behind_km: float) -> None:
     """Keeps by which share and distance a launch point was put on the border walk."""
-    st.session_state[WALKED] = (point, *border_walk.on_it(percent, behind_km))
+    session.current().walk = (point, *border_walk.on_it(percent, behind_km))
 
 
 def refuse(text: str, problem: str) -> None:
     """Keeps the scenario, and what stands in the text field with what is wrong with it."""
-    st.session_state[PROBLEM] = (text, problem)
+    session.current().refusal = (text, problem)
 
 
 def refused() -> tuple[str, str]:
     """What stands in the text field and is no place, and what is wrong with it; or nothing."""
-    kept: tuple[str, str] = st.session_state.get(PROBLEM, ("", ""))
-    return kept
+    return session.current().refusal
 
 
 def put_beside(query: dict[str, list[str]]) -> None:
     """Keeps what this page's URL says beside the scenario: progress in a lesson, or nothing."""
-    st.session_state[BESIDE] = query
+    session.current().page_query = query
 
 
 def write_address() -> None:
@@ -152,7 +144,7 @@ def write_address() -> None:
     Each writing is a step of the back button.
     """
     scenario = current()
-    beside: dict[str, list[str]] = st.session_state.get(BESIDE, {})
+    beside = session.current().page_query
     if _of_address() != scenario or beside != beside_in_address():
         st.query_params.from_dict(to_query(scenario) | beside)
 
@@ -163,7 +155,7 @@ def beside_in_address() -> dict[str, list[str]]:
 
 
 def _become(scenario: Scenario) -> None:
-    st.session_state[KEY] = scenario
+    session.current().scenario = scenario
     write_address()
 
 

@@ -11,10 +11,8 @@ from geodata.lessons import handouts, progress
 from geodata.lessons.marking import RIGHT, SEEN
 from geodata.lessons.parts import Lesson, Question, TextQuestion
 from geodata.lessons.progress import Progress
-from pages.shared import explained, lesson_state
+from pages.shared import explained, lesson_state, session
 
-# Of which lesson, answers and name, and the file: of this session only, and gone with it.
-MADE = "sheet made"
 PRIVATE = "Your name goes on the sheet and nowhere else: it is not stored and not in any link."
 
 
@@ -74,6 +72,7 @@ def _sheet(lesson: Lesson, now: Progress) -> None:
     written, told = free_text.clean(**words)
     for line in told:
         st.text(line)
+    kept, asked = session.current(), (now.lesson, now.answers, written)
     place = st.empty()  # the sheet before this one goes at once
     if pressed:
         try:
@@ -82,12 +81,11 @@ def _sheet(lesson: Lesson, now: Progress) -> None:
                 file = drawing_process.run(
                     handouts.summary, lesson, now, written, base, date.today()
                 )
-            st.session_state[MADE] = ((now.lesson, now.answers, written), file)
+            kept.sheet = (asked, file)
         except drawing_process.NotDrawnError as why:
             st.error(str(why))
-    made, file = st.session_state.get(MADE, (None, b""))
-    if made == (now.lesson, now.answers, written):
+    if kept.sheet and kept.sheet[0] == asked:
         place.download_button(
-            "Download the sheet (PDF)", file, f"{lesson.id}.pdf", "application/pdf",
+            "Download the sheet (PDF)", kept.sheet[1], f"{lesson.id}.pdf", "application/pdf",
             icon=":material/download:", on_click="ignore",
         )  # fmt: skip

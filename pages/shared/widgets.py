@@ -7,9 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-VERSIONS = "versions"
-ENDED = "ended"
-REMEMBERED = "remembered"
+from pages.shared import session
 
 
 def keep(name: str, value: object) -> str:
@@ -29,7 +27,7 @@ def keep(name: str, value: object) -> str:
 
 def remembered(name: str, empty: Any = "") -> str:
     """The key of a widget whose value stays while it is off screen; Streamlit forgets it."""
-    kept = st.session_state.setdefault(REMEMBERED, {})
+    kept = session.current().widget_values
     if name not in st.session_state:
         st.session_state[name] = kept.get(name, empty)
     kept[name] = st.session_state[name]
@@ -38,21 +36,21 @@ def remembered(name: str, empty: Any = "") -> str:
 
 def remember() -> None:
     """Keeps what remembered widgets hold; to be called before any can have left the screen."""
-    kept = st.session_state.setdefault(REMEMBERED, {})
+    kept = session.current().widget_values
     kept |= {name: st.session_state[name] for name in kept if name in st.session_state}
 
 
 def forget(beginning: str) -> None:
     """Empties all remembered widgets whose name begins so."""
-    for kept in (st.session_state, st.session_state.get(REMEMBERED, {})):
+    for kept in (st.session_state, session.current().widget_values):
         for name in [str(name) for name in kept if str(name).startswith(beginning)]:
             del kept[name]
 
 
 def renew(name: str) -> None:
     """Ends the widget's present key; the value that it has is not heard again."""
-    st.session_state.setdefault(ENDED, {})[name] = (key(name), st.session_state.get(key(name)))
-    versions = st.session_state.setdefault(VERSIONS, {})
+    session.current().ended_widgets[name] = (key(name), st.session_state.get(key(name)))
+    versions = session.current().widget_versions
     versions[name] = versions.get(name, 0) + 1
 
 
@@ -64,7 +62,7 @@ def then(shown: str, act: Callable[[Any], None]) -> Callable[[], None]:
     name = shown.partition(" ")[0]
 
     def hand_on() -> None:
-        ended, value = st.session_state.get(ENDED, {}).get(name, ("", None))
+        ended, value = session.current().ended_widgets.get(name, ("", None))
         if shown == key(name) or (shown == ended and st.session_state[shown] != value):
             act(st.session_state[shown])
 
@@ -73,5 +71,5 @@ def then(shown: str, act: Callable[[Any], None]) -> Callable[[], None]:
 
 def key(name: str) -> str:
     """The widget's present key."""
-    version = st.session_state.get(VERSIONS, {}).get(name, 0)
+    version = session.current().widget_versions.get(name, 0)
     return f"{name} {version}" if version else name

@@ -44,7 +44,7 @@ def test_a_mappable_claim_shows_its_map(page: AppTest, claim: facts.Claim) -> No
     page.button(key=f"map-{claim.id}").click().run()
     assert not page.exception
     wanted = from_query(dict(part.split("=", 1) for part in claim.map.split("&")))
-    assert page.session_state["scenario"] == wanted
+    assert page.session_state["session"].scenario == wanted
 
 
 def test_filters_and_search_leave_the_right_claims(page: AppTest) -> None:

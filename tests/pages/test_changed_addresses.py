@@ -12,7 +12,7 @@ LESSON = lessons()["which-line"]
 
 
 def _map(page: AppTest) -> Scenario:
-    shown: Scenario = page.session_state["scenario"]
+    shown: Scenario = page.session_state["session"].scenario
     return shown
 
 
@@ -44,6 +44,6 @@ def test_a_lessons_link_opens_the_map_of_its_step_whatever_a_site_or_a_page_put_
         page.query_params[key] = value
     page.switch_page("lessons.py").run()
     assert not page.exception
-    assert page.session_state["progress"].step == 1
-    assert page.session_state["progress"].lock == ("points",)
+    assert page.session_state["session"].progress.step == 1
+    assert page.session_state["session"].progress.lock == ("points",)
     assert _map(page) == LESSON.steps[1].map

@@ -49,7 +49,7 @@ def test_a_slider_cannot_leave_the_map(value: float) -> None:
         slider.set_value(value).run()
     except ValueError:  # Streamlit itself refuses it
         return
-    assert is_sound(shown.session_state[state.KEY])
+    assert is_sound(shown.session_state["session"].scenario)
     shown.run()
     assert not shown.exception
 
@@ -67,7 +67,7 @@ def test_a_scenario_that_no_address_holds_changes_nothing_and_a_line_says_so() -
 
     shown = AppTest.from_function(script, default_timeout=PATIENCE_S).run()
     assert not shown.exception
-    kept = shown.session_state[state.KEY]
+    kept = shown.session_state["session"].scenario
     assert kept == replace(DEFAULT, ignored=())
     assert kept.ignored == (state.UNSOUND,)
 

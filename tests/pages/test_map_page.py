@@ -17,14 +17,14 @@ from tests.pages.opening import opened
 
 def key(page: AppTest, name: str) -> str:
     """The present key of a widget: new each time that the scenario moved without it."""
-    version = page.session_state["versions"].get(name, 0) if "versions" in page.session_state else 0
+    version = page.session_state["session"].widget_versions.get(name, 0)
     return f"{name} {version}" if version else name
 
 
 def chosen(page: AppTest) -> Scenario:
     """The scenario that the page's session holds, after a run that raised nothing."""
     assert not page.exception
-    found: Scenario = page.session_state["scenario"]
+    found: Scenario = page.session_state["session"].scenario
     return found
 
 

@@ -94,12 +94,12 @@ def test_statute_and_nautical_miles_are_compared_and_the_bases_between_them_name
 def test_city_range_and_unit_change_the_scenario_and_the_maps() -> None:
     page = opened("projection")
     page.selectbox(key="city").set_value("Kharkiv").run()
-    assert page.session_state["scenario"].points == (Point(36.25, 49.98),)
+    assert page.session_state["session"].scenario.points == (Point(36.25, 49.98),)
     assert "from Kharkiv" in page.markdown[0].value
     next(part for part in page.pills if part.label == "Published ranges").set_value(
         PRESET_300_KM
     ).run()
-    assert page.session_state["scenario"].range_km == 300
+    assert page.session_state["session"].scenario.range_km == 300
     assert "the places 300 km (186.4 miles) from Kharkiv" in page.markdown[0].value
     assert re.search(r"\d+ km \(\d+ miles\) too short", html(page, "plain"))
     assert not page.exception
@@ -120,11 +120,11 @@ def test_without_a_single_launch_point_the_first_is_used_and_a_line_says_so(
     query: dict, said: str
 ) -> None:  # type: ignore[type-arg]
     page = opened("projection", **query)
-    before = page.session_state["scenario"]
+    before = page.session_state["session"].scenario
     assert any(said in line.value for line in page.text)
     assert "from Sumy" in page.markdown[0].value
     page.pills(key="ways").set_value(["metres"]).run()
-    assert page.session_state["scenario"] == before
+    assert page.session_state["session"].scenario == before
 
 
 @pytest.mark.parametrize(

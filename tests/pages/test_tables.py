@@ -47,10 +47,10 @@ def test_every_source_is_listed_with_what_it_supports() -> None:
 
 def test_the_timeline_steps_from_event_to_event_and_shows_what_was_allowed() -> None:
     page = opened("timeline")
-    assert page.session_state["scenario"].day == "2024-11-18"
-    assert "allowed" not in page.session_state["scenario"].show  # looking changes nothing
+    assert page.session_state["session"].scenario.day == "2024-11-18"
+    assert "allowed" not in page.session_state["session"].scenario.show  # looking changes nothing
     page.button[1].click().run()  # later
-    assert page.session_state["scenario"].day == "2024-11-19"
+    assert page.session_state["session"].scenario.day == "2024-11-19"
     assert any("After the article's information." in text.value for text in page.markdown)
     page.slider[0].set_value(date(2024, 5, 30)).run()
     assert not page.exception
@@ -58,7 +58,7 @@ def test_the_timeline_steps_from_event_to_event_and_shows_what_was_allowed() -> 
     page.button[0].click().run()  # earlier
     assert any("no strikes inside Russia" in text.value for text in page.markdown)
     page.button[2].click().run()
-    assert page.session_state["scenario"].day == "2024-11-18"
+    assert page.session_state["session"].scenario.day == "2024-11-18"
 
 
 def test_a_link_to_a_day_opens_that_day() -> None:

@@ -1,0 +1,52 @@
+"""All that we keep of one student's session, typed, under one key of Streamlit's session state.
+
+What widgets hold stays under the keys that Streamlit has for them. Nothing here is written down: it
+goes with the session, and what must outlive that stands in the address."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import streamlit as st
+
+from geodata.exports.class_sheet import Pupil
+from geodata.free_text import Written
+from geodata.lessons.marking import Mark
+from geodata.lessons.progress import Answer, Progress
+from geodata.scenario import Point, Scenario
+from pages.shared.trail import Trail
+
+KEY = "session"
+
+
+@dataclass(slots=True)
+class Session:
+    """What `state`, `lesson_state`, `widgets` and the pages that make files keep."""
+
+    scenario: Scenario | None = None  # until the first run has read the address
+    trail: Trail = field(default_factory=Trail)
+    last_gesture: int = 0  # the number of the last one that was taken from the live map
+    chosen_point: int = 0  # the index of the launch point that the controls move
+    walk: tuple[Point, float, float] | None = (
+        None  # a point; by which share and km it was put there
+    )
+    refusal: tuple[str, str] = ("", "")  # what stands in the text field, and what is wrong with it
+    page_query: dict[str, list[str]] = field(default_factory=dict)  # in the address, with the map's
+    progress: Progress | None = None  # until the lessons' page has read the address
+    last_mark: tuple[str, Mark] | None = None  # of the question that was just answered, by its id
+    orders: dict[str, list[str]] = field(default_factory=dict)  # as pressed so far, by question
+    widget_values: dict[str, Any] = field(default_factory=dict)  # also while off the screen
+    widget_versions: dict[str, int] = field(default_factory=dict)
+    ended_widgets: dict[str, tuple[str, Any]] = field(default_factory=dict)  # last key, its value
+    pictures: dict[str, bytes] = field(default_factory=dict)  # with a student's own words in them
+    sheet: tuple[tuple[str, tuple[Answer, ...], Written], bytes] | None = None  # to hand in
+    class_book: tuple[tuple[Pupil, ...], str, bytes] | None = None  # of whom, on what paper
+
+
+def current() -> Session:
+    """This student's session; on the first run a new one."""
+    if KEY not in st.session_state:
+        st.session_state[KEY] = Session()
+    found: Session = st.session_state[KEY]
+    return found
