@@ -1,0 +1,45 @@
+"""Each selector by which our style sheet leans on Streamlit's page finds what it is for."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from pages.shared import frame
+from tests.e2e.conftest import Student
+
+FROM = "/* From here on Streamlit's own page"
+WATCH = """(selectors) => {
+  window.missing = new Set(selectors);
+  const look = () => missing.forEach((one) => document.querySelector(one) && missing.delete(one));
+  const all = { subtree: true, childList: true, attributes: true };
+  new MutationObserver(look).observe(document, all);
+}"""
+PAGES = (  # with the map's they have all of it between them; words on a button, a choice, a switch
+    ("lessons?lesson=which-line&step=1&a=kirby~2~held", ("Check", "From the missile launchers")),
+    ("projection", ("Circles of equal size on the ground",)),
+)
+
+
+def _selectors() -> list[str]:
+    """The selectors of the block, without the states in which no page is when it is looked at."""
+    block = frame.STYLE_SHEET.read_text(encoding="utf-8").partition(FROM)[2].partition("*/")[2]
+    rules = re.sub(r"/\*.*?\*/|@[^{]*\{", "", block, flags=re.DOTALL)
+    lists = re.findall(r"([^{}]+)\{", rules)
+    single = (one for some in lists for one in re.split(r",(?![^(]*\))", some))
+    return sorted({re.sub(r"::?(before|after|focus-visible)", "", one).strip() for one in single})
+
+
+def test_each_selector_for_streamlits_own_page_finds_something(student: Student) -> None:
+    selectors = _selectors()
+    assert len(selectors) > 30
+    student.page.add_init_script(f"({WATCH})({json.dumps(selectors)})")
+    student.open("?at=50.91,34.80&at=51.5,33.5&wrong=1")
+    missing = set(student.page.evaluate("[...missing]"))
+    for address, words in PAGES:
+        student.page.goto(f"{student.address}/{address}")
+        student.page.locator(".st-key-footer p").first.wait_for()
+        for word in words:  # each is drawn by a script of its own, which comes when it comes
+            student.page.get_by_text(word).first.wait_for()
+        missing &= set(student.page.evaluate("[...missing]"))
+    assert missing == set()
