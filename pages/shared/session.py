@@ -46,7 +46,7 @@ class Session:
 
 def current() -> Session:
     """This student's session; on the first run a new one."""
-    if KEY not in st.session_state:
-        st.session_state[KEY] = Session()
-    found: Session = st.session_state[KEY]
+    found: Session | None = st.session_state.get(KEY)
+    if found is None:
+        found = st.session_state[KEY] = Session()
     return found

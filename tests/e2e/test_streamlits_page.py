@@ -1,4 +1,4 @@
-"""Each selector by which our style sheet leans on Streamlit's page finds what it is for."""
+"""Each selector by which our style sheet and scripts lean on Streamlit's page finds something."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 
 from pages.shared import frame
 from tests.e2e.conftest import Student
+from tests.server import ROOT
 
 FROM = "/* From here on Streamlit's own page"
 WATCH = """(selectors) => {
@@ -21,19 +22,25 @@ PAGES = (  # with the map's they have all of it between them; words on a button,
 )
 
 
-def _selectors() -> list[str]:
+def _of_scripts() -> set[str]:
+    """Classes and frames that the pages' scripts look for."""
+    scripts = (path.read_text(encoding="utf-8") for path in (ROOT / "pages").glob("*/*.js"))
+    return set(re.findall(r"\.st[A-Z]\w+|iframe\[title\^=\w+\]", "".join(scripts)))
+
+
+def _of_sheet() -> set[str]:
     """The selectors of the block, without the states in which no page is when it is looked at."""
     block = frame.STYLE_SHEET.read_text(encoding="utf-8").partition(FROM)[2].partition("*/")[2]
     rules = re.sub(r"/\*.*?\*/|@[^{]*\{", "", block, flags=re.DOTALL)
     lists = re.findall(r"([^{}]+)\{", rules)
     single = (one for some in lists for one in re.split(r",(?![^(]*\))", some))
-    return sorted({re.sub(r"::?(before|after|focus-visible)", "", one).strip() for one in single})
+    return {re.sub(r"::?(before|after|focus-visible)", "", one).strip() for one in single}
 
 
 def test_each_selector_for_streamlits_own_page_finds_something(student: Student) -> None:
-    selectors = _selectors()
-    assert len(selectors) > 30
-    student.page.add_init_script(f"({WATCH})({json.dumps(selectors)})")
+    selectors = _of_sheet() | _of_scripts()
+    assert selectors > {".stApp", ".stMain", ".stSlider", "[data-stale]"}
+    student.page.add_init_script(f"({WATCH})({json.dumps(sorted(selectors))})")
     student.open("?at=50.91,34.80&at=51.5,33.5&wrong=1")
     missing = set(student.page.evaluate("[...missing]"))
     for address, words in PAGES:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import dataclasses
 import inspect
+import re
 import signal
 import time
 from pathlib import Path
@@ -181,6 +182,6 @@ def test_the_map_and_its_overlay_come_to_the_browser_as_one_call_each() -> None:
     overlay = webmap.Overlay(scene.build(DEFAULT), "light", Hand())
     overlay.add_to(atlas)
     script = generate_leaflet_string(overlay, base_id="feature_group_0").strip()
-    assert script.startswith("var feature_group_feature_group_0 = atlas.overlay({")
+    assert re.match(r"var feature_group_feature_group_0 = [\w.]+\.overlay\(\{", script)
     script = generate_leaflet_string(webmap.base_map("credit"))
-    assert script.count("atlas.start(map_div, {") == 1
+    assert len(re.findall(r"[\w.]+\.start\(map_div, \{", script)) == 1
