@@ -12,6 +12,7 @@ from geodata.scenario import Point
 
 STEP_PERCENT = 0.1  # of the slider and of a glide: 1.9 km
 FARTHEST_KM = 161.0  # how far behind the border the slider goes: 100 miles, our choice
+STEPS = 1000  # of the whole walk, our choice: one is about 2 km
 COURSE_KM = (
     10.0  # ours: the border's course is taken between two places at least this far to either side
 )
@@ -52,7 +53,7 @@ def nearest(point: Point) -> tuple[float, float]:
 
 
 def _shares() -> Array:
-    return np.linspace(0.0, 100.0, 1001)
+    return np.linspace(0.0, 100.0, STEPS + 1)
 
 
 def _places(percents: Array, behind_km: float) -> tuple[Array, Array]:

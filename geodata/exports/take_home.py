@@ -71,7 +71,7 @@ def _scripts() -> str:
         (room / name).read_text(encoding="utf-8") for room, name in zip(rooms, names, strict=True)
     )
     # Leaflet's last line is a comment and does not end
-    return f"{_leaflet('leaflet.js')}\n{webmap.looks_script()}{ours}"
+    return f"{_leaflet('leaflet.js')}\n{webmap.data_script()}{ours}"
 
 
 @cache

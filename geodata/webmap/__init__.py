@@ -6,9 +6,9 @@ from geodata.webmap.files import (
     HERE,
     SCRIPTS,
     SERVED,
+    data_script,
     glide_json,
     ground_json,
-    looks_script,
     sheet,
     version,
 )

@@ -1,87 +1,101 @@
-// What stands on the live map beside the map itself: legend, scale bar, the bar of tools, and what is told of them.
-(function () {
-  "use strict";
+// What stands on the live map beside the map itself: legend, scale, tools, and what they say.
+(() => {
+    "use strict";
 
-  function box(tag, className, text) {
-    const node = document.createElement(tag);
-    if (className) node.className = className;
-    if (text) node.textContent = text;
-    return node;
-  }
+    function box(tag, className, text) {
+        const node = document.createElement(tag);
+        if (className) node.className = className;
+        if (text) node.textContent = text;
+        return node;
+    }
 
-  // Adds the legend and returns a function that fills it: lines of [look, words]; below them stands a note.
-  function addLegend(map, look, note) {
-    const lines = box("div", "lines");
-    const legend = L.control({ position: "bottomleft" });
-    legend.onAdd = () => {
-      const details = box("details", "legend");
-      details.open = window.innerWidth > 700;
-      details.append(box("summary", "", "Legend"), lines, box("div", "small", note));
-      L.DomEvent.disableClickPropagation(details).disableScrollPropagation(details);
-      return details;
-    };
-    legend.addTo(map);
-    let written = "";
-    return (rows) => {
-      if (written === (written = JSON.stringify(rows))) return;
-      lines.replaceChildren(...rows.map(([name, words]) => {
-        const row = box("div", "line");
-        row.append(look.swatch(name), box("div", "", words));
-        return row;
-      }));
-    };
-  }
+    // Adds the legend and returns a function that fills it: lines of [look, words]; below them
+    // stands a note.
+    function addLegend(map, look, note) {
+        const lines = box("div", "lines");
+        const legend = new L.Control({ position: "bottomleft" });
+        legend.onAdd = () => {
+            const details = box("details", "legend");
+            details.open = window.innerWidth > 700;
+            details.append(box("summary", "", "Legend"), lines, box("div", "small", note));
+            L.DomEvent.disableClickPropagation(details).disableScrollPropagation(details);
+            return details;
+        };
+        legend.addTo(map);
+        let written = "";
+        return (rows) => {
+            const now = JSON.stringify(rows);
+            if (now === written) return;
+            written = now;
+            lines.replaceChildren(
+                ...rows.map(([name, words]) => {
+                    const row = box("div", "line");
+                    row.append(look.swatch(name), box("div", "", words));
+                    return row;
+                }),
+            );
+        };
+    }
 
-  // A bar of buttons: rows of [words, SVG path on a grid of 24, what it does]; returns the buttons.
-  function addBar(map, rows) {
-    const control = L.control({ position: "topleft" });
-    const buttons = rows.map(([words, path, act]) => {
-      const button = box("button");
-      Object.assign(button, { type: "button", title: words });
-      button.setAttribute("aria-label", words);
-      const drawing = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-      drawing.setAttribute("viewBox", "0 0 24 24");
-      drawing.setAttribute("aria-hidden", "true");
-      drawing.appendChild(document.createElementNS("http://www.w3.org/2000/svg", "path")).setAttribute("d", path);
-      button.append(drawing);
-      L.DomEvent.on(button, "click", (event) => { L.DomEvent.stop(event); act(); });
-      return button;
-    });
-    control.onAdd = () => {
-      const bar = box("div", "leaflet-bar tools");
-      bar.append(...buttons);
-      L.DomEvent.disableClickPropagation(bar);
-      return bar;
-    };
-    control.addTo(map);
-    return buttons;
-  }
+    // A bar of buttons: rows of [words, SVG path on a grid of 24, what it does]; returns the
+    // buttons.
+    function addBar(map, rows) {
+        const control = new L.Control({ position: "topleft" });
+        const buttons = rows.map(([words, path, act]) => {
+            const button = box("button");
+            Object.assign(button, { type: "button", title: words });
+            button.setAttribute("aria-label", words);
+            const drawing = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+            drawing.setAttribute("viewBox", "0 0 24 24");
+            drawing.setAttribute("aria-hidden", "true");
+            drawing
+                .appendChild(document.createElementNS("http://www.w3.org/2000/svg", "path"))
+                .setAttribute("d", path);
+            button.append(drawing);
+            L.DomEvent.on(button, "click", (event) => {
+                L.DomEvent.stop(event);
+                act();
+            });
+            return button;
+        });
+        control.onAdd = () => {
+            const bar = box("div", "leaflet-bar tools");
+            bar.append(...buttons);
+            L.DomEvent.disableClickPropagation(bar);
+            return bar;
+        };
+        control.addTo(map);
+        return buttons;
+    }
 
-  function addWords(map, position, className, spoken) {
-    const words = box("div", className);
-    words.hidden = true;
-    if (spoken) words.setAttribute("role", "status");
-    const control = L.control({ position });
-    control.onAdd = () => words;
-    control.addTo(map);
-    L.DomEvent.disableClickPropagation(words);
-    return words;
-  }
+    function addWords(map, position, className, spoken) {
+        const words = box("div", className);
+        words.hidden = true;
+        if (spoken) words.setAttribute("role", "status");
+        const control = new L.Control({ position });
+        control.onAdd = () => words;
+        control.addTo(map);
+        L.DomEvent.disableClickPropagation(words);
+        return words;
+    }
 
-  // What the counts are while a hand moves a point: seen only, since they change with every frame; page.js says the result.
-  const addReadout = (map) => addWords(map, "topright", "told readout", false);
-  // What a tool waits for, or what it found.
-  const addHint = (map) => addWords(map, "topright", "told hint", true);
+    // What the counts are while a hand moves a point: seen only, since they change with every
+    // frame; page.js says the result.
+    const addReadout = (map) => addWords(map, "topright", "told readout", false);
+    // What a tool waits for, or what it found.
+    const addHint = (map) => addWords(map, "topright", "told hint", true);
 
-  // Miles over kilometres, right at the latitude of the map's middle, as Leaflet computes it; webmap.css shows `data-at`.
-  function addScale(map) {
-    const bar = L.control.scale({ position: "bottomright", maxWidth: 130 }).addTo(map).getContainer();
-    const say = () => {
-      const { lat } = map.getCenter();
-      bar.dataset.at = `at ${Math.abs(lat).toFixed(1)}° ${lat < 0 ? "S" : "N"}`;
-    };
-    map.on("move", say).whenReady(say);
-  }
+    // Miles over kilometres, right at the latitude of the map's middle, as Leaflet computes it;
+    // webmap.css shows `data-at`.
+    function addScale(map) {
+        const scale = L.control.scale({ position: "bottomright", maxWidth: 130 }).addTo(map);
+        const bar = /** @type {HTMLElement} */ (scale.getContainer());
+        const say = () => {
+            const { lat } = map.getCenter();
+            bar.dataset.at = `at ${Math.abs(lat).toFixed(1)}° ${lat < 0 ? "S" : "N"}`;
+        };
+        map.on("move", say).whenReady(say);
+    }
 
-  window.atlasControls = { addLegend, addBar, addReadout, addHint, addScale };
+    rangeMap.controls = { addLegend, addBar, addReadout, addHint, addScale };
 })();

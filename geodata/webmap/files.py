@@ -19,8 +19,9 @@ from geodata.webmap.messages import SCALE, script_safe
 
 HERE = Path(__file__).parent
 SCRIPTS = (
-    "look.js", "labels.js", "shapes.js", "controls.js", "geodesy.js", "gestures.js",
-    "launch_point.js", "pin_hands.js", "live_rings.js", "tools.js", "webmap.js",
+    "look.js", "rules.js", "geodesy.js", "leaflet_hooks.js", "labels.js", "shapes.js",
+    "controls.js", "gestures.js", "hand_state.js", "air_bases.js", "launch_point.js",
+    "pin_hands.js", "live_rings.js", "glide.js", "tools.js", "ground.js", "view.js", "webmap.js",
 )  # fmt: skip
 # From the component's own page to the server's root, so that a base path needs no setting.
 ROOT = "../../"
@@ -49,13 +50,16 @@ def ground_json() -> bytes:
 
 @cache
 def script() -> bytes:
-    """All our scripts as one file, after both themes' looks, so that the browser asks once."""
-    return looks_script().encode() + b"\n".join((HERE / name).read_bytes() for name in SCRIPTS)
+    """All our scripts as one file, after the data that they take, so that the browser asks once."""
+    return data_script().encode() + b"\n".join((HERE / name).read_bytes() for name in SCRIPTS)
 
 
-def looks_script() -> str:
-    """Both themes' looks as a line of script."""
-    return f"window.atlasLooks = {script_safe(looks.looks_as_json())};\n"
+def data_script() -> str:
+    """The line of script that makes `rangeMap`, the one global of our scripts, with what they take
+    from here: both themes' looks, and the steps in which coordinates and the border walk come."""
+    data = {"looks": looks.looks_as_json(), "curve_step_deg": 1 / SCALE}
+    data["walk_steps"] = border_walk.STEPS
+    return f"window.rangeMap = {{ data: {script_safe(data)} }};\n"
 
 
 @cache

@@ -27,7 +27,7 @@ class _Start(folium.MacroElement):
     """The one call that hands a new Leaflet map to webmap.js."""
 
     _template = Template(
-        "{% macro script(this, kwargs) %}atlas.start({{ this.map.get_name() }}, {{ "
+        "{% macro script(this, kwargs) %}rangeMap.webmap.start({{ this.map.get_name() }}, {{ "
         "this.options }});{% endmacro %}"
     )
 
@@ -70,7 +70,7 @@ class Overlay(folium.FeatureGroup):
     """All of a Scene that can change, as the one call that draws it."""
 
     _template = Template(
-        "{% macro script(this, kwargs) %}var {{ this.get_name() }} = atlas.overlay({{ "
+        "{% macro script(this, kwargs) %}var {{ this.get_name() }} = rangeMap.webmap.overlay({{ "
         "this.payload }});{% endmacro %}"
     )
 

@@ -1,36 +1,38 @@
-// What hands did on the live map, told to the server (gestures.py) until it has heard; the only way back to Python.
-(function () {
-  "use strict";
-  const AGAIN_MS = 3000; // what is not confirmed by then is said again; ours
-  let number = Date.now(), pending = []; // numbers only ever grow, also when the map is built anew
-  let said = 0, again; // how often, and the timer for the next time
+// What hands did on the live map, sent to the server until it has heard; the only way back.
+(() => {
+    "use strict";
+    const AGAIN_MS = 3000; // what is not confirmed by then is said again; ours
+    let number = Date.now(),
+        pending = []; // numbers only ever grow, also when the map is built anew
+    let said = 0,
+        again; // how often, and the timer for the next time
 
-  // A gesture goes out at once, with all that the server has not confirmed, and again until it has: so that none is
-  // lost on a server that is busy, or that dies and comes back.
-  function say(what, point = 0, where = [0, 0]) {
-    pending.push({ number: ++number, what, point, where });
-    sayAll();
-  }
+    // A gesture goes out at once, with all that the server has not confirmed, and again until it
+    // has: so that none is lost on a server that is busy, or that dies and comes back.
+    function say(what, point = 0, where = [0, 0]) {
+        pending.push({ number: ++number, what, point, where });
+        sayAll();
+    }
 
-  function sayAll() {
-    clearTimeout(again);
-    if (!pending.length) return;
-    window.Streamlit.setComponentValue({ gestures: [...pending], said: ++said });
-    again = setTimeout(sayAll, AGAIN_MS);
-  }
+    function sayAll() {
+        clearTimeout(again);
+        if (!pending.length) return;
+        window.Streamlit.setComponentValue({ gestures: [...pending], said: ++said });
+        again = setTimeout(sayAll, AGAIN_MS);
+    }
 
-  function hear(last) {
-    number = Math.max(number, last); // a clock may have been set back
-    pending = pending.filter((gesture) => gesture.number > last);
-  }
+    function hear(last) {
+        number = Math.max(number, last); // a clock may have been set back
+        pending = pending.filter((gesture) => gesture.number > last);
+    }
 
-  const moves = () => pending.filter(({ what }) => what === "move" || what === "along");
+    const moves = () => pending.filter(({ what }) => what === "move" || what === "along");
 
-  window.atlasGestures = {
-    say,
-    hear,
-    any: () => pending.length > 0,
-    anyMove: () => moves().length > 0,
-    moveOf: (index) => moves().some(({ point }) => point === index),
-  };
+    rangeMap.gestures = {
+        say,
+        hear,
+        any: () => pending.length > 0,
+        anyMove: () => moves().length > 0,
+        moveOf: (index) => moves().some(({ point }) => point === index),
+    };
 })();

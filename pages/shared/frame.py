@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from pathlib import Path
 
 import streamlit as st
+
+from pages.shared import trail
 
 STYLE_SHEET = Path(__file__).parent / "page.css"
 SCRIPTS = [Path(__file__).parent / name for name in ("page.js", "terms.js", "map_watch.js")]
@@ -40,4 +43,7 @@ def footer() -> None:
 
 @cache
 def _script() -> str:
-    return "".join(script.read_text(encoding="utf-8") for script in SCRIPTS)
+    """Our scripts behind the data that they take from here, in `rangePage`, their one global."""
+    data = json.dumps({"gesture_ms": round(trail.ONE_GESTURE_S * 1000)})
+    scripts = (script.read_text(encoding="utf-8") for script in SCRIPTS)
+    return f"(window.rangePage ||= {{}}).data = {data};\n{''.join(scripts)}"

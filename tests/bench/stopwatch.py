@@ -18,7 +18,7 @@ RING = f"{MAP}?.querySelector('path.ring')?.getAttribute('d')"
 # Where the first point is, once the server has answered for it; the ring itself follows a slider
 # before that.
 ANSWER = (
-    "(map => map?.atlasRings?.still() ? map.atlasRings.at(0).join() : null)"
+    "(map => map?.rangeMap?.handState.isStill() ? map.rangeMap.handState.at(0).join() : null)"
     "(document.querySelector('iframe[title^=streamlit_folium]')?.contentWindow)"
 )
 TEXT = "document.querySelector('[data-testid=stText]')?.textContent"
@@ -62,7 +62,7 @@ FRAMES = """() => {
 # Carries every launch point but the first, which the mouse has, in a small circle; one step in each
 # frame.
 CARRY = """() => {
-    const home = Array.from({length: 6}, (_, i) => atlasRings.at(i));
+    const home = Array.from({length: 6}, (_, i) => rangeMap.handState.at(i));
     let step = 0;
     window.carrying = true;
     drags.push([performance.now(), Infinity]);
@@ -70,7 +70,8 @@ CARRY = """() => {
         if (!window.carrying) return;
         step += 1;
         const [north, east] = [0.3 * Math.sin(step / 9), 0.3 * Math.cos(step / 9)];
-        home.forEach((at, i) => i && at && atlasRings.carry(i, [at[0] + north, at[1] + east]));
+        const there = home.map((at) => at && [at[0] + north, at[1] + east]);
+        there.forEach((at, i) => i && at && rangeMap.handState.carry(i, at));
         requestAnimationFrame(carry);
     };
     carry();
@@ -162,7 +163,7 @@ def drag_ms(browser: Browser, subject: Subject) -> tuple[list[float], list[float
                 "() => { window.carrying = false; drags.at(-1)[1] = performance.now(); }"
             )
             page.mouse.up()
-            frame.wait_for_function("() => atlasRings.still()")
+            frame.wait_for_function("() => rangeMap.handState.isStill()")
         times, longest = frame.evaluate("() => [frames_ms(), longest_ms()]")
     return times, longest
 

@@ -16,7 +16,7 @@ from geodata.scenario import Point, Scenario
 from tests.e2e.conftest import Student
 
 DRAWN = """() => ({
-    points: Array.from({length: 6}, (_, i) => atlasRings.at(i)).filter(Boolean),
+    points: Array.from({length: 6}, (_, i) => rangeMap.handState.at(i)).filter(Boolean),
     states: Object.fromEntries([...document.querySelectorAll('.airbase')].map(icon =>
         [icon.getAttribute('aria-label').split(',')[0], icon.dataset.look])),
 })"""
@@ -53,7 +53,7 @@ def agree(student: Student, points: tuple[Point, ...] | None = None) -> Scenario
     if points:
         parts = [f"at={point.lat:.4f}".rstrip("0") for point in points]
         expect(student.page).to_have_url(re.compile(".*".join(re.escape(part) for part in parts)))
-    student.frame().wait_for_function("() => atlasRings.still()")
+    student.frame().wait_for_function("() => rangeMap.handState.isStill()")
     student.rest()
     now = _told(student)
     if points:

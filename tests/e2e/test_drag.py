@@ -86,8 +86,9 @@ def test_the_ring_follows_a_slider_before_it_is_let_go(student: Student) -> None
         )
         shown = float(student.page.get_by_role("slider", name=name).input_value())
         student.frame().wait_for_function(
-            "([what, shown]) => Math.abs({lat: atlasRings.at(0)[0], lon: atlasRings.at(0)[1],"
-            " km: atlasRings.range() / 1.609344}[what] - shown) < 1e-6",
+            "([what, shown]) => { const [lat, lon] = rangeMap.handState.at(0);"
+            " const km = rangeMap.handState.rangeKm() / 1.609344;"
+            " return Math.abs({lat, lon, km}[what] - shown) < 1e-6; }",
             arg=[expected, shown],
         )
         assert student.ring() != ring

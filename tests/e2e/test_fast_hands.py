@@ -19,7 +19,7 @@ def test_a_drag_while_the_server_still_answers_a_slider_wins(student: Student) -
     for _ in range(6):
         thumb.press("ArrowRight", no_wait_after=True)
     drag(student, 140, 60, times=5)
-    here = student.frame().evaluate("() => atlasRings.at(0)")
+    here = student.frame().evaluate("() => rangeMap.handState.at(0)")
     now = agree(student)
     assert now.points == (Point(here[1], here[0]),)
 
@@ -32,10 +32,10 @@ def test_what_the_server_sends_during_a_drag_does_not_take_the_point_out_of_the_
     student.page.mouse.move(x, y)
     student.page.mouse.down()
     student.page.mouse.move(x - 60, y + 10, steps=5)
-    held = student.frame().evaluate("() => atlasRings.at(0)")
+    held = student.frame().evaluate("() => rangeMap.handState.at(0)")
     student.page.get_by_role("slider", name="Range").press("ArrowRight")
     expect(student.map.locator(".legend")).to_contain_text("201 miles")
-    assert student.frame().evaluate("() => atlasRings.at(0)") == held
+    assert student.frame().evaluate("() => rangeMap.handState.at(0)") == held
     student.page.mouse.move(x - 80, y + 20, steps=5)
     student.page.mouse.up()
     now = agree(student)
@@ -72,7 +72,7 @@ def test_escape_during_a_drag_puts_the_point_back_and_asks_nothing_of_the_server
     student.page.mouse.move(x + 90, y - 50, steps=5)
     student.page.keyboard.press("Escape")
     student.page.mouse.up()
-    student.frame().wait_for_function("() => atlasRings.at(0)[1] === 34.8")
+    student.frame().wait_for_function("() => rangeMap.handState.at(0)[1] === 34.8")
     assert of_address(student) == DEFAULT
     assert agree(student) == DEFAULT
 
@@ -96,11 +96,13 @@ def test_ten_drags_without_a_pause_all_count(student: Student) -> None:
     student.open()
     for step in range(10):
         drag(student, 12 if step % 2 else -10, 6, times=2)
-    here = student.frame().evaluate("() => atlasRings.at(0)")
+    here = student.frame().evaluate("() => rangeMap.handState.at(0)")
     assert agree(student).points == (Point(here[1], here[0]),)
     for _ in range(10):
         student.page.keyboard.press("Control+z")
-    student.frame().wait_for_function("() => atlasRings.still() && atlasRings.at(0)[1] === 34.8")
+    student.frame().wait_for_function(
+        "() => rangeMap.handState.isStill() && rangeMap.handState.at(0)[1] === 34.8"
+    )
     assert agree(student) == DEFAULT
 
 
@@ -167,7 +169,7 @@ def test_there_and_back_on_a_slider_hides_no_later_answer(student: Student) -> N
     thumb.press("ArrowRight", no_wait_after=True)
     thumb.press("ArrowLeft", no_wait_after=True)
     student.page.get_by_role("button", name="Undo").click()
-    student.frame().wait_for_function("() => atlasRings.still()")
+    student.frame().wait_for_function("() => rangeMap.handState.isStill()")
     agree(student)
 
 
@@ -189,7 +191,7 @@ def test_undo_in_the_map_works_on_a_cyrillic_keyboard(student: Student) -> None:
         "() => document.dispatchEvent(new KeyboardEvent('keydown', {key: 'я', code: 'KeyZ', "
         "ctrlKey: true}))"
     )
-    student.frame().wait_for_function("() => atlasRings.at(0)[1] === 34.8")
+    student.frame().wait_for_function("() => rangeMap.handState.at(0)[1] === 34.8")
     assert agree(student) == DEFAULT
 
 
@@ -227,10 +229,10 @@ def test_a_server_that_dies_and_comes_back_finds_the_points_where_the_hand_left_
             agree(student)
     if moved == "while":
         drag(student, 80, -30)
-    here = student.frame().evaluate("() => atlasRings.at(0)")
+    here = student.frame().evaluate("() => rangeMap.handState.at(0)")
     with serving(port=port):
         student.page.locator("[data-testid=stConnectionStatus]").wait_for(state="detached")
-        student.frame().wait_for_function("() => atlasRings.still()", timeout=40_000)
+        student.frame().wait_for_function("() => rangeMap.handState.isStill()", timeout=40_000)
         student.errors.clear()  # the browser's own lines about a server that does not answer
         assert agree(student).points == (Point(here[1], here[0]),)
     context.close()

@@ -77,7 +77,7 @@ def _set_map(student: Student, question: MapQuestion) -> None:
     page, shown = student.page, question.example
     if "points" in question.needs:
         point = shown.points[0]
-        student.frame().evaluate(f"() => atlasRings.put(0, [{point.lat}, {point.lon}])")
+        student.frame().evaluate(f"() => rangeMap.handState.put(0, [{point.lat}, {point.lon}])")
         expect(page).to_have_url(re.compile(f"at={point.lat:.2f}%2C{point.lon:.2f}"))
     if "start" in question.needs:
         student.choice("The border").click()
@@ -203,7 +203,7 @@ def test_a_link_that_fixes_controls_lets_no_hand_move_them_and_waits_for_the_ans
     expect(student.map.get_by_text("The launch point is fixed here.")).to_be_visible()
     student.rest()
     assert "at=50.91%2C34.80" in page.url
-    assert student.frame().evaluate("() => atlasRings.at(0)") == [50.91, 34.8]
+    assert student.frame().evaluate("() => rangeMap.handState.at(0)") == [50.91, 34.8]
     assert len(student.ring()) == len(before)
     _answer(student, lesson.questions[2], "15")
     _check(student)

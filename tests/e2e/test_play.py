@@ -24,7 +24,7 @@ def play_from(student: Student, query: str, lon: float, point: int = 0) -> None:
         student.choice(str(point + 1)).click()
         expect(student.map.locator(".launch-icon").nth(point)).to_have_class(re.compile("chosen"))
     student.map.get_by_role("button", name="Play").click()
-    student.frame().wait_for_function(f"() => atlasRings.at({point})[1] > {lon}")
+    student.frame().wait_for_function(f"() => rangeMap.handState.at({point})[1] > {lon}")
 
 
 @pytest.fixture
@@ -40,7 +40,7 @@ def test_play_glides_along_the_border_and_pause_leaves_the_point_there(student: 
     reruns = count_reruns(student.page)
     student.map.get_by_role("button", name="Play").click()
     student.frame().wait_for_function(
-        "() => { const [lat, lon] = atlasRings.at(0); return lon > 33; }"
+        "() => { const [lat, lon] = rangeMap.handState.at(0); return lon > 33; }"
     )
     assert student.map.locator(".readout").is_visible()
     student.map.get_by_role("button", name="Pause").click()
@@ -60,7 +60,7 @@ def test_play_goes_in_still_steps_where_motion_is_not_wanted(calm: Student) -> N
     watched = """() => new Promise(done => {
         const seen = new Set(), end = performance.now() + 2000;
         const look = () => {
-            seen.add(String(atlasRings.at(0)));
+            seen.add(String(rangeMap.handState.at(0)));
             if (performance.now() < end) requestAnimationFrame(look); else done(seen.size);
         };
         look();
@@ -74,10 +74,10 @@ def test_play_goes_in_still_steps_where_motion_is_not_wanted(calm: Student) -> N
 def test_a_map_taken_by_play_is_given_back_to_the_hand_that_drags_it(student: Student) -> None:
     student.open("?at=51.50,31.29")
     student.map.get_by_role("button", name="Play").click()
-    student.frame().wait_for_function("() => atlasRings.at(0)[1] > 32.5")
+    student.frame().wait_for_function("() => rangeMap.handState.at(0)[1] > 32.5")
     drag(student, -100, 100, times=5)
     expect(student.map.get_by_role("button", name="Play")).to_be_visible()
-    here = student.frame().evaluate("() => atlasRings.at(0)")
+    here = student.frame().evaluate("() => rangeMap.handState.at(0)")
     assert agree(student).points == (Point(here[1], here[0]),)
 
 
@@ -117,5 +117,5 @@ def test_a_drag_while_play_still_fetches_the_border_wins(student: Student) -> No
     for route in held:
         route.continue_()
     expect(student.map.get_by_role("button", name="Play")).to_be_visible()
-    here = student.frame().evaluate("() => atlasRings.at(0)")
+    here = student.frame().evaluate("() => rangeMap.handState.at(0)")
     assert agree(student).points == (Point(here[1], here[0]),)

@@ -18,13 +18,14 @@ SCROLLED = """() => [...document.querySelectorAll('*')].filter(e => e.scrollTop 
 SCROLL = "y => (document.querySelector('.stMain') || document.scrollingElement).scrollBy(0, y)"
 SIZED = """() => { const {x, y} = map.getSize(), box = document.getElementById('map_div');
     return x === box.clientWidth && y === box.clientHeight; }"""
-LOOK = """([x, y]) => { map.setView(atlasRings.at(0), 7.5, {animate: false});
-    map.panBy(map.latLngToContainerPoint(atlasRings.at(0)).subtract([x, y]), {animate: false}); }"""
-TIP = "() => { const {x, y} = map.latLngToContainerPoint(atlasRings.at(0)); return [x, y]; }"
+LOOK = """([x, y]) => { map.setView(rangeMap.handState.at(0), 7.5, {animate: false});
+    const tip = map.latLngToContainerPoint(rangeMap.handState.at(0));
+    map.panBy(tip.subtract([x, y]), {animate: false}); }"""
+TIP = """() => { const {x, y} = map.latLngToContainerPoint(rangeMap.handState.at(0));
+    return [x, y]; }"""
 PLACE = "([x, y]) => { const {lat, lng} = map.containerPointToLatLng([x, y]); return [lat, lng]; }"
-AWAY = (
-    "at => map.latLngToContainerPoint(at).distanceTo(map.latLngToContainerPoint(atlasRings.at(0)))"
-)
+AWAY = """at => { const here = map.latLngToContainerPoint(rangeMap.handState.at(0));
+    return map.latLngToContainerPoint(at).distanceTo(here); }"""
 
 
 class Window:
@@ -50,7 +51,7 @@ class Window:
 
     def rest(self) -> None:
         """Waits until the server has answered what the hand did."""
-        self.map.wait_for_function("() => atlasRings.still()")
+        self.map.wait_for_function("() => rangeMap.handState.isStill()")
         self.app.wait_for_function(
             "() => !document.querySelector('[data-test-script-state=running]')"
         )
@@ -135,7 +136,7 @@ class Window:
                 seen.append(self.scrolled())
         # Letters that come late may move the map between the look and the press, which then misses
         # the pin.
-        if hand == "mouse" and not self.map.evaluate("() => atlasRings.holds(0)"):
+        if hand == "mouse" and not self.map.evaluate("() => rangeMap.handState.holds(0)"):
             self.page.mouse.up()
             return self.drag(hand, self.tip(), by, meanwhile)
         if meanwhile:

@@ -14,6 +14,7 @@ from geodata import webmap
 ROOT = Path(__file__).parents[2]
 CODE = sorted([ROOT / "app.py", *ROOT.glob("geodata/**/*.py"), *ROOT.glob("pages/**/*.py")])
 SCRIPTS = sorted([*ROOT.glob("geodata/**/*.js"), *ROOT.glob("pages/**/*.js")])
+TYPES = sorted([*ROOT.glob("geodata/**/*.d.ts"), *ROOT.glob("pages/**/*.d.ts")])
 ROOMS = {
     "streamlit": ("app.py", "pages/"),
     "streamlit.logger": ("pages/hooks/",),
@@ -142,13 +143,33 @@ def test_every_floor_and_every_module_of_a_folder_stands_in_the_table() -> None:
     assert len(list((ROOT / "geodata").glob("[a-z]*"))) < 24  # the listing is the table of contents
 
 
-def test_a_script_takes_at_its_start_only_what_earlier_ones_gave() -> None:
-    given = {"atlasLooks"}
+def test_a_script_uses_only_what_scripts_before_it_add_to_the_one_global() -> None:
+    given = {"data"}
     for name in webmap.SCRIPTS:
         script = (webmap.HERE / name).read_text(encoding="utf-8")
-        taken = set(re.findall(r"^  const .*= window\.(atlas\w+)", script, flags=re.MULTILINE))
+        added = re.findall(r"rangeMap\.(\w+) = ", script)
+        taken = set(re.findall(r"rangeMap\.(\w+)(?! = )\b", script)) - set(added)
+        for names in re.findall(r"const \{([^{}]*)\} = rangeMap;", script):
+            taken |= {each.strip() for each in names.split(",")}
         assert taken <= given, name
-        given |= set(re.findall(r"^  window\.(atlas\w*) = ", script, flags=re.MULTILINE))
+        assert added == [re.sub(r"_(\w)", lambda part: part[1].upper(), name[:-3])]
+        given |= set(added)
+    assert {path.name for path in webmap.HERE.glob("*.js")} == set(webmap.SCRIPTS)
+
+
+def test_no_script_of_the_page_looks_like_a_tag_inside() -> None:
+    """Streamlit's cleaner of HTML, DOMPurify, drops a script in which it sees one."""
+    for path in (ROOT / "pages" / "shared").glob("*.js"):
+        assert re.findall(r"<[/\w!]", path.read_text(encoding="utf-8")) == []
+
+
+def test_no_script_has_another_global_than_range_map_and_range_page() -> None:
+    for path in SCRIPTS:
+        code = re.sub(r"\s*//.*|\s*/\*\*.*", "", path.read_text(encoding="utf-8")).strip()
+        assert code.startswith("(() => {")
+        assert code.endswith("})();")
+        named = set(re.findall(r"window\.(?:parent\.)?(\w+)\s*(?:\|\|=|=(?!=))", code))
+        assert named <= {"rangePage", "WebSocket"}, path
 
 
 @pytest.mark.parametrize("path", CODE, ids=_name)
@@ -173,13 +194,15 @@ def test_nobody_reaches_for_a_private_name_of_anothers_but_the_hooks(path: Path)
     assert not reached or _name(path).startswith("pages/hooks/"), reached
 
 
-@pytest.mark.parametrize("path", [*CODE, *SCRIPTS], ids=_name)
+@pytest.mark.parametrize("path", [*CODE, *SCRIPTS, *TYPES], ids=_name)
 def test_a_file_says_in_its_first_line_what_it_is_for_and_stays_short(path: Path) -> None:
     lines = path.read_text(encoding="utf-8").splitlines()
     assert len(lines) <= 250
     first = lines[0].strip('"/ ')
     assert lines[0].startswith(('"""', "// "))
     assert len(first.split()) >= 5
+    if path in (*SCRIPTS, *TYPES):  # Python's are ruff's
+        assert max(map(len, lines)) <= 100
 
 
 @pytest.mark.parametrize(

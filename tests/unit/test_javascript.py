@@ -34,7 +34,9 @@ def test_a_ring_has_the_same_vertices_to_a_metre(page: Page, lat: float) -> None
             if abs(lat) + km / 111 > 89:
                 continue
             there = np.array(
-                page.evaluate("([lon, lat, km]) => atlasGeodesy.ring(lon, lat, km)", [lon, lat, km])
+                page.evaluate(
+                    "([lon, lat, km]) => rangeMap.geodesy.ring(lon, lat, km)", [lon, lat, km]
+                )
             )
             # shapely may close it once more.
             here = np.array(geodesy.ring(lon, lat, km).exterior.coords)[: len(there)]
@@ -69,7 +71,7 @@ def test_distances_and_bearings_are_the_same_at_a_thousand_pairs_of_places(page:
         [30, 0, 40, 0],
         [34.8, 50.91, 34.80001, 50.91],
     ]
-    read = page.evaluate("pairs => pairs.map(pair => atlasGeodesy.inverse(...pair))", pairs)
+    read = page.evaluate("pairs => pairs.map(pair => rangeMap.geodesy.inverse(...pair))", pairs)
     for pair, there in zip(pairs, read, strict=True):
         km = geodesy.distance_km(*pair)
         assert there["km"] == pytest.approx(km, abs=1e-5), pair
@@ -91,6 +93,6 @@ def test_a_geodesic_ends_at_the_same_place(page: Page) -> None:
         ]
         for _ in range(300)
     ]
-    read = page.evaluate("rows => rows.map(row => atlasGeodesy.destination(...row))", rows)
+    read = page.evaluate("rows => rows.map(row => rangeMap.geodesy.destination(...row))", rows)
     for row, (lat, lon) in zip(rows, read, strict=True):
         assert (lon, lat) == pytest.approx(geodesy.destination(*row), abs=1e-8)

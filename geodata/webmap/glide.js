@@ -1,0 +1,100 @@
+// The walk along the border: Play lets a launch point glide on it, a slider puts it at a share.
+(() => {
+    "use strict";
+    const { data, handState } = rangeMap;
+    const { between } = rangeMap.rules;
+    const GLIDE_S = 40; // for the whole border; our choice
+    const LAST = data.walk_steps;
+    const ONE_PERCENT = LAST / 100;
+    // Where motion is not wanted: so much of the border at a time, and so long; our choice.
+    const CALM_STEP = 5 * ONE_PERCENT;
+    const CALM_MS = 1500;
+    const walks = new Map(); // promises of places by metres behind the border
+    let address; // of a walk on the server
+    let tell; // shows what it does: playing(on), failed(words)
+    /** @typedef {{ index: number, behind: number, step: number, places: LatLon[] }} Run */
+    /** @type {Run | null} */
+    let run = null; // its places stay empty until they have come
+
+    function start(options, teller) {
+        address = options.glide;
+        tell = teller;
+    }
+
+    const metresBehind = (hand) => Math.round(hand.behind_km * 1000);
+
+    function walk(metres) {
+        if (!walks.has(metres)) {
+            const coming = fetch(address.replace("METRES", metres))
+                .then((answer) => answer.json())
+                .catch(() => void walks.delete(metres));
+            walks.set(metres, coming);
+        }
+        return walks.get(metres);
+    }
+
+    // The slider says a share in per cent; the walk may come too late for it.
+    async function slide(percent) {
+        const hand = handState.hand();
+        const answer = handState.answer();
+        if (!hand) return;
+        const places = await walk(metresBehind(hand));
+        if (places && answer === handState.answer())
+            handState.slide("at", places[Math.round(percent * ONE_PERCENT)]);
+    }
+
+    async function play() {
+        const hand = handState.hand();
+        if (!hand) return;
+        const { chosen: index, percent } = hand;
+        const step = percent < 100 ? percent * ONE_PERCENT : 0;
+        /** @type {Run} */
+        const mine = { index, behind: metresBehind(hand), step, places: [] };
+        run = mine;
+        tell.playing(true);
+        const places = await walk(mine.behind);
+        if (run !== mine) return;
+        if (!places) tell.failed("The server does not answer; the border could not be fetched.");
+        if (!places || !handState.at(index)) return stop();
+        handState.hold(index, pause);
+        mine.places = places;
+        if (window.matchMedia("(prefers-reduced-motion: reduce)").matches) stride(mine);
+        else glide(mine, performance.now() - mine.step * GLIDE_S);
+    }
+
+    function glide(mine, began) {
+        if (run !== mine) return;
+        // thousandths of the border in as many ms as it takes seconds
+        show(mine, Math.min((performance.now() - began) / GLIDE_S, LAST));
+        if (mine.step < LAST) requestAnimationFrame(() => glide(mine, began));
+        else pause();
+    }
+
+    function stride(mine) {
+        if (run !== mine) return;
+        show(mine, Math.min(mine.step + CALM_STEP, LAST));
+        if (mine.step < LAST) setTimeout(() => stride(mine), CALM_MS);
+        else pause();
+    }
+
+    function show(mine, step) {
+        handState.carry(mine.index, between(mine.places, step));
+        mine.step = step;
+    }
+
+    // Whether there was anything to pause: the point stays where it is, and the server hears of it.
+    function pause() {
+        if (!run) return false;
+        const { places, step, behind } = run;
+        stop();
+        if (places.length) handState.drop("along", [Math.round(step) / ONE_PERCENT, behind / 1000]);
+        return true;
+    }
+
+    function stop() {
+        run = null;
+        tell.playing(false);
+    }
+
+    rangeMap.glide = { start, slide, play, pause };
+})();

@@ -1,0 +1,42 @@
+// All that leans on the insides of Leaflet, each with its reason and what would take its place.
+(() => {
+    "use strict";
+
+    // Why: Leaflet moves a marker by a 3D transform, which makes each of 50 markers a layer of the
+    // browser's compositor, and the map slow. In its place: a public option for flat transforms.
+    const FlatMarker = L.Marker.extend({
+        _setPos(position) {
+            /** @type {any} */ (L.Marker.prototype)._setPos.call(this, position);
+            this.getElement().style.transform = `translate(${position.x}px, ${position.y}px)`;
+        },
+    });
+
+    // Why: Leaflet rounds vertices to whole pixels, and a ring must be round at every zoom. In its
+    // place: a public option, or a renderer that takes fractions of pixels.
+    const FinePolygon = L.Polygon.extend({
+        _projectLatlngs(latlngs, result, bounds) {
+            if (!(latlngs[0] instanceof L.LatLng)) {
+                for (const part of latlngs) this._projectLatlngs(part, result, bounds);
+                return;
+            }
+            const map = this._map;
+            const origin = map.getPixelOrigin();
+            const points = latlngs.map((latlng) => map.project(latlng).subtract(origin));
+            for (const point of points) bounds.extend(point);
+            result.push(points);
+        },
+    });
+
+    // Why: a hand can lose its point while it drags, and Leaflet ends a drag only where the pointer
+    // is let go. In its place: a public method of `marker.dragging` that ends it.
+    const endDrag = (marker) => marker.dragging._draggable.finishDrag(true);
+
+    // Why: Leaflet focuses the map at each press and after each button, and a plain focus scrolls
+    // whatever page the map stands in. In its place: `preventScroll` in Leaflet's own call.
+    function keepPageStill(map) {
+        const box = map.getContainer();
+        box.focus = () => HTMLElement.prototype.focus.call(box, { preventScroll: true });
+    }
+
+    rangeMap.leafletHooks = { FlatMarker, FinePolygon, endDrag, keepPageStill };
+})();

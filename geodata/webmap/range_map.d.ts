@@ -1,0 +1,216 @@
+// What each script of the live map adds to `rangeMap`, their one global.
+interface LabelOptions {
+    at: LatLon;
+    text: string;
+    className: string;
+    side: "left" | "right" | "top" | "bottom" | "middle";
+    rank: number;
+    least: number;
+    dotted?: boolean;
+    edge?: "left" | "top";
+}
+interface MapLabel extends L.Layer {
+    rank: number;
+    covers?: string;
+    words: HTMLElement;
+    say(text: string): void;
+    move(map: L.Map, at: LatLon): void;
+}
+interface SymbolMarker extends L.Marker {
+    lines: string[];
+    marks: string[];
+    look?: string;
+}
+interface LaunchPoint {
+    distances: number[];
+    marker: SymbolMarker;
+    ring: L.Polygon;
+    name: MapLabel;
+    length: MapLabel;
+}
+type PickPlace = (latlng: L.LatLng) => boolean; // whether a tool takes the place
+
+interface RangeMap {
+    data: PythonData;
+    look: {
+        paint(container: HTMLElement, drawing: SVGElement, theme: "light" | "dark"): void;
+        path(name: string): L.PathOptions;
+        swatch(name: string): SVGElement;
+        symbol(name: string): SVGElement;
+    };
+    rules: {
+        state(marginKm: number, closeKm: number): State;
+        clamp(at: LatLon, area: Box): LatLon;
+        position(at: LatLon): string;
+        compass(bearingDeg: number, names: string[]): string;
+        number(value: number, digits: number): string;
+        between(places: LatLon[], step: number): LatLon;
+        unfold(curve: number[], stepDeg: number): LatLon[];
+    };
+    geodesy: {
+        destination(lon: number, lat: number, bearingDeg: number, km: number): LatLon;
+        inverse(
+            lon1: number,
+            lat1: number,
+            lon2: number,
+            lat2: number,
+        ): { km: number; bearingDeg: number };
+        distanceKm(lon1: number, lat1: number, lon2: number, lat2: number): number;
+        ring(lon: number, lat: number, km: number, share?: number): LatLon[];
+    };
+    leafletHooks: {
+        FlatMarker: typeof L.Marker & { new (at: LatLon, options: L.MarkerOptions): SymbolMarker };
+        FinePolygon: typeof L.Polygon;
+        endDrag(marker: L.Marker): void;
+        keepPageStill(map: L.Map): void;
+    };
+    labels: {
+        Label: new (options: LabelOptions) => MapLabel;
+        arrange(map: L.Map): void;
+        placeAll(map: L.Map): void;
+        measureAgain(map: L.Map): void;
+    };
+    shapes: {
+        hintNode(lines: string[]): HTMLElement;
+        symbol(
+            at: LatLon,
+            options: Omit<L.MarkerOptions, "icon"> & { icon?: L.DivIconOptions },
+        ): SymbolMarker;
+        dress(marker: SymbolMarker, name: string, marks: string[], lines: string[]): void;
+    };
+    controls: {
+        addLegend(
+            map: L.Map,
+            look: RangeMap["look"],
+            note: string,
+        ): (rows: [string, string][]) => void;
+        addBar(map: L.Map, rows: [string, string, () => void][]): HTMLButtonElement[];
+        addReadout(map: L.Map): HTMLElement;
+        addHint(map: L.Map): HTMLElement;
+        addScale(map: L.Map): void;
+    };
+    gestures: {
+        say(what: Deed, point?: number, where?: [number, number]): void;
+        hear(last: number): void;
+        any(): boolean;
+        anyMove(): boolean;
+        moveOf(index: number): boolean;
+    };
+    handState: {
+        start(options: { area: Box }, watcher: HandWatcher): void;
+        stateOf(index: number): "held" | "waiting" | "ahead" | "rest";
+        hold(index: number, ending: (() => void) | null): void;
+        carry(index: number, at: LatLon): void;
+        drop(what: Deed, where: [number, number]): void;
+        dropHere(): void;
+        release(): void;
+        put(index: number, at: LatLon): void;
+        choose(index: number): void;
+        hear(picture: Picture): void;
+        recall(): void;
+        slide(name: string, value: number | LatLon): void;
+        press(down: boolean): void;
+        forget(): void;
+        at(index: number): LatLon;
+        clamp(at: LatLon): LatLon;
+        holds(index: number): boolean;
+        isHolding(): boolean;
+        steers(index: number): boolean;
+        isMoving(): boolean;
+        isStill(): boolean;
+        rangeKm(): number;
+        answer(): Picture;
+        hand(): Hand | null;
+        isFixed(): boolean;
+    };
+    airBases: {
+        start(map: L.Map, options: StartOptions): void;
+        read(rows: AirBase[], pick: PickPlace): L.LayerGroup;
+        distances(at: LatLon): number[];
+        show(picture: Picture): void;
+        follow(byPoint: number[][], rangeKm: number, inHand: boolean, isShown: boolean): void;
+        hush(): void;
+    };
+    launchPoint: {
+        make(map: L.Map, renderer: L.Renderer, at: LatLon): LaunchPoint;
+        remove(point: LaunchPoint): void;
+        place(
+            map: L.Map,
+            point: LaunchPoint,
+            at: LatLon,
+            rangeKm: number,
+            inMotion: boolean,
+        ): void;
+        dress(
+            point: LaunchPoint,
+            ring: Ring,
+            badge: number | string,
+            isChosen: boolean,
+            isFixed: boolean,
+        ): void;
+        rename(point: LaunchPoint, words: { name: string; covers?: string; lines: string[] }): void;
+    };
+    pinHands: {
+        start(options: StartOptions, picking: PickPlace): void;
+        listen(map: L.Map, marker: L.Marker, index: number): void;
+    };
+    liveRings: {
+        start(map: L.Map, options: StartOptions, drawing: L.Renderer, pick: PickPlace): void;
+        update(picture: Picture): void;
+        settle(): void;
+        measure(): void;
+        repaint(): void;
+        bounds(): L.LatLngBounds;
+    };
+    glide: {
+        start(options: StartOptions, teller: GlideTeller): void;
+        slide(percent: number): Promise<void>;
+        play(): Promise<void>;
+        pause(): boolean;
+    };
+    tools: {
+        start(map: L.Map, options: StartOptions, showAll: () => void): void;
+        pick: PickPlace;
+        slide(name: string, value: number): void;
+        press(down: boolean): void;
+        forget(): void;
+    };
+    ground: {
+        layer(row: Ground["layers"][number], canvas: L.Renderer, svg: L.Renderer): L.LayerGroup;
+        edge(ring: Ring, renderer: L.Renderer): L.Layer[];
+        repaint(group: L.LayerGroup): void;
+    };
+    view: {
+        start(map: L.Map, home: Box): void;
+        showAll(animate: boolean): void;
+        follow(picture: Picture, before: Picture | null, bounds: L.LatLngBounds): void;
+        refit(): void;
+    };
+    webmap: {
+        start(map: L.Map, options: StartOptions): void;
+        overlay(picture: Picture): L.FeatureGroup;
+        refit(): void;
+    };
+    takeHome(map: {
+        map: L.MapOptions;
+        start: StartOptions;
+        picture: Picture;
+        ground: Ground;
+    }): void;
+}
+// What live_rings.js draws when a hand does something.
+interface HandWatcher {
+    moved(index: number): void;
+    held(index: number): void;
+    recalled(): void;
+}
+interface GlideTeller {
+    playing(isOn: boolean): void;
+    failed(words: string): void;
+}
+
+declare var rangeMap: RangeMap;
+interface Window {
+    rangeMap: RangeMap;
+    Streamlit: { setComponentValue(value: { gestures: Gesture[]; said: number }): void };
+}

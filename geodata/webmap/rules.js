@@ -1,0 +1,52 @@
+// What Python decides too, by the same rules: tests/unit/test_javascript.py holds both together.
+(() => {
+    "use strict";
+
+    // The state of an air base by how far inside the range it is; so close to the edge, neither.
+    function state(marginKm, closeKm) {
+        if (Math.abs(marginKm) <= closeKm) return "edge";
+        return marginKm > 0 ? "in" : "out";
+    }
+
+    // The place inside a box of south-west and north-east, as [lat, lon], that is nearest to one.
+    /** @returns {LatLon} */
+    function clamp([lat, lon], [[south, west], [north, east]]) {
+        return [Math.min(Math.max(lat, south), north), Math.min(Math.max(lon, west), east)];
+    }
+
+    // A place as text; this map is north and east.
+    const position = ([lat, lon]) => `${lat.toFixed(2)}° N, ${lon.toFixed(2)}° E`;
+
+    // The name of a bearing among names that go round from north.
+    const compass = (bearingDeg, names) =>
+        names[Math.round((bearingDeg * names.length) / 360) % names.length];
+
+    // A number for reading: thousands apart by commas, no trailing zeros.
+    const number = (value, digits) =>
+        value.toLocaleString("en-US", { maximumFractionDigits: digits });
+
+    // The place at a step of a walk that has a place at each whole one.
+    /** @returns {LatLon} */
+    function between(places, step) {
+        const before = Math.min(Math.floor(step), places.length - 2);
+        const [[lat1, lon1], [lat2, lon2]] = [places[before], places[before + 1]];
+        const share = step - before;
+        return [lat1 + (lat2 - lat1) * share, lon1 + (lon2 - lon1) * share];
+    }
+
+    // The line of a curve of lon, lat, lon, lat ..., of which messages.py took differences twice.
+    function unfold(curve, stepDeg) {
+        /** @type {LatLon[]} */
+        const line = [];
+        for (let i = 0, lon = 0, lat = 0, east = 0, north = 0; i < curve.length; i += 2) {
+            east += curve[i];
+            north += curve[i + 1];
+            lon += east;
+            lat += north;
+            line.push([lat * stepDeg, lon * stepDeg]);
+        }
+        return line;
+    }
+
+    rangeMap.rules = { state, clamp, position, compass, number, between, unfold };
+})();

@@ -1,0 +1,92 @@
+// Which part of the live map is seen: the whole ring, until a hand moves it, or a page's sight.
+(() => {
+    "use strict";
+    // of a ring's size on each side, so that what lies beyond it shows too; our choice
+    const ROOM = 0.12;
+    // Beyond it, borders right to 0.02 km and airfields right to 1 km would look more exact than
+    // they are.
+    const MAX_ZOOM = 10;
+    let map, extent;
+    // until a hand moves the map, it keeps the whole ring in view when its frame changes size
+    let untouched = true;
+    let watching = false; // once there is a picture
+
+    const openLegend = () => map.getContainer().querySelector(".legend[open]");
+
+    function showAll(animate) {
+        untouched = true;
+        const legend = openLegend();
+        const beside =
+            legend && map.getSize().x > 2.5 * legend.offsetWidth ? 0.6 * legend.offsetWidth : 0;
+        map.fitBounds(extent, {
+            animate: animate && !matchMedia("(prefers-reduced-motion: reduce)").matches,
+            paddingTopLeft: [16 + beside, 36],
+            paddingBottomRight: [16, 26],
+        });
+    }
+
+    // What a page wants seen at first: a box of south-west and north-east, or the rings.
+    function lookAt(box) {
+        if (!box) return showAll(false);
+        untouched = false;
+        const forNames = { paddingTopLeft: [70, 90], paddingBottomRight: [70, 40] }; // and tools
+        map.fitBounds(box, { animate: false, ...forNames });
+    }
+
+    // Whether every launch point is where it can be seen; an open legend over one folds itself.
+    function launchesSeen(launches) {
+        const legend = openLegend();
+        const size = map.getSize();
+        const places = launches.map(({ at }) => map.latLngToContainerPoint(at));
+        const covered = ({ x, y }) =>
+            x < legend.offsetWidth + 30 && y > size.y - legend.offsetHeight - 30;
+        if (legend && places.some(covered)) legend.open = false;
+        return places.every(({ x, y }) => x > 20 && y > 30 && x < size.x - 20 && y < size.y - 20);
+    }
+
+    // After a new picture, whose layers have this extent.
+    function follow(picture, before, bounds) {
+        watching = true;
+        extent = bounds.pad(ROOM);
+        const byHand = before && before.hand.heard !== picture.hand.heard; // it is seen where it is
+        const turned = picture.sight && picture.sight.key !== before?.sight?.key;
+        const jumped = !before || !before.launches.length !== !picture.launches.length;
+        if (turned) lookAt(picture.sight.box);
+        else if (jumped || !(launchesSeen(picture.launches) || byHand)) {
+            showAll(false);
+            launchesSeen(picture.launches);
+        }
+    }
+
+    function limitZoom() {
+        const least = map.getBoundsZoom(map.options.maxBounds, true);
+        // setMinZoom would animate, and end in the wrong place
+        if (map.getZoom() < least) map.setZoom(least, { animate: false });
+        map.setMinZoom(least);
+    }
+
+    function start(leaflet, home) {
+        map = leaflet;
+        extent = L.latLngBounds(home);
+        map.setMaxZoom(MAX_ZOOM);
+        const box = map.getContainer();
+        const touch = () => {
+            untouched = false;
+        };
+        for (const kind of ["pointerdown", "wheel", "keydown"])
+            box.addEventListener(kind, touch, { capture: true, passive: true });
+        new ResizeObserver(() => {
+            map.invalidateSize({ animate: false });
+            limitZoom();
+            if (untouched && watching) showAll(false);
+        }).observe(box);
+    }
+
+    // The frame has another size at once, as when it is printed.
+    function refit() {
+        map.invalidateSize({ animate: false });
+        showAll(false);
+    }
+
+    rangeMap.view = { start, showAll, follow, refit };
+})();

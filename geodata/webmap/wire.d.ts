@@ -1,0 +1,102 @@
+// Types of what Python sends to the live map's scripts, and of what they send back.
+type LatLon = [number, number]; // degrees
+type Box = [LatLon, LatLon]; // south-west and north-east
+type State = "in" | "edge" | "out"; // of an air base
+
+// Of looks.py.
+interface Look {
+    line: string;
+    weight: number;
+    dash: string;
+    fill: string;
+    opacity: number;
+}
+
+// Of files.py, before any script: steps of degrees in which curves come, and of a border walk.
+interface PythonData {
+    looks: Record<"light" | "dark", Record<string, Look>>;
+    curve_step_deg: number;
+    walk_steps: number;
+}
+
+// Of messages.py's start_options(), and of whoever knows where the ground is.
+interface StartOptions {
+    credit: string;
+    note: string;
+    home: Box;
+    area: Box;
+    words: Record<State, string>;
+    compass: string[];
+    mile_km: number;
+    steps: number[];
+    ground: string | Ground;
+    glide: string;
+}
+
+interface Ground {
+    layers: { name: string; shapes: GroundShape[] }[];
+    bases: AirBase[];
+}
+
+interface GroundShape {
+    at: GeoJSON.Geometry & { coordinates: any };
+    look: string;
+    label: string;
+    rank: number;
+    hint: string[];
+    marks: string[];
+}
+
+interface AirBase {
+    at: LatLon;
+    lines: string[];
+    close_km: number;
+    counted: boolean;
+}
+
+// Of gestures.py: what the server heard last, and the point chosen on its screen.
+interface Hand {
+    heard: number;
+    chosen: number;
+    percent: number;
+    behind_km: number;
+    fixed: boolean;
+}
+
+interface Launch {
+    at: LatLon;
+    name: string;
+    covers: string;
+    lines: string[];
+}
+
+interface Ring {
+    look: string;
+    label: string;
+    curve?: number[];
+}
+
+// Of messages.py's overlay(): all that can change.
+interface Picture {
+    theme: "light" | "dark";
+    words: string;
+    show: string[];
+    rings: Ring[];
+    launches: Launch[];
+    range_km: number;
+    sight: { key: string; box: Box | null } | null;
+    step_km: number;
+    hand: Hand;
+    bases: [string, ...string[]][];
+    nearest: number[];
+    legend: [string, string][];
+}
+
+// To gestures.py.
+type Deed = "move" | "along" | "undo" | "redo" | "select";
+interface Gesture {
+    number: number;
+    what: Deed;
+    point: number;
+    where: [number, number];
+}

@@ -1,0 +1,21 @@
+// Types of the page's own scripts: what frame.py sends them, and what each adds to `rangePage`.
+interface RangePage {
+    data: { gesture_ms: number };
+    connection: {
+        root: URL;
+        pictureAddress(kind: string): string;
+        make<K extends keyof HTMLElementTagNameMap>(
+            name: K,
+            text: string,
+            inside?: HTMLElement,
+        ): HTMLElementTagNameMap[K];
+    };
+    page: { showMoving(on: boolean): void };
+    terms: boolean;
+    mapWatch: boolean;
+}
+
+declare var rangePage: RangePage;
+interface Window {
+    rangePage: RangePage;
+}
