@@ -16,12 +16,14 @@ check: $(ENV)/.check-ready
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/python -m tests.javascript
 	$(BIN)/python -m pytest tests/unit -m "not slow"
 
 test: $(ENV)/.test-ready
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/python -m tests.javascript
 	$(BIN)/python -m pytest
 
 bench: $(ENV)/.test-ready
@@ -37,7 +39,7 @@ borders: $(ENV)/.run-ready
 	$(BIN)/python -m geodata.build_borders --check
 
 clean:
-	rm -rf $(ENV) .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(ENV) .cache tests/js/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 $(BIN)/python:
 	$(PYTHON) -c 'import sys; sys.exit(None if sys.version_info >= (3, 11) else "Python 3.11 or newer is needed, this is " + sys.version)'
@@ -47,13 +49,13 @@ $(ENV)/.run-ready: requirements.txt | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
 	touch $@
 
-$(ENV)/.check-ready: requirements.txt tests/requirements.txt | $(BIN)/python
+$(ENV)/.check-ready: requirements.txt tests/requirements.txt tests/js/package-lock.json | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r tests/requirements.txt
+	$(BIN)/python -m tests.javascript install
 	touch $@
 
 $(ENV)/.test-ready: $(ENV)/.check-ready
 	$(BIN)/python -m tests.browser
 	$(BIN)/python -m tests.poppler
 	$(BIN)/python -m tests.nginx
-	$(BIN)/python -m tests.axe
 	touch $@
