@@ -66,7 +66,7 @@ def date(iso: str, short: bool = False) -> str:
 
 def compass(bearing_deg: float) -> str:
     """The nearest of eight compass directions to a bearing in degrees clockwise from north."""
-    return COMPASS[round(bearing_deg / 45) % 8]
+    return COMPASS[int(bearing_deg / 45 + 0.5) % 8]
 
 
 def _whole(km: float, unit: str) -> str:

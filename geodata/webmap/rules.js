@@ -8,11 +8,17 @@
         return marginKm > 0 ? "in" : "out";
     }
 
-    // The place inside a box of south-west and north-east, as [lat, lon], that is nearest to one.
+    // The place inside a box that is nearest to one, latitude and longitude taken apart; longitudes
+    // a whole turn apart are one.
     /** @returns {LatLon} */
     function clamp([lat, lon], [[south, west], [north, east]]) {
-        return [Math.min(Math.max(lat, south), north), Math.min(Math.max(lon, west), east)];
+        const middle = (west + east) / 2;
+        const isInside = west <= lon && lon <= east;
+        const turned = isInside ? lon : middle + modulo(lon - middle + 180, 360) - 180;
+        return [Math.min(Math.max(lat, south), north), Math.min(Math.max(turned, west), east)];
     }
+
+    const modulo = (value, whole) => ((value % whole) + whole) % whole;
 
     // A place as text; this map is north and east.
     const position = ([lat, lon]) => `${lat.toFixed(2)}° N, ${lon.toFixed(2)}° E`;

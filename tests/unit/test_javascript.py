@@ -1,98 +1,169 @@
-"""The browser's geodesics against geodesy.py: within a metre, from the equator to 80 degrees."""
+"""JavaScript's own tests, and what it computes as Python does: geodesics, the edge, words."""
 
 from __future__ import annotations
 
+import json
 import random
-from collections.abc import Iterator
+import re
 from pathlib import Path
 
 import numpy as np
 import pytest
-from playwright.sync_api import Browser, Page
+from xstatic.pkg import leaflet
 
-from geodata import geodesy
+from geodata import facts, geodesy, scenario, scene, text, webmap
+from geodata.analysis import border_walk, findings
+from geodata.paper import symbols
+from geodata.webmap import folium_map
+from tests import javascript
 
-SCRIPT = Path(__file__).parents[2] / "geodata" / "webmap" / "geodesy.js"
+RULES = ("rules.js",)
+GEODESY = ("geodesy.js",)
 RADII_KM = (1.609344, 40.2336, 77.0, 165.0, 300.0, 321.8688, 643.7376, 1609.344)
 LATITUDES = (-80.0, -45.0, -0.22, 0.0, 12.0, 43.0, 50.91, 56.0, 66.0, 80.0)
 
 
-@pytest.fixture(scope="module")
-def page(browser: Browser) -> Iterator[Page]:
-    """An empty page with geodesy.js."""
-    context = browser.new_context()
-    empty = context.new_page()
-    empty.add_script_tag(content=SCRIPT.read_text(encoding="utf-8"))
-    yield empty
-    context.close()
+def test_the_tests_in_node_pass() -> None:
+    given = {"leaflet": f"{leaflet.BASE_DIR}/leaflet.js", "scripts": webmap.SCRIPTS}
+    ran = javascript.node("--test", names={"WEBMAP": json.dumps(given)})
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    assert int(re.findall(r"pass (\d+)", ran.stdout)[-1]) > 25
 
 
-@pytest.mark.parametrize("lat", LATITUDES)
-def test_a_ring_has_the_same_vertices_to_a_metre(page: Page, lat: float) -> None:
-    for lon in (34.8, 179.5):
-        for km in RADII_KM:
-            if abs(lat) + km / 111 > 89:
-                continue
-            there = np.array(
-                page.evaluate(
-                    "([lon, lat, km]) => rangeMap.geodesy.ring(lon, lat, km)", [lon, lat, km]
-                )
-            )
-            # shapely may close it once more.
-            here = np.array(geodesy.ring(lon, lat, km).exterior.coords)[: len(there)]
-            assert len(there) == geodesy.ring_steps(lat, km) + 1
-            apart_m = geodesy.WGS84.inv(there[:, 1], there[:, 0], here[:, 0], here[:, 1])[2]
-            assert np.max(apart_m) < 0.01, (lon, lat, km)
+def test_only_one_script_reaches_into_leaflet() -> None:
+    hooks = webmap.HERE / "leaflet_hooks.js"
+    inside = re.compile(r"\b_[A-Za-z]\w*")
+    for path in (*webmap.HERE.glob("*.js"), *(Path(__file__).parents[2] / "pages").rglob("*.js")):
+        code = re.sub(r"//.*|_(stcore|curve)\b", "", path.read_text(encoding="utf-8"))
+        if path != hooks:
+            assert inside.findall(code) == [], path
+    assert len(set(inside.findall(hooks.read_text(encoding="utf-8")))) <= 4
 
 
-def test_distances_and_bearings_are_the_same_at_a_thousand_pairs_of_places(page: Page) -> None:
+def test_npm_packages_are_pinned_and_no_registry_is_named() -> None:
+    wanted = json.loads((javascript.HERE / "package.json").read_text(encoding="utf-8"))
+    assert all(re.fullmatch(r"[\d.]+", pin) for pin in wanted["devDependencies"].values())
+    packages = json.loads((javascript.HERE / "package-lock.json").read_text(encoding="utf-8"))
+    assert all("resolved" not in package for package in packages["packages"].values())
+
+
+def test_a_ring_has_the_same_vertices_to_a_centimetre() -> None:
+    rows = [(lon, lat, km) for lat in LATITUDES for lon in (34.8, 179.5) for km in RADII_KM]
+    rows = [(lon, lat, km) for lon, lat, km in rows if abs(lat) + km / 111 <= 89]
+    rings = javascript.answers(GEODESY, [("geodesy.ring", *row) for row in rows])
+    for (lon, lat, km), ring in zip(rows, rings, strict=True):
+        there = np.array(ring)
+        # Shapely may close it once more.
+        here = np.array(geodesy.ring(lon, lat, km).exterior.coords)[: len(there)]
+        assert len(there) == geodesy.ring_steps(lat, km) + 1
+        apart_m = geodesy.WGS84.inv(there[:, 1], there[:, 0], here[:, 0], here[:, 1])[2]
+        assert np.max(apart_m) < 0.01, (lon, lat, km)
+
+
+def _pair(chance: random.Random, *limits: tuple[float, float]) -> list[float]:
+    return [chance.uniform(*limit) for limit in limits]
+
+
+def test_distances_and_bearings_are_the_same_at_a_thousand_pairs_of_places() -> None:
     chance = random.Random(4)
-    pairs = [
-        [
-            chance.uniform(22, 46),
-            chance.uniform(43, 56),
-            chance.uniform(12, 53),
-            chance.uniform(38, 69),
-        ]
-        for _ in range(800)
-    ]
-    pairs += [
-        [
-            chance.uniform(-90, 90),
-            chance.uniform(-80, 80),
-            chance.uniform(-90, 90),
-            chance.uniform(-80, 80),
-        ]
-        for _ in range(200)
-    ]
+    pairs = [_pair(chance, (22, 46), (43, 56), (12, 53), (38, 69)) for _ in range(800)]
+    pairs += [_pair(chance, (-90, 90), (-80, 80), (-90, 90), (-80, 80)) for _ in range(200)]
     pairs += [
         [34.8, 50.91, 34.8, 50.91],
         [34.8, 50, 34.8, 51],
         [30, 0, 40, 0],
         [34.8, 50.91, 34.80001, 50.91],
     ]
-    read = page.evaluate("pairs => pairs.map(pair => rangeMap.geodesy.inverse(...pair))", pairs)
+    read = javascript.answers(GEODESY, [("geodesy.inverse", *pair) for pair in pairs])
     for pair, there in zip(pairs, read, strict=True):
         km = geodesy.distance_km(*pair)
         assert there["km"] == pytest.approx(km, abs=1e-5), pair
         if 0.01 < km < 15_000:
-            assert (
-                abs((there["bearingDeg"] - geodesy.initial_bearing_deg(*pair) + 180) % 360 - 180)
-                < 1e-5
-            ), pair
+            turned = there["bearingDeg"] - geodesy.initial_bearing_deg(*pair)
+            assert abs((turned + 180) % 360 - 180) < 1e-5, pair
 
 
-def test_a_geodesic_ends_at_the_same_place(page: Page) -> None:
+def test_a_geodesic_ends_at_the_same_place() -> None:
     chance = random.Random(5)
-    rows = [
-        [
-            chance.uniform(22, 46),
-            chance.uniform(43, 56),
-            chance.uniform(0, 360),
-            chance.uniform(0.1, 700),
-        ]
-        for _ in range(300)
-    ]
-    read = page.evaluate("rows => rows.map(row => rangeMap.geodesy.destination(...row))", rows)
+    rows = [_pair(chance, (22, 46), (43, 56), (0, 360), (0.1, 700)) for _ in range(300)]
+    read = javascript.answers(GEODESY, [("geodesy.destination", *row) for row in rows])
     for row, (lat, lon) in zip(rows, read, strict=True):
         assert (lon, lat) == pytest.approx(geodesy.destination(*row), abs=1e-8)
+
+
+def test_an_air_base_is_in_at_the_edge_or_out_by_the_same_rule() -> None:
+    chance, (base, *_) = random.Random(6), facts.airbases()
+    close = findings.EDGE_KM + base.precision_km
+    margins = [chance.uniform(-2 * close, 2 * close) for _ in range(1000)]
+    margins += [0.0, close, -close, np.nextafter(close, 9), -np.nextafter(close, 9)]
+    reaches = [findings.against(base, 0.0, margin) for margin in margins]
+    said = javascript.answers(RULES, [("rules.state", margin, close) for margin in margins])
+    assert said == [reach.state for reach in reaches]
+    assert set(said) == set(scene.STATE_WORDS)
+
+
+def test_what_lies_beyond_the_area_is_put_to_the_same_place_on_its_edge() -> None:
+    chance = random.Random(7)
+    area = [[scenario.SOUTH, scenario.WEST], [scenario.NORTH, scenario.EAST]]
+    places = [_pair(chance, (30, 70), (10, 60)) for _ in range(500)]
+    places += [_pair(chance, (-90, 90), (-540, 540)) for _ in range(500)]
+    said = javascript.answers(RULES, [("rules.clamp", place, area) for place in places])
+    for (lat, lon), (there_lat, there_lon) in zip(places, said, strict=True):
+        point, _ = scenario.clamp(lon, lat)
+        assert (there_lat, there_lon) == pytest.approx((point.lat, point.lon), abs=1e-4)
+
+
+def test_places_bearings_and_numbers_are_written_alike() -> None:
+    chance = random.Random(8)
+    places = [_pair(chance, (43, 56), (22, 46)) for _ in range(1000)]
+    said = javascript.answers(RULES, [("rules.position", place) for place in places])
+    assert said == [text.position(lon, lat) for lat, lon in places]
+    bearings = [step / 10 for step in range(3600)]
+    said = javascript.answers(RULES, [("rules.compass", deg, text.COMPASS) for deg in bearings])
+    assert said == [text.compass(deg) for deg in bearings]
+    rows = [(chance.uniform(0, 5000), digits) for digits in (0, 1, 2) for _ in range(300)]
+    said = javascript.answers(RULES, [("rules.number", *row) for row in rows])
+    assert said == [text.number(*row) for row in rows]
+
+
+def test_play_passes_the_places_of_the_border_walk_and_straight_between_them() -> None:
+    places = [[point.lat, point.lon] for point in border_walk.glide(16.1)]
+    assert len(places) == border_walk.STEPS + 1
+    steps = [0, 0.25, 1, 499.5, 777.125, border_walk.STEPS - 0.5, border_walk.STEPS]
+    said = javascript.answers(RULES, [("rules.between", places, step) for step in steps])
+    lats, lons = np.array(places).T
+    whole = np.arange(len(places))
+    for step, (lat, lon) in zip(steps, said, strict=True):
+        assert lat == pytest.approx(np.interp(step, whole, lats), abs=1e-12)
+        assert lon == pytest.approx(np.interp(step, whole, lons), abs=1e-12)
+    percent = border_walk.place(49.95, 16.1)
+    (there,) = javascript.answers(RULES, [("rules.between", places, 499.5)])
+    assert geodesy.distance_km(there[1], there[0], percent.lon, percent.lat) < 1
+
+
+def test_a_curve_unfolds_to_what_was_folded() -> None:
+    ring = geodesy.ring(34.8, 50.91, 321.8688)
+    curve = folium_map._curve(ring)
+    step = 1 / folium_map.SCALE
+    (line,) = javascript.answers(RULES, [("rules.unfold", curve, step)])
+    lons, lats = np.array(ring.exterior.coords).T
+    assert np.max(np.abs(np.array(line) - np.column_stack([lats, lons]))) <= step / 2 + 1e-9
+
+
+def test_the_screens_symbols_are_those_of_paper() -> None:
+    script = (webmap.HERE / "look.js").read_text(encoding="utf-8")
+    half, neck, radius = symbols.PIN_HALF, symbols.PIN_NECK, symbols.PIN_RADIUS
+    drawn = {
+        "in": _path(symbols.outline("in")[0]),
+        "edge": _path(symbols.outline("edge")[0]),
+        "HALF_EDGE": _path(symbols.outline("edge")[1]),
+        "launch": f"M0,0L-{half:g},-{neck:g}A{radius},{radius} 0 1,1 {half:g},-{neck:g}Z",
+    }
+    for name, path in drawn.items():
+        assert re.search(rf'{name}(?::| =) "{re.escape(path)}"', script), name
+
+
+def _path(shape: symbols.BaseGeometry) -> str:
+    """A polygon as a path of SVG, whose y goes down."""
+    corners = list(shape.exterior.coords)[:-1]
+    return "M" + "L".join(f"{x:g},{-y or 0:g}" for x, y in corners) + "Z"

@@ -1,0 +1,11 @@
+// Calls functions of scripts and prints what they return: {"scripts": [...], "calls": [[name, ...]]}.
+const fs = require("node:fs");
+const { load } = require("./scripts.js");
+
+const { scripts, calls } = JSON.parse(fs.readFileSync(0, "utf8"));
+const rangeMap = load(scripts);
+const answers = calls.map(([name, ...given]) => {
+    const [part, act] = name.split(".");
+    return rangeMap[part][act](...given);
+});
+process.stdout.write(JSON.stringify(answers));

@@ -1,0 +1,21 @@
+// Loads scripts of the live map as a page does, in a context of their own, for tests without one.
+const fs = require("node:fs");
+const path = require("node:path");
+const vm = require("node:vm");
+
+const WEBMAP = path.join(__dirname, "..", "..", "geodata", "webmap");
+const DATA = { looks: {}, curve_step_deg: 1e-4, walk_steps: 1000 };
+
+/** The source of a script, such as "rules.js". */
+const read = (name) => fs.readFileSync(path.join(WEBMAP, name), "utf8");
+
+/** `rangeMap` after some scripts, in a window that has what is given. */
+function load(names, given = {}) {
+    const window = { ...given, rangeMap: { data: DATA } };
+    window.window = window;
+    vm.createContext(window);
+    for (const name of names) vm.runInContext(read(name), window, { filename: name });
+    return window.rangeMap;
+}
+
+module.exports = { DATA, read, load };
