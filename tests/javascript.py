@@ -57,7 +57,9 @@ def run(tool: str, *words: str) -> int:
 
 def check() -> int:
     """Checks format, common mistakes and types; the number of tools that found something."""
-    return bool(run(BIOME, "check", *SCRIPTS)) + bool(run(TYPES, "--project", "."))
+    return bool(run(BIOME, "check", "--error-on-warnings", *SCRIPTS)) + bool(
+        run(TYPES, "--project", ".")
+    )
 
 
 def write_format() -> int:

@@ -22,7 +22,7 @@
         return L.layerGroup(bases.map(({ marker }) => marker));
     }
 
-    const distances = ([lat, lon]) => bases.map(({ at }) => distanceKm(lon, lat, at[1], at[0]));
+    const measure = ([lat, lon]) => bases.map(({ at }) => distanceKm(lon, lat, at[1], at[0]));
 
     // As the server has them, once their layer is on the map or off it.
     function show(picture) {
@@ -74,5 +74,5 @@
         next.getElement().focus();
     }
 
-    rangeMap.airBases = { start, read, distances, show, follow, hush };
+    rangeMap.airBases = { start, read, measure, show, follow, hush };
 })();

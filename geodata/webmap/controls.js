@@ -81,9 +81,9 @@
 
     // What the counts are while a hand moves a point: seen only, since they change with every
     // frame; page.js says the result.
-    const addReadout = (map) => addWords(map, "topright", "told readout", false);
+    const addReadout = (map) => addWords(map, "topright", "aside readout", false);
     // What a tool waits for, or what it found.
-    const addHint = (map) => addWords(map, "topright", "told hint", true);
+    const addHint = (map) => addWords(map, "topright", "aside hint", true);
 
     // Miles over kilometres, right at the latitude of the map's middle, as Leaflet computes it;
     // webmap.css shows `data-at`.

@@ -1,7 +1,7 @@
 // What hands did on the live map, sent to the server until it has heard; the only way back.
 (() => {
     "use strict";
-    const AGAIN_MS = 3000; // what is not confirmed by then is said again; ours
+    const AGAIN_MS = 3000; // what is not confirmed by then is said again; our choice
     let number = Date.now(),
         pending = []; // numbers only ever grow, also when the map is built anew
     let said = 0,

@@ -11,7 +11,7 @@
     const CALM_MS = 1500;
     const walks = new Map(); // promises of places by metres behind the border
     let address; // of a walk on the server
-    let tell; // shows what it does: playing(on), failed(words)
+    let tell; // shows what it does: showPlaying(isOn), say(words)
     /** @typedef {{ index: number, behind: number, step: number, places: LatLon[] }} Run */
     /** @type {Run | null} */
     let run = null; // its places stay empty until they have come
@@ -33,7 +33,7 @@
         return walks.get(metres);
     }
 
-    // The slider says a share in per cent; the walk may come too late for it.
+    // Puts the point where the slider says, in per cent; the walk may come too late for it.
     async function slide(percent) {
         const hand = handState.hand();
         const answer = handState.answer();
@@ -51,10 +51,10 @@
         /** @type {Run} */
         const mine = { index, behind: metresBehind(hand), step, places: [] };
         run = mine;
-        tell.playing(true);
+        tell.showPlaying(true);
         const places = await walk(mine.behind);
         if (run !== mine) return;
-        if (!places) tell.failed("The server does not answer; the border could not be fetched.");
+        if (!places) tell.say("The server does not answer; the border could not be fetched.");
         if (!places || !handState.at(index)) return stop();
         handState.hold(index, pause);
         mine.places = places;
@@ -93,7 +93,7 @@
 
     function stop() {
         run = null;
-        tell.playing(false);
+        tell.showPlaying(false);
     }
 
     rangeMap.glide = { start, slide, play, pause };

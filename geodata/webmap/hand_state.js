@@ -3,6 +3,7 @@
     "use strict";
     const { gestures } = rangeMap;
     const { clamp } = rangeMap.rules;
+    // So close, an answer is what a slider shows: less than its least step; our choice.
     const SAME_DEG = 1e-4;
     const SAME_KM = 0.01;
     const AHEAD_MS = 5000; // how long a slider may be ahead of the server's answer; our choice
@@ -11,7 +12,7 @@
     /** @type {Box} */
     let area; // south-west and north-east of where a launch point may be
     /** @type {HandWatcher} */
-    let watch; // who draws: moved(index), held(index), recalled()
+    let watch; // who draws: take(index), move(index), recall()
     /** @type {Picture} */
     let answer; // the server's last picture
     /** @type {number | null} */
@@ -43,13 +44,13 @@
         end?.();
         held = index;
         end = ending;
-        watch.held(index);
+        watch.take(index);
     }
 
     function carry(index, at) {
         if (!places[index]) return;
         places[index] = at;
-        watch.moved(index);
+        watch.move(index);
     }
 
     // Says where the point in hand was dropped, or which share of the border and how far behind it.
@@ -98,7 +99,7 @@
     function recall() {
         ahead = null;
         hear(answer);
-        watch.recalled();
+        watch.recall();
     }
 
     // Whether the point in hand stands at another's place in the list now, or nowhere.
@@ -118,7 +119,7 @@
         ahead = lead;
         if (name === "range") {
             lead.range_km = value * answer.step_km;
-            places.forEach((_, i) => watch.moved(i));
+            places.forEach((_, i) => watch.move(i));
         } else {
             lead.at = { lat: [value, lon], lon: [lat, value], at: value }[name];
             carry(index, lead.at);

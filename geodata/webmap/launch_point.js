@@ -37,7 +37,7 @@
         point.ring.setLatLngs(line);
         point.name.move(map, at);
         point.length.move(map, top);
-        point.distances = airBases.distances(at);
+        point.distances = airBases.measure(at);
     }
 
     // The look of a ring, with the same colour for its pin where there are several; the badge is

@@ -12,12 +12,12 @@
     function start(leaflet, options, drawing, pick) {
         [map, renderer] = [leaflet, drawing];
         handState.start(options, {
-            held: (index) => points[index].marker.closeTooltip(),
-            moved(index) {
+            take: (index) => points[index].marker.closeTooltip(),
+            move(index) {
                 if (!moved.size) requestAnimationFrame(frame);
                 moved.add(index);
             },
-            recalled() {
+            recall() {
                 draw(handState.answer());
                 map.fire("answered");
             },

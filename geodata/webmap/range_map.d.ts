@@ -126,7 +126,7 @@ interface RangeMap {
     airBases: {
         start(map: L.Map, options: StartOptions): void;
         read(rows: AirBase[], pick: PickPlace): L.LayerGroup;
-        distances(at: LatLon): number[];
+        measure(at: LatLon): number[];
         show(picture: Picture): void;
         follow(byPoint: number[][], rangeKm: number, inHand: boolean, isShown: boolean): void;
         hush(): void;
@@ -134,13 +134,7 @@ interface RangeMap {
     launchPoint: {
         make(map: L.Map, renderer: L.Renderer, at: LatLon): LaunchPoint;
         remove(point: LaunchPoint): void;
-        place(
-            map: L.Map,
-            point: LaunchPoint,
-            at: LatLon,
-            rangeKm: number,
-            inMotion: boolean,
-        ): void;
+        place(map: L.Map, point: LaunchPoint, at: LatLon, rangeKm: number, inMotion: boolean): void;
         dress(
             point: LaunchPoint,
             ring: Ring,
@@ -200,13 +194,13 @@ interface RangeMap {
 }
 // What live_rings.js draws when a hand does something.
 interface HandWatcher {
-    moved(index: number): void;
-    held(index: number): void;
-    recalled(): void;
+    take(index: number): void;
+    move(index: number): void;
+    recall(): void;
 }
 interface GlideTeller {
-    playing(isOn: boolean): void;
-    failed(words: string): void;
+    showPlaying(isOn: boolean): void;
+    say(words: string): void;
 }
 
 declare var rangeMap: RangeMap;

@@ -36,7 +36,7 @@
         buttons = { place, measure, play };
         hint = controls.addHint(map);
         drawn = L.layerGroup().addTo(map);
-        glide.start(options, { playing: showPlaying, failed: say });
+        glide.start(options, { showPlaying, say });
         map.on("click", ({ latlng }) => pick(latlng));
         document.addEventListener("keydown", keys);
     }

@@ -39,7 +39,7 @@ interface Ground {
 }
 
 interface GroundShape {
-    at: GeoJSON.Geometry & { coordinates: any };
+    at: GeoJSON.Geometry;
     look: string;
     label: string;
     rank: number;

@@ -1,8 +1,8 @@
 // Watches the connection; where a network lets none through, says so and shows a picture.
 (() => {
     "use strict";
-    const PATIENCE_MS = 8000; // until a page that has had no answer says so; ours
-    const GRACE_MS = 2000; // for a lost connection to come back before it is told; ours
+    const PATIENCE_MS = 8000; // until a page that has had no answer says so; our choice
+    const GRACE_MS = 2000; // for a lost connection to come back before it is said; our choice
     const AWAY =
         "The server does not answer just now. Nothing is lost: the address of this page holds " +
         "your map and how far you are. This page comes back by itself.";

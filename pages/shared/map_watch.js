@@ -3,7 +3,7 @@
     "use strict";
     if (rangePage.mapWatch) return;
     rangePage.mapWatch = true;
-    // until a map that is not there is told of; ours, so that it is said within ten seconds
+    // until it is said that a map is not there; our choice: within ten seconds
     const PATIENCE_MS = 8000;
     const NEEDS = [
         "leaflet/leaflet.js",
@@ -14,7 +14,7 @@
     ];
     const { root, pictureAddress, make } = rangePage.connection;
     const since = new WeakMap(); // each map's frame: when it was last well, or first seen
-    const told = new WeakSet();
+    const reported = new WeakSet();
     const again = new WeakSet(); // frames that were loaded a second time
 
     // Whether there is a ring, and every style sheet has come, without which the map is a heap.
@@ -47,13 +47,13 @@
         return "";
     }
 
-    // A file that failed once may come now: the frame is loaded anew before anybody is told.
+    // A file that failed once may come now: the frame is loaded anew before anything is reported.
     async function tell(frame) {
         const missing = await findMissing(frame);
         if (isDrawn(frame)) return;
         if (!missing && !again.has(frame)) {
             again.add(frame);
-            told.delete(frame);
+            reported.delete(frame);
             since.set(frame, Date.now());
             frame.setAttribute("src", frame.src);
             return;
@@ -96,8 +96,8 @@
         if (isDrawn(frame)) {
             clear(frame.parentElement);
             since.set(frame, Date.now());
-        } else if (Date.now() - seen > PATIENCE_MS && !told.has(frame)) {
-            told.add(frame);
+        } else if (Date.now() - seen > PATIENCE_MS && !reported.has(frame)) {
+            reported.add(frame);
             tell(frame);
         }
         const picture = frame.parentElement.querySelector(".no-map img");

@@ -48,7 +48,7 @@
 
     // For those who hear the page: the sentence above the map is said when it has come to rest, so
     // that a held key or a slider does not chatter; the first one is read with the page.
-    const REST_MS = 900; // ours: longer than a held key's pauses, shorter than anyone's patience
+    const REST_MS = 900; // our choice: longer than a held key's pauses, soon enough
     const said = document.body.appendChild(document.createElement("div"));
     said.className = "spoken";
     said.setAttribute("role", "status");
@@ -118,7 +118,7 @@
         return frame?.contentWindow?.rangeMap?.tools;
     }
     const isSlider = (element) => !!element.closest?.(".stSlider");
-    function slid({ target }) {
+    function follow({ target }) {
         const keys = target.closest("[class*=st-key-]")?.className || "";
         const [, name] = keys.match(/st-key-(lat|lon|along|range)(?:_(?:mi|km|nmi))?\b/) || [];
         if (name) tools()?.slide(name, Number(target.value));
@@ -138,7 +138,7 @@
         ({ target, ctrlKey, metaKey }) =>
             (ctrlKey || metaKey || !isSlider(target)) && tools()?.forget(),
     );
-    new MutationObserver((changes) => changes.forEach(slid)).observe(document.body, {
+    new MutationObserver((changes) => changes.forEach(follow)).observe(document.body, {
         subtree: true,
         attributeFilter: ["value"],
     });

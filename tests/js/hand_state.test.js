@@ -44,7 +44,7 @@ beforeEach(() => {
     const scripts = ["rules.js", "gestures.js", "hand_state.js"];
     hands = load(scripts, { Streamlit, ...clock }).handState;
     const tell = (what) => (index) => seen.push([what, index]);
-    const watcher = { moved: tell("moved"), held: tell("held"), recalled: tell("recalled") };
+    const watcher = { move: tell("move"), take: tell("take"), recall: tell("recall") };
     hands.start({ area: AREA }, watcher);
     hands.hear(picture([SUMY, KHARKIV]));
 });
@@ -153,7 +153,7 @@ test("a hand that gives up leaves no gesture, and the server's place comes back"
     assert.equal(ended, 1);
     assert.equal(sent.length, 0);
     assert.deepEqual(at(0), SUMY);
-    assert.deepEqual(seen.at(-1), ["recalled", undefined]);
+    assert.deepEqual(seen.at(-1), ["recall", undefined]);
     hands.drop("move", NORTH); // the pointer is let go only now
     assert.equal(sent.length, 0);
 });
@@ -228,12 +228,12 @@ test("a range that a slider shows holds for every ring, and falls back if no ans
     hands.slide("range", 400);
     assert.equal(hands.rangeKm(), 400);
     assert.deepEqual(seen.slice(-2), [
-        ["moved", 0],
-        ["moved", 1],
+        ["move", 0],
+        ["move", 1],
     ]);
     mock.timers.tick(5000);
     assert.equal(hands.rangeKm(), 300);
-    assert.deepEqual(seen.at(-1), ["recalled", undefined]);
+    assert.deepEqual(seen.at(-1), ["recall", undefined]);
 });
 
 test("a slider that is pressed and let go where it was leaves nothing pending", () => {
