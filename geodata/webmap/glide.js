@@ -51,6 +51,7 @@
         /** @type {Run} */
         const mine = { index, behind: metresBehind(hand), step, places: [] };
         run = mine;
+        handState.plan(pause);
         tell.showPlaying(true);
         const places = await walk(mine.behind);
         if (run !== mine) return;

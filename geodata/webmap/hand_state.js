@@ -18,7 +18,7 @@
     /** @type {number | null} */
     let held = null; // index of the point in hand: dragged, nudged or played
     /** @type {(() => void) | null} */
-    let end = null; // ends what the hand in question is doing with it
+    let end = null; // ends what the hand is doing with it, or plans to
     /** @typedef {{ index: number, at?: LatLon, range_km?: number }} Ahead */
     /** @type {Ahead | null} */
     let ahead = null; // what a slider shows and no answer says yet
@@ -41,10 +41,16 @@
     // A hand takes a point; nothing that the server sends moves it until it is dropped. The hand
     // that had one before ends what it does, and so will this one, by `ending`.
     function hold(index, ending) {
-        end?.();
+        if (end !== ending) end?.();
         held = index;
         end = ending;
         watch.take(index);
+    }
+
+    // A hand will take a point when it has what it needs, unless another takes one before.
+    function plan(ending) {
+        if (end !== ending) end?.();
+        end = ending;
     }
 
     function carry(index, at) {
@@ -157,6 +163,7 @@
     rangeMap.handState = {
         start,
         stateOf,
+        plan,
         hold,
         carry,
         drop,

@@ -99,6 +99,7 @@ interface RangeMap {
     handState: {
         start(options: { area: Box }, watcher: HandWatcher): void;
         stateOf(index: number): "held" | "waiting" | "ahead" | "rest";
+        plan(ending: () => void): void;
         hold(index: number, ending: (() => void) | null): void;
         carry(index: number, at: LatLon): void;
         drop(what: Deed, where: [number, number]): void;

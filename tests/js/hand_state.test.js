@@ -171,6 +171,19 @@ test("a second hand ends what the first does, which says where it was, and then 
     assert.equal(last().point, 1);
 });
 
+test("a hand that takes a point ends what another one only plans, and a plan ends no gesture", () => {
+    let ended = 0;
+    const play = () => {
+        ended += 1;
+    };
+    hands.plan(play);
+    drag(1, NORTH);
+    assert.deepEqual([ended, last().point], [1, 1]);
+    hands.plan(play);
+    hands.hold(0, play); // what was planned, done
+    assert.deepEqual([ended, hands.stateOf(0)], [1, "held"]);
+});
+
 test("a point that is taken away in mid-drag is lost to the hand, and nothing is said", () => {
     hands.hold(1, null);
     hands.carry(1, NORTH);

@@ -14,7 +14,7 @@ from xstatic.pkg import leaflet
 from geodata import facts, geodesy, scenario, scene, text, webmap
 from geodata.analysis import border_walk, findings
 from geodata.paper import symbols
-from geodata.webmap import folium_map
+from geodata.webmap import messages
 from tests import javascript
 
 RULES = ("rules.js",)
@@ -143,8 +143,8 @@ def test_play_passes_the_places_of_the_border_walk_and_straight_between_them() -
 
 def test_a_curve_unfolds_to_what_was_folded() -> None:
     ring = geodesy.ring(34.8, 50.91, 321.8688)
-    curve = folium_map._curve(ring)
-    step = 1 / folium_map.SCALE
+    curve = messages._curve(ring)
+    step = 1 / messages.SCALE
     (line,) = javascript.answers(RULES, [("rules.unfold", curve, step)])
     lons, lats = np.array(ring.exterior.coords).T
     assert np.max(np.abs(np.array(line) - np.column_stack([lats, lons]))) <= step / 2 + 1e-9
