@@ -28,14 +28,12 @@ from pages.server import logs, page_head, paths, probes, sessions
 from pages.server.bounds import Bounds
 from pages.server.headers import PICTURE_POLICY, Headers, fixed
 
-KEPT_A_YEAR = (
-    "public, max-age=31536000, immutable"  # safe, since every address carries the content's hash
-)
+# Safe, since every address carries the content's hash.
+KEPT_A_YEAR = "public, max-age=31536000, immutable"
 KEPT_AN_HOUR = "public, max-age=3600"  # a picture carries the day on which it was drawn
 NOT_KEPT = {"Cache-Control": "no-store"}
-PICTURE_PATIENCE_S = (
-    25.0  # for a picture by its address: less than the minute after which proxies give up
-)
+# For a picture by its address: less than the minute after which proxies give up.
+PICTURE_PATIENCE_S = 25.0
 
 
 def atlas_file(request: Request) -> Response:

@@ -15,9 +15,11 @@ MAP = ("at", "range", "from", "show", "day")  # the parts that are the map; scen
 # Parts that never hold & or ;.
 APART = (*MAP, "size", "theme", "projection", "lesson", "step", "lock")
 LONGEST = 2_000  # letters of one part that is taken apart; our choice: a whole list line's
-MOST_WRAPPERS = (
-    5  # one inside the other; our choice: a mail filter, a chat and a search engine are three
-)
+# One inside the other; our choice: a mail filter, a chat and a search engine are three.
+MOST_WRAPPERS = 5
+# Of one part of an address, and letters of one: no more is read; our choice.
+MOST_VALUES, LONGEST_VALUE = 20, 200
+MOST_LINES = 6  # that say what could not be used; our choice
 MOST_PARTS = 50  # of one link; our choice: a map has at most 10, trackers add some
 
 # An & that a page's source or a mail wrote as a character reference, perhaps twice over.
@@ -113,6 +115,32 @@ def _apart(name: str, value: str) -> Iterator[tuple[str, str]]:
 def is_tracker(key: str) -> bool:
     """Whether a part is none of ours but one that sites, mails and Streamlit add to any address."""
     return TRACKERS.fullmatch(key) is not None and key not in APART
+
+
+def values(query: Mapping[str, str | Sequence[str]], key: str, ignored: list[str]) -> list[str]:
+    """The usable values of a part of an address, by number and length; the rest named."""
+    found = query.get(key, [])
+    texts = [found] if isinstance(found, str) else found
+    if len(texts) > MOST_VALUES:
+        ignored.append(
+            f"{key} stands {len(texts)} times in this address; the first {MOST_VALUES} are read."
+        )
+    return [text[:LONGEST_VALUE] for text in texts[:MOST_VALUES]]
+
+
+def single(query: Mapping[str, str | Sequence[str]], key: str, ignored: list[str]) -> list[str]:
+    """The value of a part that is given once, or none; others are named."""
+    found = values(query, key, [])
+    if len(found) > 1:
+        ignored.append(f"{key} stands more than once in this address; the first is read.")
+    return found[:1]
+
+
+def shorten(lines: Sequence[str]) -> tuple[str, ...]:
+    """The first lines of what could not be used, and one that says how many more there are."""
+    more = len(lines) - MOST_LINES
+    rest = [f"{more} more parts of this address cannot be used."] if more > 0 else []
+    return (*lines[:MOST_LINES], *rest)
 
 
 def plain(text: str) -> str:

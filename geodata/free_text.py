@@ -9,9 +9,8 @@ LONGEST = {"title": 90, "name": 60, "group": 40, "note": 300}  # letters; ours
 NAMES = {"title": "title", "name": "name", "group": "class", "note": "note"}
 SEARCHED = 60  # letters of a search; ours
 LOOKED_AT = 20  # times the longest: no more of a text is looked at, so that no text takes long
-MOST_MARKS = (
-    3  # on one letter: writing needs no more, and a tower of them would cover the lines above
-)
+# On one letter: writing needs no more, and a tower of them would cover the lines above.
+MOST_MARKS = 3
 # They would turn what follows.
 DIRECTIONS = set("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
@@ -55,6 +54,12 @@ def letters(text: str) -> str:
             marks = marks + 1 if unicodedata.category(letter) in ("Mn", "Me") else 0
             kept += [letter] if marks <= MOST_MARKS else []
     return "".join(kept)
+
+
+def quote(text: str) -> str:
+    """A stranger's text in quotation marks, made short and printable, for showing back as text."""
+    plain = "".join(letter if letter.isprintable() else "?" for letter in text[:30])
+    return f"“{letters(plain)}{'…' * (len(text) > 30)}”"
 
 
 def _plain(text: str) -> str:

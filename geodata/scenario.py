@@ -9,7 +9,9 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 
-from geodata import addresses, free_text
+from geodata import addresses
+from geodata.addresses import shorten, single, values
+from geodata.free_text import quote
 from geodata.geodesy import KM_PER_MILE, UNITS_KM
 
 MAX_POINTS = 6
@@ -25,9 +27,6 @@ USUAL = tuple(layer for layer in LAYERS if layer != "allowed")
 FIRST_DAY, ARTICLE_DAY, LAST_DAY = "2022-02-24", "2024-11-18", "2024-11-30"
 # Where rings start: the launch points, or anywhere on a line or an area.
 STARTS = ("points", "border", "held")
-# Of one part of an address, and letters of one: no more is read; ours.
-MOST_VALUES, LONGEST_VALUE = 20, 200
-MOST_LINES = 6  # that say what could not be used; ours
 # float() reads 1_000 too.
 NUMBER = re.compile(r"[-+]?([0-9]+\.?[0-9]*|\.[0-9]+)(e[-+]?[0-9]{1,3})?", re.IGNORECASE)
 PLACES = 4  # decimals of a coordinate, about 10 m: finer than any position on this map is known
@@ -149,44 +148,12 @@ def convert(value: float, unit: str, to: str) -> float:
     return min(max(round(value * UNITS_KM[unit] / UNITS_KM[to], 1), low), high)
 
 
-def quote(text: str) -> str:
-    """A stranger's text in quotation marks, made short and printable, for showing back as text."""
-    plain = "".join(letter if letter.isprintable() else "?" for letter in text[:30])
-    return f"“{free_text.letters(plain)}{'…' * (len(text) > 30)}”"
-
-
 def is_sound(scenario: Scenario) -> bool:
     """Whether an address can hold each part, for a browser may send what no widget offers."""
     try:
         return from_query(to_query(scenario)) == scenario
     except (TypeError, ValueError, OverflowError):
         return False
-
-
-def shorten(lines: Sequence[str]) -> tuple[str, ...]:
-    """The first lines of what could not be used, and one that says how many more there are."""
-    more = len(lines) - MOST_LINES
-    rest = [f"{more} more parts of this address cannot be used."] if more > 0 else []
-    return (*lines[:MOST_LINES], *rest)
-
-
-def values(query: Mapping[str, str | Sequence[str]], key: str, ignored: list[str]) -> list[str]:
-    """The usable values of a part of an address, by number and length; the rest named."""
-    found = query.get(key, [])
-    texts = [found] if isinstance(found, str) else found
-    if len(texts) > MOST_VALUES:
-        ignored.append(
-            f"{key} stands {len(texts)} times in this address; the first {MOST_VALUES} are read."
-        )
-    return [text[:LONGEST_VALUE] for text in texts[:MOST_VALUES]]
-
-
-def single(query: Mapping[str, str | Sequence[str]], key: str, ignored: list[str]) -> list[str]:
-    """The value of a part that is given once, or none; others are named."""
-    found = values(query, key, [])
-    if len(found) > 1:
-        ignored.append(f"{key} stands more than once in this address; the first is read.")
-    return found[:1]
 
 
 def _read_points(texts: list[str], ignored: list[str]) -> tuple[Point, ...]:

@@ -13,7 +13,8 @@ import numpy as np
 
 from geodata import borders, geodesy
 from geodata.analysis import coordinates
-from geodata.scenario import DEFAULT, Point, is_on_map, outside, quote
+from geodata.free_text import quote
+from geodata.scenario import DEFAULT, Point, is_on_map, outside
 
 # Letters without and with blanks; our choice: the longest notation and a town.
 LONGEST, LOOKED_AT = 160, 600

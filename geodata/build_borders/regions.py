@@ -17,9 +17,8 @@ from geodata.build_borders.fetch import member
 from geodata.build_borders.names import NEIGHBOURS, RUSSIAN, UKRAINIAN
 
 FRAME = box(12, 38, 53, 60)
-REGION_TOLERANCE_DEG = (
-    0.008  # the coverage's own error is about 0.9 km (0.008 degree) against OpenStreetMap
-)
+# The coverage's own error is about 0.9 km (0.008 degree) against OpenStreetMap.
+REGION_TOLERANCE_DEG = 0.008
 LAND_TOLERANCE_DEG = 0.02
 BORDER_TOLERANCE_DEG = 0.002
 STRIP_DEG = 0.06  # along the regions' outer edge neighbours are drawn out to meet them

@@ -42,9 +42,8 @@ LAKES = {
     "Tsimlyansk Reservoir": "145479",
     "Lake Manych-Gudilo": "145644",
 }
-ZAPORIZHZHIA_DAM_LAT = (
-    47.87  # south of it lay the Kakhovka reservoir, empty since June 2023: not drawn
-)
+# South of it lay the Kakhovka reservoir, empty since June 2023: not drawn.
+ZAPORIZHZHIA_DAM_LAT = 47.87
 
 
 def rivers() -> list[tuple[str, bool, BaseGeometry]]:

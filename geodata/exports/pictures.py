@@ -12,7 +12,7 @@ from datetime import date
 from functools import cache, partial
 from pathlib import Path
 
-from geodata import addresses, drawing_process, projections, scenario
+from geodata import addresses, drawing_process, free_text, projections, scenario
 from geodata.lessons import progress
 from geodata.paper import PAPERS, Order, poster
 from geodata.scene import looks
@@ -67,7 +67,7 @@ def read(query: Mapping[str, Sequence[str]], kind: str, base: str, day: date) ->
         values = query.get(name, [])
         if len(values) > 1 or (values and values[0] not in allowed):
             raise BadQueryError(
-                f"{name}={scenario.quote(','.join(values))} is not known: {name} is "
+                f"{name}={free_text.quote(','.join(values))} is not known: {name} is "
                 f"{_either(allowed)}."
             )
         if values:

@@ -12,9 +12,8 @@ from geodata.facts.checker import Checker, rows
 from geodata.facts.records import PlaceName
 from geodata.free_text import SEARCHED
 
-CYRILLIC = (
-    r"[А-Яа-яЁёІіЇїЄєҐґ'’ -]+"  # with the apostrophe, the hyphen and the space that such names have
-)
+# With the apostrophe, the hyphen and the space that such names have.
+CYRILLIC = r"[А-Яа-яЁёІіЇїЄєҐґ'’ -]+"
 
 
 def read_region_names(folder: Path = reading.FOLDER) -> dict[str, tuple[str, str]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from geodata import scenario, text
+from geodata.free_text import quote
 from geodata.lessons import conditions, measures
 from geodata.lessons.parts import (
     ChoiceQuestion,
@@ -17,7 +18,7 @@ from geodata.lessons.parts import (
     Question,
     TextQuestion,
 )
-from geodata.scenario import Scenario, quote
+from geodata.scenario import Scenario
 
 # Seen: free text, which the student compares.
 RIGHT, WRONG, NONE, SEEN = "right", "wrong", "none", "seen"
@@ -44,9 +45,8 @@ KNOWN_UNITS = {
     }.items()
     for word in words
 }
-HALF_ROUND_KM = (
-    20_004.0  # half the way round the Earth over the poles, WGS84: no two places are farther apart
-)
+# Half the way round the Earth over the poles, WGS84: no two places are farther apart.
+HALF_ROUND_KM = 20_004.0
 LAND_KM2 = 149_000_000.0  # all land on Earth, the usual round figure
 # What no answer in a unit can be: least, most, and why.
 POSSIBLE = {

@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from geodata import addresses, free_text
+from geodata.addresses import shorten, single
+from geodata.free_text import quote
 from geodata.lessons import marking
 from geodata.lessons.marking import NONE, RIGHT, SEEN, Mark
 from geodata.lessons.parts import CONTROLS, Lesson, Question, TextQuestion
-from geodata.scenario import quote, shorten, single
 
 KEYS = ("lesson", "step", "a", "lock")
 # What a teacher's link may lock; steps: the next one opens when this one is answered.

@@ -14,20 +14,17 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from pages.hooks.uvicorn_hooks import Socket
 from pages.server import uploads
 
-LONGEST_ADDRESS = (
-    8_000  # letters, query included; a lesson with every answer in 500 letters takes half; ours
-)
+# Letters, query included; a lesson with every answer in 500 letters takes half; ours.
+LONGEST_ADDRESS = 8_000
 # bytes: a file of 1 MB in its wrapping, and less than the 1 MiB that Starlette puts on the disk
 LARGEST_BODY = 1_040_000
 BODY_PATIENCE_S = 60.0  # for a whole body; a file of 1 MB at 20 kB a second takes 50; ours
 MOST_SOCKETS = 200  # pages open at once in one process, three times the class of seventy; ours
 MESSAGES_AT_ONCE = 250  # of one page; ours
-MESSAGES_A_SECOND = (
-    40.0  # after that, more wait their turn; a key that is held sends about 30 a second; ours
-)
-USUAL_MESSAGE = (
-    10_000  # bytes; a hand's has a third of it, and a larger one counts as so many of these; ours
-)
+# After that, more wait their turn; a key that is held sends about 30 a second; ours.
+MESSAGES_A_SECOND = 40.0
+# Bytes; a hand's has a third of it, and a larger one counts as so many of these; ours.
+USUAL_MESSAGE = 10_000
 WARY_S = 10.0  # after somebody sent what no page sends, for so long newcomers come one by one; ours
 NEWCOMER_EVERY_S = 0.05  # in that time: a class of seventy is in after four seconds; ours
 NOT_KEPT = {"Cache-Control": "no-store"}

@@ -30,9 +30,8 @@ from pages.server import paths
 
 ROOT = Path(__file__).parents[2]
 LOG = logging.getLogger("atlas")
-UNTOLD = (
-    "something was said in words that may be anybody's"  # where it stands in the source is told
-)
+# Where it stands in the source is told.
+UNTOLD = "something was said in words that may be anybody's"
 MOST_WAITING = 10_000  # lines that wait to be written; ours
 # Requests are told by what they are for. An address that is not here may hold anything: it is not
 # told.

@@ -11,9 +11,8 @@ from starlette.types import Scope
 from pages.hooks import streamlit_hooks
 
 MOST_OF_SESSION = 5_000_000  # bytes: five of the largest files; ours
-MOST_OF_ALL = (
-    50_000_000  # bytes: a twentieth of the memory that the files in deploy/ give a process; ours
-)
+# Bytes: a twentieth of the memory that the files in deploy/ give a process; ours.
+MOST_OF_ALL = 50_000_000
 LEAST_OF_FILE = 4_000  # bytes that any file is counted as, for its name and its record; ours
 FULL_SESSION = (
     "Your files together are too large: at most 5 MB are kept. Remove one, or reload the page.\n"

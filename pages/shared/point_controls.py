@@ -15,6 +15,7 @@ from pages.shared import state, widgets
 
 ELSEWHERE = "Another place"
 STEP_DEG = 0.01  # of the position sliders: about 1 km, as exact as town level allows
+ICONS = {"add": "add", "remove": "remove", "earlier": "arrow_upward"}
 WAYS = ("Sliders", "Border", "Steps")
 COMPASS = (("← West", 270), ("↑ North", 0), ("↓ South", 180), ("→ East", 90))
 
@@ -44,10 +45,8 @@ def table(now: Scenario) -> None:
     ]
     for index, point in enumerate(now.points):
         counts = findings.counts(findings.reaches((point,), now.range_km), "Russia")
-        cells = (
-            wording.label(now, index).replace(".", "\\.", 1),
-            text.position(point.lon, point.lat),
-        )
+        name = wording.label(now, index).replace(".", "\\.", 1)
+        cells = (name, text.position(point.lon, point.lat))
         rows.append(f"| {' | '.join(cells)} | {counts.inside} | {counts.edge} | {counts.outside} |")
     st.caption("Each launch point by itself, and the air bases in Russia:")
     st.markdown("\n".join(rows))
@@ -68,30 +67,17 @@ def _list(now: Scenario, index: int) -> None:
                 on_change=widgets.then(key, state.choose_point),
             )
         full = len(now.points) == MAX_POINTS
-        st.button(
-            "Add a point",
-            icon=":material/add:",
-            on_click=_add,
-            disabled=full,
-            help="A launch point more, six at most",
-            key="add",
-        )
+        _button("add", "Add a point", "A launch point more, six at most", _add, full)
         if several:
-            st.button(
-                "Remove",
-                icon=":material/remove:",
-                on_click=_remove,
-                help="Remove the chosen point",
-                key="remove",
-            )
-            st.button(
-                "Up",
-                icon=":material/arrow_upward:",
-                on_click=_earlier,
-                disabled=index == 0,
-                help="One place up in the list",
-                key="earlier",
-            )
+            _button("remove", "Remove", "Remove the chosen point", _remove)
+            _button("earlier", "Up", "One place up in the list", _earlier, index == 0)
+
+
+def _button(
+    key: str, label: str, hint: str, press: Callable[[], None], disabled: bool = False
+) -> None:
+    icon = f":material/{ICONS[key]}:"
+    st.button(label, icon=icon, on_click=press, disabled=disabled, help=hint, key=key)
 
 
 def town(now: Scenario, index: int, labelled: bool = False) -> None:

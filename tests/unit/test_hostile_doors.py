@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from geodata import free_text, scenario
+from geodata import addresses, free_text
 from geodata.analysis import typed_places
 from geodata.exports import class_sheet, pictures
 from geodata.facts import glossary, place_names
@@ -87,7 +87,7 @@ def test_a_flood_in_an_address_is_read_at_once_and_told_in_a_few_lines(
         progress.from_query(ours, lessons()).ignored,
         (ask(query),),
     ):
-        assert len(told) <= scenario.MOST_LINES + 1
+        assert len(told) <= addresses.MOST_LINES + 1
         assert sum(map(len, told)) < 1500
 
 
@@ -192,7 +192,7 @@ def test_a_text_of_millions_of_letters_takes_no_time_at_any_field(sign: str) -> 
         lambda: class_sheet.read(text),
         lambda: class_sheet.read_file(text.encode()),
         lambda: progress.Progress(LESSON.id).give(question, text),
-        lambda: scenario.quote(text),
+        lambda: free_text.quote(text),
     )
     assert [took_ms(act) < 3 * LONG_MS for act in acts] == [True] * len(acts)
 

@@ -8,15 +8,15 @@ from dataclasses import dataclass, replace
 from geodata import addresses, scenario
 from geodata.exports.class_list import files, names, table
 from geodata.exports.class_list.table import LONGEST_LINE
+from geodata.free_text import quote
 from geodata.lessons import progress
 from geodata.scenario import Scenario
 
 MOST = 40  # maps in one PDF: a class and a few more
 LONGEST_LIST = 100_000  # letters: forty long links are a tenth of that
 LARGEST_FILE = 100_000  # bytes
-MOST_LINKS = (
-    5  # of one line that are looked at; our choice: a form has one or two files beside the link
-)
+# Of one line that are looked at; our choice: a form has one or two files beside the link.
+MOST_LINKS = 5
 # Sentences of links; beyond them each link has one, and one that says how many more.
 MOST_TOLD = 2 * MOST
 PARTS = {"at": "launch point", "range": "range", "from": "start", "show": "layers", "day": "day"}
@@ -72,18 +72,16 @@ def read(
     given = table.read(text[:LONGEST_LIST], MOST)
     if given.doubtful:
         number, line = given.doubtful
-        told.append(
-            [f"{where} {number}, {scenario.quote(line)}, has no link; it is taken for the heading."]
-        )
+        told.append([f"{where} {number}, {quote(line)}, has no link; it is taken for the heading."])
     for index in range(len(given.lines)):
         row = given.row(index)
         name = names.read(row.cells, given.heads) if row.links else ""
-        called = f"{where} {row.number}{f', {scenario.quote(name)}' * bool(name)}"
+        called = f"{where} {row.number}{f', {quote(name)}' * bool(name)}"
         shown, lines = _best(row.links, base) if row.links else (None, [])
         if row.links and row.apart:
             lines = [
                 *lines,
-                f"{scenario.quote(row.apart[0])} stands apart from the link and is not read.",
+                f"{quote(row.apart[0])} stands apart from the link and is not read.",
             ]
         if shown:
             pupils.append(Pupil(name, shown))
@@ -92,7 +90,7 @@ def read(
         elif not row.links:
             long = len(row.text) > LONGEST_LINE
             wrong = f"is longer than {LONGEST_LINE:,} letters" if long else "has no link"
-            told.append([f"{where} {row.number}, {scenario.quote(row.text)}, {wrong}."])
+            told.append([f"{where} {row.number}, {quote(row.text)}, {wrong}."])
     problems = _short(told)
     if len(text) > LONGEST_LIST:
         problems.insert(0, f"The list is too long: the first {LONGEST_LIST:,} letters are read.")

@@ -11,9 +11,8 @@ from geodata import addresses, scenario
 from geodata.exports.class_list import names
 
 LONGEST_LINE = 2_000  # letters; a link of six points in two mail filters has 1,200
-MOST_PIECES = (
-    5  # of one link, a line each; our choice: mails break at 76 letters, and a long link has 300
-)
+# Of one link, a line each; our choice: mails break at 76 letters, and a long link has 300.
+MOST_PIECES = 5
 KEYS = "|".join(addresses.MAP)
 LAYERS = "|".join(scenario.LAYERS)
 # A link ends at a blank, a quotation mark, a bracket, a comma or a semicolon. It goes on behind a
@@ -42,10 +41,8 @@ LINK = re.compile(
 )
 JOINTS = re.compile(JOINT, re.IGNORECASE)
 APART = re.compile(
-    (
-        rf"(?:(?<!\w)(?:{KEYS})[ \t]?(?:=|%3d)|(?<!\w)&[ "
-        rf"\t]?\w{{1,20}}=|%26\w{{1,20}}(?:=|%3d))[^\s,;\"<>|]*"
-    ),
+    rf"(?:(?<!\w)(?:{KEYS})[ \t]?(?:=|%3d)|(?<!\w)&[ \t]?\w{{1,20}}=|"
+    rf"%26\w{{1,20}}(?:=|%3d))[^\s,;\"<>|]*",
     re.IGNORECASE,
 )
 AFTER = ".,;:!?'’*_)]}>"  # a sentence's signs behind a link
@@ -66,9 +63,8 @@ BREAK = re.compile(r"\r\n|\r|\n")
 BLANK = ' \t\f\v\ufeff\u200b\u2060\u00ad\xa0,;|"'
 # Excel's own word for what stands between cells.
 FIRST_LINE = re.compile(r"\"?sep=(.)\"?\s*", re.IGNORECASE)
-MOST_ABOVE = (
-    3  # lines that may hold the headings; our choice: a title and a blank line stand above some
-)
+# Lines that may hold the headings; our choice: a title and a blank line stand above some.
+MOST_ABOVE = 3
 SIGNS = "\t;|,"  # between cells, the first of them that is there
 
 
@@ -176,12 +172,8 @@ def _headed(table: Table) -> Table:
 
 def _cells(line: str, sign: str) -> tuple[str, ...]:
     try:
-        return tuple(
-            next(
-                csv.reader(line.splitlines(keepends=True), delimiter=sign, skipinitialspace=True),
-                [],
-            )
-        )
+        lines = line.splitlines(keepends=True)
+        return tuple(next(csv.reader(lines, delimiter=sign, skipinitialspace=True), []))
     except csv.Error:
         return tuple(line.split(sign))
 
