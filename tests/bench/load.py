@@ -237,8 +237,7 @@ def main() -> None:
     )
     print(
         f"{'students':>8} {'opening':>9} {'steps':>6} {'median':>8} {'p95':>8} {'slowest':>8} "
-        f"{'exports':>8} {'p95':>9}"
-        f" {'CPU ms':>8} {'MB':>7} {'MB each':>8}"
+        f"{'exports':>8} {'p95':>9} {'CPU ms':>8} {'MB':>7} {'MB each':>8}"
     )
     for students in asked.students:
         print(class_line(students, asked.seconds), flush=True)

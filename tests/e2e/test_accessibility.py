@@ -1,4 +1,4 @@
-"""Accessibility: axe on every page and theme, keyboard, focus, targets, narrow windows."""
+"""Accessibility: axe on every page and theme, large targets, words for the map, narrow windows."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Frame, Locator, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests import axe
 from tests.e2e.conftest import WIDE, Student
@@ -39,29 +39,6 @@ CUT = """() => [...document.querySelectorAll(
     const style = getComputedStyle(e);
     return style.overflow === "hidden" && e.scrollHeight > e.clientHeight + 2 && e.clientHeight > 0;
   }).map((e) => e.textContent.slice(0, 60))"""
-# Whether what has the focus, or what is around it, looks otherwise than without; frames are drawn
-# in between.
-FOCUS_SHOWS = """async () => {
-  const e = document.activeElement;
-  const drawn = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-  const look = async () => {
-    await drawn();
-    let seen = "";
-    for (let one = e, up = 0; one && up < 5; one = one.parentElement, up++) {
-      const s = getComputedStyle(one);
-      seen += [s.outlineStyle, s.outlineWidth, s.outlineColor, s.boxShadow].join();
-      seen += [s.borderColor, s.backgroundColor].join();
-    }
-    return seen;
-  };
-  if (e === document.body) return true; // on the way from one frame to the other
-  const focused = await look();
-  e.blur();
-  const plain = await look();
-  e.focus({ preventScroll: true, focusVisible: true });
-  await drawn();
-  return focused !== plain;
-}"""
 
 
 def opened(page: Page, address: str) -> None:
@@ -133,74 +110,6 @@ def test_what_is_streamlits_own_is_on_a_bare_page_too_and_axe_can_find_something
     context.close()
     assert rules >= STREAMLITS_OWN
     assert more == {"image-alt"}
-
-
-def test_the_whole_way_goes_by_keyboard_and_the_eye_can_follow(student: Student) -> None:
-    student.open()
-    page = student.page
-    # A frame that fades in is not there yet at once.
-    page.add_style_tag(content="* { transition: none !important }")
-    page.locator("body").press("Tab")
-    expect(page.get_by_role("link", name="Skip to main content")).to_be_focused()
-    _tab_to(student, page.get_by_placeholder(re.compile("Or type")))
-    page.keyboard.type("Kharkiv")
-    page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile("at=49.98%2C36.25"))
-    student.rest()
-    marker = student.map.locator(".launch-icon")
-    _tab_to(student, marker, "Shift+Tab")
-    page.keyboard.press("Shift+ArrowUp")
-    expect(page).to_have_url(re.compile(r"at=50\.12"))  # 10 miles are 0.145 degrees
-    student.rest()
-    thumb = page.get_by_role("slider", name="Range, miles")
-    _tab_to(student, thumb)
-    for _ in range(5):
-        page.keyboard.press("ArrowRight")
-    expect(page).to_have_url(re.compile("range=205mi"))
-    student.rest()
-    words = page.locator("details.in-words summary")
-    _tab_to(student, words)
-    page.keyboard.press("Enter")
-    expect(page.locator("dl.words")).to_contain_text("205 miles (329.9 km)")
-    expect(page.locator("dl.words")).to_contain_text("In range, nearest first")
-    _tab_to(student, thumb, "Shift+Tab")
-    page.keyboard.press("ArrowRight")
-    expect(page.locator("dl.words")).to_contain_text("206 miles")
-    expect(page.locator("dl.words")).to_be_visible()  # still open after a step
-    student.rest()
-    _tab_to(student, page.get_by_role("link", name="Take this map to class"), "Shift+Tab")
-    page.keyboard.press("Enter")
-    button = page.get_by_role("button", name=re.compile("Download PNG"))
-    button.wait_for()
-    student.rest()
-    _tab_to(student, button)
-    with page.expect_download() as file:
-        page.keyboard.press("Enter")
-    assert file.value.suggested_filename.endswith(".png")
-    assert student.errors == []
-
-
-def _tab_to(student: Student, wanted: Locator, key: str = "Tab") -> None:
-    """Presses Tab until something has the focus; each stop on the way must differ in look."""
-    unseen = []
-    for _ in range(90):
-        student.page.keyboard.press(key)
-        place = _focused(student)
-        if not place.evaluate(FOCUS_SHOWS):
-            unseen.append(place.evaluate("document.activeElement.outerHTML.slice(0, 120)"))
-        if wanted.evaluate(
-            "e => e === e.ownerDocument.activeElement && e.ownerDocument.hasFocus()"
-        ):
-            assert unseen == []
-            return
-    raise AssertionError(f"{wanted} was not reached by {key}")
-
-
-def _focused(student: Student) -> Page | Frame:
-    inside = student.page.evaluate(
-        "document.activeElement?.title?.startsWith('streamlit_folium') ?? false"
-    )
-    return student.frame() if inside else student.page
 
 
 def test_what_the_map_shows_is_said_once_when_it_has_come_to_rest_and_the_map_is_named(

@@ -1,8 +1,7 @@
-"""Every input of the dashboard: whatever comes is read in bounds or refused in a sentence."""
+"""Every other input: whatever comes is read in bounds or refused in a sentence."""
 
 from __future__ import annotations
 
-import csv
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -55,14 +54,14 @@ FLOODS: dict[str, dict[str, list[str]]] = {
 
 
 def took_ms(act: Callable[[], Any]) -> float:
-    """The quickest of three, so that a busy machine is no failure."""
+    """The quickest of three, of its own time alone: a busy machine is no failure."""
     return min(_once(act) for _ in range(3)) * 1000
 
 
 def _once(act: Callable[[], Any]) -> float:
-    begin = time.perf_counter()
+    begin = time.process_time()
     act()
-    return time.perf_counter() - begin
+    return time.process_time() - begin
 
 
 def ask(query: dict[str, list[str]]) -> str:
@@ -195,78 +194,6 @@ def test_a_text_of_millions_of_letters_takes_no_time_at_any_field(sign: str) -> 
         lambda: free_text.quote(text),
     )
     assert [took_ms(act) < 3 * LONG_MS for act in acts] == [True] * len(acts)
-
-
-@pytest.mark.parametrize(
-    "sign",
-    [
-        '"',
-        '"\n',
-        "=\n",
-        "a.",
-        "a@",
-        "[](",
-        '=A("',
-        "?at=1,",
-        "1/1/",
-        "urldefense.com/v3/__",
-        "\u0301",
-    ],
-)
-def test_forty_lines_of_one_sign_take_no_time_as_a_class_list(sign: str) -> None:
-    for text in (sign * 50_000, f"?at=1,2 {sign * 900}\n" * 45, f"{(sign * 2000)[:1990]}\n" * 45):
-        assert took_ms(lambda text=text: class_sheet.read(text)) < 60 * LONG_MS  # type: ignore[misc]
-
-
-@given(
-    some.lists(
-        ANY | ANY.map(lambda text: f"{text} https://a.example/?at=50,34 {text}"), max_size=60
-    )
-)
-@settings(max_examples=100)
-def test_any_class_list_gives_maps_and_a_bounded_number_of_lines(rows: list[str]) -> None:
-    pupils, problems = class_sheet.read("\n".join(rows))
-    assert len(pupils) <= class_sheet.MOST
-    assert len(problems) <= 2 * class_sheet.MOST + 2
-    assert all(problem.isprintable() and len(problem) < 400 for problem in problems)
-    assert all(
-        len(pupil.name) <= free_text.LONGEST["name"] and is_sound(pupil.scenario)
-        for pupil in pupils
-    )
-
-
-def test_a_name_longer_than_what_a_csv_reader_takes_is_refused_by_line() -> None:
-    pupils, problems = class_sheet.read(
-        f"https://a.example/?at=50,34 {'x' * (csv.field_size_limit() + 1)}"
-    )
-    assert pupils == ()
-    assert "longer than 2,000 letters" in problems[-1]
-
-
-@pytest.mark.parametrize(
-    ("file", "said"),
-    [
-        (b"PK\x03\x04" + b"\0" * 50, "no text file"),
-        (b"\x89PNG\r\n\x1a\n\0\0", "no text file"),
-        ("Anna,x".encode("utf-16-le"), "no text file"),
-        (b"," * 1_000_000, "too large"),
-        (b"\xff\xfe\x00", "has no link"),
-        (b"\xef\xbb\xbf", ""),
-        (bytes(range(1, 256)), "has no link"),
-    ],
-    ids=str,
-)
-def test_a_file_that_is_no_list_is_refused_in_a_sentence(file: bytes, said: str) -> None:
-    pupils, problems = class_sheet.read_file(file)
-    assert pupils == ()
-    assert said in " ".join(problems)
-    assert len(problems) <= class_sheet.MOST
-
-
-@given(some.binary(max_size=400))
-@settings(max_examples=100)
-def test_any_bytes_are_read_without_harm(file: bytes) -> None:
-    assert all(problem.isprintable() for problem in class_sheet.read_file(file)[1])
 
 
 def test_gestures_of_any_size_and_depth_are_heard_in_no_time() -> None:

@@ -29,13 +29,8 @@ from geodata.lessons.reading import lessons, read_lessons, read_standards
 from tests.unit import lesson_answers as answers
 
 LESSONS = list(lessons().values())
-NUMBERS = [
-    question
-    for lesson in LESSONS
-    for question in lesson.questions
-    if isinstance(question, NumberQuestion)
-]
 ASKED = [(lesson, question) for lesson in LESSONS for question in lesson.questions]
+NUMBERS = [question for _, question in ASKED if isinstance(question, NumberQuestion)]
 TITLES = {
     "Where is Kursk?",
     "How far is 200 miles?",

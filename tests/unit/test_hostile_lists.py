@@ -1,0 +1,96 @@
+"""Class lists and files of any content: maps, names and sentences in bounds, never an error."""
+
+from __future__ import annotations
+
+import csv
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as some
+
+from geodata import free_text
+from geodata.exports import class_sheet
+from geodata.scenario import is_sound
+from tests.unit.test_class_list import BASE
+from tests.unit.test_hostile_doors import ANY, LONG_MS, took_ms
+
+
+@pytest.mark.parametrize(
+    "sign",
+    [
+        '"',
+        '"\n',
+        "=\n",
+        "a.",
+        "a@",
+        "[](",
+        '=A("',
+        "?at=1,",
+        "1/1/",
+        "urldefense.com/v3/__",
+        "\u0301",
+    ],
+)
+def test_forty_lines_of_one_sign_take_no_time_as_a_class_list(sign: str) -> None:
+    for text in (sign * 50_000, f"?at=1,2 {sign * 900}\n" * 45, f"{(sign * 2000)[:1990]}\n" * 45):
+        assert took_ms(lambda text=text: class_sheet.read(text)) < 60 * LONG_MS  # type: ignore[misc]
+
+
+@given(
+    some.lists(
+        ANY | ANY.map(lambda text: f"{text} https://a.example/?at=50,34 {text}"), max_size=60
+    )
+)
+@settings(max_examples=100)
+def test_any_class_list_gives_maps_and_a_bounded_number_of_lines(rows: list[str]) -> None:
+    pupils, problems = class_sheet.read("\n".join(rows))
+    assert len(pupils) <= class_sheet.MOST
+    assert len(problems) <= 2 * class_sheet.MOST + 2
+    assert all(problem.isprintable() and len(problem) < 400 for problem in problems)
+    assert all(
+        len(pupil.name) <= free_text.LONGEST["name"] and is_sound(pupil.scenario)
+        for pupil in pupils
+    )
+
+
+def test_a_name_longer_than_what_a_csv_reader_takes_is_refused_by_line() -> None:
+    pupils, problems = class_sheet.read(
+        f"https://a.example/?at=50,34 {'x' * (csv.field_size_limit() + 1)}"
+    )
+    assert pupils == ()
+    assert "longer than 2,000 letters" in problems[-1]
+
+
+@pytest.mark.parametrize(
+    ("file", "said"),
+    [
+        (b"PK\x03\x04" + b"\0" * 50, "no text file"),
+        (b"\x89PNG\r\n\x1a\n\0\0", "no text file"),
+        ("Anna,x".encode("utf-16-le"), "no text file"),
+        (b"," * 1_000_000, "too large"),
+        (b"\xff\xfe\x00", "has no link"),
+        (b"\xef\xbb\xbf", ""),
+        (bytes(range(1, 256)), "has no link"),
+    ],
+    ids=str,
+)
+def test_a_file_that_is_no_list_is_refused_in_a_sentence(file: bytes, said: str) -> None:
+    pupils, problems = class_sheet.read_file(file)
+    assert pupils == ()
+    assert said in " ".join(problems)
+    assert len(problems) <= class_sheet.MOST
+
+
+@given(some.binary(max_size=400))
+@settings(max_examples=100)
+def test_any_bytes_are_read_without_harm(file: bytes) -> None:
+    assert all(problem.isprintable() for problem in class_sheet.read_file(file)[1])
+
+
+def test_many_bad_links_are_named_in_a_bounded_number_of_lines_and_each_student_in_one() -> None:
+    bad = "&".join(f"{key}=x" for key in ("at", "range", "from", "show", "day", "q"))
+    _, problems = class_sheet.read(
+        "\n".join(f"S{number} {BASE}/?{bad}" for number in range(40)), BASE
+    )
+    assert len(problems) <= 82
+    assert all(any(f"“S{number}”" in line for line in problems) for number in range(40))
