@@ -58,7 +58,7 @@ def running(
     ]
     command += ["--server.baseUrlPath", prefix] if prefix else []
     with (
-        open(log, "a+", encoding="utf-8")
+        log.open("a+", encoding="utf-8")
         if log
         else tempfile.TemporaryFile("w+", encoding="utf-8") as output,
         subprocess.Popen(

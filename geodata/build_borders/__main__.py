@@ -99,7 +99,7 @@ def _geojson(rows: Iterable[Row]) -> str:
     return f'{{"type":"FeatureCollection","features":[\n{lines}\n]}}\n'
 
 
-def _rounded(value: Any) -> Any:
+def _rounded(value: object) -> object:
     """The same geometry with every number at 4 decimals and no two neighbours alike."""
     if isinstance(value, dict):
         return {key: _rounded(part) for key, part in value.items()}

@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
 
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup
 from xstatic.pkg import leaflet
 
@@ -50,7 +49,7 @@ def _row(reach: findings.Reach) -> dict[str, object]:
 
 
 @cache
-def _template() -> Any:
+def _template() -> Template:
     return Environment(autoescape=True, undefined=StrictUndefined).from_string(
         (HERE / "take_home.html").read_text(encoding="utf-8")
     )

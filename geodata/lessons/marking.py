@@ -101,36 +101,45 @@ def number_and_unit(number: Number) -> str:
 
 
 def _number(question: NumberQuestion, answer: str) -> Mark:
-    if not answer.strip():
-        return Mark(NONE, f"Give a number, in {unit_name(question.answer.unit)}.")
     values, given = _read(answer)
-    asked = question.answer.unit
+    unread = _refuse(answer, values, given, question.answer.unit)
+    if unread:
+        return unread
+    if any(abs(value - question.answer.value) <= question.within for value in values):
+        right = f"Right: {number_and_unit(question.answer)}. {question.answer.made}"
+        return Mark(RIGHT, right.strip())
+    return Mark(WRONG, _hint(question, answer, values))
+
+
+def _refuse(answer: str, values: list[float], given: str, asked: str) -> Mark | None:
+    """The mark of what is not a number in the unit asked for, or None."""
+    if not answer.strip():
+        return Mark(NONE, f"Give a number, in {unit_name(asked)}.")
     if asked and given in KNOWN_UNITS and KNOWN_UNITS[given] != asked:
         other = unit_name(KNOWN_UNITS[given])
         return Mark(WRONG, f"You gave {other}; the question asks for {unit_name(asked)}.")
     if asked and given not in ("", *KNOWN_UNITS):
-        return Mark(
-            NONE, f"{quote(answer)} is not only a number. Write just that, in {unit_name(asked)}."
-        )
+        words = f"{quote(answer)} is not only a number. Write just that, in {unit_name(asked)}."
+        return Mark(NONE, words)
     if not values:
         return Mark(NONE, f"{quote(answer)} is not a number. Write digits, such as 12.5.")
-    if any(abs(value - question.answer.value) <= question.within for value in values):
-        return Mark(
-            RIGHT, f"Right: {number_and_unit(question.answer)}. {question.answer.made}".strip()
-        )
+    return None
+
+
+def _hint(question: NumberQuestion, answer: str, values: list[float]) -> str:
+    """What is wrong with a number: impossible, a known error, too small or too large."""
     value = values[0]
     least, most, why = POSSIBLE.get(question.answer.unit, COUNT)
     if value < least:
-        return Mark(WRONG, f"{quote(answer)} is below zero, and this cannot be.")
+        return f"{quote(answer)} is below zero, and this cannot be."
     if value > most:
-        return Mark(WRONG, why)
+        return why
     for trap in question.traps:
         if any(abs(given - trap.value) <= question.within for given in values):
-            return Mark(WRONG, trap.hint)
-    small = value < question.answer.value
-    return Mark(
-        WRONG, f"Too {'small' if small else 'large'}. {question.low if small else question.high}"
-    )
+            return trap.hint
+    if value < question.answer.value:
+        return f"Too small. {question.low}"
+    return f"Too large. {question.high}"
 
 
 def _read(answer: str) -> tuple[list[float], str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, TypeGuard
+from typing import TypeGuard
 
 from geodata.analysis import moves
 from geodata.scenario import Scenario
@@ -41,7 +41,7 @@ class Hand:
     fixed: bool = False
 
 
-def read(message: Any, after: int) -> Iterator[Gesture]:
+def read(message: object, after: int) -> Iterator[Gesture]:
     """The gestures of a message that came after the one last heard, in order; whatever is malformed
     is left out.
 
@@ -64,7 +64,7 @@ def apply(before: Scenario, gesture: Gesture) -> Scenario:
     return before
 
 
-def _read_row(row: Any) -> Gesture | None:
+def _read_row(row: object) -> Gesture | None:
     if not isinstance(row, dict) or row.get("what") not in (
         "move",
         "along",
@@ -85,9 +85,9 @@ def _read_row(row: Any) -> Gesture | None:
     return Gesture(number, row["what"], point, float(where[0]), float(where[1]))
 
 
-def _is_whole(value: Any) -> TypeGuard[int]:
+def _is_whole(value: object) -> TypeGuard[int]:
     return isinstance(value, int) and _is_number(value, 2**53) and value >= 0
 
 
-def _is_number(value: Any, below: float) -> bool:
+def _is_number(value: object, below: float) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < below

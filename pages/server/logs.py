@@ -20,7 +20,7 @@ from functools import lru_cache
 from logging.handlers import QueueHandler, QueueListener
 from pathlib import Path
 from queue import Full, Queue
-from typing import Any, TextIO
+from typing import Any
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -159,18 +159,10 @@ def _catch_the_rest() -> None:
     def tell(event: str, error: BaseException | None) -> None:
         LOG.error(event, extra={"told": fault(error) if error else {}})
 
-    def warn(
-        message: Warning | str,
-        category: type[Warning],
-        filename: str,
-        lineno: int,
-        file: TextIO | None = None,
-        line: str | None = None,
-    ) -> None:
-        LOG.warning(
-            "a warning",
-            extra={"told": {"error": category.__name__, "at": [f"{_short(filename)}:{lineno}"]}},
-        )
+    def warn(*found: Any, **_: Any) -> None:
+        _, category, filename, lineno = found[:4]
+        place = f"{_short(filename)}:{lineno}"
+        LOG.warning("a warning", extra={"told": {"error": category.__name__, "at": [place]}})
 
     sys.excepthook = lambda _, error, __: tell("the server failed", error)
     sys.unraisablehook = lambda failed: tell("an error that nobody could take", failed.exc_value)

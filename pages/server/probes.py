@@ -46,7 +46,7 @@ def leave_gently() -> None:
     ends = signal.getsignal(signal.SIGTERM)
     loop = asyncio.get_running_loop()
 
-    def end(number: int, frame: FrameType | None) -> None:
+    def end(number: int, _frame: FrameType | None) -> None:
         wait_s = 0 if _leaving.is_set() else settings.number("ATLAS_DRAIN_SECONDS")
         _leaving.set()
         LOG.info(

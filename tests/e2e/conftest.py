@@ -9,6 +9,7 @@ from playwright.sync_api import (
     Browser,
     ConsoleMessage,
     Frame,
+    FrameLocator,
     Locator,
     Page,
     Route,
@@ -77,7 +78,7 @@ class Student:
         )
 
     @property
-    def map(self):  # type: ignore[no-untyped-def]
+    def map(self) -> FrameLocator:
         """The map's frame."""
         return self.page.frame_locator("iframe[title^=streamlit_folium]")
 

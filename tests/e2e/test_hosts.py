@@ -153,7 +153,7 @@ class _Platform(BaseHTTPRequestHandler):
 
 
 @pytest.fixture
-def platform(page: Page) -> Iterator[str]:
+def platform() -> Iterator[str]:
     """A learning platform on another site: to a browser 127.0.0.1 and localhost are two."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), _Platform)
     threading.Thread(target=server.serve_forever, daemon=True).start()

@@ -64,7 +64,7 @@ def test_a_body_that_does_not_come_is_not_waited_for(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(bounds, "BODY_PATIENCE_S", 0.05)
     answer: list[Message] = []
 
-    async def read(scope: Scope, receive: Receive, send: Send) -> None:
+    async def read(_scope: Scope, receive: Receive, _send: Send) -> None:
         while (await receive()).get("more_body"):
             pass
 
@@ -94,7 +94,7 @@ def test_a_websocket_has_its_bounds_too(letters: int, open_already: int, status:
     answer: list[Message] = []
     reached = False
 
-    async def page(scope: Scope, receive: Receive, send: Send) -> None:
+    async def page(_scope: Scope, _receive: Receive, _send: Send) -> None:
         nonlocal reached
         reached = True
 
@@ -128,7 +128,7 @@ def test_messages_beyond_a_hands_pace_wait(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(bounds, "MESSAGES_A_SECOND", 50)
     times: list[float] = []
 
-    async def page(scope: Scope, receive: Receive, send: Send) -> None:
+    async def page(_scope: Scope, receive: Receive, _send: Send) -> None:
         for _ in range(15):
             await receive()
             times.append(asyncio.get_running_loop().time())
