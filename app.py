@@ -75,7 +75,7 @@ async def map_picture(request: Request) -> Response:
         "Cache-Control": KEPT_AN_HOUR,
         "Vary": "Host",  # its link and QR code name the host that was asked
         "Content-Security-Policy": PICTURE_POLICY,
-        # a learning platform may show it in its own page
+        # A learning platform may show it in its own page.
         "Cross-Origin-Resource-Policy": "cross-origin",
     }
     if wanted.tag in request.headers.get("If-None-Match", ""):

@@ -23,9 +23,9 @@ from typing import IO, Any, TypeVar
 
 LOG = logging.getLogger("atlas.drawing")
 T = TypeVar("T")
-MOST_WAITING = 60  # drawings: a class and its teacher, all at once, some twice; ours
-LONGEST_S = 30.0  # for one drawing, thirty times the usual; ours
-PATIENCE_S = 90.0  # for one's turn and the drawing; ours
+MOST_WAITING = 60  # our choice: a class and its teacher at once, some twice
+LONGEST_S = 30.0  # for one drawing; our choice: thirty times the usual
+PATIENCE_S = 90.0  # for the wait and the drawing; our choice: three of the longest
 GENTLE = 5  # by how much less the process asks for a processor than the one that answers students
 MOST_OPEN = 4  # books being drawn page by page, the one longest untouched given up first
 FULL = "Many pictures are being drawn just now. Please try again in a few seconds."
@@ -172,7 +172,7 @@ def _start() -> subprocess.Popen[bytes]:
         cwd=Path(__file__).parents[1],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
-        # the server's log is JSON, and an error's text may quote a student
+        # The server's log is JSON, and an error's text may quote a student.
         stderr=subprocess.DEVNULL,
     )
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass, fields
 
-LONGEST = {"title": 90, "name": 60, "group": 40, "note": 300}  # letters; ours
+# Letters; our choice: what has room on a picture.
+LONGEST = {"title": 90, "name": 60, "group": 40, "note": 300}
 NAMES = {"title": "title", "name": "name", "group": "class", "note": "note"}
-SEARCHED = 60  # letters of a search; ours
+SEARCHED = 60  # letters of a search; our choice: longer than any name here
 LOOKED_AT = 20  # times the longest: no more of a text is looked at, so that no text takes long
 # On one letter: writing needs no more, and a tower of them would cover the lines above.
 MOST_MARKS = 3

@@ -15,11 +15,11 @@ WGS84 = Geod(ellps="WGS84")
 KM_PER_MILE = 1.609344  # the international statute mile, exact since 1959
 KM_PER_NAUTICAL_MILE = 1.852  # exact since 1929
 UNITS_KM = {"mi": KM_PER_MILE, "km": 1.0, "nmi": KM_PER_NAUTICAL_MILE}
-# how far an edge of a ring may fall from the true curve at its middle; ours, with room below 15 m
+# How far an edge of a ring may fall from the true curve; our choice: with room below 15 m.
 SAG_M = 10.0
 LEAST_STEPS = 360  # a smaller ring needs fewer, but 360 vertices look round on any screen
 BUFFER_TOLERANCE_DEG = 0.006  # about 0.6 km
-# between the centres of the rings that make a buffer; with 180 vertices each, right to 0.3 km
+# Between the centres of the rings that make a buffer; with 180 vertices each, right to 0.3 km.
 BUFFER_STEP_DEG = 0.15
 OUTLINE_STEP_DEG = 0.01  # about 1 km: how finely a line is walked when distances to it are taken
 

@@ -18,7 +18,7 @@ LOCAL_ONLY = (
 OWN = "http://127.0.0.1"
 LOCAL = ("127.0.0.1", "localhost", "[::1]")
 FOLDERS = r"(/[A-Za-z0-9~_%-][A-Za-z0-9.~_%-]*)*"  # what a host puts before the site's own pages
-LONGEST = 100  # letters; ours
+LONGEST = 100  # letters; our choice: more than any address of a school
 SHAPE = re.compile(
     r"(https?)://((?:[a-z0-9-]+\.)*[a-z0-9-]+|\[[0-9a-f:]+\])(:[0-9]{1,5})?",
     re.IGNORECASE | re.ASCII,

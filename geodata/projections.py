@@ -18,9 +18,9 @@ from geodata import geodesy
 # Of flat maps, for posters.
 NAMES = {"mercator": "Web Mercator", "azimuthal": "azimuthal equidistant"}
 GLOBE = "orthographic"
-# how finely long straight edges are walked where they become curves; sags under 0.2 km here
+# How finely long straight edges are walked where they become curves; sags under 0.2 km here.
 EDGE_STEP_DEG = 0.25
-# where the near half of the globe ends, 0.4° early: 0.003 per cent of its radius lie beyond
+# Where the near half of the globe ends, 0.4° early: 0.003 per cent of its radius lie beyond.
 HORIZON_KM = 9_950
 TURNS_DEG = (-360.0, 360.0)  # a shape may count its longitudes from another turn than the horizon's
 

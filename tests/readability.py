@@ -22,7 +22,7 @@ from geodata.scenario import Point, Scenario
 
 ROOT = Path(__file__).parents[1]
 FACTS = ROOT / "geodata" / "facts"
-PAGE_LIMIT, PARAGRAPH_LIMIT = 9.5, 12.0  # grades; ours, for readers of fifteen
+PAGE_LIMIT, PARAGRAPH_LIMIT = 9.5, 12.0  # grades; our choice: readers of fifteen
 SHORTEST = 40  # letters: what is shorter is a label
 FEWEST = 20  # words: the grade of a shorter paragraph is chance
 NOT_PROSE = (

@@ -13,7 +13,7 @@ from geodata.scenario import Point
 STEP_PERCENT = 0.1  # of the slider and of a glide: 1.9 km
 FARTHEST_KM = 161.0  # how far behind the border the slider goes: 100 miles, our choice
 STEPS = 1000  # of the whole walk, our choice: one is about 2 km
-# Ours: the border's course is taken between two places at least this far to either side.
+# Our choice: the border's course is taken between two places at least this far to either side.
 COURSE_KM = 10.0
 
 

@@ -17,9 +17,9 @@ from geodata.analysis import start_lines
 from geodata.facts.records import Airbase, RangePreset
 from geodata.scenario import Point, Scenario
 
-EDGE_KM = 3.0  # ours: what a town-level launch point and a rounded range leave open
+EDGE_KM = 3.0  # our choice: what a town-level launch point and a rounded range leave open
 RUSSIA_KM2 = 17_100_000  # Russia's area, the usual round figure, without Crimea
-AT_TOWN_KM = 3.0  # ours: a point this near to a town's position is called by its name
+AT_TOWN_KM = 3.0  # our choice: a point this near to a town's position is called by its name
 
 
 @dataclass(frozen=True, slots=True)

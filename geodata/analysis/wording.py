@@ -7,7 +7,7 @@ from geodata.analysis import findings, moves, start_lines
 from geodata.analysis.findings import Counts
 from geodata.scenario import ARTICLE_DAY, Point, Scenario
 
-NAMED_IN_TITLE = 3  # ours: more names would not fit a line
+NAMED_IN_TITLE = 3  # our choice: more names would not fit a line
 
 
 def point_name(point: Point, unit: str) -> str:

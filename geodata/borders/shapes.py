@@ -14,7 +14,7 @@ from shapely.geometry import LineString, Point, Polygon
 from shapely.geometry.base import BaseGeometry
 
 FOLDER = Path(__file__).parent
-# how far Natural Earth's shore is from the true one, in the middle (median 0.94 km in Crimea)
+# How far Natural Earth's shore is from the true one, in the middle (median 0.94 km in Crimea).
 SHORE_DEG = 0.01
 
 

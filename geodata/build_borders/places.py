@@ -17,7 +17,7 @@ from geodata.build_borders.regions import GRID_DEG, Unit
 
 FACTS = ROOT / "geodata" / "facts"
 EQUAL_AREA = "+proj=laea +lat_0=50 +lon_0=36 +datum=WGS84"
-# a held village's own ground, drawn around the line through the outermost villages; our choice
+# A held village's own ground, drawn around the line through the outermost villages; our choice.
 VILLAGE_M = 1500
 HELD_DAYS = ("2024-08-31", "2024-11-17")
 CONTACT_DAY = "2024-11-17"

@@ -11,8 +11,8 @@ import shapely
 from geodata import geodesy
 from geodata.projections import Projection
 
-RADIUS_KM = 100.0  # ours: large enough to see, small enough not to touch
-# Where they stand, in degrees: over all of the map; ours.
+RADIUS_KM = 100.0  # our choice: large enough to see, small enough not to touch
+# Where they stand, in degrees; our choice: all over the map.
 LONS, LATS = range(16, 53, 6), range(40, 61, 4)
 FINE_DEG = 0.002  # of a circle as it is drawn: 0.2 km, a tenth of a pixel
 SOUTH_DEG, NORTH_DEG = 44, 56  # the rows that are compared: about the ends of the map's area

@@ -14,7 +14,7 @@ from geodata.scenario import Point, Scenario
 
 KINDS = ("mercator", "azimuthal", GLOBE)
 SIZE = 420.0  # pixels of a panel's side: three stand side by side on a screen of 1366
-# Half of what is seen: a region, or the range times so much; ours.
+# Half of what is seen; our choice: a region, or the range with some room around it.
 WIDE_KM, WIDE, CLOSE = 700.0, 1.35, 1.22
 GLOBE_SHARE = 0.96  # of a panel's side that the globe takes
 EARTH_M = 6_378_137.0  # WGS84's longer half axis: the radius of the globe as it is drawn

@@ -19,12 +19,12 @@ from geodata.projections import Projection
 from geodata.scenario import Point
 
 KM_PER_DEGREE = 111.32  # of the equator on WGS84; what people remember as the length of a degree
-# mean radius of the Earth (IUGG); Leaflet's circle takes 6,371, which moves a ring by half a metre
+# Mean radius of the Earth (IUGG); Leaflet's circle takes 6,371, which moves a ring by half a metre.
 SPHERE_KM = 6_371.0088
-# vertices of an outline: every half degree of bearing, so that north, east, south and west are
-# among them
+# Vertices of an outline: every half degree of bearing, so that north, east, south and west are
+# among them.
 STEPS = 720
-LEAST_OFF_KM = 0.1  # ours: no position on this map is known better
+LEAST_OFF_KM = 0.1  # our choice: no position on this map is known better
 MERCATOR = Projection("mercator")
 
 Array = npt.NDArray[np.float64]

@@ -23,7 +23,7 @@ CHOICES = {
     "theme": tuple(looks.LOOKS),
     "projection": tuple(projections.NAMES),
 }
-KEPT_BYTES = 64_000_000  # ours: some hundred pictures
+KEPT_BYTES = 64_000_000  # our choice: some hundred pictures
 LONGEST_QUERY = 2_000  # letters; six launch points and every choice take under 300
 
 

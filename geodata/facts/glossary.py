@@ -13,7 +13,7 @@ from geodata.facts.checker import Checker, tables
 from geodata.facts.records import Term
 from geodata.free_text import SEARCHED
 
-LONGEST = 300  # letters of a meaning: as much as a small box beside a word holds on a phone; ours
+LONGEST = 300  # letters of a meaning; our choice: what a small box holds on a phone
 # What is not read for terms: code, links, tags, addresses, and names of Streamlit's own marks such
 # as :gray[.
 PASSED_OVER = r"`[^`]*`|\[[^\]]*\]\([^)]*\)|<[^>]*>|https?://\S+|:[a-z-]+\[|:material/\w+:"

@@ -28,7 +28,7 @@ NUMBER = r"[-+]?(?:\d{1,3}(?:[ ']\d{3})+(?:[.,]\d+)?|\d[\d.,]*|\.\d+)"
 WRITTEN = (
     rf"[~≈]?\s*(about )?(?P<number>{NUMBER})\s*(?P<unit>(?:[^\W\d_]|[°%² ]|(?<=km)2){{0,20}})\.?"
 )
-LEAST_LETTERS = 25  # of an answer in words; ours
+LEAST_LETTERS = 25  # of an answer in words; our choice: a short sentence
 UNITS = {"km": "km", "mi": "miles", "nmi": "nautical miles", "km2": "km²"}
 # What people write after a number, and the unit that it is; where the unit is another than a
 # question's, that is said.

@@ -15,7 +15,7 @@ from geodata.lessons.parts import CONTROLS, Lesson, Question, TextQuestion
 KEYS = ("lesson", "step", "a", "lock")
 # What a teacher's link may lock; steps: the next one opens when this one is answered.
 LOCKS = (*CONTROLS, "steps")
-LONGEST = 500  # letters of one answer; ours
+LONGEST = 500  # letters of one answer; our choice: a paragraph
 LOOKED_AT = 10 * LONGEST  # of an answer: no more is looked at
 MOST_TRIES = 99
 APART = "~"  # between the parts of an answer in the address: question, tries, answer

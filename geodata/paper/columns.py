@@ -14,8 +14,8 @@ from geodata.paper.mapping import HATCHED, SYMBOLS
 from geodata.scene.looks import Look
 
 SMALLER = 0.96  # at each try
-# of the letters that were asked for: no print below 5.1 points; what then has no room is cut, and
-# said so
+# Of the letters that were asked for: no print below 5.1 points; what then has no room is cut, and
+# said so.
 LEAST = 0.72
 # Of the letters: how wide, and how large a pin is drawn, which else is higher than a line.
 SWATCH, PIN = 2.6, 0.55

@@ -22,7 +22,7 @@ KINDS = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}
 QR_IN = 0.9  # inches
 # Layers whose legend is whole, whatever is seen: a count of none says something too.
 COUNTED = ("airbases", "rings")
-LISTED = 18  # air bases in range that are named in a list; ours
+LISTED = 18  # air bases named in a list; our choice: what has room on a slide
 TITLE, SENTENCE, SMALL, SMALLEST = 1.9, 1.15, 0.84, 0.76  # sizes, of plain letters
 MAP_WIDE = 0.7  # of the width: the map's share beside its words
 # Below the map: the legend's width, and the words' height.

@@ -15,7 +15,7 @@ from geodata.analysis import findings
 from geodata.projections import Projection, Shapes
 from geodata.scenario import Point, Scenario
 
-ROOM = 0.1  # of the rings' size on each side, so that what lies beyond them shows too; ours
+ROOM = 0.1  # of the rings' size, each side; our choice: what lies beyond shows too
 # Shapes go on so far beyond the edge of the map, where their own edges are not seen.
 SPARE_PT = 24.0
 FINE_PT = 0.12  # 0.04 mm: a shape's vertices closer than that are one; finer than print

@@ -29,7 +29,7 @@ MLA_MONTHS = (
     "Nov.",
     "Dec.",
 )
-SNIPPET_PX = 640  # how wide an embedded picture is shown; ours
+SNIPPET_PX = 640  # of an embedded picture; our choice: fits a column of text
 
 
 def qr(link: str) -> list[list[bool]]:

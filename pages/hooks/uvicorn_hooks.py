@@ -20,14 +20,14 @@ from websockets.frames import CloseCode, Frame
 
 # The largest that a page sends is a pasted class list of 100,000 letters, each of 4 bytes at most;
 # and some.
-LARGEST_MESSAGE = 500_000  # bytes, inflated; ours
+LARGEST_MESSAGE = 500_000  # bytes, inflated; our choice: fifty usual ones
 # Bytes inflated at a time; deflate makes at most 1,032 of one (zlib's technical notes).
 PIECE = 1_024
-# Of one message, each of which may be empty; browsers send one, or one for 128 kB; ours.
+# Of one message, each may be empty; our choice: browsers send one, or one for 128 kB.
 MOST_FRAMES = 1_000
-# Bytes of address and headers; enough that a longer address gets its sentence; ours.
+# Bytes of address and headers; our choice: a longer address still gets its sentence.
 LONGEST_HEAD = 65_536
-HEAD_PATIENCE_S = 20.0  # for a request's address and headers; ours
+HEAD_PATIENCE_S = 20.0  # for a request's address and headers; our choice: a slow line
 
 
 def hold() -> int:

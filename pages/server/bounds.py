@@ -14,19 +14,19 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from pages.hooks.uvicorn_hooks import Socket
 from pages.server import uploads
 
-# Letters, query included; a lesson with every answer in 500 letters takes half; ours.
+# Letters, query included; our choice: twice a lesson with all answers in 500 letters.
 LONGEST_ADDRESS = 8_000
-# bytes: a file of 1 MB in its wrapping, and less than the 1 MiB that Starlette puts on the disk
+# Bytes: a file of 1 MB in its wrapping, and less than the 1 MiB that Starlette puts on the disk.
 LARGEST_BODY = 1_040_000
-BODY_PATIENCE_S = 60.0  # for a whole body; a file of 1 MB at 20 kB a second takes 50; ours
-MOST_SOCKETS = 200  # pages open at once in one process, three times the class of seventy; ours
-MESSAGES_AT_ONCE = 250  # of one page; ours
-# After that, more wait their turn; a key that is held sends about 30 a second; ours.
+BODY_PATIENCE_S = 60.0  # for a body; our choice: 1 MB at 20 kB a second takes 50
+MOST_SOCKETS = 200  # open pages of a process; our choice: three times a class of 70
+MESSAGES_AT_ONCE = 250  # of one page; our choice: eight seconds of a held key
+# After that, more wait their turn; our choice: a held key sends about 30 a second.
 MESSAGES_A_SECOND = 40.0
-# Bytes; a hand's has a third of it, and a larger one counts as so many of these; ours.
+# Bytes; our choice: three times a hand's; a larger one counts as so many of these.
 USUAL_MESSAGE = 10_000
-WARY_S = 10.0  # after somebody sent what no page sends, for so long newcomers come one by one; ours
-NEWCOMER_EVERY_S = 0.05  # in that time: a class of seventy is in after four seconds; ours
+WARY_S = 10.0  # our choice: so long after an attack newcomers come one by one
+NEWCOMER_EVERY_S = 0.05  # then; our choice: a class of seventy is in after four seconds
 NOT_KEPT = {"Cache-Control": "no-store"}
 TOO_LONG = (
     "The address is too long: at most {} letters are read. Open the site without what stands "

@@ -32,7 +32,7 @@ ROOT = Path(__file__).parents[2]
 LOG = logging.getLogger("atlas")
 # Where it stands in the source is told.
 UNTOLD = "something was said in words that may be anybody's"
-MOST_WAITING = 10_000  # lines that wait to be written; ours
+MOST_WAITING = 10_000  # lines that wait to be written; our choice: some megabytes
 # Requests are told by what they are for. An address that is not here may hold anything: it is not
 # told.
 ROUTES = re.compile(

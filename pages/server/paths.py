@@ -9,7 +9,7 @@ import streamlit as st
 
 from geodata.settings import WrongSettingError
 
-# what stands in the address, and what the page is called; home.py makes its navigation of it
+# What stands in the address, and what the page is called; home.py makes its navigation of it.
 PAGES = {
     "": "Map",
     "article": "The article",

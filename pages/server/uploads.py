@@ -10,10 +10,10 @@ from starlette.types import Scope
 
 from pages.hooks import streamlit_hooks
 
-MOST_OF_SESSION = 5_000_000  # bytes: five of the largest files; ours
-# Bytes: a twentieth of the memory that the files in deploy/ give a process; ours.
+MOST_OF_SESSION = 5_000_000  # bytes; our choice: five of the largest files
+# Bytes; our choice: a twentieth of the memory that deploy/ gives a process.
 MOST_OF_ALL = 50_000_000
-LEAST_OF_FILE = 4_000  # bytes that any file is counted as, for its name and its record; ours
+LEAST_OF_FILE = 4_000  # bytes counted for any file; our choice: for its name and record
 FULL_SESSION = (
     "Your files together are too large: at most 5 MB are kept. Remove one, or reload the page.\n"
 )

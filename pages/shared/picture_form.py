@@ -24,7 +24,7 @@ PROJECTIONS = (
     "A projection lays the round Earth flat. Each one is right about some things and wrong "
     "about others."
 )
-PREVIEW_DPI = 110  # of a PDF's pages on screen; ours
+PREVIEW_DPI = 110  # of a PDF's pages on screen; our choice: sharp at their size there
 
 
 def choose(scenario: Scenario, base: str) -> Asked:

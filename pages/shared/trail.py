@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from geodata.scenario import Scenario
 
-LONGEST = 200  # steps that are kept; ours
-# ours: changes of one control that follow each other faster, as by a held key, are one gesture
+LONGEST = 200  # steps that are kept; our choice: more than a lesson's hour
+# Our choice: changes of one control that follow faster, as by a held key, are one gesture.
 ONE_GESTURE_S = 1.0
 
 

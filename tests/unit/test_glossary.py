@@ -11,7 +11,7 @@ from geodata import facts
 from geodata.facts import glossary
 from geodata.facts.records import Term
 
-# What a reader of the article and of this map would ask about; ours.
+# What a reader of the article and of this map would ask about; our choice.
 NEEDED = (
     "oblast", "incursion", "recognised border", "line of contact", "held land", "occupied",
     "geodesic", "great circle",

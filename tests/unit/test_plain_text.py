@@ -9,8 +9,8 @@ import pytest
 from geodata import facts
 from tests import readability
 
-# Words that judge, or that one side uses of the other; ours. A quotation in “ ” may hold them: it
-# says whose they are.
+# Words that judge, or that one side uses of the other; our choice. A quotation in “ ” may hold
+# them: it says whose they are.
 LOADED = (
     "regime", "terrorist", "terrorists", "terror", "orc", "orcs", "liberate", "liberated",
     "liberation", "aggressor",
