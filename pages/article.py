@@ -21,7 +21,7 @@ with left:
     source = facts.sources()["article"]
     site = source.place.split(";")[0]
     explained.show(f"*{source.title}*, [{source.outlet}](https://{site}). {INTRO}")
-    shown = claim_list.filtered(facts.claims())
+    shown = claim_list.filter_claims(facts.claims())
     st.caption(f"{len(shown)} of {len(facts.claims())} claims")
     for paragraph, claims in groupby(shown, key=lambda claim: claim.paragraph):
         st.markdown(f"**{paragraph}. {facts.paragraphs()[paragraph]}**")

@@ -40,7 +40,7 @@ class Length:
 STATUTE, NAUTICAL, KILOMETRES = Length(200, "mi"), Length(200, "nmi"), Length(300, "km")
 
 
-def between(
+def find_between(
     point: Point, inner: Length, outer: Length
 ) -> tuple[tuple[Reach, ...], tuple[Reach, ...]]:
     """The air bases out of the range of the inner length and in that of the outer, nearest first;

@@ -131,7 +131,7 @@ def _toward(found: Off) -> str:
     )
 
 
-def misjudged(wrong: WrongRing) -> str:
+def name_misjudged(wrong: WrongRing) -> str:
     """The air bases that a wrong ring misjudges, by name and true state; or `none`."""
     parts = [
         f"{names(found)} ({words})"
@@ -200,9 +200,9 @@ def two_miles() -> str:
     )
 
 
-def between(point: Point) -> str:
+def name_between(point: Point) -> str:
     """Which air bases lie between 200 statute and 200 nautical miles of a launch point."""
-    clear, close = lengths.between(point, lengths.STATUTE, lengths.NAUTICAL)
+    clear, close = lengths.find_between(point, lengths.STATUTE, lengths.NAUTICAL)
     found = names(clear) if clear else "none on our list"
     lines = " and ".join(name for name, _ in _lengths()[:2])
     told = f"Air bases between {lines} from {wording.place_name(point)}: {found}."

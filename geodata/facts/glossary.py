@@ -58,7 +58,7 @@ def read_terms(folder: Path = reading.FOLDER) -> dict[str, Term]:
 terms = cache(read_terms)
 
 
-def marked(text: str, seen: Set[str] = frozenset()) -> tuple[Use, ...]:
+def find_uses(text: str, seen: Set[str] = frozenset()) -> tuple[Use, ...]:
     """The first use of each term in a Markdown text, in order, whatever its case; of two that begin
     at one place the longer. Terms in `seen` (by id) are left out, and nothing is found in code,
     links, tags or addresses."""

@@ -17,7 +17,7 @@ from geodata.lessons.places import away_km, city, event_date, range_km
 from geodata.scenario import Scenario
 
 
-def computed(is_: str, of: list[str], earlier: Mapping[str, Number], unit: str) -> float:
+def compute(is_: str, of: list[str], earlier: Mapping[str, Number], unit: str) -> float:
     """A number of lessons.toml: a measure of arguments, or one derived from earlier numbers of the
     same lesson.
 

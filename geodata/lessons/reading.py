@@ -79,9 +79,7 @@ def _numbers(check: Checker, entries: dict[str, Any]) -> dict[str, Number]:
             int(check.number(entry.get("digits", 0), "digits", COARSE, FINE)),
         )
         try:
-            value = measures.computed(
-                str(entry.get("is")), list(entry.get("of", [])), numbers, unit
-            )
+            value = measures.compute(str(entry.get("is")), list(entry.get("of", [])), numbers, unit)
         except (KeyError, TypeError, StopIteration, ValueError) as wrong:
             asked = f"{entry.get('is')} of {entry.get('of')} ({wrong})"
             check.expect(False, "the number", asked, "what measures.py has")

@@ -18,7 +18,7 @@ VERDICTS = {
 }
 
 
-def filtered(every: tuple[Claim, ...]) -> list[Claim]:
+def filter_claims(every: tuple[Claim, ...]) -> list[Claim]:
     """The claims that the student's verdicts, categories and words leave, in order."""
     verdicts = st.pills(
         "Verdict",

@@ -23,7 +23,7 @@ def with_meanings(words: str) -> str:
     """Markdown in which each term at its first use carries its meaning, for terms.js to show; the
     words themselves can bring no tag of their own."""
     parts, end = [], 0
-    for use in glossary.marked(words):
+    for use in glossary.find_uses(words):
         parts += [
             _plain(words[end : use.start]),
             _term(words[use.start : use.end], use.term.meaning),

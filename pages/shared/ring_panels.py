@@ -58,7 +58,7 @@ def show_wrong_rings(scenario: Scenario) -> None:
             ring.way.name,
             ring.way.how,
             "; ".join(sentences.off(off, scenario.range_unit) for off in ring.offs),
-            sentences.misjudged(ring),
+            sentences.name_misjudged(ring),
         )
         for ring in found
     ]

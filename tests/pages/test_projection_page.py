@@ -77,7 +77,7 @@ def test_the_table_of_wrong_rings_says_what_was_computed() -> None:
         wrong = wrong_rings.build(way, SUMY, RANGE_KM)
         assert wrong.way.name in table
         assert all(sentences.off(off, "mi") in table for off in wrong.offs)
-        assert f">{sentences.misjudged(wrong)}</td>" in table
+        assert f">{sentences.name_misjudged(wrong)}</td>" in table
     assert "76 miles (123 km) too short, to the north" in table
     assert "Bryansk, Voronezh Malshevo (Baltimor) (in truth in range)" in table
 
@@ -87,7 +87,7 @@ def test_statute_and_nautical_miles_are_compared_and_the_bases_between_them_name
     tables = [part.proto.body for part in page.get("html") if 'class="plain"' in part.proto.body]
     assert all(cell in tables[1] for cell in ("230.2 miles", "370.4 km", "+32.4 %", "186.4 miles"))
     told = next(text.value for text in page.markdown if text.value.startswith("Air bases between"))
-    clear, close = lengths.between(SUMY, lengths.STATUTE, lengths.NAUTICAL)
+    clear, close = lengths.find_between(SUMY, lengths.STATUTE, lengths.NAUTICAL)
     assert all(reach.base.name in told for reach in (*clear, *close))
 
 

@@ -36,7 +36,7 @@ CONTESTED = (
 
 def found(text: str) -> list[tuple[str, str]]:
     """The words that are found in a text, each with the id of its term."""
-    return [(text[use.start : use.end], use.term.id) for use in glossary.marked(text)]
+    return [(text[use.start : use.end], use.term.id) for use in glossary.find_uses(text)]
 
 
 @pytest.mark.parametrize("words", NEEDED)
@@ -62,7 +62,7 @@ def test_only_the_first_use_is_found_whatever_its_case() -> None:
 
 
 def test_terms_that_were_seen_before_are_left_out() -> None:
-    uses = glossary.marked("A ring in an oblast.", seen={"ring"})
+    uses = glossary.find_uses("A ring in an oblast.", seen={"ring"})
     assert [use.term.id for use in uses] == ["oblast"]
 
 

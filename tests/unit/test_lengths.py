@@ -63,7 +63,7 @@ def test_200_nautical_miles_are_230_statute_miles_and_their_circle_is_a_third_la
 def test_seshcha_lies_between_200_statute_and_nautical_miles_of_sumy_and_two_are_too_close() -> (
     None
 ):
-    clear, close = lengths.between(SUMY, STATUTE, NAUTICAL)
+    clear, close = lengths.find_between(SUMY, STATUTE, NAUTICAL)
     assert [reach.base.name for reach in clear] == ["Seshcha"]
     assert [reach.base.name for reach in close] == ["Shaykovka", "Lipetsk-2"]
     assert all(STATUTE.km + 4 < reach.distance_km < NAUTICAL.km - 4 for reach in clear)
