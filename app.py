@@ -26,7 +26,7 @@ from geodata.paper import poster
 from pages.hooks import uvicorn_hooks
 from pages.server import logs, page_head, paths, probes, sessions
 from pages.server.bounds import Bounds
-from pages.server.headers import PICTURE_POLICY, Headers, fixed
+from pages.server.headers import PICTURE_POLICY, Headers, list_fixed
 
 # Safe, since every address carries the content's hash.
 KEPT_A_YEAR = "public, max-age=31536000, immutable"
@@ -103,7 +103,7 @@ def failed(_: Request, error: Exception) -> Response:
     """An error in a route of ours: one sentence for the student, kind and place for the log."""
     logs.LOG.error("a request failed", extra={"told": logs.fault(error)})
     # What fails so does not pass Headers.
-    headers = fixed(settings.value("ATLAS_FRAME_ANCESTORS")) | NOT_KEPT
+    headers = list_fixed(settings.value("ATLAS_FRAME_ANCESTORS")) | NOT_KEPT
     return Response("Something went wrong here. Please try again.\n", 500, headers, "text/plain")
 
 

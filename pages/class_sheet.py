@@ -32,7 +32,7 @@ if links.is_local(base):
 pasted = st.text_area(
     "Links",
     height=220,
-    key=widgets.remembered("class links"),
+    key=widgets.lasting_key("class links"),
     placeholder="Anna, https://…/?at=50.91,34.80&range=200mi",
 )
 if (

@@ -32,7 +32,8 @@ class Headers:
         self.platforms = settings.value("ATLAS_FRAME_ANCESTORS")
         self.replica = settings.value("ATLAS_REPLICA")
         self.headers = [
-            (name.lower().encode(), text.encode()) for name, text in fixed(self.platforms).items()
+            (name.lower().encode(), text.encode())
+            for name, text in list_fixed(self.platforms).items()
         ]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -100,7 +101,7 @@ def _is_secure(scope: Scope) -> bool:
     return scheme in (b"https", b"wss") or ours or links.is_local(f"http://{host}")
 
 
-def fixed(platforms: str) -> dict[str, str]:
+def list_fixed(platforms: str) -> dict[str, str]:
     """The headers of every answer, with the learning platforms that may frame the site."""
     headers = {
         "Content-Security-Policy": f"{POLICY} {platforms}".rstrip(),

@@ -208,7 +208,7 @@ class Requests:
             await self.app(scope, receive, counted)
         finally:
             Requests.connected -= status == 101
-            quiet = QUIET.match(paths.below(scope["path"]) or "") and status < 500
+            quiet = QUIET.match(paths.strip_prefix(scope["path"]) or "") and status < 500
             told = {
                 "method": scope.get("method", "WS")
                 if scope.get("method", "WS") in METHODS
@@ -226,6 +226,6 @@ METHODS = ("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "WS")
 
 def route(path: str) -> str:
     """What a request was for: one of our pages or routes, or "other"; the rest is left off."""
-    inside = paths.below(path) or path
+    inside = paths.strip_prefix(path) or path
     found = ROUTES.match(inside) or QUIET.match(inside)
     return inside if paths.is_page(path) else found[0] if found else "other"

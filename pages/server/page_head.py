@@ -61,7 +61,7 @@ class PageHead:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Holds a page back until it is whole, and everything else not at all."""
-        inside = paths.below(scope.get("path", ""))
+        inside = paths.strip_prefix(scope.get("path", ""))
         if scope.get("method") not in ("GET", "HEAD") or scope["path"] in PROBES:
             await self.app(scope, receive, send)
         elif inside is None:
@@ -70,7 +70,7 @@ class PageHead:
             await _redirect(f"{scope['path'].rpartition('/')[2]}/", scope)(scope, receive, send)
         elif paths.is_page(scope["path"]):
             await self._page(scope, receive, send)
-        elif target := paths.meant(scope["path"]):
+        elif target := paths.correct(scope["path"]):
             await _redirect(target, scope)(scope, receive, send)
         # Streamlit's own answers would lead out of a prefix, or say nothing.
         elif re.search(r"//|\\|./$", inside):
@@ -100,7 +100,7 @@ class PageHead:
 
     async def _other(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Passes on known pages; where Streamlit would answer any address, says there is none."""
-        if (paths.below(scope["path"]) or "").startswith(streamlit_hooks.COMPONENTS):
+        if (paths.strip_prefix(scope["path"]) or "").startswith(streamlit_hooks.COMPONENTS):
             await self.app(scope, receive, send)
             return
         replaced = False

@@ -52,7 +52,7 @@ def prefix() -> str:
     return f"/{path}" if path else ""
 
 
-def below(path: str) -> str | None:
+def strip_prefix(path: str) -> str | None:
     """A request's path without the prefix, with a slash in front; None outside the prefix."""
     inside = path.removeprefix(prefix())
     outside = (inside == path and prefix()) or (inside and not inside.startswith("/"))
@@ -61,17 +61,17 @@ def below(path: str) -> str | None:
 
 def is_page(path: str) -> bool:
     """Whether a request's path is one of the pages, as it stands in PAGES."""
-    inside = below(path)
+    inside = strip_prefix(path)
     return inside is not None and inside[1:] in PAGES
 
 
-def meant(path: str) -> str | None:
+def correct(path: str) -> str | None:
     """Where a path leads that was written in capitals, with a slash too many or by another name;
     None elsewhere.
 
     The answer is relative to the path, so that it is right behind a proxy that takes a prefix away
     too."""
-    inside = below(path)
+    inside = strip_prefix(path)
     if inside is None or inside[1:] in PAGES or not re.fullmatch(r"/+[^/]+/*", inside):
         return None
     name = MEANT.get(inside.strip("/").casefold())
@@ -80,7 +80,7 @@ def meant(path: str) -> str | None:
 
 def home(path: str) -> str:
     """The way from a request's path to the map's page, relative to that path."""
-    inside = below(path)
+    inside = strip_prefix(path)
     if inside is None:
         return f"{prefix()}/"
     return "../" * (inside.count("/") - 1) or "./"

@@ -41,11 +41,11 @@ def show(picture: Scene, fixed: bool = False, sight: Sight | None = None) -> Non
 
 def _hand(fixed: bool) -> gestures.Hand:
     scenario, index = state.current(), state.chosen_point()
-    percent, behind_km = state.walked(scenario.points[index])
-    return gestures.Hand(state.heard(), index, percent, behind_km, fixed)
+    percent, behind_km = state.find_walk(scenario.points[index])
+    return gestures.Hand(state.last_heard(), index, percent, behind_km, fixed)
 
 
 def _hear(fixed: bool) -> None:
     """Takes the gestures that are new, in their order; on a fixed map they move nothing."""
-    for gesture in gestures.read(st.session_state.get(KEY), state.heard()):
+    for gesture in gestures.read(st.session_state.get(KEY), state.last_heard()):
         state.hear(replace(gesture, what="select") if fixed else gesture)

@@ -29,14 +29,14 @@ PREVIEW_DPI = 110  # of a PDF's pages on screen; our choice: sharp at their size
 
 def choose(scenario: Scenario, base: str) -> Asked:
     """The controls, and what they ask for."""
-    key = widgets.remembered("picture kind", "png")
+    key = widgets.lasting_key("picture kind", "png")
     kind = st.segmented_control(
         "Format", list(KINDS), format_func=KINDS.__getitem__, key=key, required=True
     )
     key = (
-        widgets.remembered("printed size", "a4")
+        widgets.lasting_key("printed size", "a4")
         if kind == "pdf"
-        else widgets.remembered("picture size", "screen")
+        else widgets.lasting_key("picture size", "screen")
     )
     paper = st.selectbox("Size", list(PAPERS), format_func=lambda name: PAPERS[name].title, key=key)
     projection = st.radio(
@@ -55,17 +55,19 @@ def choose(scenario: Scenario, base: str) -> Asked:
     with st.form("words", border=False):
         words = {
             "title": st.text_input(
-                "Title", placeholder="As the map is called", key=widgets.remembered("picture title")
+                "Title",
+                placeholder="As the map is called",
+                key=widgets.lasting_key("picture title"),
             ),
             "name": st.text_input(
                 "Your name, if you want it on the picture",
                 autocomplete="off",
-                key=widgets.remembered("picture name"),
+                key=widgets.lasting_key("picture name"),
             ),
             "group": st.text_input(
-                "Class", autocomplete="off", key=widgets.remembered("picture class")
+                "Class", autocomplete="off", key=widgets.lasting_key("picture class")
             ),
-            "note": st.text_area("Note", height=80, key=widgets.remembered("picture note")),
+            "note": st.text_area("Note", height=80, key=widgets.lasting_key("picture note")),
         }
         st.caption(
             "What you write here goes on the picture and nowhere else: it is not stored and "

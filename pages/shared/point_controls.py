@@ -98,7 +98,7 @@ def town(now: Scenario, index: int, labelled: bool = False) -> None:
 
 def _typing(index: int) -> None:
     # A text that was refused stays, also while the field is off the screen.
-    text, problem = state.refused()
+    text, problem = state.last_refused()
     key = widgets.keep("typed", st.session_state.get(widgets.key("typed"), text))
     st.text_input(
         "Type a town or coordinates",
@@ -142,7 +142,7 @@ def _degrees(
 
 def _border(now: Scenario, index: int) -> None:
     unit = now.range_unit
-    percent, behind_km = state.walked(now.points[index])
+    percent, behind_km = state.find_walk(now.points[index])
     farthest = float(round(border_walk.FARTHEST_KM / UNITS_KM[unit]))
     along = widgets.keep("along", percent)
     behind = widgets.keep(f"behind_{unit}", min(round(behind_km / UNITS_KM[unit], 1), farthest))

@@ -145,7 +145,7 @@ def _kept(question: Question, empty: str | None = "") -> str:
         option.id for option in question.options
     }:
         given = empty
-    return widgets.remembered(f"{lesson_state.FIELD}{question.id}", given)
+    return widgets.lasting_key(f"{lesson_state.FIELD}{question.id}", given)
 
 
 def _say(mark: Mark | None) -> None:

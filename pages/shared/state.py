@@ -72,7 +72,7 @@ def trail() -> Trail:
     return session.current().trail
 
 
-def heard() -> int:
+def last_heard() -> int:
     """The number of the last gesture of the live map that was taken."""
     return session.current().last_gesture
 
@@ -103,7 +103,7 @@ def choose_point(index: int) -> None:
     session.current().chosen_point = index
 
 
-def walked(point: Point) -> tuple[float, float]:
+def find_walk(point: Point) -> tuple[float, float]:
     """Where a launch point is on the border walk, in per cent and km behind the border, as its
     sliders show it.
 
@@ -128,7 +128,7 @@ def refuse(text: str, problem: str) -> None:
     session.current().refusal = (text, problem)
 
 
-def refused() -> tuple[str, str]:
+def last_refused() -> tuple[str, str]:
     """What stands in the text field and is no place, and what is wrong with it; or nothing."""
     return session.current().refusal
 

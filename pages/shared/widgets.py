@@ -25,7 +25,7 @@ def keep(name: str, value: object) -> str:
     return now
 
 
-def remembered(name: str, empty: Any = "") -> str:
+def lasting_key(name: str, empty: Any = "") -> str:
     """The key of a widget whose value stays while it is off screen; Streamlit forgets it."""
     kept = session.current().widget_values
     if name not in st.session_state:

@@ -36,16 +36,16 @@ def test_every_page_has_a_file_and_every_file_a_page() -> None:
 def test_a_slip_leads_to_what_was_meant_and_nothing_else_leads_anywhere(
     path: str, target: str | None
 ) -> None:
-    assert paths.meant(path) == target
+    assert paths.correct(path) == target
 
 
 @pytest.mark.usefixtures("prefixed")
 def test_below_a_prefix_the_same_holds_and_beside_it_there_is_nothing() -> None:
-    assert paths.meant("/school/maps/Lessons/") == "../lessons"
+    assert paths.correct("/school/maps/Lessons/") == "../lessons"
     assert paths.is_page("/school/maps/lessons")
     assert paths.is_page("/school/maps")
     assert not paths.is_page("/lessons")
-    assert [paths.below(path) for path in ("/school/mapsx", "/school", "/")] == [None] * 3
+    assert [paths.strip_prefix(path) for path in ("/school/mapsx", "/school", "/")] == [None] * 3
     assert paths.home("/school/maps/lessons/foo") == "../"
     assert paths.home("/elsewhere") == "/school/maps/"
     asked = ("/school/maps/export", "/school/maps/map.png", "/healthz", "/Anna")
