@@ -23,6 +23,14 @@ UPLOADS = "/_stcore/upload_file/"  # then session and file
 COMPONENTS = "/component/"  # the map's frame and the chart's, which are HTML too
 HEAD, TITLE = b"<head>", b"<title>Streamlit</title>"  # each once in Streamlit's page
 NO_SCRIPT = re.compile(rb"<noscript>.*?</noscript>", flags=re.DOTALL)
+# What our scripts look for in Streamlit's page, where nothing is named for others: colours, what
+# scrolls, sliders as they move, the map's frame. A key on st_folium and on the page would do.
+SELECTORS = {
+    "app": ".stApp",
+    "main": ".stMain",
+    "slider": ".stSlider",
+    "map": "iframe[title^=streamlit_folium]",
+}
 
 
 def came_by_history() -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from pages.hooks import streamlit_hooks
 from pages.shared import trail
 
 STYLE_SHEET = Path(__file__).parent / "page.css"
@@ -44,6 +45,7 @@ def footer() -> None:
 @cache
 def _script() -> str:
     """Our scripts behind the data that they take from here, in `rangePage`, their one global."""
-    data = json.dumps({"gesture_ms": round(trail.ONE_GESTURE_S * 1000)})
+    gesture_ms = round(trail.ONE_GESTURE_S * 1000)
+    data = json.dumps({"gesture_ms": gesture_ms, "streamlit": streamlit_hooks.SELECTORS})
     scripts = (script.read_text(encoding="utf-8") for script in SCRIPTS)
     return f"(window.rangePage ||= {{}}).data = {data};\n{''.join(scripts)}"

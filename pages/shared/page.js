@@ -2,8 +2,8 @@
 (() => {
     "use strict";
     if (rangePage.page) return;
-    const FRAME = "iframe[title^=streamlit_folium]";
     const { gesture_ms: ONE_GESTURE_MS } = rangePage.data; // a held key goes on with its gesture
+    const { main, slider, map } = rangePage.data.streamlit;
     /** @param {(event: any) => void} act */
     const on = (kind, act) => addEventListener(kind, act, true); // before anyone else
     let last = 0;
@@ -61,7 +61,7 @@
     function listen() {
         for (const words of document.querySelectorAll("details.in-words"))
             if (words.hasAttribute("open") !== open) words.toggleAttribute("open", open);
-        const unnamed = document.querySelectorAll(`${FRAME}:not([aria-label])`);
+        const unnamed = document.querySelectorAll(`${map}:not([aria-label])`);
         for (const frame of unnamed) frame.setAttribute("aria-label", "Map");
         const now = document.querySelector(".st-key-sentence p")?.textContent || "";
         if (!now || now === heard) return;
@@ -83,7 +83,7 @@
     let step = "";
     new MutationObserver(() => {
         const now = document.querySelector(".st-key-lesson-head")?.textContent || "";
-        if (now && now !== step) document.querySelector(".stMain")?.scrollTo(0, 0);
+        if (now && now !== step) document.querySelector(main)?.scrollTo(0, 0);
         step = now;
     }).observe(document.body, { subtree: true, childList: true, characterData: true });
 
@@ -114,10 +114,10 @@
     /** @returns {RangeMap["tools"] | undefined} */
     function tools() {
         /** @type {HTMLIFrameElement | null} */
-        const frame = document.querySelector(FRAME);
+        const frame = document.querySelector(map);
         return frame?.contentWindow?.rangeMap?.tools;
     }
-    const isSlider = (element) => !!element.closest?.(".stSlider");
+    const isSlider = (element) => !!element.closest?.(slider);
     function follow({ target }) {
         const keys = target.closest("[class*=st-key-]")?.className || "";
         const [, name] = keys.match(/st-key-(lat|lon|along|range)(?:_(?:mi|km|nmi))?\b/) || [];

@@ -1,6 +1,9 @@
 // Types of the page's own scripts: what frame.py sends them, and what each adds to `rangePage`.
 interface RangePage {
-    data: { gesture_ms: number };
+    data: {
+        gesture_ms: number;
+        streamlit: Record<"app" | "main" | "slider" | "map", string>;
+    };
     connection: {
         root: URL;
         pictureAddress(kind: string): string;

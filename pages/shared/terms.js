@@ -5,6 +5,7 @@
     rangePage.terms = true;
     /** @param {(event: any) => void} act */
     const on = (kind, act) => addEventListener(kind, act, true); // before anyone else
+    const { app } = rangePage.data.streamlit;
     const GAP = 8; // px between the box, its term and the window's edge
     const box = document.createElement("div");
     box.id = "meaning";
@@ -28,7 +29,7 @@
         close();
         term = next;
         next.setAttribute("aria-describedby", box.id);
-        const page = getComputedStyle(document.querySelector(".stApp") || document.body);
+        const page = getComputedStyle(document.querySelector(app) || document.body);
         // the page's own two colours, turned round: it stands out in both themes
         box.style.color = page.backgroundColor;
         box.style.background = page.color;

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import re
 
+from pages.hooks import streamlit_hooks
 from pages.shared import frame
 from tests.e2e.conftest import Student
-from tests.server import ROOT
 
 FROM = "/* From here on Streamlit's own page"
 WATCH = """(selectors) => {
@@ -22,12 +22,6 @@ PAGES = (  # with the map's they have all of it between them; words on a button,
 )
 
 
-def _of_scripts() -> set[str]:
-    """Classes and frames that the pages' scripts look for."""
-    scripts = (path.read_text(encoding="utf-8") for path in (ROOT / "pages").glob("*/*.js"))
-    return set(re.findall(r"\.st[A-Z]\w+|iframe\[title\^=\w+\]", "".join(scripts)))
-
-
 def _of_sheet() -> set[str]:
     """The selectors of the block, without the states in which no page is when it is looked at."""
     block = frame.STYLE_SHEET.read_text(encoding="utf-8").partition(FROM)[2].partition("*/")[2]
@@ -38,7 +32,7 @@ def _of_sheet() -> set[str]:
 
 
 def test_each_selector_for_streamlits_own_page_finds_something(student: Student) -> None:
-    selectors = _of_sheet() | _of_scripts()
+    selectors = _of_sheet() | set(streamlit_hooks.SELECTORS.values())
     assert selectors > {".stApp", ".stMain", ".stSlider", "[data-stale]"}
     student.page.add_init_script(f"({WATCH})({json.dumps(sorted(selectors))})")
     student.open("?at=50.91,34.80&at=51.5,33.5&wrong=1")

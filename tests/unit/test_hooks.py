@@ -34,6 +34,7 @@ from geodata.scenario import DEFAULT
 from geodata.webmap.gestures import Hand
 from pages.hooks import streamlit_hooks, uvicorn_hooks
 from pages.server import logs
+from pages.shared import frame
 
 PAGE = Path(streamlit.__file__).parent / "static" / "index.html"
 
@@ -75,6 +76,17 @@ def test_the_addresses_of_streamlit_that_we_know_are_its_own() -> None:
     assert [name for name in own - {starlette_routes.BASE_ROUTE_APP_STATIC} if not (
         logs.ROUTES.match(f"/{name}/x") or logs.QUIET.match(f"/{name}/x")
     )] == []  # fmt: skip
+
+
+def test_scripts_and_style_sheet_name_streamlits_page_in_one_place_each() -> None:
+    its = re.compile(r"\.st[A-Z]\w+|data-testid|data-stale|streamlit_folium|\[kind=")
+    ours = frame.STYLE_SHEET.read_text(encoding="utf-8").partition("Streamlit's own page")
+    assert its.findall(ours[0]) == []
+    assert len(its.findall(ours[2])) > 30
+    for script in frame.STYLE_SHEET.parents[1].rglob("*.js"):
+        named = its.findall(script.read_text(encoding="utf-8"))
+        # It comes before all else, to say what Streamlit's dialog does not.
+        assert named == (["data-testid"] if script.name == "connection.js" else []), script
 
 
 @pytest.fixture
