@@ -17,6 +17,7 @@ from geodata.paper import symbols
 from geodata.webmap import messages
 from tests import javascript
 
+ROOT = Path(__file__).parents[2]
 RULES = ("rules.js",)
 GEODESY = ("geodesy.js",)
 RADII_KM = (1.609344, 40.2336, 77.0, 165.0, 300.0, 321.8688, 643.7376, 1609.344)
@@ -33,7 +34,7 @@ def test_the_tests_in_node_pass() -> None:
 def test_only_one_script_reaches_into_leaflet() -> None:
     hooks = webmap.HERE / "leaflet_hooks.js"
     inside = re.compile(r"\b_[A-Za-z]\w*")
-    for path in (*webmap.HERE.glob("*.js"), *(Path(__file__).parents[2] / "pages").rglob("*.js")):
+    for path in (*webmap.HERE.glob("*.js"), *(ROOT / "pages").rglob("*.js")):
         code = re.sub(r"//.*|_(stcore|curve)\b", "", path.read_text(encoding="utf-8"))
         if path != hooks:
             assert inside.findall(code) == [], path
@@ -161,6 +162,18 @@ def test_the_screens_symbols_are_those_of_paper() -> None:
     }
     for name, path in drawn.items():
         assert re.search(rf'{name}(?::| =) "{re.escape(path)}"', script), name
+
+
+def test_names_that_scripts_share_with_python_are_pythons() -> None:
+    script = (webmap.HERE / "ground.js").read_text(encoding="utf-8")
+    layers = json.loads(webmap.ground_json())["layers"]
+    kinds = {layer["name"].split(" ")[0] for layer in layers}
+    for names in re.findall(r"new Set\((\[.*\])\)", script):
+        assert set(json.loads(names)) <= kinds
+    script = (ROOT / "pages" / "server" / "connection.js").read_text(encoding="utf-8")
+    (known,) = re.findall(r"/\^\(([a-z|]+)\)\(=", script)
+    every = scenario.Scenario(start="border", day="2024-08-06", show=("rivers",))
+    assert set(known.split("|")) == set(scenario.to_query(every))
 
 
 def _path(shape: symbols.BaseGeometry) -> str:
