@@ -39,17 +39,17 @@ PICTURE_PATIENCE_S = 25.0
 def atlas_file(request: Request) -> Response:
     """The ground of the map and the other files of webmap/files.py; 404 for any other name."""
     name = request.path_params["name"]
-    return _kept(webmap.SERVED[name]() if name in webmap.SERVED else None, name)
+    return _send_kept(webmap.SERVED[name]() if name in webmap.SERVED else None, name)
 
 
 def glide_file(request: Request) -> Response:
     """The border walk at so many metres behind the border; 404 where it does not go."""
     metres = request.path_params["metres"]
     known = metres.isascii() and metres.isdecimal() and len(metres) <= 6
-    return _kept(webmap.glide_json(int(metres)) if known else None, "glide.json")
+    return _send_kept(webmap.glide_json(int(metres)) if known else None, "glide.json")
 
 
-def _kept(content: bytes | None, name: str) -> Response:
+def _send_kept(content: bytes | None, name: str) -> Response:
     if content is None:
         return Response("There is no such file.", status_code=404, media_type="text/plain")
     return Response(
@@ -64,7 +64,7 @@ async def map_picture(request: Request) -> Response:
     already."""
     kind = request.path_params["kind"]
     if kind not in poster.KINDS:
-        return _kept(None, kind)
+        return _send_kept(None, kind)
     query = {key: request.query_params.getlist(key) for key in request.query_params}
     try:
         wanted = pictures.read(query, kind, links.address(str(request.url)), date.today())

@@ -68,14 +68,14 @@ class Projection:
             return shapes
         near = shapely.intersection(shapes, half)
         for turn_deg in TURNS_DEG:
-            turned = _turned(shapes, turn_deg)
+            turned = _turn(shapes, turn_deg)
             if np.any(shapely.intersects(half, turned)):
                 near = shapely.union(near, shapely.intersection(turned, half))
         cut: Shapes = near
         return cut
 
 
-def _turned(shapes: Shapes, turn_deg: float) -> Shapes:
+def _turn(shapes: Shapes, turn_deg: float) -> Shapes:
     turned: Shapes = shapely.transform(shapes, lambda pairs: pairs + np.array([turn_deg, 0]))
     return turned
 

@@ -41,7 +41,7 @@ def verdict(report: dict[str, Any]) -> tuple[str, int]:
     return "\n".join(lines), 1 if found else 0
 
 
-def installed() -> Path:
+def install() -> Path:
     """pip-audit, fetched once."""
     program = FOLDER / "bin" / "pip-audit"
     if not program.exists():
@@ -56,7 +56,7 @@ def installed() -> Path:
 def main() -> None:
     """Prints the verdict on this environment."""
     command = [
-        installed(),
+        install(),
         "--path",
         sysconfig.get_path("purelib"),
         "--format",

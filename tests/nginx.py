@@ -52,7 +52,7 @@ def install() -> None:
         )
 
 
-def configured(where: Path, port: int, replicas: tuple[int, ...]) -> Path:
+def configure(where: Path, port: int, replicas: tuple[int, ...]) -> Path:
     """The files of deploy/nginx/ with a test's ports and folders; fails if a file lacks them."""
     (where / "conf").mkdir()
     upstreams = (CONF / "replicas.conf").read_text(encoding="utf-8")
@@ -78,7 +78,7 @@ def configured(where: Path, port: int, replicas: tuple[int, ...]) -> Path:
 @contextmanager
 def fronting(where: Path, port: int, replicas: tuple[int, ...]) -> Iterator[str]:
     """The address of an nginx before these ports; logs are `access.log` and `error.log`."""
-    with _serving(where, configured(where, port, replicas), f"http://127.0.0.1:{port}") as address:
+    with _serve(where, configure(where, port, replicas), f"http://127.0.0.1:{port}") as address:
         yield address
 
 
@@ -90,12 +90,12 @@ def stripping(where: Path, port: int, prefix: str, target: str) -> Iterator[str]
     (where / "conf" / "site.conf").write_text(site, encoding="utf-8")
     main = where / "nginx.conf"
     main.write_text(MAIN.format(where=where), encoding="utf-8")
-    with _serving(where, main, f"http://127.0.0.1:{port}{prefix}") as address:
+    with _serve(where, main, f"http://127.0.0.1:{port}{prefix}") as address:
         yield address
 
 
 @contextmanager
-def _serving(where: Path, main: Path, address: str) -> Iterator[str]:
+def _serve(where: Path, main: Path, address: str) -> Iterator[str]:
     command = [find() or "nginx", "-c", str(main), "-p", str(where)]
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True

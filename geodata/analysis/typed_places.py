@@ -70,7 +70,7 @@ def read_place(text: str) -> tuple[Point | None, str]:
     wanted = " ".join(unicodedata.normalize("NFC", text[: LOOKED_AT + 1]).split())
     if any(sign.isdecimal() for sign in wanted[:LONGEST]):
         return _read_coordinates(wanted, len(text) > LOOKED_AT or len(wanted) > LONGEST)
-    named = _named(coordinates.drop_wrapping(wanted[:LONGEST]))
+    named = _find_names(coordinates.drop_wrapping(wanted[:LONGEST]))
     wrong = _contradiction(named)
     if wrong:
         return None, f"{quote(wanted)} {wrong}"
@@ -91,7 +91,7 @@ def _read_coordinates(wanted: str, is_too_long: bool) -> tuple[Point | None, str
         return None, f"{quote(wanted)} is not a position: {why}. Write one like {EXAMPLES}."
     if not is_ordered and not is_on_map(lon, lat) and is_on_map(lat, lon):
         return None, f"{quote(wanted)} is outside this map; latitude comes first: {lon:g}, {lat:g}?"
-    named = _named(words)
+    named = _find_names(words)
     wrong = _contradiction(named) if named.towns else ""
     if is_on_map(lon, lat):
         wrong = wrong or _misfit(named, lon, lat)
@@ -118,7 +118,7 @@ def _without_names(text: str) -> tuple[str, str]:
 
 
 def _is_place(text: str) -> bool:
-    named = _named(text)
+    named = _find_names(text)
     return any(named[:3]) and not named.unknown and ("" not in named.areas or bool(named.towns))
 
 
@@ -201,7 +201,7 @@ def _phrases() -> dict[str, tuple[str, borders.City | str]]:
     }
 
 
-def _named(text: str) -> Named:
+def _find_names(text: str) -> Named:
     """The towns, countries and areas that a text names, the longest run of words first."""
     named = Named([], [], [], [])
     for words, (kind, what) in _runs(_key(text).split()):

@@ -173,7 +173,7 @@ def whereabouts(lon: float, lat: float) -> Whereabouts:
     point = Point(lon, lat)
     for near_deg in (0.0, SHORE_DEG):
         for unit in regions().values():
-            if _prepared(unit.name).dwithin(point, near_deg):
+            if _prepare(unit.name).dwithin(point, near_deg):
                 held = unit.name == "Kursk" and held_kursk().covers(point)
                 taken = unit.country == "Ukraine" and occupied().dwithin(point, near_deg)
                 return Whereabouts(unit.country, unit.name, taken, held)
@@ -184,7 +184,7 @@ def whereabouts(lon: float, lat: float) -> Whereabouts:
 
 
 @cache
-def _prepared(name: str) -> BaseGeometry:
+def _prepare(name: str) -> BaseGeometry:
     shape = region(name)
     shapely.prepare(shape)
     return shape

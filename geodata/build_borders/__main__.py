@@ -89,7 +89,7 @@ def _geojson(rows: Iterable[Row]) -> str:
         {
             "type": "Feature",
             "properties": words,
-            "geometry": _rounded(json.loads(shapely.to_geojson(form))),
+            "geometry": _round(json.loads(shapely.to_geojson(form))),
         }
         for words, form in rows
     ]
@@ -99,13 +99,13 @@ def _geojson(rows: Iterable[Row]) -> str:
     return f'{{"type":"FeatureCollection","features":[\n{lines}\n]}}\n'
 
 
-def _rounded(value: object) -> object:
+def _round(value: object) -> object:
     """The same geometry with every number at 4 decimals and no two neighbours alike."""
     if isinstance(value, dict):
-        return {key: _rounded(part) for key, part in value.items()}
+        return {key: _round(part) for key, part in value.items()}
     if not isinstance(value, list):
         return round(value, 4) if isinstance(value, float) else value
-    parts = [_rounded(part) for part in value]
+    parts = [_round(part) for part in value]
     return [
         part
         for before, part in zip([None, *parts], parts, strict=False)

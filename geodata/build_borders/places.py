@@ -62,7 +62,7 @@ def held_kursk(kursk: BaseGeometry) -> list[tuple[dict[str, Any], BaseGeometry]]
             (row for row in rows if row[column].isdigit()), key=lambda row: int(row[column])
         )
         through = Polygon([(float(row["lon"]), float(row["lat"])) for row in [*edge, *anchors]])
-        inside = _buffered(through, VILLAGE_M).intersection(kursk)
+        inside = _buffer(through, VILLAGE_M).intersection(kursk)
         largest = max(getattr(inside, "geoms", [inside]), key=lambda part: part.area)
         found.append(({"day": day}, largest))
     return found
@@ -94,7 +94,7 @@ def _region_of(place: Point, country: str, regions: list[Unit]) -> str:
     return name if nearest < COAST_DEG else ""
 
 
-def _buffered(shape: BaseGeometry, metres: float) -> BaseGeometry:
+def _buffer(shape: BaseGeometry, metres: float) -> BaseGeometry:
     there = Transformer.from_crs("EPSG:4326", EQUAL_AREA, always_xy=True)
     back = Transformer.from_crs(EQUAL_AREA, "EPSG:4326", always_xy=True)
     flat = shapely.transform(shape, there.transform, interleaved=False).buffer(metres)

@@ -58,7 +58,7 @@ def units() -> tuple[list[Unit], list[Unit]]:
     regions, others = _natural_earth()
     shapes = _clean([*regions, *others])
     fine = shapely.coverage_simplify(shapes, REGION_TOLERANCE_DEG)[: len(regions)]
-    sewn = _rounded(_sewn([unit.country for unit in regions], list(fine)))
+    sewn = _round(_sew([unit.country for unit in regions], list(fine)))
     coarse = shapely.coverage_simplify(shapes, LAND_TOLERANCE_DEG)[len(regions) :]
     land = _meeting(list(coarse), list(shapes[len(regions) :]), unary_union(sewn))
     return _with_shapes(regions, sewn), _with_shapes(others, land)
@@ -126,7 +126,7 @@ def _clean(units: list[Unit]) -> np.ndarray:
     return cleaned
 
 
-def _sewn(countries: list[str], shapes: list[BaseGeometry]) -> list[BaseGeometry]:
+def _sew(countries: list[str], shapes: list[BaseGeometry]) -> list[BaseGeometry]:
     """Cuts regions at the border; a piece on the wrong side goes where it shares most edge."""
     whole = unary_union(shapes)
     ukraine = unary_union(
@@ -160,7 +160,7 @@ def _sides(whole: BaseGeometry, ukraine: BaseGeometry, line: LineString) -> dict
     }
 
 
-def _rounded(shapes: list[BaseGeometry]) -> list[BaseGeometry]:
+def _round(shapes: list[BaseGeometry]) -> list[BaseGeometry]:
     """The coverage at 4 decimals; rounding folds slivers, cleaning adds vertices: both repeat."""
     for _ in range(5):
         shapes = list(

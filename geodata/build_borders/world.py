@@ -26,11 +26,11 @@ def land() -> BaseGeometry:
     ).buffer(-0.01, join_style="mitre")
     north = joined.intersection(shapely.box(-180, SOUTHERNMOST_DEG, 180, 90))
     parts = [part for part in north.geoms if part.area > LEAST_ISLAND_DEG2]
-    whole = shapely.MultiPolygon([_filled(part) for part in parts]).simplify(TOLERANCE_DEG)
+    whole = shapely.MultiPolygon([_fill(part) for part in parts]).simplify(TOLERANCE_DEG)
     return shapely.set_precision(whole, GRID_DEG)
 
 
-def _filled(part: Polygon) -> Polygon:
+def _fill(part: Polygon) -> Polygon:
     return Polygon(part.exterior, list(_seas(part)))
 
 

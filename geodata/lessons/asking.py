@@ -41,11 +41,11 @@ def question(check: Checker, entry: Entry, fill: Filler) -> Question:
 
 def _number(check: Checker, entry: Entry, fill: Filler) -> NumberQuestion:
     check.fields(entry, {"id", "kind", "ask", "answer", "within", "low", "high"}, {"traps"})
-    answer = _known(check, fill, entry.get("answer"))
+    answer = _find_number(check, fill, entry.get("answer"))
     traps = []
     for trap in entry.get("traps", []):
         check.fields(trap, {"number", "hint"})
-        wrong = _known(check, fill, trap.get("number"))
+        wrong = _find_number(check, fill, trap.get("number"))
         check.expect(wrong.unit == answer.unit, "the trap's unit", wrong.unit, answer.unit)
         traps.append(Trap(wrong.value, fill(str(trap.get("hint")))))
     within = check.number(entry.get("within"), "within", 0, 1e6)
@@ -105,7 +105,7 @@ def _condition(check: Checker, row: Entry, fill: Filler) -> Condition:
     name = str(row.get("is"))
     rooms = MEASURED if "number" in row else CONDITIONS
     check.expect(name in rooms, "is", name, ", ".join(rooms))
-    number = _known(check, fill, row["number"]) if "number" in row else None
+    number = _find_number(check, fill, row["number"]) if "number" in row else None
     return Condition(
         name, tuple(str(part) for part in row.get("of", [])), number, fill(str(row.get("hint")))
     )
@@ -114,7 +114,8 @@ def _condition(check: Checker, row: Entry, fill: Filler) -> Condition:
 def _order(check: Checker, entry: Entry, fill: Filler) -> OrderQuestion:
     check.fields(entry, {"id", "kind", "ask"}, {"events", "reports"})
     items = [
-        Item(str(i), text, date) for i, (text, date) in enumerate(_dated(check, entry), start=1)
+        Item(str(i), text, date)
+        for i, (text, date) in enumerate(_read_dates(check, entry), start=1)
     ]
     dates = [item.date for item in items]
     check.expect(
@@ -135,7 +136,7 @@ def _order(check: Checker, entry: Entry, fill: Filler) -> OrderQuestion:
     return OrderQuestion(str(entry.get("id")), fill(str(entry.get("ask"))), ordered, shown)
 
 
-def _dated(check: Checker, entry: Entry) -> list[tuple[str, str]]:
+def _read_dates(check: Checker, entry: Entry) -> list[tuple[str, str]]:
     found = []
     for name in entry.get("events", []):
         event = next((known for known in facts.events() if known.id == name), None)
@@ -179,7 +180,7 @@ KINDS: dict[str, Callable[[Checker, Entry, Filler], Question]] = {
 }
 
 
-def _known(check: Checker, fill: Filler, name: object) -> Number:
+def _find_number(check: Checker, fill: Filler, name: object) -> Number:
     known = fill.numbers.get(str(name))
     check.expect(known is not None, "the number", name, "a number of the lesson")
     return known or Number(str(name), 0.0, "", 0, "")

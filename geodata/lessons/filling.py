@@ -46,7 +46,7 @@ def _day(event: str) -> str:
     return _date(event).rpartition(" ")[0]
 
 
-def _published(source: str) -> str:
+def _publication(source: str) -> str:
     return text.date(facts.sources()[source].date)
 
 
@@ -81,7 +81,7 @@ def _lower(words: str) -> str:
 KINDS: dict[str, Callable[[str], str]] = {
     "date": _date,
     "day": _day,
-    "published": _published,
+    "published": _publication,
     "range": _range,
     "claim": _claim,
     "reason": _reason,

@@ -73,7 +73,7 @@ class Bounds:
         self.sockets += 1
         try:
             await self._wait_turn()
-            await self.app(scope, _paced(receive), _noted(send))
+            await self.app(scope, _pace(receive), _note(send))
         finally:
             self.sockets -= 1
 
@@ -87,7 +87,7 @@ class Bounds:
     async def _take_body(self, scope: Scope, receive: Receive, send: Send) -> None:
         begun = False
 
-        async def watched(message: Message) -> None:
+        async def watch(message: Message) -> None:
             nonlocal begun
             begun = True
             await send(message)
@@ -97,7 +97,7 @@ class Bounds:
                 if why_not:
                     await _refuse(413, why_not, scope, receive, send)
                 else:
-                    await self.app(scope, _counted(receive), watched)
+                    await self.app(scope, _count(receive), watch)
         except _RefusedError as refused:
             if not begun:
                 await _refuse(refused.status_code, refused.detail, scope, receive, send)
@@ -108,12 +108,12 @@ def _length(scope: Scope) -> int:
     return int(told) if told.isdigit() else 0
 
 
-def _counted(receive: Receive) -> Receive:
+def _count(receive: Receive) -> Receive:
     """Counts a body of unknown or false length, and its time; raises at the bound of either."""
     size, whole = 0, False
     end = asyncio.get_running_loop().time() + BODY_PATIENCE_S
 
-    async def bounded() -> Message:
+    async def receive_bounded() -> Message:
         nonlocal size, whole
         if whole:
             return await receive()
@@ -128,15 +128,15 @@ def _counted(receive: Receive) -> Receive:
             raise _RefusedError(413, TOO_LARGE)
         return message
 
-    return bounded
+    return receive_bounded
 
 
-def _paced(receive: Receive) -> Receive:
+def _pace(receive: Receive) -> Receive:
     """Lets messages through at a hand's pace; while one waits, its connection is not read."""
     loop = asyncio.get_running_loop()
     left, since = float(MESSAGES_AT_ONCE), loop.time()
 
-    async def paced() -> Message:
+    async def receive_paced() -> Message:
         nonlocal left, since
         message = await receive()
         if message["type"] == "websocket.receive":
@@ -147,18 +147,18 @@ def _paced(receive: Receive) -> Receive:
                 await asyncio.sleep(-left / MESSAGES_A_SECOND)
         return message
 
-    return paced
+    return receive_paced
 
 
-def _noted(send: Send) -> Send:
+def _note(send: Send) -> Send:
     """Notes when a page's connection is closed for what it sent."""
 
-    async def noted(message: Message) -> None:
+    async def note(message: Message) -> None:
         if message["type"] == "websocket.close" and message.get("code") in (1002, 1009):
             Socket.last_offence = asyncio.get_running_loop().time()
         await send(message)
 
-    return noted
+    return note
 
 
 async def _refuse(status: int, why: str, scope: Scope, receive: Receive, send: Send) -> None:

@@ -48,7 +48,7 @@ class Headers:
                 added = [pair for pair in self.headers if pair[0] not in own]
                 cookie = self._cookie(scope) if paths.is_page(scope["path"]) else []
                 message["headers"] = [
-                    *map(partial(self._framed, scope), message["headers"]),
+                    *map(partial(self._name_frames, scope), message["headers"]),
                     *added,
                     *cookie,
                 ]
@@ -73,9 +73,9 @@ class Headers:
         if not self.replica or known:
             return []
         cookie = b"set-cookie", f"{told}; Path=/; HttpOnly; SameSite=Lax".encode()
-        return [self._framed(scope, cookie)]
+        return [self._name_frames(scope, cookie)]
 
-    def _framed(self, scope: Scope, header: tuple[bytes, bytes]) -> tuple[bytes, bytes]:
+    def _name_frames(self, scope: Scope, header: tuple[bytes, bytes]) -> tuple[bytes, bytes]:
         """A header as it is; a cookie such that a browser keeps it inside a page of another site,
         if we may be there.
 

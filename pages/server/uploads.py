@@ -30,7 +30,7 @@ def room(scope: Scope, size: int) -> Iterator[str]:
         yield ""  # no file, or one that Streamlit refuses
         return
     place = (found[1], found[2])
-    taken = _kept() | {other: _coming[other] for other in _coming}
+    taken = _list_kept() | {other: _coming[other] for other in _coming}
     taken.pop(place, None)
     size = max(size, LEAST_OF_FILE)
     if (
@@ -49,6 +49,6 @@ def room(scope: Scope, size: int) -> Iterator[str]:
         del _coming[place]
 
 
-def _kept() -> dict[tuple[str, str], int]:
+def _list_kept() -> dict[tuple[str, str], int]:
     kept = streamlit_hooks.uploaded_bytes()
     return {place: max(size, LEAST_OF_FILE) for place, size in kept.items()}

@@ -105,7 +105,7 @@ def _typing(index: int) -> None:
         key=key,
         placeholder="Or type: Курск or 50.91, 34.80 or 50°54'N 34°48'E",
         label_visibility="collapsed",
-        on_change=widgets.then(key, lambda text: _typed(index, text)),
+        on_change=widgets.then(key, lambda text: _take_typed(index, text)),
     )
     if problem:
         st.text(problem)
@@ -201,7 +201,7 @@ def _put(index: int, point: Point | None, control: str) -> None:
         state.choose(moves.to_place(state.current(), index, point.lon, point.lat), control)
 
 
-def _typed(index: int, text: str) -> None:
+def _take_typed(index: int, text: str) -> None:
     """Takes what was typed as the launch point, or says what was wrong; empties the field."""
     if not text.strip():
         state.refuse("", "")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from tests.bench.paces import measured
+from tests.bench.paces import measure
 from tests.browser import QUIET, find
 
 OPENINGS, STEPS = 15, 25
@@ -21,7 +21,7 @@ def main() -> None:
     print(f"{'':<58} {'ours':>10} {'other':>10} {'ratio':>7} {'aim':>6}")
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=find(), args=["--no-sandbox", *QUIET])
-        for pace in measured(browser, OPENINGS, STEPS):
+        for pace in measure(browser, OPENINGS, STEPS):
             aim = limits[pace.id]["aim"]
             missed = "" if pace.ratio <= aim else "  missed"
             numbers = f"{pace.ours:>10,.2f} {pace.other:>10,.2f} {pace.ratio:>7.3f} {aim:>6g}"

@@ -194,7 +194,7 @@ def class_line(students: int, seconds: float) -> str:
     )
 
 
-async def _settled(pid: int) -> float:
+async def _wait_for_rest(pid: int) -> float:
     """The memory once ended sessions are forgotten."""
     await asyncio.sleep(3 * FORGET_S)
     return memory_mb(pid)
@@ -208,10 +208,10 @@ def leak_lines() -> list[str]:
         process,
     ):
         asyncio.run(come_and_go(address, 100))
-        before = asyncio.run(_settled(process.pid))
+        before = asyncio.run(_wait_for_rest(process.pid))
         for _ in range(2):
             asyncio.run(come_and_go(address, OPENED))
-            after = asyncio.run(_settled(process.pid))
+            after = asyncio.run(_wait_for_rest(process.pid))
             lines.append(
                 f"{OPENED} sessions opened and closed: {before:.0f} MB before, {after:.0f} MB "
                 "after, "

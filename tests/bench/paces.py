@@ -52,7 +52,7 @@ class Pace:
         return self.ours / self.other
 
 
-def measured(browser: Browser, openings: int, steps: int) -> Iterator[Pace]:
+def measure(browser: Browser, openings: int, steps: int) -> Iterator[Pace]:
     """Every pace, as medians of so many openings and steps; the subjects take turns."""
     with ExitStack() as servers:
         ours = servers.enter_context(serving("app.py"))

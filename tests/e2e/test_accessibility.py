@@ -41,7 +41,7 @@ CUT = """() => [...document.querySelectorAll(
   }).map((e) => e.textContent.slice(0, 60))"""
 
 
-def opened(page: Page, address: str) -> None:
+def open_page(page: Page, address: str) -> None:
     """Opens a page and waits until all of it is there and at rest."""
     page.goto(address)
     page.locator(".st-key-footer [data-testid=stCaptionContainer]").nth(1).wait_for()
@@ -84,7 +84,7 @@ def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
 def test_axe_finds_nothing_of_ours_and_all_targets_are_large_enough(
     page: Page, address: str, name: str
 ) -> None:
-    opened(page, f"{address}/{'' if name == 'map' else name}")
+    open_page(page, f"{address}/{'' if name == 'map' else name}")
     for more in page.locator("summary").all()[:3]:
         more.click()
     ours = [violation for violation in find_faults(page) if violation["id"] not in STREAMLITS_OWN]
@@ -139,7 +139,7 @@ def test_at_320_pixels_and_with_letters_of_twice_the_size_nothing_is_cut_off(
     context = browser.new_context(viewport={"width": 320, "height": 640})
     narrow = context.new_page()
     narrow.set_default_timeout(20_000)
-    opened(narrow, f"{address}/{'' if name == 'map' else name}")
+    open_page(narrow, f"{address}/{'' if name == 'map' else name}")
     for large in (False, True):
         if large:
             narrow.set_viewport_size({"width": 1280, "height": 800})

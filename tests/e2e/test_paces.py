@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.bench.__main__ import LIMITS
-from tests.bench.paces import Pace, measured
+from tests.bench.paces import Pace, measure
 
 HELD = tomllib.loads(LIMITS.read_text(encoding="utf-8"))
 
@@ -16,7 +16,7 @@ HELD = tomllib.loads(LIMITS.read_text(encoding="utf-8"))
 @pytest.fixture(scope="module")
 def paces(browser: Browser) -> dict[str, Pace]:
     """A short run of the benchmarks."""
-    return {pace.id: pace for pace in measured(browser, openings=5, steps=15)}
+    return {pace.id: pace for pace in measure(browser, openings=5, steps=15)}
 
 
 @pytest.mark.parametrize("name", HELD)

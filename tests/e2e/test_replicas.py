@@ -120,7 +120,7 @@ def test_a_process_that_is_killed_in_mid_lesson_costs_nothing(site: Site, pupil:
     expect(page).to_have_url(re.compile("step=3"))
     pupil.rest()
     before = (page.url, page.locator(".st-key-lesson-head").inner_text(), replica(page))
-    _killed(site, pupil)
+    _kill(site, pupil)
     assert (page.url, page.locator(".st-key-lesson-head").inner_text()) == before[:2]
     page.locator(".st-key-later-step button").click()
     expect(page).to_have_url(re.compile("step=4"))
@@ -136,7 +136,7 @@ def test_points_range_layers_and_page_are_as_they_were_and_pictures_still_come(
     expect(pupil.page).to_have_url(re.compile("range=153mi"))
     pupil.rest()
     before = (pupil.page.url, pupil.sentence(), pupil.ring(), replica(pupil.page))
-    _killed(site, pupil)
+    _kill(site, pupil)
     assert (pupil.page.url, pupil.sentence(), pupil.ring()) == before[:3]
     pupil.slide("Range, miles", "ArrowRight", 2)
     expect(pupil.page).to_have_url(re.compile("range=155mi"))
@@ -147,7 +147,7 @@ def test_points_range_layers_and_page_are_as_they_were_and_pictures_still_come(
     site.start(before[3])
 
 
-def _killed(site: Site, pupil: Student) -> None:
+def _kill(site: Site, pupil: Student) -> None:
     """Kills the process of a browser, and waits until another has it and has run the page."""
     own = replica(pupil.page)
     with pupil.page.expect_websocket() as again:

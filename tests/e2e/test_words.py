@@ -21,7 +21,7 @@ def phone(request: pytest.FixtureRequest, browser: Browser, address: str) -> Ite
     context.close()
 
 
-def opened(student: Student) -> Page:
+def open_page(student: Student) -> Page:
     """The page of air bases, whose longest text has several terms."""
     student.page.goto(f"{student.address}/airbases")
     student.page.locator(".term").first.wait_for()
@@ -35,7 +35,7 @@ def meaning(page: Page) -> Locator:
 
 
 def test_hovering_over_a_word_shows_its_meaning_and_leaving_hides_it(student: Student) -> None:
-    page = opened(student)
+    page = open_page(student)
     word = page.locator(".term", has_text="on the record")
     word.hover()
     expect(meaning(page)).to_have_text(glossary.terms()["on-the-record"].meaning)
@@ -47,7 +47,7 @@ def test_hovering_over_a_word_shows_its_meaning_and_leaving_hides_it(student: St
 def test_the_keyboard_reaches_a_word_hears_its_meaning_and_closes_it_with_esc(
     student: Student,
 ) -> None:
-    page = opened(student)
+    page = open_page(student)
     first = page.locator(".term", has_text="unnamed officials")
     first.focus()
     expect(meaning(page)).to_have_text(glossary.terms()["unnamed-official"].meaning)
@@ -63,7 +63,7 @@ def test_the_keyboard_reaches_a_word_hears_its_meaning_and_closes_it_with_esc(
 
 
 def test_a_tap_shows_every_meaning_whole_inside_the_window_of_a_phone(phone: Student) -> None:
-    page = opened(phone)
+    page = open_page(phone)
     words = page.locator(".term")
     for index in range(words.count()):
         words.nth(index).scroll_into_view_if_needed()

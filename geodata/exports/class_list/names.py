@@ -152,10 +152,10 @@ def read(cells: Sequence[str], heads: Sequence[str] = ()) -> str:
     if "first" in columns or "last" in columns:
         words = [_clean(columns.get(role, "")) for role in ("first", "last")]
         if any(words):
-            return _written([words[1]] if {*words[0].split()} < {*words[1].split()} else words)
+            return _clean_name([words[1]] if {*words[0].split()} < {*words[1].split()} else words)
     if "name" in known:
         named = (_clean(cell) for role, cell in zip(known, cells, strict=False) if role == "name")
-        return _written([next(filter(None, named), "")])
+        return _clean_name([next(filter(None, named), "")])
     if known:
         cells = [
             cell if LINK in cell or not role else ""
@@ -165,7 +165,7 @@ def read(cells: Sequence[str], heads: Sequence[str] = ()) -> str:
     before, _, after = cells[index].partition(LINK) if cells else ("", "", "")
     first = [*filter(None, map(_clean, (*cells[:index], before)))]
     found = first or [*filter(None, map(_clean, (after, *cells[index + 1 :])))]
-    return _written([cell for cell in found if not CLASS.fullmatch(cell)] or found)
+    return _clean_name([cell for cell in found if not CLASS.fullmatch(cell)] or found)
 
 
 def is_alone(line: str) -> bool:
@@ -185,7 +185,7 @@ def is_alone(line: str) -> bool:
     )
 
 
-def _written(words: Sequence[str]) -> str:
+def _clean_name(words: Sequence[str]) -> str:
     return clean(name=" ".join(filter(None, words)))[0].name
 
 

@@ -150,13 +150,13 @@ def read(text: str, most: int) -> Table:
             line = f"{name.strip(BLANK)} {line.strip(BLANK)}"
         whole.append((number, line))
         index = end + 1
-    table = _headed(Table(tuple(whole), first[1] if first else ""))
+    table = _split_heading(Table(tuple(whole), first[1] if first else ""))
     return replace(
         table, lines=table.lines[:most], left=len(lines) - index + len(table.lines[most:])
     )
 
 
-def _headed(table: Table) -> Table:
+def _split_heading(table: Table) -> Table:
     """The table without its headings, which stand in one of the first lines, above any link."""
     for index, (_, line) in enumerate(table.lines[: min(MOST_ABOVE, len(table.lines) - 1)]):
         if len(line) > LONGEST_LINE or LINK.search(line):
