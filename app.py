@@ -101,7 +101,7 @@ def _later(why: drawing_process.NotDrawnError) -> Response:
 
 def failed(_: Request, error: Exception) -> Response:
     """An error in a route of ours: one sentence for the student, kind and place for the log."""
-    logs.LOG.error("a request failed", extra={"told": logs.fault(error)})
+    logs.LOG.error("a request failed", extra={"details": logs.fault(error)})
     # What fails so does not pass Headers.
     headers = list_fixed(settings.value("ATLAS_FRAME_ANCESTORS")) | NOT_KEPT
     return Response("Something went wrong here. Please try again.\n", 500, headers, "text/plain")
@@ -109,7 +109,7 @@ def failed(_: Request, error: Exception) -> Response:
 
 def page_failed(error: Exception) -> bool:
     """Whatever went wrong in a page: one sentence for the student, kind and place for the log."""
-    logs.LOG.error("a page failed", extra={"told": logs.fault(error)})
+    logs.LOG.error("a page failed", extra={"details": logs.fault(error)})
     st.error(
         "Something went wrong here, and it was not you. Please reload the page: its address "
         "holds your map. "
@@ -160,7 +160,7 @@ async def warm(_: st.App) -> AsyncIterator[dict[str, object]]:
     gc.collect()
     gc.freeze()
     clock = asyncio.create_task(sessions.Clock().run())
-    logs.LOG.info("ready", extra={"told": {"port": port}})
+    logs.LOG.info("ready", extra={"details": {"port": port}})
     yield {}
     clock.cancel()
     drawing_process.stop()

@@ -135,14 +135,14 @@ class _Queue:
         except (OSError, EOFError, pickle.UnpicklingError) as gone:
             if self._process is process:  # else it was asked to stop
                 LOG.error(
-                    "the drawing process is gone", extra={"told": {"error": type(gone).__name__}}
+                    "the drawing process is gone", extra={"details": {"error": type(gone).__name__}}
                 )
                 self.stop()
             raise NotDrawnError(FAILED) from gone
         finally:
             given_up.cancel()
         if error:
-            LOG.error("a picture was not drawn", extra={"told": {"error": error}})
+            LOG.error("a picture was not drawn", extra={"details": {"error": error}})
             raise NotDrawnError(FAILED) from RuntimeError(error)
         self._drawings += 1
         self._last = time.monotonic()

@@ -32,16 +32,16 @@ class Written:
 
 def clean(**texts: str) -> tuple[Written, tuple[str, ...]]:
     """The texts, cleaned, and a line for each that was cut or from which something was left out."""
-    cleaned, told = {}, []
+    cleaned, lines = {}, []
     for field, text in texts.items():
         looked_at = text[: LOOKED_AT * LONGEST[field]]
         plain = _plain(looked_at)
         cleaned[field] = _cut(plain, LONGEST[field])
         if cleaned[field] != plain or looked_at != text:
-            told.append(f"The {NAMES[field]} was cut to {LONGEST[field]} letters.")
+            lines.append(f"The {NAMES[field]} was cut to {LONGEST[field]} letters.")
         elif plain != " ".join(text.split()):
-            told.append(f"From the {NAMES[field]}, signs that cannot be printed were left out.")
-    return Written(**cleaned), tuple(told)
+            lines.append(f"From the {NAMES[field]}, signs that cannot be printed were left out.")
+    return Written(**cleaned), tuple(lines)
 
 
 def letters(text: str) -> str:

@@ -55,10 +55,10 @@ def _step(lesson: Lesson, now: Progress, step: Step) -> None:
         st.markdown(f"**{step.title}**")
         explained.show(step.text)
         if step.sources:
-            told = "; ".join(
+            sources = "; ".join(
                 f"{source.outlet}, {text.date(source.date, short=True)}" for source in step.sources
             )
-            st.caption(f"Sources: {told}")
+            st.caption(f"Sources: {sources}")
         _controls(free)
         for line in wording.day_notes(state.current()):
             st.caption(line)

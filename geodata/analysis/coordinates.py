@@ -226,9 +226,9 @@ def _is_marked(part: re.Match[str]) -> bool:
 
 def _why(plain: str, wrong: list[str]) -> str:
     """The reason that tells most: a value that cannot be, or else how many numbers there are."""
-    told = [why for why in wrong if why]
-    if told:
-        return told[0]
+    reasons = [why for why in wrong if why]
+    if reasons:
+        return reasons[0]
     if re.search(r"(?<![\d.,])\d{4}", plain):
         return TOO_FAR
     numbers = re.findall(r"\d+(?:\.\d+)?", plain)

@@ -82,10 +82,10 @@ def panel_sentence(kind: str, scenario: Scenario, close: bool) -> str:
     if kind == "azimuthal":
         around = Projection(kind, point.lon, point.lat)
         uneven = tissot.uneven_percent(around, point.lon, point.lat, scenario.range_km)
-        told = f"less than {TINY_PERCENT:g}" if uneven < TINY_PERCENT else text.number(uneven, 2)
+        percent = f"less than {TINY_PERCENT:g}" if uneven < TINY_PERCENT else text.number(uneven, 2)
         return (
             f"The ring is a circle around {name}: its radius is the same all the way round, to "
-            f"{told} per cent."
+            f"{percent} per cent."
         )
     if close:
         return (
@@ -205,8 +205,8 @@ def name_between(point: Point) -> str:
     clear, close = lengths.find_between(point, lengths.STATUTE, lengths.NAUTICAL)
     found = names(clear) if clear else "none on our list"
     lines = " and ".join(name for name, _ in _lengths()[:2])
-    told = f"Air bases between {lines} from {wording.place_name(point)}: {found}."
-    return f"{told} Too close to one of these lines to call: {names(close)}." if close else told
+    words = f"Air bases between {lines} from {wording.place_name(point)}: {found}."
+    return f"{words} Too close to one of these lines to call: {names(close)}." if close else words
 
 
 def name_wrong_rings(ways: tuple[str, ...]) -> str:

@@ -151,7 +151,7 @@ class Figure:
 class Term:
     """A word of the glossary: its name, the forms under which it stands in texts, what it means in
     one or two sentences, an example from this map or empty, and the ids of its sources; none where
-    only a meaning is told."""
+    only a meaning is given."""
 
     id: str
     name: str

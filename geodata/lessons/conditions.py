@@ -43,8 +43,8 @@ def _near(shown: Scenario, name: str, within: Number) -> Finding:
     km = geodesy.distance_km(here.lon, here.lat, there.lon, there.lat)
     towards = text.compass(geodesy.initial_bearing_deg(here.lon, here.lat, there.lon, there.lat))
     far = text.distance(km, shown.range_unit)
-    told = f"Your point stands {_whereabouts(shown)}; {name} is {far} to the {towards} of it."
-    return Finding(km <= within.value * UNITS_KM[within.unit], told)
+    words = f"Your point stands {_whereabouts(shown)}; {name} is {far} to the {towards} of it."
+    return Finding(km <= within.value * UNITS_KM[within.unit], words)
 
 
 def _in_region(shown: Scenario, name: str) -> Finding:
@@ -55,8 +55,8 @@ def _in_region(shown: Scenario, name: str) -> Finding:
 def _edge_at(shown: Scenario, name: str, within: Number) -> Finding:
     gap = shown.range_km - _to_city_km(shown, name)
     side = "beyond" if gap > 0 else "short of"
-    told = f"Your ring ends {text.fine_distance(abs(gap), shown.range_unit)} {side} {name}."
-    return Finding(abs(gap) <= within.value * UNITS_KM[within.unit], told)
+    words = f"Your ring ends {text.fine_distance(abs(gap), shown.range_unit)} {side} {name}."
+    return Finding(abs(gap) <= within.value * UNITS_KM[within.unit], words)
 
 
 def _reaches(shown: Scenario, name: str) -> Finding:
@@ -82,8 +82,8 @@ def _starts_at(shown: Scenario, start: str) -> Finding:
 
 def _range_is(shown: Scenario, length: Number) -> Finding:
     wanted = length.value * UNITS_KM[length.unit]
-    told = f"Your range is {text.range_text(shown.range_value, shown.range_unit)}."
-    return Finding(abs(shown.range_km / wanted - 1) <= EXACT, told)
+    words = f"Your range is {text.range_text(shown.range_value, shown.range_unit)}."
+    return Finding(abs(shown.range_km / wanted - 1) <= EXACT, words)
 
 
 def _day_is(shown: Scenario, event: str) -> Finding:

@@ -57,9 +57,9 @@ def key(lesson: Lesson, base: str, day: date, paper: str = "a4") -> bytes:
     parts = [*_head(lesson, "Answer key"), Part([Block(KEY_NOTE, 0.9, 0.4)])]
     for index, step in enumerate(lesson.steps, start=1):
         if step.question:
-            told = [_title(f"{index}. {step.title}"), Block(step.question.ask, 1.0, 0.2)]
+            head = [_title(f"{index}. {step.title}"), Block(step.question.ask, 1.0, 0.2)]
             parts.append(
-                Part([*told, *(Block(line, 1.0, 0.25) for line in solution(step.question))])
+                Part([*head, *(Block(line, 1.0, 0.25) for line in solution(step.question))])
             )
     codes = "; ".join(f"{standard.set} {standard.code}" for standard in lesson.standards)
     parts.append(Part([_title("Standards"), Block(codes, 0.9, 0.2)]))
@@ -125,13 +125,13 @@ def solution(question: Question) -> list[str]:
 def _map_in_words(question: MapQuestion) -> str:
     """An example of a map that answers, by what the question lets a student change."""
     shown = question.example
-    told = {
+    parts = {
         "points": f"the pin at {text.position(shown.points[0].lon, shown.points[0].lat)}",
         "range": f"a range of {text.range_text(shown.range_value, shown.range_unit)}",
         "start": f"rings start at: {shown.start}",
         "day": f"the day {text.date(shown.day)}",
     }
-    return ", ".join(told[name] for name in question.needs if name in told)
+    return ", ".join(parts[name] for name in question.needs if name in parts)
 
 
 def _blank(question: Question) -> Part:
@@ -168,7 +168,7 @@ def _answered(now: Progress, index: int, step: Step, question: Question) -> Part
     tries = f", at try {answer.tries}" if answer else ""
     blocks = [_title(f"{index}. {step.title}"), Block(question.ask, 1.0, 0.2)]
     if answer:
-        words, boxes = lettering.drawable(f"Answer: {given(question, answer.given)}")
+        words, boxes = lettering.drawable(f"Answer: {write_answer(question, answer.given)}")
         blocks.append(Block(words, 1.0, 0.25, name="answer"))
         if boxes:
             blocks.append(
@@ -187,7 +187,7 @@ def _answered(now: Progress, index: int, step: Step, question: Question) -> Part
     return Part(blocks)
 
 
-def given(question: Question, answer: str) -> str:
+def write_answer(question: Question, answer: str) -> str:
     """A student's answer as people read it."""
     match question:
         case ChoiceQuestion():

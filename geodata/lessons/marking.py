@@ -198,11 +198,11 @@ def _order(question: OrderQuestion, answer: str) -> Mark:
         return Mark(NONE, f"Put all {len(items)} in order, the earliest first.")
     for before, after in pairwise(given):
         if items[before].date > items[after].date:
-            told = (
+            words = (
                 f"Look again at two of them: “{items[before].text}” stands before "
                 f"“{items[after].text}”."
             )
-            return Mark(WRONG, f"{told} Which came first?")
+            return Mark(WRONG, f"{words} Which came first?")
     days = "; ".join(f"{text.date(item.date)}: {item.text}" for item in question.items)
     return Mark(RIGHT, f"Right. {days}.")
 

@@ -21,7 +21,7 @@ def compute(is_: str, of: list[str], earlier: Mapping[str, Number], unit: str) -
     """A number of lessons.toml: a measure of arguments, or one derived from earlier numbers of the
     same lesson.
 
-    Lengths are computed in km and told in `unit` (mi, km or nmi). Raises KeyError for a name that
+    Lengths are computed in km and given in `unit` (mi, km or nmi). Raises KeyError for a name that
     is not known and TypeError for arguments too few or too many."""
     if is_ in DERIVED:
         return DERIVED[is_](*(earlier[name].value for name in of))

@@ -13,7 +13,7 @@ from geodata.lessons.asking import question
 from geodata.lessons.filling import Filler
 from geodata.lessons.parts import CONTROLS, Lesson, Number, Standard, Step
 
-COARSE, FINE = -3, 3  # to thousands, to thousandths: how exactly a computed number may be told
+COARSE, FINE = -3, 3  # to thousands, to thousandths: how exactly a computed number may be given
 
 
 def read_standards(folder: Path = facts.FOLDER) -> dict[str, Standard]:

@@ -64,16 +64,16 @@ class Headers:
         A browser that comes back after its process died is told by the WebSocket's own answer who
         has it now, so that its pictures are asked of the process that drew them. No answer but that
         and a page's sets the cookie: others may come from a third process at the same moment."""
-        told = f"{COOKIE}={self.replica}"
+        cookie = f"{COOKIE}={self.replica}"
         known = any(
-            told in text.decode("latin-1").split("; ")
+            cookie in text.decode("latin-1").split("; ")
             for name, text in scope["headers"]
             if name == b"cookie"
         )
         if not self.replica or known:
             return []
-        cookie = b"set-cookie", f"{told}; Path=/; HttpOnly; SameSite=Lax".encode()
-        return [self._name_frames(scope, cookie)]
+        header = b"set-cookie", f"{cookie}; Path=/; HttpOnly; SameSite=Lax".encode()
+        return [self._name_frames(scope, header)]
 
     def _name_frames(self, scope: Scope, header: tuple[bytes, bytes]) -> tuple[bytes, bytes]:
         """A header as it is; a cookie such that a browser keeps it inside a page of another site,
@@ -94,9 +94,9 @@ def _is_secure(scope: Scope) -> bool:
 
     By what the server, a proxy or the site's own address tells.
     """
-    told = dict(scope["headers"])
-    host = told.get(b"host", b"").decode("latin-1")
-    scheme = told.get(b"x-forwarded-proto", scope.get("scheme", "").encode())
+    given = dict(scope["headers"])
+    host = given.get(b"host", b"").decode("latin-1")
+    scheme = given.get(b"x-forwarded-proto", scope.get("scheme", "").encode())
     ours = settings.value("ATLAS_ADDRESS").startswith(f"https://{host}")
     return scheme in (b"https", b"wss") or ours or links.is_local(f"http://{host}")
 

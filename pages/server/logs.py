@@ -30,11 +30,11 @@ from pages.server import paths
 
 ROOT = Path(__file__).parents[2]
 LOG = logging.getLogger("atlas")
-# Where it stands in the source is told.
+# Where it stands in the source is logged.
 UNTOLD = "something was said in words that may be anybody's"
 MOST_WAITING = 10_000  # lines that wait to be written; our choice: some megabytes
-# Requests are told by what they are for. An address that is not here may hold anything: it is not
-# told.
+# Requests are logged by what they are for. An address that is not here may hold anything: it is
+# not logged.
 ROUTES = re.compile(
     r"/(?:healthz|readyz|map\.(?:png|svg|pdf)|_stcore/(?:health|stream|upload_file)|media)(?=/|$)"
 )
@@ -74,7 +74,7 @@ class OneLine(logging.Formatter):
             line |= {"event": UNTOLD, "at": [f"{_short(record.pathname)}:{record.lineno}"]}
         if replica := settings.value("ATLAS_REPLICA"):
             line["replica"] = replica
-        line |= getattr(record, "told", {})
+        line |= getattr(record, "details", {})
         if record.exc_info and record.exc_info[1]:
             line |= fault(record.exc_info[1])
         return json.dumps(line)
@@ -131,7 +131,7 @@ def begin() -> Callable[[], None]:
             if known.name.startswith("uvicorn"):
                 known.setLevel(logging.WARNING)  # at info it tells the addresses of browsers
     wanted = settings.value("ATLAS_LOG_LEVEL").upper()
-    # A wrong one is told of by settings.check.
+    # A wrong one is reported by settings.check.
     LOG.setLevel(logging.getLevelNamesMapping().get(wanted, logging.INFO))
 
     _catch_the_rest()
@@ -157,12 +157,12 @@ def _catch_the_rest() -> None:
     """Brings what Python writes by itself to the log: kind and place, and none of its words."""
 
     def tell(event: str, error: BaseException | None) -> None:
-        LOG.error(event, extra={"told": fault(error) if error else {}})
+        LOG.error(event, extra={"details": fault(error) if error else {}})
 
     def warn(*found: Any, **_: Any) -> None:
         _, category, filename, lineno = found[:4]
         place = f"{_short(filename)}:{lineno}"
-        LOG.warning("a warning", extra={"told": {"error": category.__name__, "at": [place]}})
+        LOG.warning("a warning", extra={"details": {"error": category.__name__, "at": [place]}})
 
     sys.excepthook = lambda _, error, __: tell("the server failed", error)
     sys.unraisablehook = lambda failed: tell("an error that nobody could take", failed.exc_value)
@@ -209,7 +209,7 @@ class Requests:
         finally:
             Requests.connected -= status == 101
             quiet = QUIET.match(paths.strip_prefix(scope["path"]) or "") and status < 500
-            told = {
+            details = {
                 "method": scope.get("method", "WS")
                 if scope.get("method", "WS") in METHODS
                 else "other",
@@ -218,7 +218,7 @@ class Requests:
                 "ms": round(1000 * (time.perf_counter() - begun), 1),
                 "bytes": size,
             }
-            LOG.log(logging.DEBUG if quiet else logging.INFO, "request", extra={"told": told})
+            LOG.log(logging.DEBUG if quiet else logging.INFO, "request", extra={"details": details})
 
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "WS")

@@ -26,14 +26,14 @@ def healthz(_: Request) -> Response:
 def readyz(_: Request) -> Response:
     """Whether it takes new students: 503 from the moment when it is asked to end."""
     ready = not _leaving.is_set()
-    told = {
+    answer = {
         "ready": ready,
         "replica": settings.value("ATLAS_REPLICA"),
         "students": Requests.connected,
         "sessions_kept": streamlit_hooks.count_stored(),  # for browsers that may return
         "pictures_waiting": drawing_process.waiting(),
     }
-    return JSONResponse(told, 200 if ready else 503, headers=FRESH)
+    return JSONResponse(answer, 200 if ready else 503, headers=FRESH)
 
 
 def leave_gently() -> None:
@@ -50,7 +50,7 @@ def leave_gently() -> None:
         wait_s = 0 if _leaving.is_set() else settings.number("ATLAS_DRAIN_SECONDS")
         _leaving.set()
         LOG.info(
-            "asked to end", extra={"told": {"after_s": wait_s, "students": Requests.connected}}
+            "asked to end", extra={"details": {"after_s": wait_s, "students": Requests.connected}}
         )
         if callable(ends):
             loop.call_soon_threadsafe(loop.call_later, wait_s, ends, number, None)

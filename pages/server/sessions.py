@@ -38,4 +38,4 @@ class Clock:
                 drawing_process.forget(DRAWING_IDLE_S)
                 self.forget()
             except Exception as wrong:  # whatever it is, the next is forgotten
-                LOG.error("a session was not forgotten", extra={"told": fault(wrong)})
+                LOG.error("a session was not forgotten", extra={"details": fault(wrong)})

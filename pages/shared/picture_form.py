@@ -74,8 +74,8 @@ def choose(scenario: Scenario, base: str) -> Asked:
             "not in any link."
         )
         st.form_submit_button("Put it on the picture")
-    written, told = free_text.clean(**words)
-    for line in told:
+    written, lines = free_text.clean(**words)
+    for line in lines:
         st.text(line)
     return Asked(
         Order(scenario, base, date.today(), paper, theme, projection, written), kind or "png"

@@ -46,7 +46,7 @@ def show(question: Question) -> None:
 def _number(question: NumberQuestion) -> None:
     unit = marking.unit_name(question.answer.unit)
     with st.form(f"form-{question.id}", border=False):
-        key = _kept(question)
+        key = _field_key(question)
         st.text_input(f"Your answer, in {unit}", key=key, max_chars=40, autocomplete="off")
         within = f"{question.within:g}"
         st.caption(f"An answer within {within} {unit} counts as right.")
@@ -55,7 +55,7 @@ def _number(question: NumberQuestion) -> None:
 
 def _choice(question: ChoiceQuestion) -> None:
     words = {option.id: option.text for option in question.options}
-    key = _kept(question, None)
+    key = _field_key(question, None)
     st.radio(
         "Your answer",
         list(words),
@@ -67,7 +67,7 @@ def _choice(question: ChoiceQuestion) -> None:
 
 
 def _text(question: TextQuestion) -> None:
-    key = _kept(question)
+    key = _field_key(question)
     st.text_area(
         "Your answer", key=key, height=110, placeholder="In your own words",
         label_visibility="collapsed",
@@ -79,7 +79,7 @@ def _text(question: TextQuestion) -> None:
 
 def _order(question: OrderQuestion) -> None:
     """What is not yet in order as buttons, and beneath them what is."""
-    taken = _taken(question)
+    taken = _read_order(question)
     items = {item.id: item.text for item in question.items}
     left = [name for name in question.shown if name not in taken]
     if left:
@@ -111,7 +111,7 @@ def _order(question: OrderQuestion) -> None:
         )
 
 
-def _taken(question: OrderQuestion) -> list[str]:
+def _read_order(question: OrderQuestion) -> list[str]:
     """What is in order so far: as it was pressed, or as it was answered before."""
     answer = lesson_state.current().answer(question)
     start = [name for name in (answer.given if answer else "").split(".") if name in question.shown]
@@ -119,13 +119,13 @@ def _taken(question: OrderQuestion) -> list[str]:
 
 
 def _take(question: OrderQuestion, name: str) -> None:
-    taken = _taken(question)
+    taken = _read_order(question)
     if name not in taken:
         taken.append(name)
 
 
 def _untake(question: OrderQuestion) -> None:
-    del _taken(question)[-1:]
+    del _read_order(question)[-1:]
 
 
 def _check_field(question: Question, key: str) -> None:
@@ -136,7 +136,7 @@ def _check_map(question: Question) -> None:
     lesson_state.give(question, lesson_state.map_answer())
 
 
-def _kept(question: Question, empty: str | None = "") -> str:
+def _field_key(question: Question, empty: str | None = "") -> str:
     """The key of a question's field: it holds what was typed last in this session, or else the
     answer that is kept."""
     answer = lesson_state.current().answer(question)

@@ -69,8 +69,8 @@ def _sheet(lesson: Lesson, now: Progress) -> None:
         }
         st.caption(PRIVATE)
         pressed = st.form_submit_button("Make the sheet", type="primary")
-    written, told = free_text.clean(**words)
-    for line in told:
+    written, lines = free_text.clean(**words)
+    for line in lines:
         st.text(line)
     kept, asked = session.current(), (now.lesson, now.answers, written)
     place = st.empty()  # the sheet before this one goes at once

@@ -73,7 +73,7 @@ def measure(browser: Browser, openings: int, steps: int) -> Iterator[Pace]:
         subjects = (one, six, *answers, bare, least, plain)
         with ExitStack() as pages:
             page = {
-                subject: pages.enter_context(stopwatch.opened(browser, subject))
+                subject: pages.enter_context(stopwatch.open_page(browser, subject))
                 for subject in subjects
             }
             step = _in_turns(

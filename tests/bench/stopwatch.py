@@ -90,7 +90,7 @@ class Subject:
 
 
 @contextmanager
-def opened(browser: Browser, subject: Subject) -> Iterator[Page]:
+def open_page(browser: Browser, subject: Subject) -> Iterator[Page]:
     """A page in a fresh context, at rest."""
     context = browser.new_context(viewport=SIZE)
     page = context.new_page()
@@ -128,7 +128,7 @@ def step_bytes(browser: Browser, subject: Subject, steps: int) -> list[int]:
     relay = Relay(host.rstrip("/"))
     through = Subject(subject.name, f"{relay.address}/?{query}", subject.read)
     sizes = []
-    with opened(browser, through) as page:
+    with open_page(browser, through) as page:
         for _ in range(steps):
             before = relay.received
             step_ms(page, through)
@@ -143,7 +143,7 @@ def drag_ms(browser: Browser, subject: Subject) -> tuple[list[float], list[float
 
     What the page does with the server's answer after the drop is not the drag's.
     """
-    with opened(browser, subject) as page:
+    with open_page(browser, subject) as page:
         frame = next(frame for frame in page.frames if "streamlit_folium" in frame.url)
         frame.evaluate(FRAMES)
         for _ in range(DRAGS):

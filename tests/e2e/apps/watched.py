@@ -28,13 +28,13 @@ def alive(_: Request) -> Response:
     things = gc.get_objects()
     sessions = [thing for thing in things if isinstance(thing, AppSession)]
     filled = [one for one in sessions if len(one.session_state) or one._client_state.query_string]
-    told = {
+    counts = {
         "sessions": max(len(filled), len(sessions) - 1),
         "files": sum(isinstance(thing, UploadedFileRec) for thing in things),
         "media": len(runtime.get_instance().media_file_mgr._file_metadata),
         "runs": sum(isinstance(thing, ScriptRunner) for thing in things),
     }
-    return JSONResponse(told)
+    return JSONResponse(counts)
 
 
 app = st.App(
