@@ -84,7 +84,7 @@ async def map_picture(request: Request) -> Response:
         drawing = asyncio.wrap_future(
             pictures.begin(wanted, settings.number("ATLAS_PICTURES_WAITING"))
         )
-        # Heard, though nobody may wait.
+        # Its error is taken even where nobody waits for it any more.
         drawing.add_done_callback(lambda late: late.cancelled() or late.exception())
         file = await asyncio.wait_for(asyncio.shield(drawing), PICTURE_PATIENCE_S)
     except TimeoutError:
@@ -102,7 +102,7 @@ def _later(why: drawing_process.NotDrawnError) -> Response:
 def failed(_: Request, error: Exception) -> Response:
     """An error in a route of ours: one sentence for the student, kind and place for the log."""
     logs.LOG.error("a request failed", extra={"details": logs.fault(error)})
-    # What fails so does not pass Headers.
+    # An answer to an error does not pass through Headers.
     headers = list_fixed(settings.value("ATLAS_FRAME_ANCESTORS")) | NOT_KEPT
     return Response("Something went wrong here. Please try again.\n", 500, headers, "text/plain")
 

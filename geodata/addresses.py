@@ -12,7 +12,7 @@ from string import ascii_letters, digits
 from urllib.parse import parse_qs, unquote, urlsplit
 
 MAP = ("at", "range", "from", "show", "day")  # the parts that are the map; scenario.py reads them
-# Parts that never hold & or ;.
+# Parts of an address whose values never hold & or ;.
 APART = (*MAP, "size", "theme", "projection", "lesson", "step", "lock")
 LONGEST = 2_000  # letters of one part that is taken apart; our choice: a whole list line's
 # One inside the other; our choice: a mail filter, a chat and a search engine are three.
@@ -25,11 +25,11 @@ MOST_PARTS = 50  # of one link; our choice: a map has at most 10, trackers add s
 # An & that a page's source or a mail wrote as a character reference, perhaps twice over.
 ESCAPED = re.compile(r"(?:(?:amp|#0*38|#x0*26);)+", re.IGNORECASE)
 BETWEEN = re.compile(rf"(?:&|;(?=[&;\w]*=|$))+(?:{ESCAPED.pattern})?", re.IGNORECASE)
-WHOLE = re.compile(r"[^?=#]*")  # no part of a map holds these: what does was never one
+WHOLE = re.compile(r"[^?=#]*")  # a text with one of these is no value of a map
 REFERENCE = re.compile(r"&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8});", re.IGNORECASE)
-# Where a word may or may not be broken.
+# Invisible signs that say where a word may be broken.
 UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
-# In names they are meant.
+# Signs that turn the direction of writing; in names they are kept.
 TURNING = dict.fromkeys(map(ord, "\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"))
 
 # What sites add on the way to know where a visitor came from. Names after the lists of AdGuard
@@ -45,7 +45,7 @@ TRACKERS = re.compile(
     re.IGNORECASE,
 )
 
-# Who hides where a link leads, so that only opening it tells: filters of mail, and makers of short
+# Services whose links show their target only when opened: filters of mail, and makers of short
 # links.
 HIDING = re.compile(
     r"(?:.*\.)?(?:mimecast(?:protect)?\.com|bit\.ly|bitly\.com|tinyurl\.com|t\.co|goo\.gl|is\.gd|v\.gd|ow\.ly|t\.ly|"
@@ -60,11 +60,9 @@ RUNS = ascii_letters[26:] + ascii_letters[:26] + digits + "-_"
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """An address as it was meant: host and port, whether they are the site's own, and the parts by
-    their names.
-
-    `lost` says in a sentence what of it cannot be there any more, and `hides` whether it shows
-    where it leads."""
+    """An address after unwrapping: host and port, whether they are the site's own, and its parts by
+    name. `lost` says in a sentence what of it is missing, and `hides` whether it conceals its
+    target."""
 
     host: str
     own: bool
@@ -78,11 +76,9 @@ class Address:
 
 
 def clean(query: Mapping[str, str | Sequence[str]]) -> dict[str, list[str]]:
-    """A query's parts by their own names: without an `amp;` before them, and apart where several
-    came as one.
-
-    So they come from a page's source, from links that have ; for &, and from links whose signs were
-    written as codes."""
+    """A query's parts by their own names: without an `amp;` before them, and split where several
+    came as one. Such queries come from a page's source, from links with ; for &, and from links
+    whose signs were written as codes."""
     found: dict[str, list[str]] = {}
     for key, values in query.items():
         name, sign, rest = _own_name(key).partition("=")
@@ -156,11 +152,9 @@ def plain(text: str) -> str:
 
 
 def read(link: str, base: str = "") -> Address:
-    """The address that a link was meant to be: of those one inside the other the innermost that
-    holds a map.
-
-    Else it is the site's own, or the innermost. `base` is the site's address. Raises ValueError for
-    what is no address."""
+    """The address that a link was meant to be: of several, one inside the other, the innermost that
+    holds a map, else the site's own, else the innermost. `base` is the site's address. Raises
+    ValueError for what is no address."""
     links = [plain(link).translate(TURNING)]
     while len(links) <= MOST_WRAPPERS and (inner := _inner(links[-1])):
         links.append(inner)

@@ -26,8 +26,8 @@ T = TypeVar("T")
 MOST_WAITING = 60  # our choice: a class and its teacher at once, some twice
 LONGEST_S = 30.0  # for one drawing; our choice: thirty times the usual
 PATIENCE_S = 90.0  # for the wait and the drawing; our choice: three of the longest
-GENTLE = 5  # by how much less the process asks for a processor than the one that answers students
-MOST_OPEN = 4  # books being drawn page by page, the one longest untouched given up first
+GENTLE = 5  # niceness: the process that answers students goes first
+MOST_OPEN = 4  # PDFs being drawn page by page; the least recently used is dropped first
 FULL = "Many pictures are being drawn just now. Please try again in a few seconds."
 FAILED = "The picture could not be drawn. Please try again."
 
@@ -41,10 +41,8 @@ class NotDrawnError(RuntimeError):
 
 
 def begin(work: Callable[..., T], *args: object, most: int = MOST_WAITING) -> Future[T]:
-    """The result of a function of ours that takes and gives what can be pickled, when its turn has
-    come.
-
-    Raises NotDrawnError where as many as `most` wait already; the future raises it where the
+    """Queues a function of ours with arguments that can be pickled, and returns a future of its
+    result. Raises NotDrawnError where `most` drawings wait already; the future raises it where the
     drawing failed."""
     return _queue.begin(work, args, most)
 
@@ -63,8 +61,8 @@ def wait(drawing: Future[T]) -> T:
 
 
 def each(work: Callable[..., Iterator[T]], *args: object) -> Iterator[T]:
-    """What a generator of ours yields, a turn for each, so that others' drawings come between; it
-    may be left off."""
+    """What a generator of ours yields, one turn for each item, so that others' drawings come
+    between; the caller may stop early."""
     name = f"{os.getpid()}-{next(_numbers)}"
     run(_open, name, work, args)
     try:
@@ -86,10 +84,8 @@ def stop() -> None:
 
 
 def forget(idle_s: float) -> None:
-    """Ends a process that has drawn for students and then had nothing to do for so long.
-
-    Libraries keep the words that they measured; only with the process they are surely gone.
-    """
+    """Ends a process that has been idle for so long after drawing for students. Libraries cache the
+    words that they measured; only the end of the process surely removes them."""
     _queue.forget(idle_s)
 
 
@@ -101,7 +97,7 @@ class _Queue:
         self._lock = threading.Lock()
         self._turns = ThreadPoolExecutor(1, thread_name_prefix="drawing process")
         self._process: subprocess.Popen[bytes] | None = None
-        self._drawings = 0  # the first of all is the server's own, when it starts
+        self._drawings = 0  # the first one is drawn when the server starts
         self._last = 0.0
 
     def begin(self, work: Callable[..., T], args: tuple[object, ...], most: int) -> Future[T]:
@@ -121,7 +117,7 @@ class _Queue:
         """Sends an order and takes its answer; gives up a process that is gone or too slow."""
         try:
             process = self._process = self._process or _start()
-        except OSError as full:  # no memory, no more processes
+        except OSError as full:  # out of memory or processes
             raise NotDrawnError(FAILED) from full
         given_up = threading.Timer(LONGEST_S, process.kill)
         given_up.daemon = True
@@ -208,14 +204,14 @@ def _at_work(orders: IO[bytes], answers: IO[bytes]) -> None:
             return
         try:
             answer = (work(*args), "")
-        except Exception as error:  # whatever it is, the next one is drawn
+        except Exception as error:  # after any error, the next drawing goes on
             answer = (None, type(error).__name__)
         try:
             pickle.dump(answer, answers)
             answers.flush()
         except BrokenPipeError:
             return
-        del work, args, answer  # they may hold a name, and the next order may come tomorrow
+        del work, args, answer  # they may hold a name, and may else stay until the next drawing
 
 
 _queue = _Queue()
@@ -229,5 +225,5 @@ if __name__ == "__main__":
     if hasattr(os, "nice"):
         os.nice(GENTLE)
     answers_to = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)  # what a library prints is no answer
+    os.dup2(2, 1)  # so that a library's prints are not read as answers
     _at_work(sys.stdin.buffer, answers_to)

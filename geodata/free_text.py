@@ -9,10 +9,10 @@ from dataclasses import dataclass, fields
 LONGEST = {"title": 90, "name": 60, "group": 40, "note": 300}
 NAMES = {"title": "title", "name": "name", "group": "class", "note": "note"}
 SEARCHED = 60  # letters of a search; our choice: longer than any name here
-LOOKED_AT = 20  # times the longest: no more of a text is looked at, so that no text takes long
+LOOKED_AT = 20  # times the longest: a text is cut there first, so that none takes long
 # On one letter: writing needs no more, and a tower of them would cover the lines above.
 MOST_MARKS = 3
-# They would turn what follows.
+# Signs that turn the direction of what follows.
 DIRECTIONS = set("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 

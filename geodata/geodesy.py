@@ -17,7 +17,7 @@ KM_PER_NAUTICAL_MILE = 1.852  # exact since 1929
 UNITS_KM = {"mi": KM_PER_MILE, "km": 1.0, "nmi": KM_PER_NAUTICAL_MILE}
 # How far an edge of a ring may fall from the true curve; our choice: with room below 15 m.
 SAG_M = 10.0
-LEAST_STEPS = 360  # a smaller ring needs fewer, but 360 vertices look round on any screen
+LEAST_STEPS = 360  # vertices; a small ring needs fewer, but 360 look round on any screen
 BUFFER_TOLERANCE_DEG = 0.006  # about 0.6 km
 # Between the centres of the rings that make a buffer; with 180 vertices each, right to 0.3 km.
 BUFFER_STEP_DEG = 0.15

@@ -26,11 +26,9 @@ SHAPE = re.compile(
 
 
 def address(seen: str) -> str:
-    """Where the site begins: by the setting, or else by the address that was asked for, without its
-    last name.
-
-    Below /maps/export the site is at /maps. What is no address (a stranger can send any) becomes
-    the machine's own: no link of ours leads where others want."""
+    """Where the site begins: the setting, or else the address of the request without its last name:
+    below /maps/export the site is at /maps. What is no address, which a stranger may send, becomes
+    the machine's own, so that no link of ours leads elsewhere."""
     setting = settings.value(SETTING).rstrip("/")
     if setting:
         return setting

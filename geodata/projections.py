@@ -15,14 +15,14 @@ from shapely.geometry.base import BaseGeometry
 
 from geodata import geodesy
 
-# Of flat maps, for posters.
+# Names of the flat maps' projections, for posters.
 NAMES = {"mercator": "Web Mercator", "azimuthal": "azimuthal equidistant"}
 GLOBE = "orthographic"
-# How finely long straight edges are walked where they become curves; sags under 0.2 km here.
+# Step at which long straight edges are divided where they become curves; under 0.2 km off here.
 EDGE_STEP_DEG = 0.25
 # Where the near half of the globe ends, 0.4° early: 0.003 per cent of its radius lie beyond.
 HORIZON_KM = 9_950
-TURNS_DEG = (-360.0, 360.0)  # a shape may count its longitudes from another turn than the horizon's
+TURNS_DEG = (-360.0, 360.0)  # a shape's longitudes may be a whole turn from the horizon's
 
 Array = npt.NDArray[np.float64]
 Shapes = TypeVar("Shapes", BaseGeometry, npt.NDArray[np.object_])
@@ -52,9 +52,9 @@ class Projection:
         return np.asarray(lons), np.asarray(lats)
 
     def project(self, shapes: Shapes) -> Shapes:
-        """A shape in degrees, or an array of them, in metres on the plane; straight edges in
-        degrees bend where they must, and what lies on the far side of the globe is cut away, an
-        empty shape if nothing is left."""
+        """A shape or an array of shapes from degrees to metres on the plane. Straight edges in
+        degrees bend where they must; what lies on the far side of the globe is cut away, which may
+        leave an empty shape."""
         near = self._near(shapes) if self.name == GLOBE else shapes
         fine = near if self.name == "mercator" else shapely.segmentize(near, EDGE_STEP_DEG)
         flat: Shapes = shapely.transform(

@@ -41,7 +41,7 @@ if (
     and not links.is_local(base)
 ):
     st.info(NO_FILE)
-# Of any kind: what cannot be read is said in a sentence.
+# Any kind of file is taken; one that cannot be read is refused in a sentence.
 taken = st.file_uploader("Or a CSV file", max_upload_size=1)
 paper = st.selectbox("Paper", PRINTED, format_func=lambda name: PAPERS[name].title)
 pupils, problems = class_sheet.read_both(pasted, taken.getvalue() if taken else None, base)
@@ -50,14 +50,14 @@ for line in problems:
 if pupils:
     st.text(f"{len(pupils)} {'map' if len(pupils) == 1 else 'maps'} can be drawn.")
 kept = session.current()
-# Never grey: a press is also what takes over a pasted text.
+# Always enabled, since pressing it also submits a text that was just pasted.
 pressed = st.button("Make the PDF", type="primary")
 if pressed and not pupils and not problems:
     st.text("Paste at least one link first.")
 if pressed and pupils:
     bar = st.progress(0.0, "Drawing…")
     place = st.empty()
-    # Any press runs the page anew, and with that the drawing ends.
+    # Pressing it reruns the page, which ends the drawing.
     place.button("Cancel", key="cancel")
     try:
         for done in drawing_process.each(class_sheet.pages, pupils, base, date.today(), paper):

@@ -9,7 +9,7 @@ from pages.server import paths
 from pages.shared import frame, state, widgets
 
 NAME = "Kursk and the 200-mile ring"
-# Pages that say by themselves, beside their map, what of the address cannot be used.
+# Pages that show by themselves which parts of the address cannot be used.
 OWN_LINES = ("", "lessons")
 
 frame.style_sheet()
@@ -21,7 +21,7 @@ page = st.navigation(pages, position="top")
 st.set_page_config(page_title=f"{page.title} – {NAME}", page_icon="🗺️", layout="wide")
 widgets.remember()
 state.follow_history(whole=page.url_path == "")
-state.put_beside({})  # a page that has more to say in the address says it itself
+state.put_beside({})  # a page with more parts in the address puts them there itself
 if page.url_path != "lessons":
     state.write_address()  # first, so that a reload at any moment brings this map back
 if page.url_path not in OWN_LINES:

@@ -36,7 +36,7 @@ with left:
         day_picker.event(event, current=event.date == scenario.day)
     if scenario.day >= facts.events()[-1].date:
         st.caption("The timeline ends on 30 November 2024.")
-# Looking changes nothing: the student's own map is as it was, whatever this page is about.
+# Looking at a day must not change the student's own map.
 picture = scene.build(
     replace(scenario, show=tuple(name for name in LAYERS if name in (*scenario.show, "allowed")))
 )

@@ -21,7 +21,7 @@ PLAIN = str.maketrans(
     {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}  # full-width signs to ASCII
     | {ord(other): sign for sign, others in SAME_SIGNS.items() for other in others}
 )
-# Pictures are no part of a position, save those that hold a number, a letter or a direction.
+# Emoji are dropped from a position, except those that hold a number, a letter or a direction.
 PICTURES = re.compile(
     "(?:[⚐⚑⚓★☆⭐\U0001f300-\U0001f51e\U0001f520-\U0001f6ff\U0001f900-\U0001f9ff\U0001fa70-\U0001faff]"
     "|[\U0001f1e6-\U0001f1ff]{2})\ufe0f?"  # two letters of that kind make a flag
@@ -225,7 +225,7 @@ def _is_marked(part: re.Match[str]) -> bool:
 
 
 def _why(plain: str, wrong: list[str]) -> str:
-    """The reason that tells most: a value that cannot be, or else how many numbers there are."""
+    """The most helpful reason: a value that cannot be, or else how many numbers there are."""
     reasons = [why for why in wrong if why]
     if reasons:
         return reasons[0]

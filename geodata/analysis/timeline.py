@@ -33,7 +33,8 @@ def in_hand(day: str) -> tuple[str, ...]:
 
 
 def until(day: str) -> tuple[Event, ...]:
-    """The events up to and on a day; one known only by month or year counts from its beginning."""
+    """The events up to and on a day; one known only by its month or year counts from the start of
+    that."""
     return tuple(event for event in facts.events() if event.date <= day)
 
 

@@ -61,8 +61,8 @@ class River:
 
 @dataclass(frozen=True, slots=True)
 class Whereabouts:
-    """Where a point is: country and region (None at sea or beyond the map), and whose hands hold it
-    on 17 Nov 2024."""
+    """Where a point is: country and region (None at sea or beyond the map), and who held it on 17
+    Nov 2024."""
 
     country: str | None
     region: str | None

@@ -21,7 +21,7 @@ from geodata.paper.view import View
 from geodata.scene import ground, looks
 from geodata.scene.layers import Shape
 
-# Those told first first.
+# In this order, as far as there is room.
 CITIES = ("Kyiv", "Moscow", "Kursk", "Kharkiv", "Minsk", "Odesa", "Bucharest", "Warsaw", "Lviv")
 LETTER_PX, SMALL_PX = 12.0, 10.0  # heights of letters
 WIDE_OF_HIGH = 0.58  # a letter's width by its height, on average

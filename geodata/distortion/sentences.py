@@ -31,7 +31,7 @@ KEEPS = {
 }
 EARTH_KM2 = 510_065_622  # the whole surface of the WGS84 ellipsoid
 TRUTH = {"in": "in truth in range", "out": "in truth out of range"}
-TINY_PERCENT = 0.01  # what is called nothing to speak of
+TINY_PERCENT = 0.01  # below this a ring is called even
 
 
 def title(kind: str, scenario: Scenario) -> str:

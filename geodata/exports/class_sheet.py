@@ -32,8 +32,8 @@ __all__ = [
 
 
 def pages(pupils: tuple[Pupil, ...], base: str, day: date, paper: str) -> Iterator[int | bytes]:
-    """Draws one PDF, a map a page: yields how many are done after each, and the file at the end; it
-    may be left off."""
+    """Draws one PDF, a map a page: yields how many pages are done after each, and the file at the
+    end; the caller may stop early."""
     stream = io.BytesIO()
     about = {
         "title": f"Maps of a class, {len(pupils)} pages",

@@ -58,11 +58,9 @@ def geojson(picture: Scene, base: str) -> bytes:
 
 
 def table(picture: Scene, base: str) -> bytes:
-    """The air bases, nearest first, with what is assumed and whence below; UTF-8 with a mark, as
-    spreadsheets want it.
-
-    No cell begins with a sign that a spreadsheet would take for a formula.
-    """
+    """The air bases, nearest first, with assumptions and sources below; UTF-8 with a byte order
+    mark for spreadsheets. No cell begins with a sign that a spreadsheet would take for a
+    formula."""
     stream = io.StringIO(newline="")
     rows = csv.writer(stream)
     rows.writerow(COLUMNS)

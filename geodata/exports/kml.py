@@ -16,7 +16,7 @@ from geodata.scene import Scene, looks
 from geodata.scene.layers import Layer, Shape
 
 PROLOG = '<?xml version="1.0" encoding="UTF-8"?>\n'
-# Google Earth has its own: there, but switched off.
+# In the file but switched off, since Google Earth has these itself.
 BACKDROP = ("sea", "regions", "land", "water", "graticule", "names")
 PLACES = 5  # decimals of a degree, about 1 m
 ICON_SIZE, LABEL_SIZE = 0.8, 0.8  # of Google Earth's own

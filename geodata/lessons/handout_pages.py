@@ -24,7 +24,7 @@ LINE_PT = 24.0  # from one line to write on to the next; a hand needs about 8 mm
 MAP_HIGH = 0.30  # of the page
 GAP_PT = 8.0
 QR_IN = 0.8  # inches
-LEAST_KM = 300.0  # a map shows at least as much around its launch points as this range would
+LEAST_KM = 300.0  # a map shows no less around its launch points than this range takes in
 LOOKS = looks.LOOKS["light"]
 INK = LOOKS["text"].fill or "#000000"
 

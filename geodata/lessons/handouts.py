@@ -28,7 +28,7 @@ from geodata.paper.columns import Block
 from geodata.scene import citing
 
 SIGNS = {RIGHT: "Right", SEEN: "Written", NONE: "Not answered"}
-BOX = "□"  # to tick
+BOX = "□"  # a box to tick
 CREDIT = (
     "Maps: border © OpenStreetMap contributors (ODbL), Natural Earth, GeoNames (CC BY 4.0), "
     "GSHHG, OurAirports"

@@ -94,7 +94,7 @@ MEASURES: dict[str, Callable[..., float]] = {
     "ours": float,
     **map_measures.MEASURES,
 }
-PLAIN = ("ours",)  # given in its own unit: a tolerance of ours
+PLAIN = ("ours",)  # given in its own unit: our tolerance
 DERIVED: dict[str, Callable[..., float]] = {
     "per_cent": lambda part, whole: 100 * part / whole,
     "per_cent_more": lambda more, base: 100 * (more / base - 1),

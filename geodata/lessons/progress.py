@@ -16,7 +16,7 @@ KEYS = ("lesson", "step", "a", "lock")
 # What a teacher's link may lock; steps: the next one opens when this one is answered.
 LOCKS = (*CONTROLS, "steps")
 LONGEST = 500  # letters of one answer; our choice: a paragraph
-LOOKED_AT = 10 * LONGEST  # of an answer: no more is looked at
+LOOKED_AT = 10 * LONGEST  # letters of an answer that are read
 MOST_TRIES = 99
 APART = "~"  # between the parts of an answer in the address: question, tries, answer
 
@@ -54,8 +54,8 @@ class Progress:
         return marking.mark(question, answer.given) if answer else None
 
     def give(self, question: Question, given: str) -> Progress:
-        """The progress after an answer; the same answer again is no new try, and what is no answer
-        is none at all."""
+        """The progress after an answer; the same answer again is no new try, and an empty answer
+        changes nothing."""
         before = self.answer(question)
         cut = free_text.letters(given[:LOOKED_AT])[:LONGEST]
         unread = any(marking.mark(question, text).state == NONE for text in (given[:LONGEST], cut))

@@ -25,7 +25,7 @@ from geodata.paper import lettering, svg_fonts
 from geodata.scene.looks import Look
 
 POINTS = 72.0  # to the inch
-# Not what stands in a text: a < there is written &lt;.
+# A path's coordinates; in a text < is written &lt;, so none is found there.
 PATH = re.compile(rb'(<path\b[^<>]*? d=)("[^"]*")')
 PX = 0.75  # points to a CSS pixel, in which looks.py gives weights and dashes
 HALO_PT = 2.2
@@ -34,7 +34,7 @@ SETTINGS: dict[Any, Any] = {
     "svg.fonttype": "none",  # text stays text
     "svg.hashsalt": "atlas",  # the same picture is the same file
     "pdf.fonttype": 42,  # fonts are embedded as they are, cut to the letters used
-    "text.parse_math": False,  # a dollar sign is a dollar sign
+    "text.parse_math": False,  # else text between dollar signs is read as a formula
     "text.usetex": False,
     "path.simplify": False,
     "hatch.linewidth": 1.0,

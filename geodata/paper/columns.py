@@ -14,10 +14,10 @@ from geodata.paper.mapping import HATCHED, SYMBOLS
 from geodata.scene.looks import Look
 
 SMALLER = 0.96  # at each try
-# Of the letters that were asked for: no print below 5.1 points; what then has no room is cut, and
+# Share of the plain letters' size: no print below 5.1 points; what then has no room is cut, and
 # said so.
 LEAST = 0.72
-# Of the letters: how wide, and how large a pin is drawn, which else is higher than a line.
+# Shares of the letters' size: a swatch's width, and a pin's size, which is else higher than a line.
 SWATCH, PIN = 2.6, 0.55
 MORE = "More notes stand on the map itself: see the link."
 

@@ -11,7 +11,7 @@ from matplotlib.font_manager import FontProperties
 from matplotlib.ft2font import FT2Font
 from matplotlib.textpath import TextToPath
 
-FAMILY = ["Source Sans Pro", "DejaVu Sans"]  # the second has the letters that the first has not
+FAMILY = ["Source Sans Pro", "DejaVu Sans"]  # the second has letters that the first lacks
 FACES = ("Regular", "Bold", "It", "BoldIt")
 LINE = 1.22  # of the size, from one baseline to the next
 MISSING = "□"  # for a letter that neither font has

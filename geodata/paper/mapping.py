@@ -18,7 +18,7 @@ from geodata.scene.looks import Look
 
 HATCHED = {"occupied": "/////"}
 SYMBOLS = ("in", "edge", "out", "launch")
-# Points that a symbol reaches beside its place.
+# How many points a symbol reaches around its place.
 CLEAR = {"in": 4.2, "edge": 4.2, "out": 3.6, "launch": 5.0}
 LARGE = {
     "country": 1.15,

@@ -20,7 +20,7 @@ from geodata.scene.layers import Layer
 
 KINDS = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}
 QR_IN = 0.9  # inches
-# Layers whose legend is whole, whatever is seen: a count of none says something too.
+# Layers that are in the legend even where none is seen: a count of none is worth saying.
 COUNTED = ("airbases", "rings")
 LISTED = 18  # air bases named in a list; our choice: what has room on a slide
 TITLE, SENTENCE, SMALL, SMALLEST = 1.9, 1.15, 0.84, 0.76  # sizes, of plain letters
@@ -169,7 +169,7 @@ class Sheet:
         blocks = [Block("Legend", 1.0, 0, bold=True)]
         for layer in self.picture.layers:
             own = _looks(layer)
-            # The line that is of all rings.
+            # The last line of the legend is for all rings.
             noted = len(layer.legend) - 1 if layer.name == "rings" else 0
             for index, (look, words) in enumerate(layer.legend):
                 if layer.name not in COUNTED and not seen & ({look} if look in own else own):

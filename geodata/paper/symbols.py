@@ -9,7 +9,7 @@ from shapely.affinity import translate
 from shapely.geometry import Point, Polygon
 from shapely.geometry.base import BaseGeometry
 
-# Of the drop: look.js draws the same.
+# The pin's outline, as in look.js.
 PIN_RADIUS, PIN_HALF, PIN_NECK, PIN_CENTRE = 8.2, 7.0, 13.0, 17.27
 LETTERS_PT = 10.0  # of plain letters; our choice: beside them a symbol has its full size
 PX = 0.75  # points to a CSS pixel

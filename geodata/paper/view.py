@@ -16,7 +16,7 @@ from geodata.projections import Projection, Shapes
 from geodata.scenario import Point, Scenario
 
 ROOM = 0.1  # of the rings' size, each side; our choice: what lies beyond shows too
-# Shapes go on so far beyond the edge of the map, where their own edges are not seen.
+# Shapes are cut this far outside the map, so that the cut edges are not seen.
 SPARE_PT = 24.0
 FINE_PT = 0.12  # 0.04 mm: a shape's vertices closer than that are one; finer than print
 ACROSS_KM = 40.0  # over which the scale at a point is measured

@@ -77,7 +77,7 @@ def glide_json(behind_m: int) -> bytes | None:
     return json.dumps(places, separators=(",", ":")).encode()
 
 
-# By app.py under atlas/.
+# The files that app.py serves under /atlas/.
 SERVED = {"ground.json": ground_json, "webmap.js": script, "webmap.css": sheet}
 
 

@@ -56,7 +56,7 @@ class Socket(WebSocketsSansIOProtocol):
     The web server's own inflates all that it has read: of 256 kB on the wire up to 256 MB, in small
     messages."""
 
-    last_offence = -math.inf  # when one was last closed for what it sent, by the loop's clock
+    last_offence = -math.inf  # the loop's time when a client was last closed for what it sent
 
     def __init__(self, *args: Any, **named: Any) -> None:
         super().__init__(*args, **named)

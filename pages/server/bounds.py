@@ -38,8 +38,8 @@ TOO_MANY = "Too many pages are open just now. Please try again in a minute.\n"
 
 
 class _RefusedError(HTTPException):
-    """Why a body is not read on, as a status and a sentence; of a kind that Starlette answers by
-    itself, if it can."""
+    """Why a body is not read further, as a status and a sentence; Starlette turns this kind of
+    error into an answer."""
 
     def __init__(self, status: int, why: str) -> None:
         super().__init__(status, why, NOT_KEPT)
@@ -51,7 +51,7 @@ class Bounds:
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
         self.sockets = 0
-        self._turn = 0.0  # when the last newcomer's was, or will be
+        self._turn = 0.0  # the time of the last newcomer's turn
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Passes on what is within bounds."""

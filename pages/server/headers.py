@@ -76,11 +76,9 @@ class Headers:
         return [self._name_frames(scope, header)]
 
     def _name_frames(self, scope: Scope, header: tuple[bytes, bytes]) -> tuple[bytes, bytes]:
-        """A header as it is; a cookie such that a browser keeps it inside a page of another site,
-        if we may be there.
-
-        That is Streamlit's cookie too, without which it takes no file. Over http no browser would
-        keep it at all."""
+        """A header, unchanged unless it is a cookie: that one is marked so that a browser keeps it
+        inside a page of another site, if we may be framed. Streamlit's own cookie is included, for
+        without it no file is taken; over http no browser would keep it."""
         if header[0].lower() != b"set-cookie" or not self.platforms or not _is_secure(scope):
             return header
         return header[0], header[1].replace(
@@ -89,11 +87,8 @@ class Headers:
 
 
 def _is_secure(scope: Scope) -> bool:
-    """Whether a browser keeps a cookie that is meant for https: it came by https, or from the
-    machine itself.
-
-    By what the server, a proxy or the site's own address tells.
-    """
+    """Whether a browser keeps a cookie that is meant for https: the request came by https or from
+    the machine itself, as the server, a proxy or the site's address says."""
     given = dict(scope["headers"])
     host = given.get(b"host", b"").decode("latin-1")
     scheme = given.get(b"x-forwarded-proto", scope.get("scheme", "").encode())
@@ -112,6 +107,6 @@ def list_fixed(platforms: str) -> dict[str, str]:
     }
     if not platforms:
         headers["X-Frame-Options"] = (
-            "SAMEORIGIN"  # for what is older than frame-ancestors; it knows no list
+            "SAMEORIGIN"  # for browsers without frame-ancestors; it takes no list
         )
     return headers

@@ -38,7 +38,7 @@ MOST_WAITING = 10_000  # lines that wait to be written; our choice: some megabyt
 ROUTES = re.compile(
     r"/(?:healthz|readyz|map\.(?:png|svg|pdf)|_stcore/(?:health|stream|upload_file)|media)(?=/|$)"
 )
-# Many, and they tell little.
+# Logged at debug only: there are many, and they say little.
 QUIET = re.compile(r"/(?:static|atlas|leaflet|component|_stcore|healthz|readyz)(?=/|$)")
 
 
@@ -112,11 +112,8 @@ class _Waiting(QueueHandler):
 
 
 def begin() -> Callable[[], None]:
-    """Sends every record of this process to standard error as one line, Streamlit's and the web
-    server's too.
-
-    Gives what is to be called at the end, so that the last lines are written.
-    """
+    """Sends every record of this process, Streamlit's and the web server's too, to standard error
+    as one line. Returns what to call at the end, so that the last lines are written."""
     written = logging.StreamHandler()
     written.setFormatter(OneLine())
     waiting: Queue[logging.LogRecord] = Queue(MOST_WAITING)
@@ -129,7 +126,7 @@ def begin() -> Callable[[], None]:
         if isinstance(known, logging.Logger):
             _hand_on(known)
             if known.name.startswith("uvicorn"):
-                known.setLevel(logging.WARNING)  # at info it tells the addresses of browsers
+                known.setLevel(logging.WARNING)  # at info it logs the addresses of browsers
     wanted = settings.value("ATLAS_LOG_LEVEL").upper()
     # A wrong one is reported by settings.check.
     LOG.setLevel(logging.getLevelNamesMapping().get(wanted, logging.INFO))

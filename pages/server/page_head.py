@@ -21,7 +21,7 @@ ADDRESS = "/atlas/connection.js"
 PROBES = ("/healthz", "/readyz")
 LARGEST = 200_000  # bytes of Streamlit's page, which has 12,000
 NOT_KEPT = {"Cache-Control": "no-store"}
-TITLE = b"<title>Kursk and the 200-mile ring</title>"  # until the page gives its own
+TITLE = b"<title>Kursk and the 200-mile ring</title>"  # until the page sets its own
 NO_SCRIPT = (
     b"<noscript><p>This map moves by JavaScript, which is switched off here. Ask your IT person to "
     b'allow it for this site, or open <a href="map.png">the map as a picture</a>, '
@@ -50,11 +50,8 @@ def _ours() -> bytes:
 
 
 class PageHead:
-    """Adds our script to each page, sends a slip on to the page that was meant, and says where
-    there is none.
-
-    Streamlit answers any address with its page and 200, also a script's or a picture's. Plain ASGI.
-    """
+    """Adds our script to each page, redirects a mistyped address to its page, and answers 404 where
+    there is none, since Streamlit answers any address with its page and 200. Plain ASGI."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -79,7 +76,7 @@ class PageHead:
             await self._other(scope, receive, send)
 
     async def _page(self, scope: Scope, receive: Receive, send: Send) -> None:
-        # What comes must be whole.
+        # The page must come whole, not packed, in part or as unchanged.
         packed = (b"accept-encoding", b"range", b"if-none-match", b"if-modified-since")
         scope = {**scope, "headers": [pair for pair in scope["headers"] if pair[0] not in packed]}
         start: Message = {}

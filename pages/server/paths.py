@@ -66,9 +66,7 @@ def is_page(path: str) -> bool:
 
 
 def correct(path: str) -> str | None:
-    """Where a path leads that was written in capitals, with a slash too many or by another name;
-    None elsewhere.
-
+    """Where a path leads that has capitals, a slash too many or an old name; None for any other.
     The answer is relative to the path, so that it is right behind a proxy that takes a prefix away
     too."""
     inside = strip_prefix(path)

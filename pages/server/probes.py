@@ -37,11 +37,9 @@ def readyz(_: Request) -> Response:
 
 
 def leave_gently() -> None:
-    """On SIGTERM says no to new students for as long as is set, and only then does as the web
-    server would at once.
-
+    """On SIGTERM refuses new students for the set time, and only then ends as the web server would.
     Balancers see /readyz and send newcomers elsewhere; then the web server closes the WebSockets,
-    and each browser comes back to another process with all that its address holds. A second SIGTERM
+    and each browser reconnects to another process with all that its address holds. A second SIGTERM
     ends it at once."""
     ends = signal.getsignal(signal.SIGTERM)
     loop = asyncio.get_running_loop()

@@ -22,10 +22,9 @@ class Clock:
         self._stored = StoredSessions()
 
     def forget(self) -> None:
-        """Ends every session whose time is over, and gives its memory back.
-
-        Its objects refer to each other in rings, which Python takes apart only when it looks for
-        them, and that it does when much is made: never on a quiet server."""
+        """Ends every session whose time is over, and collects its memory. Its objects refer to each
+        other in cycles, which Python collects only when much is allocated: on a quiet server
+        never."""
         if self._stored.forget():
             gc.collect()
 
@@ -37,5 +36,5 @@ class Clock:
             try:
                 drawing_process.forget(DRAWING_IDLE_S)
                 self.forget()
-            except Exception as wrong:  # whatever it is, the next is forgotten
+            except Exception as wrong:  # after any error, the next session is forgotten
                 LOG.error("a session was not forgotten", extra={"details": fault(wrong)})

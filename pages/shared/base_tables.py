@@ -13,7 +13,7 @@ from geodata.geodesy import UNITS_KM
 STATES = {"in": "◆ in range", "edge": "◭ too close to call", "out": "○ out of range"}
 GREY, RING = "#8a8a8a", "#d66a1c"  # seen on light and on dark
 MARKS_FROM, MARKS_STEP = 22, 2.2  # fields: where the names of the published ranges stand
-FARTHEST_KM = 800  # the curve's end: only Olenya lies beyond
+FARTHEST_KM = 800  # where the curve ends; only Olenya lies beyond
 
 
 def table(rows: tuple[Reach, ...], unit: str) -> None:
@@ -112,7 +112,7 @@ def curve(rows: tuple[Reach, ...], range_km: float, unit: str) -> None:
         for preset in facts.range_presets()
     ]
     rows_of_marks = [
-        # One above the other.
+        # The names stand one above the other.
         {"at": km / per_unit, "name": name, "fields": MARKS_FROM + MARKS_STEP * index}
         for index, (km, name) in enumerate(sorted(presets, reverse=True))
     ]

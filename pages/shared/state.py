@@ -18,7 +18,8 @@ from pages.hooks import streamlit_hooks
 from pages.shared import session
 from pages.shared.trail import Trail
 
-UNSOUND = "That is not a value of this map; nothing was changed."  # from a browser that is not ours
+# For a value that none of our controls sends.
+UNSOUND = "That is not a value of this map; nothing was changed."
 
 
 def current() -> Scenario:

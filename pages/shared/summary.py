@@ -73,7 +73,7 @@ def _sheet(lesson: Lesson, now: Progress) -> None:
     for line in lines:
         st.text(line)
     kept, asked = session.current(), (now.lesson, now.answers, written)
-    place = st.empty()  # the sheet before this one goes at once
+    place = st.empty()  # the previous sheet disappears at once
     if pressed:
         try:
             with st.spinner("Drawing…", show_time=True):

@@ -48,7 +48,7 @@ def forget(beginning: str) -> None:
 
 
 def renew(name: str) -> None:
-    """Ends the widget's present key; the value that it has is not heard again."""
+    """Ends the widget's present key, so that the value it has is not read again."""
     session.current().ended_widgets[name] = (key(name), st.session_state.get(key(name)))
     versions = session.current().widget_versions
     versions[name] = versions.get(name, 0) + 1

@@ -9,7 +9,7 @@ from charset_normalizer import from_bytes
 
 NO_TEXT = "This is no text file: save the table as CSV first."
 WORKBOOK = f"{NO_TEXT} It looks like a workbook of Excel, Numbers or LibreOffice."
-BINARY = {  # how files begin that are no text, though some have no NUL
+BINARY = {  # how binary files begin, some of which have no NUL
     b"PK\x03\x04": WORKBOOK,
     b"\xd0\xcf\x11\xe0": WORKBOOK,
     b"%PDF": NO_TEXT,
@@ -26,14 +26,14 @@ GUESSED = {
     "cp1252": "Windows-1252 (Western European)",
     "koi8_u": "KOI8-U (Cyrillic)",
 }
-# Read as Central European, Søren, Muñoz and Åsa are Sřren, Muńoz and Ĺsa: no one is called so.
+# Letters that show a wrong guess: as Central European, Søren and Muñoz become Sřren and Muńoz.
 WESTERN = re.compile(r"[ĺŕ]|ń[aeiouáéíóú]|ćr|[^\Waeiouyáéíýě]ř[^\Waeiouyáéíýě]", re.IGNORECASE)
 LINK_IN_IT = re.compile(r"https?://|\?at=", re.IGNORECASE)
 
 
 def read(file: bytes) -> tuple[str, str]:
-    """The text of a file, and a sentence where its letters had to be guessed; no text, and why,
-    where it has none."""
+    """The text of a file, and a sentence if its encoding was guessed; or no text, and the
+    reason."""
     for begin, why in BINARY.items():
         if file.startswith(begin):
             return "", why

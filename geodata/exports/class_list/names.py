@@ -17,8 +17,8 @@ CLOCK = (
     r"\d{1,2}(?::\d{2}(?::\d{2}(?:[.,]\d+)?)?|h\d{2}\b|[.h]?\d{0,2}\s?(?:Uhr|o.clock)\b)\s*(?:Uhr\b|[ap]\.?\s?m\b\.?)?"
     r"\s*(?:(?:GMT|UTC|[CEW]ES?T|MSK|Z\b)?\s*(?:[-+]\d{1,2}(?::?\d{2})?\b)?)"
 )
-# How the months begin in the languages of ROLES; a word is one only beside a day and a year or a
-# clock.
+# How the months begin in the languages of ROLES; a word is a month only beside a day and a year
+# or a clock.
 MONTH = (
     r"(?:jan|feb|fév|mar|mär|apr|abr|avr|may|mai|maj|jun|jui|jul|aug|ago|aoû|sep|oct|okt|nov|dec|dez|dic|déc|jän|ene|"
     r"sty|lut|kwi|cze|lip|sie|wrz|paź|lis|gru|giu|lug|set|ott|gen|mag|січ|лют|бер|кві|тра|чер|лип|сер|вер|жов|лис|гру|"
@@ -35,12 +35,12 @@ DATE = (
 TIME = re.compile(
     rf"(?:{DATE}(?:(?:,?\s+(?:(?:at|um|à|о|в|a las)\s+)?|T)(?=\d))?)?{CLOCK}|{DATE}", re.IGNORECASE
 )
-# Phones; seven digits are no class.
+# Phone numbers: seven digits are not a class.
 LONG_NUMBER = re.compile(r"(?<!\w)\+?\(?\d(?:[\s()./-]{0,2}\d){6,}(?!\w)")
 EMPTY = re.compile(r"[(\[{<]\W{0,9}[)\]}>](?<!\?\))")
 BEFORE = re.compile(r"^(?:(?:by|від)\s+|(?:by|from|name|student|від)\s?:\s*)", re.IGNORECASE)
 CLASS = re.compile(r"\d{1,2}\W{0,3}[^\W\d_]?", re.IGNORECASE)
-PARTS = re.compile(r"(?<!\S)\S*[\w%]=\S*")  # what a blank has broken off a link
+PARTS = re.compile(r"(?<!\S)\S*[\w%]=\S*")  # parts of a link that a blank has cut off
 NUMBERED = re.compile(  # “1. ”, “* ”, “#3 ” and the like before a name; _trim takes off the others
     r"(?:[▪‣*]+\s+)?(?:(?:[#№]|no\.?\s?|nr\.?\s?)?\d{1,4}\s*[.):\]–—-]\s*|[#№]?\d{1,4}\s+)?",
     re.IGNORECASE,
@@ -130,11 +130,8 @@ def _columns(cells: Sequence[str], heads: Sequence[str]) -> list[str]:
 
 
 def is_heading(cells: Sequence[str]) -> tuple[bool, bool]:
-    """Whether cells without a link head a table, and whether they surely do: one is a label, word
-    for word.
-
-    Three of different kinds are no chance either.
-    """
+    """Whether cells without a link head a table, and whether that is certain: one cell is a label
+    word for word, or three cells name different kinds of column."""
     sure = any(LABELS.fullmatch(cell.strip().rstrip(":")) for cell in cells)
     known = len({*roles(cells), ""}) - 1
     return sure or known > 1, sure or known > 2

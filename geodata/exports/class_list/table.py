@@ -45,7 +45,7 @@ APART = re.compile(
     rf"%26\w{{1,20}}(?:=|%3d))[^\s,;\"<>|]*",
     re.IGNORECASE,
 )
-AFTER = ".,;:!?'’*_)]}>"  # a sentence's signs behind a link
+AFTER = ".,;:!?'’*_)]}>"  # punctuation behind a link
 CONTINUED = re.compile(r"(?:[&;?][ \t]?)?[\w.,%~+;&=-]+")
 ANCHOR = re.compile(
     r"<a\s[^<>]*?\bhref\s*=\s*[\"']?([^\"'<>\s]+)[^<>]*>(.*?)(?:</a\s*>|$)",
@@ -61,7 +61,7 @@ FORMULA = re.compile(
 BREAK = re.compile(r"\r\n|\r|\n")
 # A line of these has nothing, as spreadsheets write it below a table.
 BLANK = ' \t\f\v\ufeff\u200b\u2060\u00ad\xa0,;|"'
-# Excel's own word for what stands between cells.
+# The line by which Excel names the sign between cells.
 FIRST_LINE = re.compile(r"\"?sep=(.)\"?\s*", re.IGNORECASE)
 # Lines that may hold the headings; our choice: a title and a blank line stand above some.
 MOST_ABOVE = 3
@@ -85,17 +85,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Lines with their numbers, none empty; what stands between their cells, and the headings,
-    where the list says so.
-
-    `doubtful` is the line that was taken for the headings though no word of it makes it certain.
-    """
+    """Lines with their numbers, none empty; the sign between their cells, and the headings if there
+    are any. `doubtful` is a line that was taken for the headings without being certain."""
 
     lines: tuple[tuple[int, str], ...]
     sign: str = ""
     heads: tuple[str, ...] = ()
     doubtful: tuple[int, str] | None = None
-    left: int = 0  # lines below, which are not looked at
+    left: int = 0  # how many lines are not read
 
     def row(self, index: int) -> Row:
         """A row taken apart."""
@@ -111,12 +108,12 @@ class Table:
             return names.LINK + found[0][len(link) :]
 
         marked = LINK.sub(mark, text)
-        # The one that closes the cell stood in the link.
+        # The quotation mark that closes the cell was taken with the link.
         if marked.count('"') % 2 > text.count('"') % 2:
             marked = marked.replace(names.LINK, names.LINK + '"', 1)
         known = self.sign if self.sign in marked else ""
         sign = known or next((sign for sign in SIGNS if sign in marked), ",")
-        # Before a comma of it parts it.
+        # A time stamp is taken out before its comma can split it into cells.
         plain = names.TIME.sub(lambda found: " " + sign * found[0].count(sign), marked)
         return Row(number, line, _cells(plain, sign), tuple(links), tuple(APART.findall(marked)))
 
