@@ -177,12 +177,13 @@ def _degrees(panel: Panel, view: View) -> Iterator[Words]:
         LineString([(2, 0), (2, SIZE - 20)]),
     )
     lines = next(layer.shapes for layer in ground.layers() if layer.name == "graticule")
-    edges = [upper if "E" in line.label else side for line in lines]
+    edges = [upper if line.side == "bottom" else side for line in lines]
     for line, met in zip(
         lines, shapely.intersection(view.whole(_geometries(lines)), edges), strict=True
     ):
         if met.geom_type == "Point" and not met.is_empty:
-            yield Words(line.label, met.x + 2, met.y - (6 if "E" in line.label else -2), SMALL_PX)
+            down = 6 if line.side == "bottom" else -2
+            yield Words(line.label, met.x + 2, met.y - down, SMALL_PX)
 
 
 def _geometries(shapes: tuple[Shape, ...]) -> npt.NDArray[np.object_]:

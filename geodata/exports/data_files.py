@@ -43,10 +43,11 @@ def about(picture: Scene, base: str) -> dict[str, Any]:
 
 def geojson(picture: Scene, base: str) -> bytes:
     """Every shape of a scene as a Feature, from the ground up; degrees on WGS84, lon first."""
+    reaches = {reach.base.name: reach for reach in findings.of(picture.scenario)}
     features = [
-        _feature(picture, layer, number)
+        _feature(layer, shape, f"{layer.id}-{number}".replace(" ", "-"), reaches)
         for layer in picture.layers
-        for number in range(len(layer.shapes))
+        for number, shape in enumerate(layer.shapes)
     ]
     bounds = np.array(
         [shapely.bounds(shape.geometry) for layer in picture.layers for shape in layer.shapes]
@@ -86,14 +87,12 @@ def numbers(reach: Reach) -> dict[str, object]:
     }
 
 
-def _feature(picture: Scene, layer: Layer, number: int) -> dict[str, Any]:
-    shape = layer.shapes[number]
-    told: dict[str, object] = {"layer": layer.name, "layer_title": layer.title, "look": shape.look}
-    told |= {"name": shape.label or layer.title, "lines": list(shape.hint)} | _styled(shape)
-    if layer.name == "airbases":
-        told |= numbers(findings.of(picture.scenario)[number])
+def _feature(layer: Layer, shape: Shape, name: str, reaches: dict[str, Reach]) -> dict[str, Any]:
+    told: dict[str, object] = {"layer": layer.id, "layer_title": layer.title, "look": shape.look}
+    told |= {"name": shape.label or layer.title, "lines": list(shape.lines)} | _styled(shape)
+    if shape.kind == "airbase":
+        told |= numbers(reaches[shape.label])
     geometry = json.loads(shapely.to_geojson(_exact(shape.geometry)))
-    name = f"{layer.name}-{number}".replace(" ", "-")
     return {"type": "Feature", "id": name, "geometry": geometry, "properties": told}
 
 

@@ -48,11 +48,11 @@ def _folder(layer: Layer) -> fastkml.Folder:
 def _place(layer: Layer, shape: Shape, shown: bool) -> fastkml.Placemark:
     # Lines and areas follow the ground.
     drawn = pygeoif.shape(shapely.orient_polygons(shape.geometry))
-    told = [Data(name="layer", value=layer.name), Data(name="look", value=shape.look)]
+    told = [Data(name="layer", value=layer.id), Data(name="look", value=shape.look)]
     return fastkml.Placemark(
         name=shape.label or layer.title,
         visibility=shown,
-        description="<br>".join(map(escape, shape.hint)) or None,
+        description="<br>".join(map(escape, shape.lines)) or None,
         style_url=fastkml.StyleUrl(url=f"#{shape.look}"),
         extended_data=ExtendedData(elements=told),
         kml_geometry=create_kml_geometry(

@@ -106,12 +106,12 @@ def degrees(
     for layer in picture.layers:
         for shape in layer.shapes if layer.name == "graticule" else ():
             line = view.project(shape.geometry)
-            edge, where = (upper, "bottom") if "E" in shape.label else (side, "right")
+            edge = upper if shape.side == "bottom" else side
             for point in _points(shapely.intersection(line, edge)):
                 yield replace(
                     plain,
                     text=shape.label,
-                    spots=((point.x, point.y, where),),
+                    spots=((point.x, point.y, shape.side),),
                     clear_pt=-0.4 * size,
                 )
 

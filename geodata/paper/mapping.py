@@ -13,7 +13,7 @@ from geodata.paper.canvas import Canvas
 from geodata.paper.labels import Label, Spot, beside, placed
 from geodata.paper.view import View
 from geodata.scene import Scene, looks
-from geodata.scene.layers import Layer, Shape
+from geodata.scene.layers import Shape
 from geodata.scene.looks import Look
 
 HATCHED = {"occupied": "/////"}
@@ -59,11 +59,11 @@ class MapDrawing:
                 if not shape.geometry.geom_type.endswith("Point") and shapely.intersects(
                     shape.geometry.envelope, seen
                 ):
-                    self._shape(shape, f"{_id(layer)}-{number}")
+                    self._shape(shape, f"{layer.id}-{number}".replace(" ", "-"))
         for layer in self.picture.layers:
             for number, shape in enumerate(layer.shapes):
                 if shape.look in SYMBOLS:
-                    self._symbol(shape, f"{shape.marks[0]}-{shape.look}-{number}")
+                    self._symbol(shape, f"{shape.kind}-{shape.look}-{number}")
 
     def names(self, others: Iterable[Label]) -> None:
         """The names that find room, others of the same map with them, and the frame."""
@@ -82,7 +82,7 @@ class MapDrawing:
 
     def _shape(self, shape: Shape, name: str) -> None:
         """A shape without what is finer than print; a ring stays whole, for it must be round."""
-        drawn = (self.view.whole if "ring" in shape.marks else self.view.project)(shape.geometry)
+        drawn = (self.view.whole if shape.kind == "ring" else self.view.project)(shape.geometry)
         if not drawn.is_empty and drawn.intersects(self.view.box):
             self.seen.add(shape.look)
             self.canvas.shape(drawn, self.looks[shape.look], name, HATCHED.get(shape.look, ""))
@@ -92,7 +92,7 @@ class MapDrawing:
         several = shape.look == "launch" and len(self.picture.scenario.points) > 1
         look = self.looks[shape.look]
         if several:
-            look = replace(look, fill=self.looks[looks.RINGS[shape.rank - 1]].line)
+            look = replace(look, fill=self.looks[looks.RINGS[shape.number - 1]].line)
         for number, part in enumerate(symbols.placed(shape.look, x, y, self.letters_pt)):
             self.canvas.shape(
                 part,
@@ -107,45 +107,46 @@ class MapDrawing:
             centre = y + symbols.PX * symbols.PIN_CENTRE * self.letters_pt / symbols.LETTERS_PT
             size = 0.85 * self.letters_pt
             self.canvas.words(
-                str(shape.rank), x, centre - 0.35 * size, size, look.line, bold=True, align="center"
+                str(shape.number),
+                x,
+                centre - 0.35 * size,
+                size,
+                look.line,
+                bold=True,
+                align="center",
             )
 
     def _labels(self) -> Iterator[Label]:
-        launched = {shape.label.split(". ")[-1] for shape in self._of("launches")}
-        for layer in self.picture.layers:
-            for shape in layer.shapes:
-                if shape.label and not (layer.name == "cities" and shape.label in launched):
-                    yield from self._label(layer, shape)
+        shapes = [shape for layer in self.picture.layers for shape in layer.shapes]
+        covered = {shape.covers for shape in shapes}
+        for shape in shapes:
+            if shape.label and not (shape.kind == "city" and shape.label in covered):
+                yield from self._label(shape)
 
-    def _label(self, layer: Layer, shape: Shape) -> Iterator[Label]:
-        kind = (
-            "sea"
-            if "sea" in shape.marks
-            else shape.marks[-1]
-            if layer.name == "names"
-            else layer.name
-        )
-        if layer.name == "graticule":
+    def _label(self, shape: Shape) -> Iterator[Label]:
+        """A shape's name; the graticule's stand at the map's edges (furniture.py)."""
+        kind = shape.kind
+        if kind == "graticule":
             return
-        if layer.name == "rings":
+        if kind == "ring":
             yield self._ring_label(shape)
             return
         x, y = self.view.at(shape.geometry.x, shape.geometry.y)
         plain = Label(shape.label, ((x, y, "middle"),), self.letters_pt, 9, self._colour("text"))
         plain = replace(plain, halo=self.looks["text"].line or "")
-        if kind == "launches":
+        if kind == "launch":
             spots = beside(x, y + self.letters_pt, "right")
             yield self._sized(
                 plain, "launch", spots=spots, bold=True, clear_pt=CLEAR["launch"], must=True
             )
-        elif kind == "airbases":
+        elif kind == "airbase":
             look = self.looks["out" if shape.look == "out" else "edge"]
             named = self._sized(
                 plain, "airbase", spots=beside(x, y), clear_pt=CLEAR[shape.look], colour=look.line
             )
             yield replace(named, rank=BASE_RANKS[shape.look], bold=shape.look != "out")
-        elif kind == "cities":
-            spots = beside(x, y, shape.marks[1])
+        elif kind == "city":
+            spots = beside(x, y, shape.side)
             yield self._sized(
                 plain, "city", spots=spots, rank=1.6 + shape.rank, bold=shape.rank == 1, dotted=True
             )
@@ -201,10 +202,3 @@ class MapDrawing:
 
     def _colour(self, look: str) -> str:
         return self.looks[look].fill or ""
-
-    def _of(self, name: str) -> tuple[Shape, ...]:
-        return next((layer.shapes for layer in self.picture.layers if layer.name == name), ())
-
-
-def _id(layer: Layer) -> str:
-    return layer.name.replace(" ", "-")

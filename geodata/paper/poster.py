@@ -175,7 +175,7 @@ class Sheet:
                 if layer.name not in COUNTED and not seen & ({look} if look in own else own):
                     continue
                 count = f": {_counted(layer, look)}" if layer.name == "airbases" else ""
-                number = numbers.get(layer.name, "") if index == noted else ""
+                number = numbers.get(layer.id, "") if index == noted else ""
                 blocks.append(
                     Block(f"{words}{count}{number}", 0.9, 0.22, swatch=look, name=f"legend-{look}")
                 )

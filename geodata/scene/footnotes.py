@@ -17,7 +17,7 @@ LIMITS = (
 
 @dataclass(frozen=True, slots=True)
 class Footnote:
-    """A layer's note: its number from 1, the layer's name, the words and their sources."""
+    """A layer's note: its number from 1, the layer's id, the words and their sources."""
 
     number: int
     layer: str
@@ -35,7 +35,7 @@ def of(picture: Scene) -> tuple[Footnote, ...]:
     """A footnote for each layer with a note, the topmost layer first: what is most looked at."""
     noted = [layer for layer in reversed(picture.layers) if layer.note]
     return tuple(
-        Footnote(number, layer.name, _stopped(layer.note), sources(layer.credits))
+        Footnote(number, layer.id, _stopped(layer.note), sources(layer.credits))
         for number, layer in enumerate(noted, start=1)
     )
 

@@ -73,7 +73,7 @@ def _area(
     return Layer(
         name,
         words,
-        (Shape(shape, name, hint=hint, marks=(name,)),),
+        (Shape(shape, name, hint=hint, kind=name),),
         credits,
         note,
         ((name, words),),
@@ -88,8 +88,8 @@ def _occupied() -> Layer:
     )
     line = ("Line of contact, 17 Nov 2024 (approximate)", note)
     shapes = (
-        Shape(borders.occupied(), "occupied", hint=(words, note), marks=("occupied",)),
-        Shape(borders.contact_line(), "contact", hint=line, marks=("contact",)),
+        Shape(borders.occupied(), "occupied", hint=(words, note), kind="occupied"),
+        Shape(borders.contact_line(), "contact", hint=line, kind="contact"),
     )
     return Layer(
         "occupied", words, shapes, ("held-line",), note, (("occupied", words), ("contact", line[0]))
@@ -109,8 +109,8 @@ def _held() -> Iterator[Layer]:
     }
     for day, note in notes.items():
         words = f"Held by Ukraine, {text.date(day, short=True)} (approximate)"
-        shape = Shape(borders.held_kursk(day), "held", hint=(words, note), marks=("held",))
-        yield Layer(f"held {day}", words, (shape,), ("held-kursk",), note, (("held", words),))
+        shape = Shape(borders.held_kursk(day), "held", hint=(words, note), kind="held")
+        yield Layer("held", words, (shape,), ("held-kursk",), note, (("held", words),), day)
 
 
 def _allowed() -> Iterator[Layer]:
@@ -121,22 +121,23 @@ def _allowed() -> Iterator[Layer]:
         )
         hint = (words, f"{permission.words}.")
         shapes = tuple(
-            Shape(borders.region(name), "allowed", hint=hint, marks=("allowed",))
+            Shape(borders.region(name), "allowed", hint=hint, kind="allowed")
             for name in permission.regions
         )
         yield Layer(
-            f"allowed {permission.date}",
+            "allowed",
             words,
             shapes,
             (permission.source,),
             permission.words,
             (("allowed", words),),
+            permission.date,
         )
 
 
 def _border() -> Layer:
     words = "Recognised Ukraine–Russia land border"
-    shapes = (Shape(borders.border_line(), "border", marks=("border",)),)
+    shapes = (Shape(borders.border_line(), "border", kind="border"),)
     return Layer(
         "border",
         words,
@@ -168,15 +169,18 @@ def _rivers() -> Iterator[Shape]:
             river.line, "schematic_river" if river.schematic else "river", hint=(river.name,)
         )
         middle = river.line.interpolate(RIVER_NAME_AT, normalized=True)
-        yield Shape(middle, "water_text", river.name, marks=("name", "sea"), rank=3)
+        yield Shape(middle, "water_text", river.name, kind="sea", rank=3)
 
 
 def _graticule() -> Iterator[Shape]:
+    """Meridians, which are named below the map's upper edge, and parallels, right of its left one."""
     west, south, east, north = FRAME
     for lon in range(west, east + 1, GRATICULE_STEP_DEG):
-        yield Shape(LineString([(lon, south), (lon, north)]), "graticule", label=f"{lon}° E")
+        line = LineString([(lon, south), (lon, north)])
+        yield Shape(line, "graticule", f"{lon}° E", kind="graticule", side="bottom")
     for lat in range(south, north + 1, GRATICULE_STEP_DEG):
-        yield Shape(LineString([(west, lat), (east, lat)]), "graticule", label=f"{lat}° N")
+        line = LineString([(west, lat), (east, lat)])
+        yield Shape(line, "graticule", f"{lat}° N", kind="graticule", side="right")
 
 
 def _names() -> Iterator[Shape]:
@@ -189,7 +193,7 @@ def _names() -> Iterator[Shape]:
     for kind, names, rank in kinds:
         look = "water_text" if kind == "sea" else "text"
         for words, lon, lat in names:
-            yield Shape(Point(lon, lat), look, words, marks=("name", kind), rank=rank)
+            yield Shape(Point(lon, lat), look, words, kind=kind, rank=rank)
 
 
 def _cities() -> Iterator[Shape]:
@@ -198,6 +202,7 @@ def _cities() -> Iterator[Shape]:
             Point(city.lon, city.lat),
             "text",
             city.name,
-            marks=("city", city.label_side),
+            kind="city",
             rank=city.rank,
+            side=city.label_side,
         )

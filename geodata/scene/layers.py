@@ -11,15 +11,26 @@ from shapely.geometry.base import BaseGeometry
 class Shape:
     """One thing on the map: a geometry in (lon, lat) degrees, how it looks, and what it says.
 
-    `look` names a Look of looks.py; `hint` are the lines shown on hover; `marks` name it for style
-    sheets and tests; `rank` orders labels (1 first)."""
+    `kind` names what it is, for printers, style sheets and tests; `look` names a Look of looks.py.
+    `hint` are the lines shown on hover that no choice changes, `outcome` those that follow from the
+    student's choices. A label stands on a `side` of its place, covers a town of that name, and is
+    placed by `rank` (1 first). `number` is a launch point's among several, from 1."""
 
     geometry: BaseGeometry
     look: str
     label: str = ""
     hint: tuple[str, ...] = ()
-    marks: tuple[str, ...] = ()
+    kind: str = ""
     rank: int = 0
+    side: str = ""
+    covers: str = ""
+    number: int = 0
+    outcome: tuple[str, ...] = ()
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """All lines shown on hover."""
+        return (*self.hint, *self.outcome)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +39,7 @@ class Layer:
     legend.
 
     `legend` holds a (look, words) pair for each line; without any, the layer is not in the legend.
+    `day` is the ISO date of the map that it shows, of layers that have several.
     """
 
     name: str
@@ -36,3 +48,9 @@ class Layer:
     credits: tuple[str, ...]
     note: str = ""
     legend: tuple[tuple[str, str], ...] = ()
+    day: str = ""
+
+    @property
+    def id(self) -> str:
+        """What no other layer is called: the name, with the day of one that has several."""
+        return f"{self.name} {self.day}".strip()

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from geodata import text
 from geodata.analysis import findings, start_lines, wording
 from geodata.analysis.findings import Reach
-from geodata.scenario import Scenario
+from geodata.scenario import LAYERS, Scenario
 from geodata.scene.scene import Scene
 
 NEXT = 3  # air bases beyond the ring that are named; the table has all
 STATES = {"in": "In range, nearest first", "edge": "Too close to call", "out": "Beyond it"}
+OWN_LINES = ("rings", "airbases", "launches")  # layers that lines of their own tell
 
 
 def lines(picture: Scene) -> tuple[tuple[str, str], ...]:
     """The parts of a scene as (head, text), in the order in which an eye takes them."""
     scenario = picture.scenario
-    rows = findings.of(scenario)
+    rows = findings.of(scenario) if picture.shows("airbases") else ()
     shown = tuple(
         (
             STATES[state],
@@ -27,11 +30,17 @@ def lines(picture: Scene) -> tuple[tuple[str, str], ...]:
         *_starts(scenario),
         ("Range", text.range_text(scenario.range_value, scenario.range_unit)),
         *(part for part in shown if part[1]),
-        (
-            "Also on the map",
-            "; ".join(words for layer in picture.layers[:-3] for _, words in layer.legend),
-        ),
+        ("Also on the map", "; ".join(_others(picture))),
     )
+
+
+def _others(picture: Scene) -> Iterator[str]:
+    """What else is drawn, by its lines in the legend; by its title what is chosen and has none."""
+    for layer in picture.layers:
+        if layer.name not in OWN_LINES:
+            yield from (words for _, words in layer.legend)
+            if layer.name in LAYERS and not layer.legend:
+                yield layer.title
 
 
 def _starts(scenario: Scenario) -> tuple[tuple[str, str], ...]:

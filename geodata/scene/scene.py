@@ -37,6 +37,10 @@ class Scene:
         """Source ids of the layers shown, each once, in drawing order."""
         return tuple(dict.fromkeys(credit for layer in self.layers for credit in layer.credits))
 
+    def shows(self, name: str) -> bool:
+        """Whether a layer of this name is on."""
+        return any(layer.name == name for layer in self.layers)
+
 
 def build(scenario: Scenario) -> Scene:
     """The scene of a scenario: ground, rings, air bases, launch points, without hidden layers."""
@@ -47,9 +51,9 @@ def build(scenario: Scenario) -> Scene:
 
 
 def _is_shown(layer: Layer, scenario: Scenario, days: dict[str, str | None]) -> bool:
-    """Whether a layer is chosen; of dated ones (`held 2024-11-17`) only that day's is."""
-    name, _, day = layer.name.partition(" ")
-    return (name not in LAYERS or name in scenario.show) and (not day or day == days[name])
+    """Whether a layer is chosen; of those that change with the day only that day's."""
+    chosen = layer.name not in LAYERS or layer.name in scenario.show
+    return chosen and (not layer.day or layer.day == days[layer.name])
 
 
 def _rings(scenario: Scenario) -> Layer:
@@ -65,7 +69,7 @@ def _rings(scenario: Scenario) -> Layer:
     )
     if scenario.start != "points":
         shapes = tuple(
-            Shape(outline, "ring", length, marks=("ring",)) for outline in _outlines(scenario)
+            Shape(outline, "ring", length, kind="ring") for outline in _outlines(scenario)
         )
         title = f"{reach} from {start_lines.NAMES[scenario.start]}"
         return Layer("rings", title, shapes, credits, note, (("ring", title),))
@@ -75,7 +79,7 @@ def _rings(scenario: Scenario) -> Layer:
             findings.ring(point, scenario.range_km),
             looks.RINGS[index],
             f"{index + 1}. {length}" if several else length,
-            marks=("ring",),
+            kind="ring",
         )
         for index, point in enumerate(scenario.points)
     )
@@ -113,7 +117,15 @@ def _launch(scenario: Scenario, index: int) -> Shape:
         if position in label
         else (label, name, position)
     )
-    return Shape(Place(point.lon, point.lat), "launch", label, hint, ("launch",), rank=index + 1)
+    return Shape(
+        Place(point.lon, point.lat),
+        "launch",
+        label,
+        hint,
+        kind="launch",
+        covers=wording.place_name(point),
+        number=index + 1,
+    )
 
 
 def _airbases(scenario: Scenario) -> Layer:
@@ -130,12 +142,12 @@ def _airbases(scenario: Scenario) -> Layer:
 def _airbase(reach: Reach, unit: str, start: str) -> Shape:
     base = reach.base
     margin = MARGIN_WORDS[reach.state].format(text.short_distance(abs(reach.margin_km), unit))
-    told = f"{STATE_WORDS[reach.state]}, {margin}"
     away = f"{text.distance(reach.distance_km, unit)} from {start}"
     return Shape(
         Place(base.lon, base.lat),
         reach.state,
         base.name,
-        (base.name, base.region, away, told),
-        ("airbase", reach.state),
+        (base.name, base.region),
+        kind="airbase",
+        outcome=(away, f"{STATE_WORDS[reach.state]}, {margin}"),
     )

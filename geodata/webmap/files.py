@@ -31,7 +31,7 @@ ROOT = "../../"
 def ground_json() -> bytes:
     """What never moves, as JSON: ground layers and air bases' places; fetched once."""
     layers = [
-        {"name": layer.name, "shapes": [_shape(shape) for shape in layer.shapes]}
+        {"id": layer.id, "name": layer.name, "shapes": [_shape(shape) for shape in layer.shapes]}
         for layer in ground.layers()
     ]
     bases = [
@@ -93,7 +93,7 @@ def address(name: str) -> str:
 
 def _shape(shape: Shape) -> dict[str, Any]:
     row: dict[str, Any] = {"at": _geojson(shape.geometry), "look": shape.look, "label": shape.label}
-    row |= {"hint": shape.hint, "marks": shape.marks, "rank": shape.rank}
+    row |= {"hint": shape.hint, "kind": shape.kind, "side": shape.side, "rank": shape.rank}
     return {key: value for key, value in row.items() if value}
 
 

@@ -12,25 +12,24 @@
     const { hintNode } = rangeMap.shapes;
     const { FinePolygon } = rangeMap.leafletHooks;
 
-    function placeLabel({ at, label, rank, marks }) {
+    function placeLabel({ at, label, rank, kind, side }) {
         const [lon, lat] = at.coordinates;
-        const isTown = marks[0] === "city";
+        const isTown = kind === "city";
         return new Label({
             at: [lat, lon],
             text: label,
             rank: rank + 1,
-            className: isTown ? `city rank${rank}` : marks.join(" "),
-            side: isTown ? marks[1] : "middle",
+            className: isTown ? `city rank${rank}` : `name ${kind}`,
+            side: isTown ? side : "middle",
             least: LEAST_ZOOM[rank],
             dotted: isTown,
         });
     }
 
-    function graticuleLabel({ at, label }) {
-        const [[lon, lat], [lonEnd]] = at.coordinates;
-        const isUpright = lon === lonEnd;
+    function graticuleLabel({ at, label, side }) {
+        const [[lon, lat]] = at.coordinates;
         /** @type {Pick<LabelOptions, "side" | "edge">} */
-        const place = isUpright ? { side: "bottom", edge: "top" } : { side: "right", edge: "left" };
+        const place = { side, edge: side === "bottom" ? "top" : "left" };
         const common = { text: label, className: "graticule-label", rank: 8, least: 0 };
         return new Label({ at: [lat, lon], ...common, ...place });
     }
@@ -48,20 +47,19 @@
 
     function layer({ name, shapes }, canvas, svg) {
         const group = L.layerGroup();
-        const kind = name.split(" ")[0]; // "held 2024-11-17" is held
         for (const shape of shapes) {
             if (shape.at.type === "Point") {
                 group.addLayer(placeLabel(shape));
                 continue;
             }
             const options = {
-                renderer: OVERLAID.has(kind) ? svg : canvas,
-                interactive: EXPLAINED.has(kind),
-                style: { ...look.path(shape.look), className: (shape.marks || []).join(" ") },
+                renderer: OVERLAID.has(name) ? svg : canvas,
+                interactive: EXPLAINED.has(name),
+                style: { ...look.path(shape.look), className: shape.kind || "" },
                 smoothFactor: 0.8,
             };
             const drawn = Object.assign(L.geoJSON(shape.at, options), { look: shape.look });
-            if (EXPLAINED.has(kind)) explain(drawn, shape.hint);
+            if (EXPLAINED.has(name)) explain(drawn, shape.hint);
             group.addLayer(drawn);
             if (name === "graticule") group.addLayer(graticuleLabel(shape));
         }

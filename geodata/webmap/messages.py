@@ -67,23 +67,21 @@ def overlay(
     layers = {layer.name: layer for layer in picture.layers}
     hand = hand or Hand(fixed=True)
     hint = [] if hand.fixed else [wording.hand_hint(picture.scenario.range_unit)]
-    bases = {shape.label: [shape.look, *shape.hint[2:]] for shape in _shapes(layers, "airbases")}
+    bases = {shape.label: [shape.look, *shape.outcome] for shape in _shapes(layers, "airbases")}
     names = [base.name for base in facts.airbases()]
     return {
         "theme": theme,
         "words": picture.sentence,
-        "show": list(layers),
+        "show": [layer.id for layer in picture.layers],
         "rings": [_ring(shape, picture.scenario.start) for shape in _shapes(layers, "rings")],
         "launches": [
             {
                 "at": [shape.geometry.y, shape.geometry.x],
                 "name": shape.label,
-                "covers": wording.place_name(point),
+                "covers": shape.covers,
                 "lines": [*shape.hint, *hint],
             }
-            for shape, point in zip(
-                _shapes(layers, "launches"), picture.scenario.points, strict=False
-            )
+            for shape in _shapes(layers, "launches")
         ],
         "range_km": picture.scenario.range_km,
         "sight": sight and {"key": sight.key, "box": sight.box},

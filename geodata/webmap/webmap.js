@@ -30,7 +30,7 @@
     }
 
     function drawGround(read) {
-        const rows = read.layers.map((row) => [row.name, ground.layer(row, canvas, svg)]);
+        const rows = read.layers.map((row) => [row.id, ground.layer(row, canvas, svg)]);
         layers = { ...Object.fromEntries(rows), airbases: airBases.read(read.bases, tools.pick) };
         liveRings.measure();
         show();

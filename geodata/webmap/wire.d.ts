@@ -34,7 +34,7 @@ interface StartOptions {
 }
 
 interface Ground {
-    layers: { name: string; shapes: GroundShape[] }[];
+    layers: { id: string; name: string; shapes: GroundShape[] }[];
     bases: AirBase[];
 }
 
@@ -44,7 +44,8 @@ interface GroundShape {
     label: string;
     rank: number;
     hint: string[];
-    marks: string[];
+    kind: string;
+    side: LabelOptions["side"];
 }
 
 interface AirBase {

@@ -80,7 +80,7 @@ def agree(student: Student, points: tuple[Point, ...] | None = None) -> Scenario
         for shape in layer.shapes
     )
     expect(student.map.get_by_label(re.compile("^" + re.escape(far.label)))).to_have_attribute(
-        "aria-label", ", ".join(far.hint)
+        "aria-label", ", ".join(far.lines)
     )
     expect(student.page.locator("body.moving")).to_have_count(0)
     drawn = student.frame().evaluate(DRAWN)

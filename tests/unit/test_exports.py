@@ -76,7 +76,7 @@ def test_kml_is_valid_by_the_schema_of_its_makers(picture: scene.Scene, tmp_path
 
 def test_the_screen_the_poster_and_the_files_carry_the_same_map(picture: scene.Scene) -> None:
     """Layers, counts, labels and sources of one scenario, wherever it is printed."""
-    layers = [layer.name for layer in picture.layers]
+    layers = [layer.id for layer in picture.layers]
     labels = {
         shape.label
         for layer in picture.layers
@@ -91,7 +91,7 @@ def test_the_screen_the_poster_and_the_files_carry_the_same_map(picture: scene.S
     screen = webmap.overlay(picture, "light", Hand())
     assert screen["show"] == layers
     # A file has no way to name an empty one.
-    layers = [layer.name for layer in picture.layers if layer.shapes]
+    layers = [layer.id for layer in picture.layers if layer.shapes]
     assert Counter(base[0] for base in screen["bases"]) == counts
     assert {one["label"] for one in screen["rings"]} | {
         one["name"] for one in screen["launches"]

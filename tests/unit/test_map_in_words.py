@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from geodata import scene
 from geodata.analysis import findings
-from geodata.scenario import DEFAULT, EAST, NORTH, SOUTH, WEST, Point, Scenario
+from geodata.scenario import DEFAULT, EAST, LAYERS, NORTH, SOUTH, WEST, Point, Scenario
 from geodata.scene import map_in_words
 
 SEVERAL = Scenario(points=(Point(34.80, 50.91), Point(36.25, 49.98)), range_value=100.0)
@@ -40,10 +40,25 @@ def test_several_points_are_numbered_and_a_line_is_named() -> None:
     )
 
 
-@pytest.mark.parametrize("name", ["held", "occupied"])
-def test_a_layer_that_is_off_is_not_told(name: str) -> None:
-    off = replace(DEFAULT, show=tuple(layer for layer in DEFAULT.show if layer != name))
-    assert len(_told(off)["Also on the map"]) < len(_told(DEFAULT)["Also on the map"])
+@pytest.mark.parametrize("name", [name for name in LAYERS if name != "airbases"])
+def test_a_layer_is_told_exactly_where_it_is_on(name: str) -> None:
+    every = replace(DEFAULT, show=LAYERS)
+    (layer,) = (layer for layer in scene.build(every).layers if layer.name == name)
+    words = [line for _, line in layer.legend] or [layer.title]
+    off = replace(DEFAULT, show=tuple(layer for layer in LAYERS if layer != name))
+    for line in words:
+        assert line in _told(every)["Also on the map"].split("; ")
+        assert line not in _told(off)["Also on the map"].split("; ")
+
+
+@pytest.mark.parametrize("start", ["points", "border"])
+def test_no_air_base_is_told_where_their_layer_is_off(start: str) -> None:
+    shown = tuple(name for name in LAYERS if name != "airbases")
+    told = _told(replace(DEFAULT, show=shown, start=start))
+    assert not set(map_in_words.STATES.values()) & set(told)
+    everything = " ".join(told.values())
+    assert not any(f"{row.base.name} (" in everything for row in findings.of(DEFAULT))
+    assert told["Also on the map"] == _told(replace(DEFAULT, show=LAYERS))["Also on the map"]
 
 
 @given(st.floats(WEST, EAST), st.floats(SOUTH, NORTH), st.floats(25, 400))

@@ -21,8 +21,7 @@ EVERY = scene.build(replace(DEFAULT, show=LAYERS))
 
 
 def _names(picture: scene.Scene) -> list[str]:
-    """Names of the layers without the days that some of them carry."""
-    return [layer.name.partition(" ")[0] for layer in picture.layers]
+    return [layer.name for layer in picture.layers]
 
 
 @pytest.mark.parametrize("hidden", LAYERS)
@@ -55,7 +54,7 @@ def test_air_bases_are_drawn_as_they_are_counted() -> None:
     layer = next(layer for layer in EVERY.layers if layer.name == "airbases")
     drawn = {shape.label: shape.look for shape in layer.shapes}
     assert drawn == {row.base.name: row.state for row in findings.of(DEFAULT)}
-    assert all("from the launch point" in shape.hint[2] for shape in layer.shapes)
+    assert all("from the launch point" in shape.outcome[0] for shape in layer.shapes)
 
 
 def _unfold(curve: list[int]) -> np.ndarray:
@@ -129,7 +128,7 @@ def test_the_base_map_is_always_the_same_and_names_only_our_files() -> None:
 
 def test_the_ground_is_sent_once_and_is_small_enough_for_a_chromebook() -> None:
     ground = json.loads(webmap.ground_json())
-    names = list(dict.fromkeys(layer["name"].partition(" ")[0] for layer in ground["layers"]))
+    names = list(dict.fromkeys(layer["name"] for layer in ground["layers"]))
     assert names == [
         name for name in _names(EVERY) if name not in ("rings", "airbases", "launches")
     ]

@@ -14,7 +14,7 @@ from geodata.scenario import ARTICLE_DAY, DEFAULT, LAYERS
 
 def _dated(day: str) -> set[str]:
     picture = scene.build(replace(DEFAULT, day=day, show=LAYERS))
-    return {layer.name for layer in picture.layers if " " in layer.name}
+    return {layer.id for layer in picture.layers if layer.day}
 
 
 @pytest.mark.parametrize(
