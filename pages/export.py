@@ -13,10 +13,7 @@ from geodata.exports import data_files, kml, take_home
 from geodata.scene import citing
 from pages.shared import picture_form, state
 
-STICK = (
-    "It opens in any browser with no internet: the map, a table of the air bases, the sources "
-    "and how to cite it."
-)
+STICK = "It opens in any browser with no internet: the map, {}the sources and how to cite it."
 
 scenario = state.current()
 picture = scene.build(scenario)
@@ -40,7 +37,7 @@ with as_files:
     files = (
         (
             "One file for a USB stick (HTML)",
-            STICK,
+            STICK.format("a table of the air bases, " * picture.shows("airbases")),
             f"{name}.html",
             "text/html",
             partial(take_home.page, picture, base, date.today()),

@@ -5,7 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from geodata import scene
-from geodata.analysis import findings, wording
+from geodata.analysis import findings
+from geodata.scene import footnotes
 from pages.shared import controls, explained, live_map, point_controls, spoken, state
 
 KEY = (
@@ -42,11 +43,7 @@ def map_and_controls() -> None:
         controls.layers(scenario)
         controls.take_to_class()
     with left.container(key="notes"):
-        for line in (
-            *wording.area_notes(scenario),
-            *wording.launch_notes(scenario),
-            *wording.day_notes(scenario),
-        ):
+        for line in footnotes.notes(picture):
             st.text(line)
         if scenario.start == "points" and len(scenario.points) > 1:
             point_controls.table(scenario)

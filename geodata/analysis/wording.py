@@ -97,14 +97,16 @@ def area_notes(scenario: Scenario) -> tuple[str, ...]:
 
 
 def day_notes(scenario: Scenario) -> tuple[str, ...]:
-    """For another day than the article's: which day the map shows, and what of it is of November
-    2024 all the same."""
+    """For another day than the article's: which day the map shows, and what of it, if it is drawn
+    or rings start from it, is of November 2024 all the same."""
     if scenario.day == ARTICLE_DAY:
         return ()
+    day = f"Day of the map: {text.date(scenario.day)}."
+    if "occupied" not in scenario.show and scenario.start != "held":
+        return (day,)
     return (
-        f"Day of the map: {text.date(scenario.day)}. Occupied land and the line of contact are "
-        "those of 17 November "
-        "2024 on every day: no other day is drawn.",
+        f"{day} Occupied land and the line of contact are those of 17 November 2024 on every day: "
+        "no other day is drawn.",
     )
 
 

@@ -60,8 +60,11 @@ def geojson(picture: Scene, base: str) -> bytes:
 
 def table(picture: Scene, base: str) -> bytes:
     """The air bases, nearest first, with assumptions and sources below; UTF-8 with a byte order
-    mark for spreadsheets. No cell begins with a sign that a spreadsheet would take for a
-    formula."""
+    mark for spreadsheets.
+
+    It is of the air bases even where the map hides them. No cell begins with a sign that a
+    spreadsheet would take for a formula.
+    """
     stream = io.StringIO(newline="")
     rows = csv.writer(stream)
     rows.writerow(COLUMNS)
@@ -69,7 +72,7 @@ def table(picture: Scene, base: str) -> bytes:
         [_cell(value) for value in _row(reach)] for reach in findings.of(picture.scenario)
     )
     rows.writerow([])
-    for name, told in about(picture, base).items():
+    for name, told in about(scene.with_air_bases(picture), base).items():
         for line in told if isinstance(told, list) else [told]:
             rows.writerow([name.capitalize(), _cell(line)])
     return b"\xef\xbb\xbf" + stream.getvalue().encode()

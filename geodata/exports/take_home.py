@@ -31,7 +31,7 @@ def page(picture: Scene, base: str, day: date) -> bytes:
     script = webmap.script_safe(map_of_it).removesuffix("}") + f',"ground":{_ground()}}}'
     html: str = _template().render(
         about=data_files.about(picture, base),
-        bases=[_row(reach) for reach in findings.of(picture.scenario)],
+        bases=[_row(reach) for reach in findings.of(picture.scenario)] * picture.shows("airbases"),
         citations=citing.citations(picture, base, day),
         day=text.date(day.isoformat()),
         sheets=Markup(_sheets()),

@@ -2,4 +2,12 @@
 
 from __future__ import annotations
 
-from geodata.scene.scene import AIRBASE_NOTE, MARGIN_WORDS, RING_NOTE, STATE_WORDS, Scene, build
+from geodata.scene.scene import (
+    AIRBASE_NOTE,
+    MARGIN_WORDS,
+    RING_NOTE,
+    STATE_WORDS,
+    Scene,
+    build,
+    with_air_bases,
+)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from shapely.geometry import Point as Place
 from shapely.geometry.base import BaseGeometry
@@ -48,6 +48,14 @@ def build(scenario: Scenario) -> Scene:
     days = {name: timeline.variant(name, scenario.day) for name in ("held", "allowed")}
     shown = tuple(layer for layer in every if _is_shown(layer, scenario, days))
     return Scene(wording.sentence(scenario), shown, scenario)
+
+
+def with_air_bases(picture: Scene) -> Scene:
+    """A scene with its air bases, for a table of them: whatever the map shows, their note and
+    source go along."""
+    if picture.shows("airbases"):
+        return picture
+    return replace(picture, layers=(*picture.layers, _airbases(picture.scenario)))
 
 
 def _is_shown(layer: Layer, scenario: Scenario, days: dict[str, str | None]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections import Counter
 from dataclasses import replace
 from datetime import date
@@ -157,3 +158,20 @@ def test_the_take_home_file_is_small_and_asks_no_host() -> None:
     assert page.count(b"<script>") == page.count(b"</script>") == 2
     assert b"default-src 'none'" in page
     assert b"Streamlit" not in page
+
+
+def test_the_table_has_the_air_bases_note_and_source_even_where_the_map_hides_them() -> None:
+    for shown in (LAYERS, ()):
+        written = data_files.table(scene.build(replace(DEFAULT, show=shown)), BASE).decode()
+        assert "Seshcha" in written
+        assert scene.AIRBASE_NOTE in written
+        assert "OurAirports (public domain)" in written
+        assert f"show={'none' if not shown else ','.join(shown)}" in written
+
+
+def test_the_take_home_file_tells_of_air_bases_only_where_the_map_shows_them() -> None:
+    off = tuple(name for name in LAYERS if name != "airbases")
+    for shown, told in ((LAYERS, True), (off, False)):
+        page = take_home.page(scene.build(replace(DEFAULT, show=shown)), BASE, DAY).decode()
+        words = re.sub(r"<(script|style)>.*?</\1>", "", page, flags=re.DOTALL)
+        assert ("Seshcha" in words, "the table and the sources" in words) == (told, told)

@@ -74,3 +74,9 @@ def test_another_day_than_the_articles_says_what_of_its_map_is_of_november_2024(
     (line,) = wording.day_notes(replace(DEFAULT, day="2022-02-24"))
     assert "24 February 2022" in line
     assert "17 November 2024" in line
+
+
+def test_a_day_note_is_silent_about_occupied_land_that_is_neither_drawn_nor_reckoned_from() -> None:
+    bare = replace(DEFAULT, day="2022-02-24", show=())
+    assert wording.day_notes(bare) == ("Day of the map: 24 February 2022.",)
+    assert "line of contact" in wording.day_notes(replace(bare, start="held"))[0]
