@@ -20,7 +20,7 @@ from xstatic.pkg import leaflet
 
 from geodata import drawing_process, facts, links, scenario, scene, settings, webmap
 from geodata.exports import pictures
-from geodata.facts import glossary, place_names, published_figures
+from geodata.facts import glossary, map_areas, place_names, published_figures, statements
 from geodata.lessons import reading
 from geodata.paper import poster
 from pages.hooks import uvicorn_hooks
@@ -126,6 +126,9 @@ def _prepare() -> None:
             published_figures.read_figures,
             glossary.read_terms,
             place_names.read_region_names,
+            map_areas.read_areas,
+            map_areas.read_map_names,
+            statements.read_statements,
             reading.read_lessons,
         )
     )

@@ -14,7 +14,7 @@ tests/unit/test_house.py reads this table.
     text             numbers, dates and lengths as text
     borders          the derived shapes by name: shapes
     facts            curated tables, each record with its source: checker records < reading <
-                     glossary place_names published_figures
+                     glossary place_names published_figures < map_areas < statements
     scenario         what the student chose, as one value, and its two-way road to the address
     links            every link the site makes
     analysis         what follows from a scenario: border_walk coordinates start_lines timeline <

@@ -64,6 +64,11 @@ def date(iso: str, short: bool = False) -> str:
     return f"{int(rest[1])} {named}" if len(rest) > 1 else named
 
 
+def day(iso: str) -> str:
+    """An ISO date without its year: 17 November."""
+    return date(iso).rpartition(" ")[0]
+
+
 def compass(bearing_deg: float) -> str:
     """The nearest of eight compass directions to a bearing in degrees clockwise from north."""
     return COMPASS[int(bearing_deg / 45 + 0.5) % 8]

@@ -4,26 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from geodata import scene, text
+from geodata import facts, scene, text
 from geodata.analysis import findings
+from geodata.facts.published_figures import figures
 from pages.shared import base_tables, controls, explained, state
-
-NINETY = """
-**Who said it, and when.** First came unnamed officials in mid-August 2024 (Politico). An
-intelligence assessment followed on 27 August (The Wall Street Journal). John Kirby said it on the
-record on 4 September, and others said it after him. The article speaks of one official.
-
-**Of which aircraft.** Those that drop glide bombs; or military aircraft at large; or those for
-glide bombs and long-range strikes. On 18 November a Pentagon spokeswoman said airfields.
-
-**Measured from what.** Kirby: more than 300 km from the Ukrainian border. A map by the Institute
-for the Study of War starts, as far as its data show, from Ukrainian-held land. That makes the zone
-about a third smaller.
-
-**What our count can say.** It counts public airfields, not aircraft: a field says nothing of how
-many aircraft stand on it. Some of the aircraft in the 90 per cent never had to move, since their
-fields were always farther away. Our list of 40 fields is not complete.
-"""
 
 scenario = state.current()
 rows = findings.of(scenario)
@@ -42,13 +26,11 @@ with right:
     )
     with st.expander("Every field against the ring"):
         base_tables.distances(rows, scenario.range_km, scenario.range_unit)
-    with st.expander("The 90 per cent, taken apart", expanded=True):
-        explained.show(NINETY)
+    share = text.number(figures()["kirby-share"].value)
+    with st.expander(f"The {share} per cent, taken apart", expanded=True):
+        explained.show(facts.statement("ninety"))
     with st.expander("What the press reported of single fields"):
         base_tables.reports()
-        st.caption(
-            "No arrows are drawn: no source documents which aircraft went where in the summer "
-            "of 2024."
-        )
+        st.caption(facts.statement("no-arrows"))
     st.page_link("map.py", label="Change launch point and range on the map")
     controls.take_to_class()

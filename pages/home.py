@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
+from geodata.scene import citing
 from pages.hooks import streamlit_hooks
 from pages.server import paths
 from pages.shared import frame, state, widgets
 
-NAME = "Kursk and the 200-mile ring"
 # Pages that show by themselves which parts of the address cannot be used.
 OWN_LINES = ("", "lessons")
 
@@ -18,7 +18,7 @@ pages = [
     for name, title in paths.PAGES.items()
 ]
 page = st.navigation(pages, position="top")
-st.set_page_config(page_title=f"{page.title} – {NAME}", page_icon="🗺️", layout="wide")
+st.set_page_config(page_title=f"{page.title} – {citing.SITE}", page_icon="🗺️", layout="wide")
 widgets.remember()
 state.follow_history(whole=page.url_path == "")
 state.put_beside({})  # a page with more parts in the address puts them there itself

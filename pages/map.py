@@ -6,14 +6,14 @@ import streamlit as st
 
 from geodata import scene
 from geodata.analysis import findings
-from geodata.scene import footnotes
+from geodata.facts import map_areas
+from geodata.scene import citing, footnotes
 from pages.shared import controls, explained, live_map, point_controls, spoken, state
 
 KEY = (
     "Each ring starts at a launch point and shows a range. The dark line is the recognised "
-    "border. Hatched land was "
-    "occupied on 17 November 2024, beyond the line of contact. Orange is Kursk Oblast, and "
-    "blue in it the held part."
+    "border. Hatched land was occupied on {day}, beyond the line of contact. Orange is Kursk "
+    "Oblast, and blue in it the held part."
 )
 
 
@@ -50,6 +50,6 @@ def map_and_controls() -> None:
         spoken.show(picture)
 
 
-st.title("Kursk and the 200-mile ring", anchor=False)
+st.title(citing.SITE, anchor=False)
 map_and_controls()
-explained.caption(KEY)
+explained.caption(KEY.format(day=map_areas.day()))

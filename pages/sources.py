@@ -8,37 +8,9 @@ import streamlit as st
 
 from geodata import facts, links, scene, text
 from geodata.facts import glossary
+from geodata.facts.statements import statements
 from geodata.scene import citing
 from pages.shared import controls, explained, state
-
-BORDERS = """
-**How borders were built.** Countries and regions are Natural Earth's (1:10 million). The
-Ukraine–Russia border is OpenStreetMap's, thinned to about 200 m and sewn into both sides, so that
-it is one shared line: within 0.25 km of the original. Crimea and Sevastopol are Ukraine. The held
-part of Kursk Oblast and the line of contact of 17 November 2024 are drawn from village to village
-and from town to town, good to about 3 km.
-"""
-LIMITS = """
-**Known limits.** History to November 2024, from published sources; some were read as copies or
-excerpts, and say so. Airfields are known to about 1 km, cities to about 1 km, rivers to about 1 km
-(dashed: 2 to 5 km), shores to about 1 km. Ukraine's populations are from before 2022. The article's
-day of publication was not found: it was on or after 17 November 2024.
-"""
-
-MAP = (
-    "ourairports",
-    "natural-earth",
-    "openstreetmap",
-    "geonames",
-    "gshhg",
-    "held-kursk",
-    "held-line",
-)
-NAMES = {
-    "iso-codes": "names of regions",
-    "iso3166-2-db": "names of regions",
-    "ap-2019-08-14": "how names are spelled",
-}
 
 
 def supported(source: str) -> str:
@@ -53,10 +25,10 @@ def supported(source: str) -> str:
     parts += [
         "a range offered by name" for preset in facts.range_presets() if preset.source == source
     ]
-    parts += ["the map itself"] if source in MAP else []
+    parts += ["the map itself"] if source in citing.map_sources() else []
     words = [f"“{term.name}”" for term in glossary.terms().values() if source in term.sources]
     parts += [f"the glossary on {', '.join(words)}"] if words else []
-    parts += [NAMES[source]] if source in NAMES else []
+    parts += [one.about for one in statements().values() if one.about and source in one.sources]
     parts += (
         ["events of the timeline"]
         if any(source in event.sources for event in facts.events())
@@ -84,8 +56,8 @@ st.dataframe(
     hide_index=True,
     height=420,
 )
-for words in (BORDERS, LIMITS):
-    explained.show(words)
+for name in ("how-borders-were-built", "limits"):
+    explained.show(facts.statement(name))
 st.markdown(
     "**How to cite this map.** In APA style; other styles, files and pictures are under “Take "
     "it to class”."

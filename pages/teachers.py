@@ -54,7 +54,7 @@ ask your school's IT. For one map alone take the HTML file under “Take it to c
 With no computer at all print the worksheets; where they name a page of the site, show or print that
 page. “Why is the ring not a circle?” needs the page “Projection”.
 
-**What not to use it for.** It is history to November 2024, at town level. It says nothing of where
+**What not to use it for.** It is history to {month}, at town level. It says nothing of where
 anything stands today, and it must not be used for planning anything.
 """
 
@@ -162,4 +162,4 @@ with paper_tab:
 with link_tab:
     show_links()
 with how:
-    explained.show(BOARD)
+    explained.show(BOARD.format(month=citing.MONTH))

@@ -9,7 +9,7 @@ import streamlit as st
 from geodata import facts, scene, text
 from geodata.analysis import timeline as days
 from geodata.analysis import wording
-from geodata.scenario import LAYERS
+from geodata.scenario import LAST_DAY, LAYERS
 from pages.shared import controls, day_picker, explained, live_map, state
 
 REACHED = (
@@ -25,7 +25,7 @@ left, right = st.columns([1, 1], gap="medium")
 with left:
     day_picker.show(scenario)
     permission = days.allowed(scenario.day)
-    words = permission.words if permission else "no strikes inside Russia with American weapons"
+    words = permission.words if permission else facts.statement("nothing-allowed")
     st.markdown(f"**What Washington allowed by then:** {words}.")
     systems = "; ".join(days.in_hand(scenario.day)) or "none of the article's systems"
     st.markdown(f"**In Ukrainian hands by then, as reported:** {systems}.")
@@ -35,7 +35,7 @@ with left:
     for event in reversed(days.until(scenario.day)):
         day_picker.event(event, current=event.date == scenario.day)
     if scenario.day >= facts.events()[-1].date:
-        st.caption("The timeline ends on 30 November 2024.")
+        st.caption(f"The timeline ends on {text.date(LAST_DAY)}.")
 # Looking at a day must not change the student's own map.
 picture = scene.build(
     replace(scenario, show=tuple(name for name in LAYERS if name in (*scenario.show, "allowed")))

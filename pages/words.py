@@ -14,21 +14,7 @@ INTRO = (
     "with the Tab key. "
     "Here are all of them. Where people disagree about a word, we say who uses which."
 )
-NAMES = """
-**One place, several names.** Ukrainian and Russian are two languages, and many places have a name
-in each. In Ukraine we write the Ukrainian name in English letters, in Russia the Russian one. For
-cities in occupied land that stays the same.
-
-**Two spellings.** Kyiv comes from Ukrainian, Kiev from Russian; the same is true of Odesa and
-Odessa. The news agency AP changed from Kiev to Kyiv in 2019. It gave as reasons that Ukraine
-prefers it and that to many Ukrainians the other spelling seems out of date. Older books, and some
-people today, use the other one. Both mean the same city.
-"""
-NAMES_FROM = (
-    "Cities: GeoNames (CC BY 4.0). Regions: Debian iso-codes (Ukrainian), iso3166-2-db "
-    "(Russian). On Kyiv and Kiev: "
-    "The Associated Press, 14 August 2019. Some names have two spellings even in one language."
-)
+NAMES_FROM = ("names-of-cities", "names-of-regions", "names-spelled")
 NOTHING = "No {what} has that in it. Try fewer letters."
 
 
@@ -88,6 +74,6 @@ words_tab, names_tab = st.tabs(["Glossary", "Place names"])
 with words_tab:
     glossary_list()
 with names_tab:
-    explained.show(NAMES)
+    explained.show(facts.statement("spelling"))
     names_table()
-    st.caption(NAMES_FROM)
+    st.caption(" ".join(facts.statement(name) for name in NAMES_FROM))

@@ -6,16 +6,13 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from geodata import borders, geodesy, text
+from geodata import borders, facts, geodesy, text
 from geodata.analysis import findings
-from geodata.facts.records import Claim
+from geodata.facts import map_areas
+from geodata.facts.published_figures import figures
+from geodata.facts.records import Claim, RangePreset
+from geodata.geodesy import UNITS_KM
 from geodata.scenario import Scenario
-
-SPECIFIED_KM = 300.0  # ATACMS Block IA as published; see facts/weapons.toml
-# Dollars: what was left of the law of April 2024, and announced before (Babel).
-REMAINING_BN, ANNOUNCED_BN = 4.3, 2.8
-IN_USE = ("Borisoglebsk", "Lipetsk-2", "Marinovka")  # reported in use or struck in August 2024
-VACATED = ("Voronezh Malshevo (Baltimor)", "Morozovsk")  # reported as left in June to August 2024
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,110 +25,113 @@ class Checked:
 
 def check(claim: Claim) -> Checked | None:
     """What the map says of a claim, computed now; None if the claim has no check."""
-    return CHECKS[claim.check]() if claim.check else None
+    return CHECKS[claim.check](claim) if claim.check else None
 
 
-def _reach_of_russia() -> Checked:
-    asked = {
-        start: Scenario(start=start, range_value=SPECIFIED_KM, range_unit="km")
-        for start in ("border", "held")
+def _reach_of_russia(_: Claim) -> Checked:
+    areas = {
+        start: findings.areas(_specified_from(start)).russia_km2 for start in ("border", "held")
     }
-    areas = {start: findings.areas(scenario).russia_km2 for start, scenario in asked.items()}
     border, held = (
-        f"{_thousands(area)} km², {_share(area, findings.RUSSIA_KM2)} of Russia"
+        f"{_thousands(area)} km², {_share(area, findings.area_of_russia_km2())} of Russia"
         for area in areas.values()
     )
     return Checked(
         areas,
-        f"300 km from the land border take in about {border}. From Ukrainian-held land: {held}.",
+        f"{_specified()} from the land border take in about {border}. From Ukrainian-held land: "
+        f"{held}.",
     )
 
 
-def _held_part_of_kursk() -> Checked:
-    areas = {day: geodesy.area_km2(borders.held_kursk(day)) for day in ("2024-08-31", "2024-11-17")}
+def _held_part_of_kursk(_: Claim) -> Checked:
+    areas = {day: geodesy.area_km2(borders.held_kursk(day)) for day in map_areas.held_days()}
     whole = geodesy.area_km2(borders.region("Kursk"))
-    august, november = areas.values()
+    (peak, most), (last, left) = areas.items()
     return Checked(
         areas,
-        f"On our approximate map Ukraine held about {_tens(august)} km² on 31 August and "
-        f"{_tens(november)} km² on "
-        f"17 November 2024. The latter is {_share(november, whole)} of Kursk Oblast.",
+        f"On our approximate map Ukraine held about {_tens(most)} km² on {text.day(peak)} and "
+        f"{_tens(left)} km² on {text.date(last)}. The latter is {_share(left, whole)} of Kursk "
+        "Oblast.",
     )
 
 
-def _dzhankoy() -> Checked:
-    away = _distance("Dzhankoy", "held")
+def _dzhankoy(claim: Claim) -> Checked:
+    (base,) = claim.bases
+    away = _distance(base, "held")
     return Checked(
         {"held": away},
-        f"The airfield at Dzhankoy is {text.distance(away, 'km')} from Ukrainian-held land.",
+        f"The airfield at {base} is {text.distance(away, 'km')} from Ukrainian-held land.",
     )
 
 
-def _olenya() -> Checked:
-    away = _distance("Olenya", "border")
-    times = text.number(away / SPECIFIED_KM, 1)
+def _olenya(claim: Claim) -> Checked:
+    (base,) = claim.bases
+    away = _distance(base, "border")
+    times = text.number(away / _specified_from("border").range_km, 1)
     return Checked(
         {"border": away},
-        f"Olenya is {text.distance(away, 'km')} from the land border: {times} times 300 km.",
+        f"{base} is {text.distance(away, 'km')} from the land border: {times} times "
+        f"{_specified()}.",
     )
 
 
-def _rounding() -> Checked:
-    longer = 200 * geodesy.KM_PER_MILE
-    areas = {"300 km": math.pi * SPECIFIED_KM**2, "200 miles": math.pi * longer**2}
-    more = _percent(areas["200 miles"] / areas["300 km"] - 1)
+def _rounding(_: Claim) -> Checked:
+    claimed, published = _preset("article"), _preset("specified")
+    km = {preset: preset.value * UNITS_KM[preset.unit] for preset in (published, claimed)}
+    areas = {_length(preset): math.pi * value**2 for preset, value in km.items()}
+    more = _percent(areas[_length(claimed)] / areas[_length(published)] - 1)
     words = (
-        f"200 miles are {text.number(longer, 1)} km. Against 300 km that makes a circle {more} "
-        "larger in area."
+        f"{_length(claimed)} are {text.number(km[claimed], 1)} km. Against {_length(published)} "
+        f"that makes a circle {more} larger in area."
     )
-    return Checked({"km": longer, **areas}, words)
+    return Checked({"km": km[claimed], **areas}, words)
 
 
-def _fields_in_use() -> Checked:
+def _fields_in_use(claim: Claim) -> Checked:
     numbers = {
         f"{name}, {start}": _distance(name, start)
-        for name in IN_USE
+        for name in claim.bases
         for start in ("border", "held")
     }
     parts = (
         f"{name} is {_km(name, 'border')} from the border, {_km(name, 'held')} from held land"
-        for name in IN_USE
+        for name in claim.bases
     )
     return Checked(numbers, f"{'. '.join(parts)}.")
 
 
-def _vacated() -> Checked:
-    numbers = {name: _distance(name, "held") for name in VACATED}
-    parts = (f"{name} {_km(name, 'held')}" for name in VACATED)
+def _vacated(claim: Claim) -> Checked:
+    numbers = {name: _distance(name, "held") for name in claim.bases}
+    parts = (f"{name} {_km(name, 'held')}" for name in claim.bases)
     return Checked(
-        numbers, f"Distance from Ukrainian-held land: {'; '.join(parts)}. Both are within 300 km."
+        numbers,
+        f"Distance from Ukrainian-held land: {'; '.join(parts)}. Both are within {_specified()}.",
     )
 
 
-def _ninety() -> Checked:
+def _ninety(_: Claim) -> Checked:
     beyond, total = {}, 0
     for start in ("border", "held"):
-        counts = findings.counts(
-            findings.of(Scenario(range_value=SPECIFIED_KM, range_unit="km", start=start)), "Russia"
-        )
+        counts = findings.counts(findings.of(_specified_from(start)), "Russia")
         beyond[start], total = float(counts.outside), counts.total
     border, held = (f"{text.number(count)} ({_share(count, total)})" for count in beyond.values())
+    share = text.number(figures()["kirby-share"].value)
     return Checked(
         beyond,
-        f"Of our {total} air bases in Russia {border} lie beyond 300 km of the land border and "
-        f"{held} beyond 300 km of "
-        f"held land. These are air bases, not aircraft: the 90 per cent counts something else.",
+        f"Of our {total} air bases in Russia {border} lie beyond {_specified()} of the land border "
+        f"and {held} beyond {_specified()} of held land. These are air bases, not aircraft: the "
+        f"{share} per cent counts something else.",
     )
 
 
-def _drawdown() -> Checked:
-    total = REMAINING_BN + ANNOUNCED_BN
-    return Checked(
-        {"bn": total}, f"{REMAINING_BN} + {ANNOUNCED_BN} = {text.number(total, 1)} billion dollars."
-    )
+def _drawdown(_: Claim) -> Checked:
+    parts = [figures()[name].value for name in ("aid-left", "aid-announced")]
+    told = " + ".join(text.number(part, 1) for part in parts)
+    total = sum(parts)
+    return Checked({"bn": total}, f"{told} = {text.number(total, 1)} billion dollars.")
 
 
-CHECKS: dict[str, Callable[[], Checked]] = {
+CHECKS: dict[str, Callable[[Claim], Checked]] = {
     "reach_of_russia": _reach_of_russia,
     "held_part_of_kursk": _held_part_of_kursk,
     "dzhankoy": _dzhankoy,
@@ -142,6 +142,25 @@ CHECKS: dict[str, Callable[[], Checked]] = {
     "ninety": _ninety,
     "drawdown": _drawdown,
 }
+
+
+def _preset(name: str) -> RangePreset:
+    return next(preset for preset in facts.range_presets() if preset.id == name)
+
+
+def _length(preset: RangePreset) -> str:
+    return text.length(preset.value, preset.unit)
+
+
+def _specified() -> str:
+    """The range as its makers publish it, in words."""
+    return _length(_preset("specified"))
+
+
+def _specified_from(start: str) -> Scenario:
+    """That range from a line or an area."""
+    preset = _preset("specified")
+    return Scenario(start=start, range_value=preset.value, range_unit=preset.unit)
 
 
 def _distance(name: str, start: str) -> float:

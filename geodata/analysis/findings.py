@@ -14,11 +14,11 @@ from shapely.geometry.base import BaseGeometry
 
 from geodata import borders, facts, geodesy
 from geodata.analysis import start_lines
+from geodata.facts import published_figures
 from geodata.facts.records import Airbase, RangePreset
 from geodata.scenario import Point, Scenario
 
 EDGE_KM = 3.0  # our choice: what a town-level launch point and a rounded range leave open
-RUSSIA_KM2 = 17_100_000  # Russia's area, the usual round figure, without Crimea
 AT_TOWN_KM = 3.0  # our choice: a point this near to a town's position is called by its name
 
 
@@ -141,6 +141,11 @@ def overlap(scenario: Scenario) -> BaseGeometry:
     points = scenario.points if scenario.start == "points" else ()
     pairs = combinations([ring(point, scenario.range_km) for point in points], 2)
     return shapely.union_all([one.intersection(other) for one, other in pairs])
+
+
+def area_of_russia_km2() -> float:
+    """Russia's area as published, rounded, without Crimea; this map has only a part of it."""
+    return published_figures.figures()["russia-area"].value
 
 
 def areas(scenario: Scenario) -> Areas:

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
+
 from geodata import facts
+from geodata.facts import map_areas
 from geodata.facts.records import Event, Permission
 from geodata.scenario import ARTICLE_DAY
 
-KURSK_BEGINS = "2024-08-06"
-AUGUST, NOVEMBER = "2024-08-31", "2024-11-17"  # the days for which the held part is drawn
-HELD_CHANGES = "2024-10-09"  # halfway between the two: from here on the later map is the nearer one
+KURSK_BEGINS = "kursk-begins"  # the event before which Ukraine held nothing of Kursk Oblast
 
 
 def variant(name: str, day: str) -> str | None:
-    """The dated layer of a day: held and allowed have one for each known date, None before."""
+    """Which dated layer shows a day: the nearest map of the held part, of two as near the later; of
+    what was allowed the latest; None before there was any."""
     if name == "held":
-        return None if day < KURSK_BEGINS else AUGUST if day < HELD_CHANGES else NOVEMBER
+        begins = next(event.date for event in facts.events() if event.id == KURSK_BEGINS)
+        return None if day < begins else min(reversed(map_areas.held_days()), key=_days_from(day))
     permission = allowed(day)
     return permission.date if permission else None
+
+
+def _days_from(day: str) -> Callable[[str], int]:
+    here = date.fromisoformat(day)
+    return lambda other: abs((date.fromisoformat(other) - here).days)
 
 
 def allowed(day: str) -> Permission | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from geodata import borders, text
 from geodata.analysis import findings, moves, start_lines
 from geodata.analysis.findings import Counts
+from geodata.facts import map_areas
 from geodata.scenario import ARTICLE_DAY, Point, Scenario
 
 NAMED_IN_TITLE = 3  # our choice: more names would not fit a line
@@ -74,7 +75,7 @@ def area_notes(scenario: Scenario) -> tuple[str, ...]:
         f"{'Together the rings take' if several else 'The ring takes'} in {_km2(areas.reached_km2)}"
     )
     twice = f"; {_km2(areas.overlap_km2)} of that are in two or more" if several else ""
-    share = 100 * areas.russia_km2 / findings.RUSSIA_KM2
+    share = 100 * areas.russia_km2 / findings.area_of_russia_km2()
     percent = "under 0.1" if 0 < share < 0.05 else text.number(share, 1)
     russia = f"In Russia that is {_km2(areas.russia_km2)}, {percent} per cent of the country"
     cut = " (as far as this map goes)" if areas.beyond_map else ""
@@ -89,9 +90,11 @@ def area_notes(scenario: Scenario) -> tuple[str, ...]:
             ),
         )
     if scenario.start == "held":
+        good_to_km = map_areas.areas()["occupied"].good_to_km
         return (
             sizes,
-            "Held land is drawn from town to town for 17 November 2024, good to about 3 km.",
+            f"Held land is drawn from town to town for {map_areas.day()}, good to about "
+            f"{good_to_km:g} km.",
         )
     return (sizes,)
 
@@ -105,7 +108,7 @@ def day_notes(scenario: Scenario) -> tuple[str, ...]:
     if "occupied" not in scenario.show and scenario.start != "held":
         return (day,)
     return (
-        f"{day} Occupied land and the line of contact are those of 17 November 2024 on every day: "
+        f"{day} Occupied land and the line of contact are those of {map_areas.day()} on every day: "
         "no other day is drawn.",
     )
 
@@ -128,12 +131,13 @@ def _launch_note(point: Point, unit: str) -> str:
         )
     if where.held_kursk:
         return (
-            f"{name} is in the part of Kursk Oblast (Russia) that Ukraine held on 17 November "
-            "2024 (approximate)."
+            f"{name} is in the part of Kursk Oblast (Russia) that Ukraine held on "
+            f"{text.date(map_areas.held_days()[-1])} (approximate)."
         )
     if where.occupied:
         return (
-            f"{name} is in Ukraine, on land that Russia occupied on 17 November 2024 (approximate)."
+            f"{name} is in Ukraine, on land that Russia occupied on {map_areas.day()} "
+            "(approximate)."
         )
     if where.country == "Ukraine":
         return ""

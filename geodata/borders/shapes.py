@@ -108,10 +108,11 @@ def border_line() -> LineString:
 
 
 @cache
-def held_kursk(day: str = "2024-11-17") -> Polygon:
-    """The part of Kursk Oblast that Ukraine held, approximate to about 3 km; KeyError for a day
-    that is not known."""
+def held_kursk(day: str | None = None) -> Polygon:
+    """The part of Kursk Oblast that Ukraine held, approximate to about 3 km, on the latest day that
+    is known or on another; KeyError for a day that is not known."""
     days = {row["day"]: shape for row, shape in _features("held_kursk")}
+    day = day or max(days)
     if day not in days:
         raise KeyError(
             f"The held part of Kursk Oblast is known for {' and '.join(sorted(days))}, not for "

@@ -16,6 +16,7 @@ from geodata.analysis import findings, wording
 from geodata.distortion import svg, window
 from geodata.distortion.land import paint
 from geodata.distortion.window import SIZE, Panel
+from geodata.facts import map_areas
 from geodata.paper import symbols
 from geodata.paper.view import View
 from geodata.scene import ground, looks
@@ -117,9 +118,11 @@ def _city(panel: Panel, view: View, city: borders.City, taken: list[Polygon]) ->
 
 
 def _countries(view: View) -> Iterator[Words]:
-    for name, lon, lat in ground.COUNTRIES:
-        x, y = view.at(lon, lat)
-        yield Words(name, x - _width(name, LETTER_PX) / 2, y, LETTER_PX, pale=True)
+    for country in map_areas.map_names():
+        if country.kind == "country" and country.rank == 1:
+            x, y = view.at(country.lon, country.lat)
+            middle = x - _width(country.name, LETTER_PX) / 2
+            yield Words(country.name, middle, y, LETTER_PX, pale=True)
 
 
 def _placed(panel: Panel, words: Words, taken: list[Polygon]) -> str:

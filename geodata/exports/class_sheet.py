@@ -18,6 +18,7 @@ from geodata.exports.class_list.reading import (
 from geodata.free_text import clean
 from geodata.paper import Order, poster
 from geodata.paper.canvas import Book
+from geodata.scene import citing
 
 __all__ = [
     "LARGEST_FILE",
@@ -37,7 +38,7 @@ def pages(pupils: tuple[Pupil, ...], base: str, day: date, paper: str) -> Iterat
     stream = io.BytesIO()
     about = {
         "title": f"Maps of a class, {len(pupils)} pages",
-        "subject": "Kursk and the 200-mile ring",
+        "subject": citing.SITE,
     }
     with Book(stream, about) as book:
         for done, pupil in enumerate(pupils, start=1):

@@ -15,7 +15,7 @@ from geodata import links, scene
 from geodata.analysis import findings, wording
 from geodata.analysis.findings import Reach
 from geodata.geodesy import KM_PER_MILE
-from geodata.scene import Scene, footnotes, looks
+from geodata.scene import Scene, citing, footnotes, looks
 from geodata.scene.layers import Layer, Shape
 
 PLACES = 5  # decimals of a degree, about 1 m: a ring stays true, and no place is known as well
@@ -35,8 +35,8 @@ def about(picture: Scene, base: str) -> dict[str, Any]:
         "notes": list(footnotes.notes(picture)),
         "assumptions": [note.text for note in footnotes.of(picture)],
         "sources": [footnotes.source_text(source) for source in footnotes.sources(picture.credits)],
-        "data": footnotes.data_line(picture),
-        "limits": footnotes.LIMITS,
+        "data": citing.credit_line(picture),
+        "limits": footnotes.limits(),
         "link": links.link(base, picture.scenario),
     }
 

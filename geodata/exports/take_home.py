@@ -14,7 +14,7 @@ from geodata import scene, text, webmap
 from geodata.analysis import findings
 from geodata.exports import data_files
 from geodata.geodesy import KM_PER_MILE
-from geodata.scene import Scene, citing, footnotes, ground
+from geodata.scene import Scene, citing, ground
 
 HERE = Path(__file__).parent
 HANDS = ("gestures.js", "pin_hands.js")  # what take_home.js stands in for
@@ -26,7 +26,7 @@ def page(picture: Scene, base: str, day: date) -> bytes:
     view = {"center": webmap.CENTRE, "zoom": webmap.ZOOM, "zoomSnap": webmap.ZOOM_STEPS[0]}
     view |= {"zoomDelta": webmap.ZOOM_STEPS[1], "maxBoundsViscosity": webmap.FIRM}
     view |= {"maxBounds": [[south, west], [north, east]]}
-    start = webmap.start_options(footnotes.data_line(picture))
+    start = webmap.start_options(citing.credit_line(picture))
     map_of_it = {"map": view, "start": start, "picture": webmap.overlay(picture, "light", None)}
     script = webmap.script_safe(map_of_it).removesuffix("}") + f',"ground":{_ground()}}}'
     html: str = _template().render(

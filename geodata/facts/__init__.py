@@ -20,3 +20,4 @@ from geodata.facts.reading import (
     weapons,
 )
 from geodata.facts.records import Claim, RangePreset
+from geodata.facts.statements import statement

@@ -70,6 +70,13 @@ class Checker:
         good = re.fullmatch(r"(\d{4}(-\d\d(-\d\d)?)?)?", date) is not None
         self.expect(good, "date", date, "YYYY, YYYY-MM, YYYY-MM-DD or nothing")
 
+    def fill(self, words: str, values: Mapping[str, str]) -> str:
+        """Words with the values that they name in braces; notes a name that is not among them."""
+        names = re.findall(r"\{([^{}]*)\}", words)
+        for name in names:
+            self.expect(name in values, "a placeholder", name, ", ".join(values))
+        return re.sub(r"\{([^{}]*)\}", lambda found: values.get(found[1], found[0]), words)
+
     def finish(self) -> None:
         """Raises FactsError if anything was noted."""
         if self.problems:

@@ -10,7 +10,7 @@ from geodata.facts.checker import Checker, rows
 from geodata.facts.records import Figure
 
 STARTS = ("border", "held", "none")  # what a figure is measured from; none: it is not a distance
-COUNTS = ("aircraft", "air bases", "objects", "soldiers", "land")
+COUNTS = ("aircraft", "air bases", "objects", "soldiers", "land", "dollars")
 
 
 def read_figures(folder: Path = reading.FOLDER) -> dict[str, Figure]:

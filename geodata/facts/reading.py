@@ -98,12 +98,13 @@ def read_range_presets(folder: Path = FOLDER) -> tuple[RangePreset, ...]:
 def read_claims(folder: Path = FOLDER) -> tuple[Claim, ...]:
     """article.toml: the article's claims in order, each with verdict, reason and sources."""
     check, known = Checker("article.toml"), read_sources(folder)
+    bases = {base.name for base in read_airbases(folder)}
     claims = []
     for key, row in tables(folder, check):
         check.fields(
             row,
             {"paragraph", "claim", "category", "verdict", "reason", "sources"},
-            {"date", "map", "check", "places", "systems", "values"},
+            {"date", "map", "check", "places", "systems", "bases", "values"},
         )
         check.choice(row, "category", CATEGORIES)
         check.choice(row, "verdict", VERDICTS)
@@ -112,8 +113,10 @@ def read_claims(folder: Path = FOLDER) -> tuple[Claim, ...]:
         paragraph = int(check.number(row.get("paragraph"), "paragraph", 1, 12))
         names = ("claim", "category", "date", "verdict", "reason", "map", "check")
         texts = {name: str(row.get(name, "")) for name in names}
-        listed = ("sources", "places", "systems")
+        listed = ("sources", "places", "systems", "bases")
         lists = {name: tuple(map(str, row.get(name, []))) for name in listed}
+        for base in lists["bases"]:
+            check.expect(base in bases, "bases", base, "a name in airbases.csv")
         values = tuple(_value(check, entry, known) for entry in row.get("values", []))
         fields: dict[str, Any] = texts | lists
         claims.append(Claim(id=key, paragraph=paragraph, values=values, **fields))

@@ -81,7 +81,8 @@ class Claim:
 
     `date` is an ISO date or part of one, or empty; `map` the query of a map that shows it, or
     empty; `check` the name of a computation in claims.py, or empty; `sources` are ids; `places` and
-    `systems` are what it is about; `values` keep what clashes."""
+    `systems` are what it is about, `bases` the air bases that the check measures; `values` keep
+    what clashes."""
 
     id: str
     paragraph: int
@@ -95,6 +96,7 @@ class Claim:
     check: str
     places: tuple[str, ...]
     systems: tuple[str, ...]
+    bases: tuple[str, ...]
     values: tuple[Value, ...]
 
 
@@ -172,3 +174,37 @@ class PlaceName:
     others: tuple[str, ...]
     kind: str
     country: str
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """An approximate area or line of the map: its id, the ISO date that it shows or nothing, how
+    good its edge is, a note in words, and whose data it is."""
+
+    id: str
+    day: str
+    good_to_km: float
+    note: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class MapName:
+    """A name that stands on the map at a place in degrees: kind, rank (1 first) and the words."""
+
+    kind: str
+    rank: int
+    name: str
+    lon: float
+    lat: float
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What is stated as fact: its id, the words, the ids of their sources, and what the sources
+    page says that these support."""
+
+    id: str
+    words: str
+    sources: tuple[str, ...]
+    about: str

@@ -42,8 +42,7 @@ def _date(event: str) -> str:
 
 
 def _day(event: str) -> str:
-    """A date without its year: `17 November`."""
-    return _date(event).rpartition(" ")[0]
+    return text.day(places.event_date(event))
 
 
 def _publication(source: str) -> str:

@@ -29,10 +29,6 @@ from geodata.scene import citing
 
 SIGNS = {RIGHT: "Right", SEEN: "Written", NONE: "Not answered"}
 BOX = "□"  # a box to tick
-CREDIT = (
-    "Maps: border © OpenStreetMap contributors (ODbL), Natural Earth, GeoNames (CC BY 4.0), "
-    "GSHHG, OurAirports"
-)
 PAPERS = ("a4", "letter")
 KEY_NOTE = "Answers are computed from the map's own facts; they move when a fact is corrected."
 
@@ -233,7 +229,8 @@ def _lines(text: str, count: int) -> Part:
 def _book(parts: list[Part], lesson: Lesson, what: str, base: str, day: date, paper: str) -> bytes:
     """The parts as one PDF, with the lesson's link at the foot of each page."""
     link = links.page_link(base, "lessons", progress.to_query(Progress(lesson.id)))
-    foot = f"{citing.SITE}: {lesson.title} {link} · {text.date(day.isoformat())} · {CREDIT}"
+    drawn = f"{text.date(day.isoformat())} · {citing.credit_line()}"
+    foot = f"{citing.SITE}: {lesson.title} {link} · {drawn}"
     stream = io.BytesIO()
     about = {"title": f"{lesson.title} {what}", "subject": lesson.aim}
     with poster.DRAWING, Book(stream, about) as book:

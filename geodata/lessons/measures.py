@@ -85,7 +85,7 @@ MEASURES: dict[str, Callable[..., float]] = {
     "russia_km2": _russia_km2,
     "region_km2": lambda name: geodesy.area_km2(borders.region(name)),
     "held_km2": lambda day: geodesy.area_km2(borders.held_kursk(day)),
-    "all_russia_km2": lambda: float(findings.RUSSIA_KM2),
+    "all_russia_km2": findings.area_of_russia_km2,
     "fields": _fields,
     "all_fields": lambda: float(len(facts.airbases())),
     "figure": lambda name: published_figures.figures()[name].value,

@@ -144,8 +144,8 @@ class Sheet:
         blocks = [
             Block(f"Open this map: {link}", SMALL, 0, name="link"),
             Block(f"{self._projection()} {drawn}", SMALLEST, 0.25, name="projection"),
-            Block(footnotes.data_line(self.picture), SMALLEST, 0.25, name="data"),
-            Block(footnotes.LIMITS, SMALLEST, 0.25, name="limits"),
+            Block(citing.credit_line(self.picture), SMALLEST, 0.25, name="data"),
+            Block(footnotes.limits(), SMALLEST, 0.25, name="limits"),
         ]
         self._flow(blocks, self.left, self.right - side - self.gap, self.edge + side, self.edge)
         return self.edge + side

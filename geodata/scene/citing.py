@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
+from functools import cache
 from html import escape
 
 import segno
 
-from geodata import links, projections, text
+from geodata import facts, links, projections, text
 from geodata.analysis import wording
+from geodata.facts import map_areas
+from geodata.facts.records import Source
+from geodata.scenario import ARTICLE_DAY, DEFAULT, LAYERS
 from geodata.scene import footnotes
-from geodata.scene.scene import Scene
+from geodata.scene.scene import Scene, build
 
 SITE = "Kursk and the 200-mile ring"
-YEAR, MONTH = "2024", "November 2024"  # what the map is of
+YEAR, MONTH = ARTICLE_DAY[:4], text.date(ARTICLE_DAY[:7])  # what the map is of
 MLA_MONTHS = (
     "Jan.",
     "Feb.",
@@ -48,12 +54,44 @@ def qr_svg(link: str) -> str:
     return stream.getvalue().decode()
 
 
+def credit(source: str) -> str:
+    """A source with its licence: `GeoNames (CC BY 4.0)`."""
+    found = facts.sources()[source]
+    return f"{found.outlet} ({found.licence})"
+
+
+def credit_line(picture: Scene | None = None) -> str:
+    """Whose data a scene is drawn from, in one line, each with its licence; without a scene, whose
+    the map is with all its layers on."""
+    parts = (credit(source.id) for source in _licensed(picture or _every()))
+    return f"Map data: {'; '.join(parts)}."
+
+
+def short_credit() -> str:
+    """The same of the map with all its layers on, for its corner: without licences."""
+    return f"Map data: {', '.join(source.outlet for source in _licensed(_every()))}"
+
+
+@cache
+def map_sources() -> frozenset[str]:
+    """The ids of the sources that the map itself is drawn from; not of reports that it shows."""
+    licensed = {source.id for source in _licensed(_every())}
+    return frozenset(licensed | {area.source for area in map_areas.areas().values()})
+
+
+@cache
+def _every() -> Scene:
+    return build(replace(DEFAULT, show=LAYERS))
+
+
+def _licensed(picture: Scene) -> Iterator[Source]:
+    return (source for source in footnotes.sources(picture.credits) if source.licence)
+
+
 def citations(picture: Scene, base: str, day: date) -> dict[str, str]:
     """How to cite a map as seen on a day, by the style's name; no author is known."""
     title, address = wording.title(picture.scenario), links.link(base, picture.scenario)
-    outlets = dict.fromkeys(
-        source.outlet for source in footnotes.sources(picture.credits) if source.licence
-    )
+    outlets = dict.fromkeys(source.outlet for source in _licensed(picture))
     drawn = (
         f"{projections.NAMES['mercator']} projection, rings geodesic on WGS84; data: "
         f"{', '.join(outlets)}"

@@ -9,11 +9,6 @@ from geodata.analysis import wording
 from geodata.facts.records import Source
 from geodata.scene.scene import Scene
 
-LIMITS = (
-    "History to November 2024, from published sources, at town level, for learning. "
-    "Crimea is Ukraine, shown as occupied."
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Footnote:
@@ -40,6 +35,11 @@ def of(picture: Scene) -> tuple[Footnote, ...]:
     )
 
 
+def limits() -> str:
+    """What a map of ours is not, in two sentences."""
+    return f"{facts.statement('history')}. Crimea is Ukraine, shown as occupied."
+
+
 def notes(picture: Scene) -> tuple[str, ...]:
     """What stands beneath the map in lines: how much the rings take in, where the points stand,
     which day it is."""
@@ -61,14 +61,6 @@ def source_text(source: Source) -> str:
     date = f", {text.date(source.date, short=True)}" if source.date else ""
     licence = f", {source.licence}" if source.licence else ""
     return f"{source.outlet}: {source.title}{date}{licence}"
-
-
-def data_line(picture: Scene) -> str:
-    """Whose data the map is drawn from, in one line: every source that comes with a licence."""
-    licensed = (source for source in sources(picture.credits) if source.licence)
-    return (
-        "Map data: " + "; ".join(f"{source.outlet} ({source.licence})" for source in licensed) + "."
-    )
 
 
 def _stopped(words: str) -> str:

@@ -6,37 +6,15 @@ from collections.abc import Iterator
 from functools import cache
 
 from shapely.geometry import LineString, Point, box
-from shapely.geometry.base import BaseGeometry
 
 from geodata import borders, facts, text
+from geodata.facts import map_areas
 from geodata.scene.layers import Layer, Shape
 
 GRATICULE_STEP_DEG = 2
 FRAME = (12, 38, 53, 60)  # west, south, east, north in degrees: how far the geography reaches
 SEA = box(*FRAME)  # beyond it the map is blank
-# Where names stand, by hand: text, lon, lat.
-SEAS = (
-    ("Black Sea", 32.6, 43.6),
-    ("Sea of Azov", 36.6, 46.05),
-    ("Baltic Sea", 19.6, 56.6),
-    ("Caspian Sea", 50.6, 43.2),
-)
-COUNTRIES = (
-    ("UKRAINE", 30.9, 49.35),
-    ("RUSSIA", 42.3, 53.0),
-    ("BELARUS", 28.0, 53.3),
-    ("ROMANIA", 25.0, 45.9),
-)
-NEIGHBOURS = (
-    ("POLAND", 20.3, 52.3), ("MOLDOVA", 28.6, 47.55), ("BULGARIA", 25.2, 42.7),
-    ("TURKEY", 33.0, 40.0),
-    ("GEORGIA", 43.4, 42.1), ("KAZAKHSTAN", 49.3, 49.0), ("LITHUANIA", 23.9, 55.4),
-    ("LATVIA", 25.6, 56.9),
-    ("HUNGARY", 19.4, 47.0), ("SLOVAKIA", 19.4, 48.75), ("SERBIA", 20.9, 44.2),
-)  # fmt: skip
 RIVER_NAME_AT = 0.45  # of its course
-RIVER_LEGEND = (("river", "River, to about 1 km"), ("schematic_river", "River, from town to town"))
-REGIONS = (("KURSK OBLAST", 36.25, 52.05), ("CRIMEA (UKRAINE)", 34.2, 45.3))
 
 
 @cache
@@ -53,9 +31,9 @@ def layers() -> tuple[Layer, ...]:
             ("natural-earth",),
             legend=(("frontier", "Other country border"),),
         ),
-        _area("kursk", "Kursk Oblast (Russia)", borders.region("Kursk"), regions_from),
+        _kursk(regions_from),
         Layer("water", "Lakes and lagoons", tuple(_lakes()), ("gshhg",)),
-        Layer("rivers", "Rivers", tuple(_rivers()), ("gshhg", "geonames"), legend=RIVER_LEGEND),
+        Layer("rivers", "Rivers", tuple(_rivers()), ("gshhg", "geonames"), legend=_river_legend()),
         *_allowed(),
         _occupied(),
         *_held(),
@@ -66,51 +44,32 @@ def layers() -> tuple[Layer, ...]:
     )
 
 
-def _area(
-    name: str, words: str, shape: BaseGeometry, credits: tuple[str, ...], note: str = ""
-) -> Layer:
-    hint = (words, note) if note else (words,)
-    return Layer(
-        name,
-        words,
-        (Shape(shape, name, hint=hint, kind=name),),
-        credits,
-        note,
-        ((name, words),),
-    )
+def _kursk(credits: tuple[str, ...]) -> Layer:
+    words = "Kursk Oblast (Russia)"
+    shape = Shape(borders.region("Kursk"), "kursk", hint=(words,), kind="kursk")
+    return Layer("kursk", words, (shape,), credits, legend=(("kursk", words),))
 
 
 def _occupied() -> Layer:
-    words = "Ukraine under Russian occupation, 17 Nov 2024 (approximate)"
-    note = (
-        "Crimea and Sevastopol since 2014. Elsewhere the edge is a middle line from town to "
-        "town, good to 3 km."
-    )
-    line = ("Line of contact, 17 Nov 2024 (approximate)", note)
+    area = map_areas.areas()["occupied"]
+    day = text.date(area.day, short=True)
+    words = f"Ukraine under Russian occupation, {day} (approximate)"
+    line = f"Line of contact, {day} (approximate)"
     shapes = (
-        Shape(borders.occupied(), "occupied", hint=(words, note), kind="occupied"),
-        Shape(borders.contact_line(), "contact", hint=line, kind="contact"),
+        Shape(borders.occupied(), "occupied", hint=(words, area.note), kind="occupied"),
+        Shape(borders.contact_line(), "contact", hint=(line, area.note), kind="contact"),
     )
-    return Layer(
-        "occupied", words, shapes, ("held-line",), note, (("occupied", words), ("contact", line[0]))
-    )
+    legend = (("occupied", words), ("contact", line))
+    return Layer("occupied", words, shapes, (area.source,), area.note, legend)
 
 
 def _held() -> Iterator[Layer]:
-    notes = {
-        "2024-08-31": (
-            "Near its largest; Ukraine's General Staff said 1,376 km² at most. Edge good to "
-            "about 3 km."
-        ),
-        "2024-11-17": (
-            "About 550 to 600 km² on open-source maps; Ukraine's General Staff: 800 km². Edge "
-            "good to 3 km."
-        ),
-    }
-    for day, note in notes.items():
+    for day in map_areas.held_days():
+        area = map_areas.held(day)
         words = f"Held by Ukraine, {text.date(day, short=True)} (approximate)"
-        shape = Shape(borders.held_kursk(day), "held", hint=(words, note), kind="held")
-        yield Layer("held", words, (shape,), ("held-kursk",), note, (("held", words),), day)
+        shape = Shape(borders.held_kursk(day), "held", hint=(words, area.note), kind="held")
+        legend = (("held", words),)
+        yield Layer("held", words, (shape,), (area.source,), area.note, legend, day)
 
 
 def _allowed() -> Iterator[Layer]:
@@ -136,16 +95,9 @@ def _allowed() -> Iterator[Layer]:
 
 
 def _border() -> Layer:
-    words = "Recognised Ukraine–Russia land border"
+    words, line = "Recognised Ukraine–Russia land border", map_areas.areas()["border"]
     shapes = (Shape(borders.border_line(), "border", kind="border"),)
-    return Layer(
-        "border",
-        words,
-        shapes,
-        ("openstreetmap",),
-        "The border is within 0.25 km of OpenStreetMap's.",
-        (("border", words),),
-    )
+    return Layer("border", words, shapes, (line.source,), line.note, (("border", words),))
 
 
 def _land() -> Iterator[Shape]:
@@ -163,6 +115,11 @@ def _lakes() -> Iterator[Shape]:
         yield Shape(shape, "lake")
 
 
+def _river_legend() -> tuple[tuple[str, str], ...]:
+    rivers = map_areas.areas()["rivers"]
+    return (("river", rivers.note), ("schematic_river", "River, from town to town"))
+
+
 def _rivers() -> Iterator[Shape]:
     for river in borders.rivers():
         yield Shape(
@@ -173,7 +130,7 @@ def _rivers() -> Iterator[Shape]:
 
 
 def _graticule() -> Iterator[Shape]:
-    """Meridians, which are named below the map's upper edge, and parallels, right of its left one."""
+    """Meridians, named below the map's upper edge, and parallels, named right of its left one."""
     west, south, east, north = FRAME
     for lon in range(west, east + 1, GRATICULE_STEP_DEG):
         line = LineString([(lon, south), (lon, north)])
@@ -184,16 +141,9 @@ def _graticule() -> Iterator[Shape]:
 
 
 def _names() -> Iterator[Shape]:
-    kinds = (
-        ("sea", SEAS, 1),
-        ("country", COUNTRIES, 1),
-        ("country", NEIGHBOURS, 2),
-        ("region", REGIONS, 1),
-    )
-    for kind, names, rank in kinds:
-        look = "water_text" if kind == "sea" else "text"
-        for words, lon, lat in names:
-            yield Shape(Point(lon, lat), look, words, kind=kind, rank=rank)
+    for name in map_areas.map_names():
+        look = "water_text" if name.kind == "sea" else "text"
+        yield Shape(Point(name.lon, name.lat), look, name.name, kind=name.kind, rank=name.rank)
 
 
 def _cities() -> Iterator[Shape]:

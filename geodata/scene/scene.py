@@ -10,17 +10,21 @@ from shapely.geometry.base import BaseGeometry
 from geodata import text
 from geodata.analysis import findings, start_lines, timeline, wording
 from geodata.analysis.findings import Reach
+from geodata.facts.reading import AIRBASE_PRECISION_KM
+from geodata.geodesy import KM_PER_MILE
 from geodata.scenario import LAYERS, Scenario
 from geodata.scene import ground, looks
 from geodata.scene.layers import Layer, Shape
 
 STATE_WORDS = {"in": "in range", "edge": "too close to call", "out": "out of range"}
 MARGIN_WORDS = {"in": "{} inside the ring", "edge": "{} from the ring", "out": "{} beyond the ring"}
-RING_NOTE = "Rings are geodesics on the WGS84 ellipsoid; a mile is the statute mile, 1.609344 km."
+RING_NOTE = (
+    f"Rings are geodesics on the WGS84 ellipsoid; a mile is the statute mile, {KM_PER_MILE} km."
+)
 AIRBASE_NOTE = (
     "Public airfields that open lists name, not every one; positions to 0.01°. Within "
-    f"{findings.EDGE_KM:g} km of the ring, plus 1 km for the position, is too close to call "
-    "(our rule)."
+    f"{findings.EDGE_KM:g} km of the ring, plus {AIRBASE_PRECISION_KM:g} km for the position, is "
+    "too close to call (our rule)."
 )
 
 

@@ -9,6 +9,7 @@ import streamlit as st
 from geodata import facts, text
 from geodata.analysis.findings import Reach
 from geodata.geodesy import UNITS_KM
+from geodata.scene import citing
 
 STATES = {"in": "◆ in range", "edge": "◭ too close to call", "out": "○ out of range"}
 GREY, RING = "#8a8a8a", "#d66a1c"  # seen on light and on dark
@@ -46,8 +47,8 @@ def table(rows: tuple[Reach, ...], unit: str) -> None:
         height=560,
     )
     st.caption(
-        "Distance to the nearest start of a ring, by geodesic; positions to 0.01°: OurAirports "
-        "(public domain)."
+        "Distance to the nearest start of a ring, by geodesic; positions to 0.01°: "
+        f"{citing.credit('ourairports')}."
     )
 
 

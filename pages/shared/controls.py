@@ -12,6 +12,7 @@ from geodata import facts, text
 from geodata import scenario as scenarios
 from geodata.analysis import findings
 from geodata.analysis.findings import Counts
+from geodata.facts.reading import AIRBASE_PRECISION_KM
 from geodata.facts.records import RangePreset
 from geodata.scenario import Scenario
 from pages.shared import state, widgets
@@ -31,7 +32,8 @@ LAYER_WORDS = {
 def counts(russian: Counts) -> None:
     """Three numbers in one element: Russian air bases in range, at the edge, out of range."""
     close = (
-        f"Within {findings.EDGE_KM:g} km, plus 1 km for the airfield's own position, of the ring"
+        f"Within {findings.EDGE_KM:g} km, plus {AIRBASE_PRECISION_KM:g} km for the airfield's own "
+        "position, of the ring"
     )
     cells = (
         ("◆ In range", russian.inside, ""),

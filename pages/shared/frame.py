@@ -8,25 +8,14 @@ from pathlib import Path
 
 import streamlit as st
 
+from geodata import facts, scene
+from geodata.facts import map_areas
+from geodata.scene import citing
 from pages.hooks import streamlit_hooks
 from pages.shared import trail
 
 STYLE_SHEET = Path(__file__).parent / "page.css"
 SCRIPTS = [Path(__file__).parent / name for name in ("page.js", "terms.js", "map_watch.js")]
-LIMITS = (
-    "History to November 2024, from published sources, at town level, for learning; it shows "
-    "no live data. "
-    "Rings are geodesics on the WGS84 ellipsoid; a mile is the statute mile (1.609344 km). "
-    "The air bases are 40 public airfields that open lists name, 34 in Russia and 6 in "
-    "occupied Crimea: not every one. "
-    "Crimea is Ukraine, occupied by Russia since 2014. Dashed edges are approximate, to about 3 km."
-)
-CREDITS = (
-    "Map data: Natural Earth (public domain); Ukraine–Russia border © OpenStreetMap "
-    "contributors (ODbL); "
-    "places GeoNames (CC BY 4.0); rivers and lakes GSHHG (LGPL); airfields OurAirports (public "
-    "domain)."
-)
 
 
 def style_sheet() -> None:
@@ -38,8 +27,18 @@ def footer() -> None:
     """The limits of what the map knows, whose data it is, and the scripts of every page."""
     with st.container(key="footer"):
         st.html(f"<script>{_script()}</script>", unsafe_allow_javascript=True)
-        st.caption(LIMITS)
-        st.caption(CREDITS)
+        st.caption(_limits())
+        st.caption(citing.credit_line())
+
+
+@cache
+def _limits() -> str:
+    edge_km = map_areas.areas()["occupied"].good_to_km
+    return (
+        f"{facts.statement('history')}; it shows no live data. {scene.RING_NOTE} "
+        f"{facts.statement('air-bases')} {facts.statement('crimea')} Dashed edges are approximate, "
+        f"to about {edge_km:g} km."
+    )
 
 
 @cache

@@ -9,13 +9,12 @@ import streamlit as st
 from streamlit_folium import st_folium
 
 from geodata import webmap
-from geodata.scene import Scene
+from geodata.scene import Scene, citing
 from geodata.webmap import Sight, gestures
 from pages.shared import state
 
 KEY = "map"
 HEIGHT = 560  # px before our style sheet stretches the frame to the window
-CREDIT = "© OpenStreetMap contributors (border), Natural Earth, GeoNames, GSHHG, OurAirports"
 
 
 def show(picture: Scene, fixed: bool = False, sight: Sight | None = None) -> None:
@@ -28,7 +27,7 @@ def show(picture: Scene, fixed: bool = False, sight: Sight | None = None) -> Non
     the message of gestures.js, at once for each gesture."""
     theme = "dark" if st.context.theme.type == "dark" else "light"
     st_folium(
-        webmap.base_map(CREDIT),
+        webmap.base_map(citing.short_credit()),
         render=False,  # else it is rendered twice, to the same text
         key=KEY,
         height=HEIGHT,

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import csv
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 
 from geodata import borders, facts
-from geodata.facts.records import Airbase, RangePreset, Source, Weapon
+from geodata.facts import map_areas, statements
+from geodata.facts.records import Airbase, MapName, RangePreset, Source, Statement, Weapon
 
+MORE = (map_areas.read_areas, map_areas.read_map_names, statements.read_statements)
 OFF_THE_MAP = ("Olenya",)
 FARTHER_REGIONS = ("Murmansk Oblast", "Nizhny Novgorod Oblast", "Novgorod Oblast", "North Ossetia")
 
 
 def test_the_folder_as_it_stands_is_without_fault() -> None:
-    facts.check_all()
+    facts.check_all(more=MORE)
     assert len(facts.airbases()) == 40
     assert len(facts.weapons()) == 8
     assert len(facts.range_presets()) == 5
@@ -70,6 +73,22 @@ def test_a_range_preset_says_its_own_number_and_is_within_the_sliders_limits(
     assert preset.label.startswith(f"{preset.value:g} {'miles' if preset.unit == 'mi' else 'km'}")
     assert preset.source in facts.sources()
     assert 25 <= preset.value * (1 if preset.unit == "mi" else 1 / 1.609344) <= 400
+
+
+@pytest.mark.parametrize("statement", statements.statements().values(), ids=lambda one: one.id)
+def test_a_statement_is_whole_and_its_sources_are_known(statement: Statement) -> None:
+    assert not re.search(r"[{}]", statement.words)
+    assert set(statement.sources) <= set(facts.sources())
+
+
+@pytest.mark.parametrize("name", map_areas.map_names(), ids=lambda name: name.name)
+def test_a_name_on_the_map_stands_on_what_it_names(name: MapName) -> None:
+    where = borders.whereabouts(name.lon, name.lat)
+    of = {"KURSK OBLAST": "Russia", "CRIMEA (UKRAINE)": "Ukraine"}
+    if name.kind == "sea":
+        assert where.country is None
+    elif name.rank == 1:
+        assert where.country == of.get(name.name, name.name.capitalize())
 
 
 def _kursk_rows() -> list[dict[str, str]]:
@@ -129,6 +148,15 @@ def folder(tmp_path: Path) -> Path:
         ("sources.toml", 'outlet = "NPR (copy)"', 'outlet = ""', "something that is not empty"),
         ("sources.toml", 'date = "2024-11-18"', 'date = "18.11.2024"', "YYYY-MM-DD"),
         ("sources.toml", 'outlet = "CNN"', 'author = "CNN"', "the field is 'author'"),
+        ("article.toml", 'bases = ["Olenya"]', 'bases = ["Nowhere"]', "a name in airbases.csv"),
+        ("areas.toml", 'source = "held-line"', 'source = "nobody"', "an id in sources.toml"),
+        ("areas.toml", 'day = "2024-08-31"', 'day = "2024-08"', "YYYY-MM-DD"),
+        ("areas.toml", "good_to_km = 0.25", "good_to_km = 25", "a number from 0.01 to 10"),
+        ("areas.toml", "{staff-held}", "{staff-hold}", "a placeholder is 'staff-hold'"),
+        ("map_names.csv", "sea,1,Black", "lake,1,Black", "sea, country, region"),
+        ("map_names.csv", "32.6,43.6", "32.6,north", "a number from -90 to 90"),
+        ("statements.toml", '"un-2014-03-27"', '"nobody"', "an id in sources.toml"),
+        ("statements.toml", "{in_crimea}", "{in_krim}", "a placeholder is 'in_krim'"),
     ],
 )
 def test_a_wrong_record_is_refused_with_file_record_and_what_is_allowed(
@@ -138,7 +166,7 @@ def test_a_wrong_record_is_refused_with_file_record_and_what_is_allowed(
     assert old in text
     (folder / file).write_text(text.replace(old, new, 1), encoding="utf-8")
     with pytest.raises(facts.FactsError) as refusal:
-        facts.check_all(folder)
+        facts.check_all(folder, MORE)
     assert f"facts/{file}" in str(refusal.value)
     assert named in str(refusal.value)
 

@@ -43,7 +43,7 @@ def test_a_published_range_names_who_published_it_and_another_is_the_students_ow
 
 
 def test_the_data_line_has_every_licence() -> None:
-    line = footnotes.data_line(scene.build(DEFAULT))
+    line = citing.credit_line(scene.build(DEFAULT))
     for words in (
         "ODbL",
         "CC BY 4.0",

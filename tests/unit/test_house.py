@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import geodata
-from geodata import webmap
+from geodata import facts, webmap
 
 ROOT = Path(__file__).parents[2]
 CODE = sorted([ROOT / "app.py", *ROOT.glob("geodata/**/*.py"), *ROOT.glob("pages/**/*.py")])
@@ -43,6 +43,12 @@ ROOMS = {
     "http": (),
     "socket": (),
 }
+# Code that tells of the facts, and what it may not hold: a year, a day, a figure with a unit.
+TELLING = ("geodata/analysis/", "geodata/scene/", "geodata/exports/", "geodata/lessons/", "pages/")
+FACT = (
+    r"\b(?:19|20)\d\d\b|\d (?:January|February|March|April|May|June|July|August|September|October|"
+    r"November|December)\b|\d ?(?:km|miles?|per cent|billion|fields|airfields|aircraft)\b"
+)
 
 
 def _floors() -> dict[str, list[set[str]]]:
@@ -170,6 +176,22 @@ def test_no_script_has_another_global_than_range_map_and_range_page() -> None:
         assert code.endswith("})();")
         named = set(re.findall(r"window\.(?:parent\.)?(\w+)\s*(?:\|\|=|=(?!=))", code))
         assert named <= {"rangePage", "WebSocket"}, path
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in CODE if _name(path).startswith(TELLING)], ids=_name
+)
+def test_no_date_figure_or_air_base_stands_in_code_that_tells_of_the_facts(path: Path) -> None:
+    names = "|".join(re.escape(base.name) for base in facts.airbases())
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    docs = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    texts = [
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docs
+    ]
+    found = [match[0] for text in texts for match in re.finditer(rf"{FACT}|^(?:{names})$", text)]
+    assert found == []  # they stand in geodata/facts/, each with its source
 
 
 @pytest.mark.parametrize("path", CODE, ids=_name)

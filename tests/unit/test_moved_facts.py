@@ -1,4 +1,4 @@
-"""A fact that moves takes the lessons' answers and texts with it: facts changed, read anew."""
+"""A fact that moves takes every text that tells it along: facts changed, read anew."""
 
 from __future__ import annotations
 
@@ -29,9 +29,109 @@ print(json.dumps(told))
 """
 
 
-def _told(folder: Path) -> dict[str, list[str] | str]:
+SAID = """
+import json
+from geodata import facts, scene
+from geodata.analysis import claims, wording
+from geodata.facts.statements import statements
+from geodata.scenario import DEFAULT, Point, Scenario
+from geodata.scene import citing, footnotes
+picture = scene.build(DEFAULT)
+print(json.dumps({
+    "claims": [claims.check(claim).text for claim in facts.claims() if claim.check],
+    "statements": [one.words for one in statements().values()],
+    "map": [note.text for note in footnotes.of(picture)]
+    + [words for layer in picture.layers for _, words in layer.legend]
+    + [shape.label for layer in picture.layers for shape in layer.shapes],
+    "notes": [*wording.area_notes(Scenario(start="held")), citing.credit_line()]
+    + [*wording.launch_notes(Scenario((Point(34.1, 44.95), Point(35.27, 51.19))))],
+}))
+"""
+SAID_MOVES = (
+    # file, what it says now, what it shall say; who tells it, and how
+    (
+        "areas.toml",
+        '[occupied]\nday = "2024-11-17"',
+        '[occupied]\nday = "2024-11-16"',
+        "map",
+        "Line of contact, 16 Nov 2024",
+    ),
+    (
+        "areas.toml",
+        '[occupied]\nday = "2024-11-17"',
+        '[occupied]\nday = "2024-11-16"',
+        "notes",
+        "for 16 November 2024, good to about 4 km",
+    ),
+    (
+        "areas.toml",
+        'good_to_km = 3\nnote = "Crimea',
+        'good_to_km = 4\nnote = "Crimea',
+        "statements",
+        "good to about 4 km",
+    ),
+    (
+        "areas.toml",
+        "good_to_km = 0.25",
+        "good_to_km = 0.5",
+        "map",
+        "The border is within 0.5 km",
+    ),
+    (
+        "map_names.csv",
+        "KURSK OBLAST",
+        "KURSK REGION",
+        "map",
+        "KURSK REGION",
+    ),
+    (
+        "figures.csv",
+        "staff-held,800",
+        "staff-held,810",
+        "map",
+        "General Staff: 810 km²",
+    ),
+    (
+        "figures.csv",
+        "aid-left,4.3",
+        "aid-left,4.5",
+        "claims",
+        "4.5 + 2.8 = 7.3 billion dollars",
+    ),
+    (
+        "figures.csv",
+        "russia-area,17100000",
+        "russia-area,8550000",
+        "claims",
+        "5.3 per cent of Russia",
+    ),
+    (
+        "article.toml",
+        'bases = ["Olenya"]',
+        'bases = ["Mozdok"]',
+        "claims",
+        "Mozdok is",
+    ),
+    (
+        "ranges.toml",
+        'value = 300\nunit = "km"',
+        'value = 290\nunit = "km"',
+        "claims",
+        "Both are within 290 km",
+    ),
+    (
+        "sources.toml",
+        'licence = "CC BY 4.0"',
+        'licence = "CC BY 5.0"',
+        "notes",
+        "GeoNames (CC BY 5.0)",
+    ),
+)
+
+
+def _told(folder: Path, script: str = PRINT) -> dict[str, list[str] | str]:
     run = subprocess.run(
-        [sys.executable, "-c", PRINT], cwd=folder, capture_output=True, text=True, check=True
+        [sys.executable, "-c", script], cwd=folder, capture_output=True, text=True, check=True
     )
     read: dict[str, list[str] | str] = json.loads(run.stdout)
     return read
@@ -102,3 +202,35 @@ def test_a_moved_range_moves_every_text_that_tells_it(tmp_path: Path) -> None:
     told = json.dumps(_told(tmp_path))
     assert "200 miles" not in told
     assert "210 miles" in told
+
+
+@pytest.fixture(scope="module")
+def said() -> dict[str, list[str] | str]:
+    """What claims, statements, the map and its notes say with the facts as they are."""
+    return _told(ROOT, SAID)
+
+
+@pytest.fixture(scope="module")
+def said_then(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str] | str]:
+    """What they say with all of SAID_MOVES made, which are of different records."""
+    folder = tmp_path_factory.mktemp("moved")
+    shutil.copytree(
+        ROOT / "geodata", folder / "geodata", ignore=shutil.ignore_patterns("__pycache__")
+    )
+    for file, now, then in dict.fromkeys((move[:3]) for move in SAID_MOVES):
+        path = folder / "geodata" / "facts" / file
+        text = path.read_text(encoding="utf-8")
+        assert now in text, (file, now)
+        path.write_text(text.replace(now, then, 1), encoding="utf-8")
+    return _told(folder, SAID)
+
+
+@pytest.mark.parametrize("move", SAID_MOVES, ids=lambda move: f"{move[0]} {move[2][:25]}")
+def test_a_fact_that_moves_takes_claims_notes_and_the_map_with_it(
+    said: dict[str, list[str] | str],
+    said_then: dict[str, list[str] | str],
+    move: tuple[str, str, str, str, str],
+) -> None:
+    who, words = move[3:]
+    assert words in " ".join(said_then[who])
+    assert words not in " ".join(said[who])

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from geodata import facts
+from geodata.facts.statements import statements
 from tests import readability
 
 # Words that judge, or that one side uses of the other; our choice. A quotation in “ ” may hold
@@ -114,6 +115,7 @@ def test_what_our_texts_count_of_our_own_is_what_the_facts_hold() -> None:
     russian = sum(base.country == "Russia" for base in facts.airbases())
     fields = {len(facts.airbases()), russian, len(facts.airbases()) - russian}
     told = [text for paragraphs in readability.texts().values() for text in paragraphs]
+    told += [statement.words for statement in statements().values()]
     counts = [
         match
         for text in told

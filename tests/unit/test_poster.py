@@ -18,7 +18,7 @@ from geodata.analysis import wording
 from geodata.free_text import Written, clean
 from geodata.paper import PAPERS, Order, lettering, poster
 from geodata.scenario import DEFAULT, LAYERS, from_query
-from geodata.scene import footnotes, looks
+from geodata.scene import citing, footnotes, looks
 from tests import poppler
 
 pytestmark = pytest.mark.slow
@@ -111,7 +111,7 @@ def test_a_drawing_in_svg_is_xml_with_text_and_its_own_fonts() -> None:
     texts = " ".join(texts_of(ElementTree.fromstring(drawing)))
     for note in footnotes.of(scene.build(DEFAULT)):
         assert f"[{note.number}] {note.text}" in texts
-    assert footnotes.data_line(scene.build(DEFAULT)) in texts
+    assert citing.credit_line(scene.build(DEFAULT)) in texts
     assert "Drawn on 25 November 2026" in texts
 
 
