@@ -49,11 +49,17 @@ class Checker:
         """Notes a field whose value is none of the allowed ones, which `words` may sum up."""
         self.expect(row.get(field) in allowed, field, row.get(field), words or ", ".join(allowed))
 
-    def source(self, row: Mapping[str, Any], known: Collection[str], field: str = "source") -> None:
-        """Notes a source, or any of several, that has no record in sources.toml."""
+    def source(
+        self,
+        row: Mapping[str, Any],
+        known: Collection[str],
+        field: str = "source",
+        allowed: str = "an id in sources.toml",
+    ) -> None:
+        """Notes a source, or whatever else is named, one or several, that has no record."""
         found = row.get(field)
         for source in [found] if isinstance(found, str) else found or ():
-            self.expect(source in known, field, source, "an id in sources.toml")
+            self.expect(source in known, field, source, allowed)
 
     def number(self, value: object, field: str, low: float, high: float) -> float:
         """The value as a number, or the lower end with a problem noted."""

@@ -115,8 +115,7 @@ def read_claims(folder: Path = FOLDER) -> tuple[Claim, ...]:
         texts = {name: str(row.get(name, "")) for name in names}
         listed = ("sources", "places", "systems", "bases")
         lists = {name: tuple(map(str, row.get(name, []))) for name in listed}
-        for base in lists["bases"]:
-            check.expect(base in bases, "bases", base, "a name in airbases.csv")
+        check.source(row, bases, "bases", "a name in airbases.csv")
         values = tuple(_value(check, entry, known) for entry in row.get("values", []))
         fields: dict[str, Any] = texts | lists
         claims.append(Claim(id=key, paragraph=paragraph, values=values, **fields))
