@@ -37,7 +37,7 @@ VERDICTS = ("matches", "partly", "unsupported", "opinion")
 
 def read_sources(folder: Path = FOLDER) -> dict[str, Source]:
     """sources.toml: every source by its id."""
-    needed, optional = {"outlet", "title", "place"}, {"date", "licence"}
+    needed, optional = {"outlet", "title", "place"}, {"date", "licence", "credit"}
     check = Checker("sources.toml")
     found = {}
     for key, row in tables(folder, check):

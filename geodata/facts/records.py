@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a fact comes from: outlet, title, ISO date (or part of one), place found, licence."""
+    """Where a fact comes from: outlet, title, ISO date (or part of one), place found, licence, and
+    how it wants to be credited where not by its outlet."""
 
     id: str
     outlet: str
@@ -15,6 +16,7 @@ class Source:
     date: str
     place: str
     licence: str = ""
+    credit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,9 +55,9 @@ def qr_svg(link: str) -> str:
 
 
 def credit(source: str) -> str:
-    """A source with its licence: `GeoNames (CC BY 4.0)`."""
+    """A source as it wants to be named, with its licence: `GeoNames (CC BY 4.0)`."""
     found = facts.sources()[source]
-    return f"{found.outlet} ({found.licence})"
+    return f"{found.credit or found.outlet} ({found.licence})"
 
 
 def credit_line(picture: Scene | None = None) -> str:
@@ -69,7 +69,8 @@ def credit_line(picture: Scene | None = None) -> str:
 
 def short_credit() -> str:
     """The same of the map with all its layers on, for its corner: without licences."""
-    return f"Map data: {', '.join(source.outlet for source in _licensed(_every()))}"
+    names = (source.credit or source.outlet for source in _licensed(_every()))
+    return f"Map data: {', '.join(names)}"
 
 
 @cache

@@ -42,8 +42,12 @@ def test_a_published_range_names_who_published_it_and_another_is_the_students_ow
     assert tell("123mi").endswith("A range of your own.")
 
 
-def test_the_data_line_has_every_licence() -> None:
+def test_the_credit_line_has_every_licence_and_the_maps_corner_every_name() -> None:
     line = citing.credit_line(scene.build(DEFAULT))
+    assert line == citing.credit_line()  # of the map with every layer on: no other has a licence
+    assert "© OpenStreetMap contributors (ODbL 1.0)" in line
+    corner = citing.short_credit().removeprefix("Map data: ").split(", ")
+    assert [part.partition(" (")[0] for part in line[10:-1].split("; ")] == corner
     for words in (
         "ODbL",
         "CC BY 4.0",
