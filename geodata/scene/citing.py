@@ -67,6 +67,7 @@ def credit_line(picture: Scene | None = None) -> str:
     return f"Map data: {'; '.join(parts)}."
 
 
+@cache
 def short_credit() -> str:
     """The same of the map with all its layers on, for its corner: without licences."""
     names = (source.credit or source.outlet for source in _licensed(_every()))
