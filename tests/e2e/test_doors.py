@@ -21,6 +21,8 @@ from tests.bench.load import memory_mb, settle
 from tests.bench.students import Student, alone, fetched
 from tests.server import ROOT, Process, running
 
+pytestmark = pytest.mark.alone
+
 ZEROS = flood.packed(bytes(19_900_000))  # 19 kB
 FORGET_S = 3  # for how long a server under test keeps the session of a lost connection
 Place = tuple[str, Process]

@@ -81,6 +81,7 @@ def slow(address: str) -> Iterator[str]:
     relay.close()
 
 
+@pytest.mark.alone
 def test_on_a_slow_line_that_loses_packets_the_hand_still_does_not_wait(
     browser: Browser, slow: str
 ) -> None:

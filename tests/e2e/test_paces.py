@@ -10,6 +10,8 @@ from playwright.sync_api import Browser
 from tests.bench.__main__ import LIMITS
 from tests.bench.paces import Pace, measure
 
+pytestmark = pytest.mark.alone
+
 HELD = tomllib.loads(LIMITS.read_text(encoding="utf-8"))
 
 

@@ -54,6 +54,7 @@ def test_play_glides_along_the_border_and_pause_leaves_the_point_there(student: 
     agree(student, (Point(31.29, 51.50),))
 
 
+@pytest.mark.alone
 def test_play_goes_in_still_steps_where_motion_is_not_wanted(calm: Student) -> None:
     calm.open("?at=52.1170,31.7656")
     calm.map.get_by_role("button", name="Play").click()

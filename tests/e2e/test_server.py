@@ -124,6 +124,7 @@ def test_health_and_readiness(server: Server) -> None:
     assert json.loads(told) == expected
 
 
+@pytest.mark.alone
 def test_too_many_pictures_at_once_get_a_503_and_the_others_their_picture(server: Server) -> None:
     paths = [f"/map.png?at=50.{number:02},34.8&size=a4" for number in range(10, 22)]
     with ThreadPoolExecutor(len(paths)) as crowd:
@@ -148,6 +149,7 @@ def test_too_many_pictures_at_once_get_a_503_and_the_others_their_picture(server
     assert server.get(paths[0])[0] == 200
 
 
+@pytest.mark.alone
 def test_a_long_address_is_refused_at_once(server: Server) -> None:
     begun = time.monotonic()
     status, _, told = server.get("/map.png?" + "&".join(["at=50,34"] * 300))

@@ -18,6 +18,7 @@ from tests.e2e.test_server import Server
 from tests.server import running
 
 
+@pytest.mark.alone
 def test_asked_to_end_it_says_so_first_and_then_ends(tmp_path: Path) -> None:
     with running(settings={"ATLAS_DRAIN_SECONDS": "2"}, log=tmp_path / "log") as (address, process):
         server = Server(address, process, tmp_path / "log")
@@ -61,6 +62,7 @@ def test_a_log_that_nobody_reads_holds_up_nobody() -> None:
         process.kill()
 
 
+@pytest.mark.alone
 def test_it_is_up_soon_after_a_bare_server_would_be() -> None:
     """By itself it takes 2.7 s and a bare page 1.2 (`make load`); beside each other, since a
     machine may be busy."""
