@@ -6,13 +6,13 @@ import math
 
 import pytest
 import shapely
-from geographiclib.geodesic import Geodesic
 from pyproj import Transformer
 
 from geodata import borders, facts, scene
 from geodata.analysis import claims, start_lines
 from geodata.facts.records import Claim
 from geodata.scenario import from_query
+from tests.unit import outlines
 
 EQUAL_AREA = Transformer.from_crs(
     "EPSG:4326", "+proj=laea +lat_0=51 +lon_0=35 +datum=WGS84", always_xy=True
@@ -74,14 +74,7 @@ def test_the_held_part_has_the_same_area_in_an_equal_area_projection() -> None:
 
 def _to_outline(name: str, start: str) -> float:
     base = next(base for base in facts.airbases() if base.name == name)
-    walked = shapely.get_coordinates(shapely.segmentize(start_lines.shape(start), 0.05))
-    return (
-        min(
-            float(Geodesic.WGS84.Inverse(base.lat, base.lon, lat, lon)["s12"])
-            for lon, lat in walked
-        )
-        / 1000
-    )
+    return outlines.away_km(base.lon, base.lat, start_lines.shape(start), 0.05)
 
 
 @pytest.mark.parametrize(
@@ -113,7 +106,6 @@ def test_the_rounding_to_200_miles_is_plain_arithmetic() -> None:
     assert math.isclose(numbers["200 miles"], 325_470, rel_tol=1e-4)
 
 
-@pytest.mark.slow
 def test_what_lies_beyond_300_km_is_counted_by_geographiclibs_distances() -> None:
     russian = [base.name for base in facts.airbases() if base.country == "Russia"]
     for start, count in _numbers("ninety").items():

@@ -5,13 +5,13 @@ from __future__ import annotations
 import numpy as np
 import pytest
 import shapely
-from geographiclib.geodesic import Geodesic
 from pyproj import Transformer
 from shapely.geometry import Point
 
 from geodata import borders, geodesy
 from geodata.analysis import findings, start_lines
 from geodata.scenario import Scenario
+from tests.unit import outlines
 
 EQUAL_AREA = Transformer.from_crs(
     "EPSG:4326", "+proj=laea +lat_0=52 +lon_0=38 +datum=WGS84", always_xy=True
@@ -79,11 +79,7 @@ def test_the_drawn_edge_is_at_the_distance_that_decides(start: str) -> None:
 def test_a_distance_to_a_line_is_geographiclibs_to_its_nearest_vertex() -> None:
     line = borders.border_line()
     kursk = (36.18, 51.73)
-    walked = shapely.get_coordinates(shapely.segmentize(line, 0.002))
-    known = (
-        min(Geodesic.WGS84.Inverse(kursk[1], kursk[0], lat, lon)["s12"] for lon, lat in walked)
-        / 1000
-    )
+    known = outlines.away_km(*kursk, line, 0.002)
     found = geodesy.distances_to_km(line, np.array([kursk[0]]), np.array([kursk[1]]))[0]
     assert found == pytest.approx(known, abs=0.01)
 
