@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import IO
 
 ROOT = Path(__file__).parents[1]
-PATIENCE_S = 60
+PATIENCE_S = 240  # our choice: a start takes 3 s, and on a machine that a crowd shares 60
 Process = subprocess.Popen[str]
 
 
