@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import date
 from pathlib import Path
 
@@ -83,12 +84,19 @@ def test_the_sheet_draws_the_maps_that_were_answers(tmp_path: Path) -> None:
 
 
 def test_whatever_stands_in_an_address_a_sheet_can_be_made_of_it() -> None:
-    for lesson in LESSONS:
-        for given in answers.ABSURD[:6]:
-            bad = tuple(Answer(question.id, 7, given) for question in lesson.questions)
-            assert handouts.summary(
-                lesson, Progress(lesson.id, answers=bad), Written(), BASE, DAY
-            ).startswith(b"%PDF")
+    """Each kind of question gets each absurd answer on some sheet, and each question each of them
+    in words."""
+    kinds: defaultdict[type, list[str]] = defaultdict(list)
+    for lesson in (*LESSONS, *LESSONS):
+        bad = []
+        for question in lesson.questions:
+            assert all(handouts.given(question, one) is not None for one in answers.ABSURD)
+            had = kinds[type(question)]
+            had.append(answers.ABSURD[len(had) % 6])
+            bad.append(Answer(question.id, 7, had[-1]))
+        now = Progress(lesson.id, answers=tuple(bad))
+        assert handouts.summary(lesson, now, Written(), BASE, DAY).startswith(b"%PDF")
+    assert [set(had) for had in kinds.values()] == [set(answers.ABSURD[:6])] * 5
 
 
 def test_the_paper_is_the_one_that_was_asked_for(tmp_path: Path) -> None:

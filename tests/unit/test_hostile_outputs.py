@@ -8,6 +8,7 @@ import json
 import re
 import warnings
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -63,6 +64,7 @@ def same(text: str) -> str:
     return " ".join(text.split())
 
 
+@cache
 def draw(text: str, kind: str) -> bytes:
     """A poster with a text as title, name, class and note."""
     written, _ = free_text.clean(title=text, name=text, group=text, note=text)

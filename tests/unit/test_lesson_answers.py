@@ -87,3 +87,86 @@ def share_beyond(start: str) -> float:
     line = start_lines.shape(start)
     russian = [base for base in facts.airbases() if base.country == "Russia"]
     far = [base for base in russian if outlines.away_km(base.lon, base.lat, line, 0.05) > 304]
+    return 100 * len(far) / len(russian)
+
+
+def distance_km(lon1: float, lat1: float, lon2: float, lat2: float) -> float:
+    return float(Geodesic.WGS84.Inverse(lat1, lon1, lat2, lon2)["s12"]) / 1000
+
+
+def drawn_length(name: str) -> float:
+    """How long 0.001 degree of latitude is on Web Mercator, against a degree of longitude."""
+    lat = math.radians(position(name)[1])
+    tiny = math.radians(0.001)
+    upright = math.asinh(math.tan(lat + tiny / 2)) - math.asinh(math.tan(lat - tiny / 2))
+    return upright / tiny
+
+
+def verdicts(verdict: str) -> int:
+    text = (ROOT / "geodata" / "facts" / "article.toml").read_text(encoding="utf-8")
+    return text.count(f'\nverdict = "{verdict}"')
+
+
+# The second way of each computed number that is an answer.
+SECOND: dict[str, Callable[[], float]] = {
+    "where-is-kursk/moscow": lambda: apart_km("Kursk", "Moscow") / float(MILE),
+    "where-is-kursk/share": lambda: (
+        100 * flat_km2(borders.held_kursk()) / flat_km2(borders.region("Kursk"))
+    ),
+    "how-far/km": lambda: float(200 * MILE),
+    "how-far/miles": lambda: float(300 / MILE),
+    "how-far/more": lambda: 100 * (float(200 * MILE / 300) ** 2 - 1),
+    "which-line/less": lambda: 100 * (1 - zone_km2("held", 300) / zone_km2("border", 300)),
+    "which-line/rostov": lambda: (
+        away_km("Rostov-on-Don", "held") - away_km("Rostov-on-Don", "border")
+    ),
+    "not-a-circle/area": lambda: drawn_length("Moscow") ** 2 / drawn_length("Odesa") ** 2,
+    "not-a-circle/degree": lambda: distance_km(
+        position("Kursk")[0], position("Kursk")[1], position("Kursk")[0] + 1, position("Kursk")[1]
+    ),
+    "not-a-circle/off": lambda: (
+        (float(200 * MILE) - distance_km(34.80, 50.91, 34.80 + 321.8688 / 111.32, 50.91))
+        / float(MILE)
+    ),
+    "ninety-per-cent/share": lambda: share_beyond("border"),
+    "ninety-per-cent/bases": lambda: float(Fraction(16, 245) * 100),
+    "ninety-per-cent/himars": lambda: float(Fraction(245 - 208, 245) * 100),
+    "what-changed/days": lambda: days("kharkiv-permission", "atacms-permission"),
+    "what-changed/used": lambda: 100 * away_km("Karachev", "border") / 300,
+    "who-said-it-first/wait": lambda: days("atacms-permission", "white-house-confirms"),
+    "who-said-it-first/share": lambda: (
+        100 * verdicts("matches") / (sum(map(verdicts, facts.VERDICTS)))
+    ),
+}
+NUMBERS = {
+    f"{lesson.id}/{question.id}": question
+    for lesson in lessons().values()
+    for question in lesson.questions
+    if isinstance(question, NumberQuestion)
+}
+
+
+@pytest.mark.parametrize("name", NUMBERS)
+def test_a_computed_answer_is_the_same_the_second_way(name: str) -> None:
+    question = NUMBERS[name]
+    assert question.answer.value == pytest.approx(SECOND[name](), rel=0.004), name
+
+
+def test_every_second_way_belongs_to_an_answer() -> None:
+    assert set(SECOND) == set(NUMBERS)
+
+
+def questions(kind: type) -> dict[str, Any]:
+    every = (
+        (lesson.id, question) for lesson in lessons().values() for question in lesson.questions
+    )
+    return {
+        f"{lesson}/{question.id}": question
+        for lesson, question in every
+        if isinstance(question, kind)
+    }
+
+
+def test_the_right_answers_are_the_ones_that_the_marking_takes() -> None:
+    for name, question in NUMBERS.items():
+        assert marking.mark(question, f"{SECOND[name]():.2f}").state == RIGHT, name
