@@ -10,7 +10,7 @@ HOME = Path(__file__).parents[2] / "pages" / "home.py"
 PATIENCE_S = 60
 
 
-def opened(name: str = "", **query: str | list[str]) -> AppTest:
+def open_page(name: str = "", **query: str | list[str]) -> AppTest:
     """The page of a name, the map's without one, opened with a query."""
     page = AppTest.from_file(str(HOME), default_timeout=PATIENCE_S)
     for key, value in query.items():

@@ -7,13 +7,13 @@ from streamlit.testing.v1 import AppTest
 
 from geodata import facts
 from geodata.scenario import from_query
-from tests.pages.opening import opened
+from tests.pages.opening import open_page
 
 
 @pytest.fixture(scope="module")
 def page() -> AppTest:
     """The article page, opened through the frame that every page has."""
-    return opened("article")
+    return open_page("article")
 
 
 SYSTEMS = len(facts.weapons())

@@ -6,7 +6,7 @@ from streamlit.testing.v1 import AppTest
 
 from geodata.lessons.reading import lessons
 from geodata.scenario import Scenario, from_query
-from tests.pages.opening import HOME, PATIENCE_S, opened
+from tests.pages.opening import HOME, PATIENCE_S, open_page
 
 LESSON = lessons()["which-line"]
 
@@ -17,7 +17,7 @@ def _map(page: AppTest) -> Scenario:
 
 
 def test_a_map_is_opened_through_escaped_signs_and_only_a_tracker_is_named() -> None:
-    page = opened(
+    page = open_page(
         **{
             "at": "50.45,30.52",
             "amp;range": "300km",

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from geodata import scene
 from geodata.scenario import DEFAULT, is_sound
 from pages.shared import state
-from tests.pages.opening import HOME, PATIENCE_S, opened
+from tests.pages.opening import HOME, PATIENCE_S, open_page
 from tests.unit.hostile import TEXTS
 
 
@@ -32,18 +32,18 @@ def test_every_page_names_what_of_its_address_it_cannot_use(page: str) -> None:
 
 def test_the_pages_with_a_map_of_their_own_name_it_once() -> None:
     for page in ("", "lessons"):
-        assert lines(opened(page, at="banana")).count("at=“banana”") == 1
+        assert lines(open_page(page, at="banana")).count("at=“banana”") == 1
 
 
 def test_a_flood_in_the_address_is_a_few_lines_on_the_page() -> None:
-    shown = opened(at=["<b>"] * 3000, evil=["1"])
+    shown = open_page(at=["<b>"] * 3000, evil=["1"])
     assert len(shown.text) < 14
     assert not shown.exception
 
 
 @pytest.mark.parametrize("value", [1e9, -5.0, float("nan"), float("inf")])
 def test_a_slider_cannot_leave_the_map(value: float) -> None:
-    shown = opened()
+    shown = open_page()
     slider = next(one for one in shown.slider if one.label.startswith("Range"))
     try:
         slider.set_value(value).run()
@@ -74,7 +74,7 @@ def test_a_scenario_that_no_address_holds_changes_nothing_and_a_line_says_so() -
 
 @pytest.mark.parametrize("text", [text for text in TEXTS if "\ud800" not in text][::6])
 def test_a_typed_text_is_a_plain_line_and_no_error(text: str) -> None:
-    shown = opened()
+    shown = open_page()
     field = next(one for one in shown.text_input if one.label.startswith("Type a town"))
     field.set_value(text).run()
     assert not shown.exception
@@ -86,7 +86,7 @@ def test_an_error_inside_a_page_shows_a_student_no_code(monkeypatch: pytest.Monk
     def broken(*_: object) -> None:
         raise RuntimeError("secret detail of /a/path.py")
 
-    shown = opened()
+    shown = open_page()
     monkeypatch.setattr(scene, "build", broken)
     shown.run()
     assert len(shown.exception) == 1

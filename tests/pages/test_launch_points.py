@@ -9,7 +9,7 @@ from geodata.analysis import border_walk, moves
 from geodata.geodesy import KM_PER_MILE
 from geodata.scenario import Point
 from pages.shared import point_controls
-from tests.pages.opening import opened
+from tests.pages.opening import open_page
 from tests.pages.test_map_page import chosen, key, lines, sentence
 
 
@@ -24,7 +24,7 @@ from tests.pages.test_map_page import chosen, key, lines, sentence
 def test_a_typed_place_moves_the_launch_point_and_empties_the_field(
     text: str, point: Point
 ) -> None:
-    page = opened()
+    page = open_page()
     page.text_input(key=key(page, "typed")).set_value(text).run()
     assert chosen(page).points == (point,)
     assert page.text_input(key=key(page, "typed")).value == ""
@@ -35,7 +35,7 @@ def test_a_typed_place_moves_the_launch_point_and_empties_the_field(
     ["banana", "<img src=x onerror=alert(1)>", "$\\frac{1}{0}$", "34.8, 50.9", "=cmd()", "x" * 500],
 )
 def test_what_cannot_be_read_is_named_in_one_line_and_changes_nothing(text: str) -> None:
-    page = opened()
+    page = open_page()
     page.text_input(key=key(page, "typed")).set_value(text).run()
     assert chosen(page) == scenario.DEFAULT
     assert len(lines(page)) == 1
@@ -43,7 +43,7 @@ def test_what_cannot_be_read_is_named_in_one_line_and_changes_nothing(text: str)
 
 
 def test_of_several_points_the_chosen_one_is_moved() -> None:
-    page = opened(at=["50.91,34.80", "49.98,36.25"])
+    page = open_page(at=["50.91,34.80", "49.98,36.25"])
     page.segmented_control(key=key(page, "point")).set_value(1).run()
     page.slider(key=key(page, "lat")).set_value(47.0).run()
     assert chosen(page).points == (Point(34.80, 50.91), Point(36.25, 47.0))
@@ -53,7 +53,7 @@ def test_of_several_points_the_chosen_one_is_moved() -> None:
 def test_a_typed_place_that_is_refused_stays_in_the_field_with_one_line_and_moves_nothing(
     text: str,
 ) -> None:
-    page = opened()
+    page = open_page()
     page.text_input(key=key(page, "typed")).set_value(text).run()
     assert chosen(page) == scenario.DEFAULT
     assert page.text_input(key=key(page, "typed")).value == text
@@ -66,7 +66,7 @@ def test_a_typed_place_that_is_refused_stays_in_the_field_with_one_line_and_move
 def test_a_typed_place_far_from_the_subject_is_taken_and_a_line_says_so_until_the_next_move() -> (
     None
 ):
-    page = opened()
+    page = open_page()
     page.text_input(key=key(page, "typed")).set_value("Odesa").run()
     assert chosen(page).points == (Point(30.74, 46.49),)
     assert [line for line in lines(page) if "“Odesa” is far from Kursk Oblast" in line]
@@ -75,7 +75,7 @@ def test_a_typed_place_far_from_the_subject_is_taken_and_a_line_says_so_until_th
 
 
 def test_points_are_added_chosen_reordered_and_removed() -> None:
-    page = opened()
+    page = open_page()
     page.button(key="add").click().run()
     assert len(chosen(page).points) == 2
     assert page.segmented_control(key=key(page, "point")).value == 1
@@ -94,7 +94,7 @@ def test_points_are_added_chosen_reordered_and_removed() -> None:
 
 
 def test_the_border_sliders_put_the_point_on_the_walk_and_stay_where_the_hand_left_them() -> None:
-    page = opened()
+    page = open_page()
     page.segmented_control(key="way").set_value("Border").run()
     assert (
         page.slider(key=key(page, "along")).value
@@ -114,7 +114,7 @@ def test_the_border_sliders_put_the_point_on_the_walk_and_stay_where_the_hand_le
 @pytest.mark.parametrize(("name", "bearing_deg"), point_controls.COMPASS)
 @pytest.mark.parametrize("step", moves.STEPS)
 def test_a_step_button_moves_the_point_that_far(name: str, bearing_deg: float, step: int) -> None:
-    page = opened()
+    page = open_page()
     page.segmented_control(key="way").set_value("Steps").run()
     page.segmented_control(key="step").set_value(step).run()
     page.button(key=name).click().run()

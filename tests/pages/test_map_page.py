@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from geodata import facts, scenario
 from geodata.scenario import LAYERS, Point, Scenario
-from tests.pages.opening import opened
+from tests.pages.opening import open_page
 
 
 def key(page: AppTest, name: str) -> str:
@@ -37,7 +37,7 @@ def lines(page: AppTest) -> list[str]:
 
 
 def test_a_first_visit_shows_sumy_and_its_counts() -> None:
-    page = opened()
+    page = open_page()
     assert chosen(page) == scenario.DEFAULT
     assert sentence(page).startswith("From Sumy, 200 miles reaches 4 of 34 Russian air bases")
     counted = next(part.proto.body for part in page.get("html") if "counts" in part.proto.body)
@@ -45,7 +45,7 @@ def test_a_first_visit_shows_sumy_and_its_counts() -> None:
 
 
 def test_a_city_moves_the_launch_point_and_its_sliders() -> None:
-    page = opened()
+    page = open_page()
     page.selectbox(key=key(page, "city")).select("Kharkiv").run()
     assert chosen(page).points == (Point(36.25, 49.98),)
     assert sentence(page).startswith("From Kharkiv,")
@@ -60,14 +60,14 @@ def test_a_city_moves_the_launch_point_and_its_sliders() -> None:
     [("lat", 48.5, Point(34.80, 48.5)), ("lon", 30.25, Point(30.25, 50.91))],
 )
 def test_a_position_slider_moves_the_launch_point(name: str, value: float, point: Point) -> None:
-    page = opened()
+    page = open_page()
     page.slider(key=key(page, name)).set_value(value).run()
     assert chosen(page).points == (point,)
     assert page.selectbox(key=key(page, "city")).value == "Another place"
 
 
 def test_the_range_slider_changes_range_and_sentence() -> None:
-    page = opened()
+    page = open_page()
     page.slider(key=key(page, "range_mi")).set_value(300.0).run()
     assert chosen(page).range_value == 300
     assert "300 miles reaches" in sentence(page)
@@ -75,7 +75,7 @@ def test_the_range_slider_changes_range_and_sentence() -> None:
 
 
 def test_the_unit_changes_the_number_and_hardly_the_ring() -> None:
-    page = opened()
+    page = open_page()
     before = chosen(page).range_km
     page.segmented_control(key=key(page, "unit")).set_value("km").run()
     assert chosen(page).range_unit == "km"
@@ -85,14 +85,14 @@ def test_the_unit_changes_the_number_and_hardly_the_ring() -> None:
 
 @pytest.mark.parametrize("preset", facts.range_presets(), ids=lambda preset: preset.id)
 def test_a_published_range_is_set_as_it_was_published(preset: facts.RangePreset) -> None:
-    page = opened()
+    page = open_page()
     page.pills(key=key(page, "preset")).set_value(preset.id).run()
     assert (chosen(page).range_value, chosen(page).range_unit) == (preset.value, preset.unit)
     assert page.pills(key=key(page, "preset")).value == preset.id
 
 
 def test_layers_are_switched_off_and_on() -> None:
-    page = opened()
+    page = open_page()
     page.pills(key=key(page, "show")).set_value(["airbases"]).run()
     assert chosen(page).show == ("airbases",)
     page.pills(key=key(page, "show")).set_value([]).run()
@@ -102,13 +102,13 @@ def test_layers_are_switched_off_and_on() -> None:
 
 
 def test_a_hostile_link_gives_the_default_map_and_a_line_for_each_part() -> None:
-    page = opened(at="banana", range="-5mi", show="<script>")
+    page = open_page(at="banana", range="-5mi", show="<script>")
     assert chosen(page) == scenario.DEFAULT
     assert len(lines(page)) == 3
 
 
 def test_a_launch_point_in_russia_is_allowed_and_says_so() -> None:
-    page = opened(at="51.73,36.18")
+    page = open_page(at="51.73,36.18")
     assert lines(page) == [
         (
             "Kursk is in Russia (Kursk Oblast): the ring shows distance, not a launch that anyone "
@@ -118,7 +118,7 @@ def test_a_launch_point_in_russia_is_allowed_and_says_so() -> None:
 
 
 def test_undo_redo_and_start_over() -> None:
-    page = opened(at="49.98,36.25")
+    page = open_page(at="49.98,36.25")
     assert page.button(key="undo").disabled
     page.slider(key=key(page, "range_mi")).set_value(300.0).run()
     page.selectbox(key=key(page, "city")).select("Lviv").run()
@@ -137,7 +137,7 @@ def test_undo_redo_and_start_over() -> None:
 
 
 def test_a_link_in_nautical_miles_can_be_moved_and_changed() -> None:
-    page = opened(range="150nmi")
+    page = open_page(range="150nmi")
     page.slider(key=key(page, "range_nmi")).set_value(160.0).run()
     assert chosen(page).range_value == 160
     page.segmented_control(key=key(page, "unit")).set_value("mi").run()
@@ -148,7 +148,7 @@ def test_a_link_in_nautical_miles_can_be_moved_and_changed() -> None:
     ("start", "words"), [("border", "the recognised land border"), ("held", "Ukrainian-held land")]
 )
 def test_rings_can_start_anywhere_on_a_line_and_the_points_are_kept(start: str, words: str) -> None:
-    page = opened(at="49.98,36.25")
+    page = open_page(at="49.98,36.25")
     page.segmented_control(key=key(page, "start")).set_value(start).run()
     assert chosen(page).start == start
     assert sentence(page).startswith(f"From anywhere on {words}, 200 miles reaches")

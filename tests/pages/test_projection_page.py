@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from geodata import facts
 from geodata.distortion import lengths, sentences, wrong_rings
 from geodata.scenario import Point
-from tests.pages.opening import opened
+from tests.pages.opening import open_page
 
 SUMY, RANGE_KM = Point(34.80, 50.91), 200 * 1.609344
 PRESET_300_KM = next(
@@ -37,7 +37,7 @@ def drawings(page: AppTest) -> list[str]:
 
 
 def test_the_page_shows_the_ring_on_three_maps_with_a_sentence_each() -> None:
-    page = opened("projection")
+    page = open_page("projection")
     assert page.title[0].value == "Why the ring is not a circle"
     assert "the places 200 miles (321.9 km) from Sumy" in page.markdown[0].value
     shown = html(page, "panels")
@@ -47,7 +47,7 @@ def test_the_page_shows_the_ring_on_three_maps_with_a_sentence_each() -> None:
 
 
 def test_each_wrong_ring_is_switched_by_its_pill() -> None:
-    page = opened("projection")
+    page = open_page("projection")
     for way in wrong_rings.WAYS:
         page.pills(key="ways").set_value([way]).run()
         for drawing in drawings(page):
@@ -59,7 +59,7 @@ def test_each_wrong_ring_is_switched_by_its_pill() -> None:
 
 
 def test_circles_and_the_view_have_their_switches() -> None:
-    page = opened("projection")
+    page = open_page("projection")
     assert all('class="circles"' in drawing for drawing in drawings(page))
     assert any("1.65 times as large" in text.value for text in page.markdown)
     page.toggle(key="circles").set_value(False).run()
@@ -72,7 +72,7 @@ def test_circles_and_the_view_have_their_switches() -> None:
 
 
 def test_the_table_of_wrong_rings_says_what_was_computed() -> None:
-    table = html(opened("projection"), "plain")
+    table = html(open_page("projection"), "plain")
     for way in wrong_rings.WAYS:
         wrong = wrong_rings.build(way, SUMY, RANGE_KM)
         assert wrong.way.name in table
@@ -83,7 +83,7 @@ def test_the_table_of_wrong_rings_says_what_was_computed() -> None:
 
 
 def test_statute_and_nautical_miles_are_compared_and_the_bases_between_them_named() -> None:
-    page = opened("projection")
+    page = open_page("projection")
     tables = [part.proto.body for part in page.get("html") if 'class="plain"' in part.proto.body]
     assert all(cell in tables[1] for cell in ("230.2 miles", "370.4 km", "+32.4 %", "186.4 miles"))
     told = next(text.value for text in page.markdown if text.value.startswith("Air bases between"))
@@ -92,7 +92,7 @@ def test_statute_and_nautical_miles_are_compared_and_the_bases_between_them_name
 
 
 def test_city_range_and_unit_change_the_scenario_and_the_maps() -> None:
-    page = opened("projection")
+    page = open_page("projection")
     page.selectbox(key="city").set_value("Kharkiv").run()
     assert page.session_state["session"].scenario.points == (Point(36.25, 49.98),)
     assert "from Kharkiv" in page.markdown[0].value
@@ -119,7 +119,7 @@ def test_city_range_and_unit_change_the_scenario_and_the_maps() -> None:
 def test_without_a_single_launch_point_the_first_is_used_and_a_line_says_so(
     query: dict, said: str
 ) -> None:  # type: ignore[type-arg]
-    page = opened("projection", **query)
+    page = open_page("projection", **query)
     before = page.session_state["session"].scenario
     assert any(said in line.value for line in page.text)
     assert "from Sumy" in page.markdown[0].value
@@ -131,4 +131,4 @@ def test_without_a_single_launch_point_the_first_is_used_and_a_line_says_so(
     "query", [{"at": "43,22", "range": "25mi"}, {"at": "56,46", "range": "348nmi"}]
 )
 def test_the_corners_of_the_map_and_the_ends_of_the_range_are_drawn(query: dict[str, str]) -> None:
-    assert len(drawings(opened("projection", **query))) == 3
+    assert len(drawings(open_page("projection", **query))) == 3

@@ -10,12 +10,12 @@ from geodata import facts
 from geodata.analysis import findings
 from geodata.scenario import Scenario
 from pages.shared.base_tables import STATES
-from tests.pages.opening import opened
+from tests.pages.opening import open_page
 
 
 @pytest.mark.parametrize("start", ["points", "border", "held"])
 def test_the_table_of_air_bases_says_what_the_findings_say(start: str) -> None:
-    page = opened("airbases", **{"from": start, "range": "300km"})
+    page = open_page("airbases", **{"from": start, "range": "300km"})
     table = page.dataframe[0].value
     rows = findings.of(Scenario(start=start, range_value=300, range_unit="km"))
     assert list(table["Air base"]) == [row.base.name for row in rows]
@@ -24,7 +24,7 @@ def test_the_table_of_air_bases_says_what_the_findings_say(start: str) -> None:
 
 
 def test_regions_narrow_the_table() -> None:
-    page = opened("airbases")
+    page = open_page("airbases")
     page.multiselect(key="regions").select("Rostov Oblast").run()
     assert set(page.dataframe[0].value["Region"]) == {"Rostov Oblast"}
     page.pills(key="states").set_value(["in"]).run()
@@ -35,7 +35,7 @@ def test_regions_narrow_the_table() -> None:
 
 
 def test_every_source_is_listed_with_what_it_supports() -> None:
-    table = opened("sources").dataframe[0].value
+    table = open_page("sources").dataframe[0].value
     assert list(table["Outlet"]) == [source.outlet for source in facts.sources().values()]
     assert all(table["Supports"])
     cnn = table[table["What"].str.startswith("Biden authorizes")]
@@ -46,7 +46,7 @@ def test_every_source_is_listed_with_what_it_supports() -> None:
 
 
 def test_the_timeline_steps_from_event_to_event_and_shows_what_was_allowed() -> None:
-    page = opened("timeline")
+    page = open_page("timeline")
     assert page.session_state["session"].scenario.day == "2024-11-18"
     assert "allowed" not in page.session_state["session"].scenario.show  # looking changes nothing
     page.button[1].click().run()  # later
@@ -62,4 +62,4 @@ def test_the_timeline_steps_from_event_to_event_and_shows_what_was_allowed() -> 
 
 
 def test_a_link_to_a_day_opens_that_day() -> None:
-    assert opened("timeline", day="2024-08-07").slider[0].value == date(2024, 8, 7)
+    assert open_page("timeline", day="2024-08-07").slider[0].value == date(2024, 8, 7)

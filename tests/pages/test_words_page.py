@@ -12,13 +12,13 @@ from streamlit.testing.v1 import AppTest
 from geodata import borders, facts
 from geodata.facts import glossary, place_names
 from pages.shared import explained
-from tests.pages.opening import opened
+from tests.pages.opening import open_page
 
 
 @pytest.fixture(scope="module")
 def page() -> AppTest:
     """The page of words, opened through the frame that every page has."""
-    return opened("words")
+    return open_page("words")
 
 
 def entries(page: AppTest) -> list[str]:
@@ -119,7 +119,7 @@ def test_a_term_carries_its_meaning_escaped_and_words_bring_no_tag() -> None:
 
 
 def test_pages_carry_meanings_where_a_term_first_stands() -> None:
-    page = opened()
+    page = open_page()
     for name in ("map", "article", "airbases", "timeline", "export", "sources"):
         page.switch_page(f"{name}.py").run()
         assert not page.exception

@@ -34,21 +34,21 @@ CONTESTED = (
 )
 
 
-def found(text: str) -> list[tuple[str, str]]:
+def find_in(text: str) -> list[tuple[str, str]]:
     """The words that are found in a text, each with the id of its term."""
     return [(text[use.start : use.end], use.term.id) for use in glossary.find_uses(text)]
 
 
 @pytest.mark.parametrize("words", NEEDED)
 def test_a_word_that_a_reader_would_ask_about_is_found(words: str) -> None:
-    assert [shown for shown, _ in found(f"Here it says {words}.")] == [words]
+    assert [shown for shown, _ in find_in(f"Here it says {words}.")] == [words]
 
 
 @pytest.mark.parametrize("term", glossary.terms().values(), ids=lambda term: term.id)
 def test_a_term_is_explained_in_one_to_three_sentences_and_found_in_a_text(term: Term) -> None:
     assert term.meaning.endswith(".")
     assert term.meaning.count(". ") <= 2
-    assert all(found(f"A text with {form} in it.") == [(form, term.id)] for form in term.forms)
+    assert all(find_in(f"A text with {form} in it.") == [(form, term.id)] for form in term.forms)
     assert term.forms
 
 
@@ -58,7 +58,7 @@ def test_a_contested_term_says_who_uses_it_and_has_a_source_for_each_side(name: 
 
 
 def test_only_the_first_use_is_found_whatever_its_case() -> None:
-    assert found("Ring after ring. Rings.") == [("Ring", "ring")]
+    assert find_in("Ring after ring. Rings.") == [("Ring", "ring")]
 
 
 def test_terms_that_were_seen_before_are_left_out() -> None:
@@ -67,13 +67,15 @@ def test_terms_that_were_seen_before_are_left_out() -> None:
 
 
 def test_of_two_terms_that_begin_together_the_longer_is_found() -> None:
-    assert found("The recognised land border.") == [("recognised land border", "recognised-border")]
-    assert found("Storm Shadow and SCALP") == [("Storm Shadow and SCALP", "storm-shadow")]
+    assert find_in("The recognised land border.") == [
+        ("recognised land border", "recognised-border")
+    ]
+    assert find_in("Storm Shadow and SCALP") == [("Storm Shadow and SCALP", "storm-shadow")]
 
 
 def test_a_term_is_a_whole_word_and_may_break_over_a_line() -> None:
-    assert found("A spring, a long-range drone, HIMARSX and ringing.") == []
-    assert found("The air\nbases.") == [("air\nbases", "air-base")]
+    assert find_in("A spring, a long-range drone, HIMARSX and ringing.") == []
+    assert find_in("The air\nbases.") == [("air\nbases", "air-base")]
 
 
 @pytest.mark.parametrize(
@@ -84,8 +86,8 @@ def test_a_term_is_a_whole_word_and_may_break_over_a_line() -> None:
     ],
 )  # fmt: skip
 def test_nothing_is_found_in_links_code_tags_and_addresses(text: str) -> None:
-    assert found(f"A text: {text}") == []
-    assert found(f"A text: {text} and an oblast") == [("oblast", "oblast")]
+    assert find_in(f"A text: {text}") == []
+    assert find_in(f"A text: {text} and an oblast") == [("oblast", "oblast")]
 
 
 def test_typed_words_leave_the_terms_that_hold_them_all() -> None:

@@ -15,33 +15,33 @@ MOVE = {"number": 7, "what": "move", "point": 0, "where": [51.5, 35.25]}
 TWO = Scenario((Point(34.8, 50.91), Point(36.25, 49.98)))
 
 
-def heard(*rows: object, after: int = 0) -> list[Gesture]:
+def read_rows(*rows: object, after: int = 0) -> list[Gesture]:
     return list(gestures.read({"gestures": list(rows)}, after))
 
 
 def test_a_move_carries_latitude_first_and_moves_its_point() -> None:
-    (gesture,) = heard({**MOVE, "point": 1})
+    (gesture,) = read_rows({**MOVE, "point": 1})
     assert gestures.apply(TWO, gesture) == moves.to_place(TWO, 1, lon=35.25, lat=51.5)
 
 
 def test_an_along_carries_the_share_and_the_km_behind() -> None:
-    (gesture,) = heard({"number": 1, "what": "along", "point": 0, "where": [40, 16.1]})
+    (gesture,) = read_rows({"number": 1, "what": "along", "point": 0, "where": [40, 16.1]})
     assert gestures.apply(DEFAULT, gesture) == moves.along_border(DEFAULT, 0, 40, 16.1)
 
 
 def test_what_was_heard_is_not_heard_again_and_the_rest_comes_in_its_order() -> None:
     rows = [{**MOVE, "number": number} for number in (9, 7, 8, 6)]
-    assert [gesture.number for gesture in heard(*rows, after=7)] == [8, 9]
+    assert [gesture.number for gesture in read_rows(*rows, after=7)] == [8, 9]
 
 
 def test_a_point_that_is_gone_and_a_gesture_that_moves_nothing_change_nothing() -> None:
     for row in ({**MOVE, "point": 5}, {"number": 1, "what": "select", "point": 0}):
-        (gesture,) = heard(row)
+        (gesture,) = read_rows(row)
         assert gestures.apply(DEFAULT, gesture) == DEFAULT
 
 
 def test_a_move_beyond_the_map_is_taken_to_its_edge_with_a_line() -> None:
-    (gesture,) = heard({**MOVE, "where": [89.9, 200.0]})
+    (gesture,) = read_rows({**MOVE, "where": [89.9, 200.0]})
     after = gestures.apply(DEFAULT, gesture)
     assert after.points == (Point(46.0, 56.0),)
     assert len(after.ignored) == 1
@@ -63,7 +63,7 @@ def test_a_move_beyond_the_map_is_taken_to_its_edge_with_a_line() -> None:
     ids=str,
 )  # fmt: skip
 def test_what_is_malformed_is_left_out_and_the_rest_is_heard(row: object) -> None:
-    assert [gesture.number for gesture in heard(row, {**MOVE, "number": 99})] == [99]
+    assert [gesture.number for gesture in read_rows(row, {**MOVE, "number": 99})] == [99]
 
 
 json = st.recursive(

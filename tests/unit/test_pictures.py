@@ -23,7 +23,7 @@ pytestmark = pytest.mark.slow
 BASE, DAY = "https://atlas.example", date(2026, 11, 25)
 
 
-def _asked(query: dict[str, list[str]], kind: str = "png") -> pictures.Asked:
+def _read(query: dict[str, list[str]], kind: str = "png") -> pictures.Asked:
     return pictures.read(query, kind, BASE, DAY)
 
 
@@ -34,10 +34,10 @@ def test_size_theme_and_projection_are_heard() -> None:
         "projection": ["azimuthal"],
         "range": ["300km"],
     }
-    order = _asked(query).order
+    order = _read(query).order
     assert (order.paper, order.theme, order.projection) == ("a4-landscape", "dark", "azimuthal")
     assert order.scenario.range_km == 300
-    assert _asked({}).order.paper == "screen"
+    assert _read({}).order.paper == "screen"
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_what_cannot_be_drawn_is_refused_in_one_sentence_that_names_it(
     query: dict[str, list[str]], named: str
 ) -> None:
     with pytest.raises(BadQueryError) as refused:
-        _asked(query)
+        _read(query)
     assert named in str(refused.value)
     assert str(refused.value).endswith(".")
     assert "is used" not in str(refused.value)
@@ -75,7 +75,7 @@ def test_what_cannot_be_drawn_is_refused_in_one_sentence_that_names_it(
 def test_any_query_is_a_picture_or_a_sentence(query: dict[str, list[str]]) -> None:
     said = ""
     try:
-        _asked(query)
+        _read(query)
     except BadQueryError as refused:
         said = str(refused)
     assert said == "" or said.isprintable()
@@ -89,11 +89,11 @@ def test_tags_tell_pictures_apart() -> None:
         {"theme": ["dark"]},
         {"range": ["300km"]},
     ]
-    tags = {_asked(query, kind).tag for query in queries for kind in poster.KINDS}
+    tags = {_read(query, kind).tag for query in queries for kind in poster.KINDS}
     tags.add(pictures.read({}, "png", "https://other.example", DAY).tag)
     tags.add(pictures.read({}, "png", BASE, date(2026, 11, 26)).tag)
     assert len(tags) == 14
-    assert _asked({}).tag == _asked({"size": ["screen"]}).tag
+    assert _read({}).tag == _read({"size": ["screen"]}).tag
 
 
 def test_a_picture_is_drawn_once_but_one_with_a_name_is_not_kept(
@@ -107,7 +107,7 @@ def test_a_picture_is_drawn_once_but_one_with_a_name_is_not_kept(
         return begun(bytes, 4, most=most)
 
     monkeypatch.setattr(drawing_process, "begin", counted)
-    wanted = _asked({"range": ["123mi"]}, "pdf")
+    wanted = _read({"range": ["123mi"]}, "pdf")
     both = [pictures.begin(wanted) for _ in range(2)]
     assert [drawing_process.wait(drawing) for drawing in both] == [bytes(4)] * 2
     assert pictures.draw(wanted) == bytes(4)
@@ -120,7 +120,7 @@ def test_a_picture_is_drawn_once_but_one_with_a_name_is_not_kept(
 def test_a_picture_that_could_not_be_drawn_is_tried_again(monkeypatch: pytest.MonkeyPatch) -> None:
     begun = drawing_process.begin
     monkeypatch.setattr(drawing_process, "begin", lambda *_, most: begun(int, "x", most=most))
-    wanted = _asked({"range": ["124mi"]}, "svg")
+    wanted = _read({"range": ["124mi"]}, "svg")
     with pytest.raises(NotDrawnError):
         pictures.draw(wanted)
     monkeypatch.undo()
