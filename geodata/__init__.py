@@ -23,10 +23,11 @@ tests/unit/test_house.py reads this table.
                      map_in_words < citing
     webmap           the scene as a live map, with its JavaScript and style sheet: gestures
                      < messages < files < folium_map
-    paper            the scene on paper and slides: lettering sizes symbols view < labels svg_fonts
-                     < canvas < furniture mapping qr_code < columns map_in_frame < poster
-    distortion       what maps do to a ring: lengths svg tissot wrong_rings < sentences window <
-                     land < marks < panels
+    paper            the scene on paper and slides, on canvases that other images share: canvas
+                     lettering sizes svg view < labels qr_code svg_canvas svg_fonts symbols
+                     < furniture print_canvas < mapping < columns map_in_frame < poster
+    distortion       what maps do to a ring: lengths tissot wrong_rings < sentences window < land
+                     marks < panels
     lessons          questions, measures, marking, progress, handouts: handout_pages parts places <
                      conditions map_measures maps < measures < filling marking < asking progress <
                      handouts reading

@@ -8,7 +8,7 @@ import streamlit as st
 
 from geodata import drawing_process, links, settings
 from geodata.exports import class_sheet
-from geodata.paper import PAPERS
+from geodata.paper.sizes import PAPERS
 from pages.shared import session, widgets
 
 HOW = (

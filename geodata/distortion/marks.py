@@ -1,239 +1,169 @@
-"""What stands on a panel's map: air bases, names that find room, degrees and a scale bar."""
+"""What stands on a panel's map: symbols, the names that find room, degrees, a scale bar."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import replace
+from typing import Any
 
-import numpy as np
-import numpy.typing as npt
 import shapely
-from shapely.geometry import LineString, Polygon, box
+from shapely.geometry import Polygon, box
 
-from geodata import borders, geodesy, text
+from geodata import borders, text
 from geodata.analysis import findings, wording
-from geodata.distortion import svg, window
-from geodata.distortion.land import paint
+from geodata.distortion import wrong_rings
 from geodata.distortion.window import SIZE, Panel
 from geodata.facts import map_areas
-from geodata.paper import symbols
+from geodata.paper import furniture, labels, symbols
+from geodata.paper.canvas import Area, Letters
+from geodata.paper.labels import Label
+from geodata.paper.svg_canvas import SvgCanvas
 from geodata.paper.view import View
 from geodata.scene import ground, looks
-from geodata.scene.layers import Shape
 
-# In this order, as far as there is room.
+# Cities that are named where there is room, the first first.
 CITIES = ("Kyiv", "Moscow", "Kursk", "Kharkiv", "Minsk", "Odesa", "Bucharest", "Warsaw", "Lviv")
-LETTER_PX, SMALL_PX = 12.0, 10.0  # heights of letters
-WIDE_OF_HIGH = 0.58  # a letter's width by its height, on average
+ALWAYS = "Kursk"  # named even where it has no room: the map is about it
+LARGE_PX, SMALL_PX = 12.0, 10.0  # sizes of letters
+RANKS = {"ring": 0, "launch": 1, "city": 2, "degrees": 3, "country": 4}
 SYMBOL, PIN = 0.62, 0.8  # of the symbols' size on the large map
-NICE = (5, 10, 20, 25, 50, 100, 150, 200)  # lengths of the scale bar, in the reader's unit
-BAR_SHARE = 0.3  # of a panel's width that a scale bar may take
-BAR = box(0, 0, 150, 34)  # where it stands
+DOT_PX, GLOBE_DOT_PX = 2.6, 1.8  # radius of a town's dot, and of the launch point on the globe
+BAR_SHARE, BAR_MOST = 0.3, 200  # of the width, and in the reader's unit: what a scale bar may take
+NO_SCALE = ("No scale bar: the scale", "shrinks toward the rim.")
+GLOBE_CLEAR_PX = 10.5  # what the ring takes around the launch point on the globe
+LAUNCH_UP_PX, LAUNCH_CLEAR_PX = 9.0, 3.4  # from the pin's point to its name
+GLOBE_LATS = (60.0, 30.0, 0.0)  # whose degrees stand on the globe
+WAY_LOOKS = dict(zip(wrong_rings.WAYS, looks.RINGS[1:], strict=False))  # colour and dash
+# Where the names of the ring and of wrong rings stand: at which bearing, on which side of the line.
+TURNS_DEG = (0, 8, -8, 16, -16, 24, -24)  # how far a name may turn away from there
+RING_AT = (40, "right")
+WAYS_AT = {
+    "pixels": (180, "bottom"),
+    "degrees": (140, "right"),
+    "metres": (0, "top"),
+    "sphere": (290, "right"),
+}
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Words at a place of a panel (pixels, y upward), their height and their look."""
-
-    words: str
-    x: float
-    y: float
-    high: float
-    colour: str = ""
-    bold: bool = False
-    pale: bool = False
-
-
-def bases(panel: Panel, view: View) -> str:
-    """The air bases by state, those in range on top; on the whole globe they would be one spot."""
+def draw_bases(canvas: SvgCanvas, panel: Panel, view: View) -> list[Area]:
+    """The air bases by state, those in range on top; on the whole globe they would be one spot. The
+    areas that they take."""
     if panel.whole_globe or "airbases" not in panel.scenario.show:
-        return ""
+        return []
     far_first = findings.of(panel.scenario)[::-1]
-    places = shapely.get_coordinates(
-        view.whole(shapely.points([(reach.base.lon, reach.base.lat) for reach in far_first]))
-    )
-    return "".join(
-        symbol(panel, reach.state, x, y, SYMBOL)
-        for reach, (x, y) in zip(far_first, places.tolist(), strict=True)
+    places = shapely.points([(reach.base.lon, reach.base.lat) for reach in far_first])
+    seen = shapely.get_coordinates(view.whole(places)).tolist()
+    return [
+        _draw_symbol(canvas, panel, reach.state, (x, y), SYMBOL)
+        for reach, (x, y) in zip(far_first, seen, strict=True)
         if 0 < x < SIZE and 0 < y < SIZE
-    )
-
-
-def symbol(panel: Panel, look: str, x: float, y: float, size: float) -> str:
-    """A symbol at a place of the panel (y upward), as large as on the live map times `size`."""
-    line = looks.LOOKS[panel.theme][look].line
-    parts = [
-        svg.tag("path", d=d, **{**paint(panel, look), **({"fill": line} if second else {})})
-        for second, d in enumerate(_parts(look))
     ]
-    place = f"translate({x:.1f} {SIZE - y:.1f}) scale({size:g})"
-    return svg.tag("g", *parts, class_=look, transform=place)
 
 
-@cache
-def _parts(look: str) -> tuple[str, ...]:
-    return tuple(svg.path(np.array([part.simplify(0.1)]), 0) for part in symbols.outline(look))
+def draw_launch(canvas: SvgCanvas, panel: Panel, view: View) -> Area:
+    """The pin, or on the globe, where it would hide the ring, a dot; the area to keep clear."""
+    at = view.at(panel.point.lon, panel.point.lat)
+    if not panel.whole_globe:
+        return _draw_symbol(canvas, panel, "launch", at, PIN)
+    (x, y), clear = at, GLOBE_CLEAR_PX
+    dot = shapely.Point(at).buffer(GLOBE_DOT_PX)
+    canvas.shape(dot, panel.looks["launch"], "launch", above=True)
+    return x - clear, y - clear, x + clear, y + clear
 
 
-def names(panel: Panel, view: View, others: list[Words]) -> str:
-    """Names of rings, which always stand; then names and degrees that find room."""
+def _draw_symbol(
+    canvas: SvgCanvas, panel: Panel, name: str, at: tuple[float, float], size: float
+) -> Area:
+    look = panel.looks[name]
+    thin = replace(look, weight=size * look.weight)
+    return symbols.draw(canvas, name, at, size, thin, mark=name)
+
+
+def draw_scale(canvas: SvgCanvas, panel: Panel, view: View, taken: list[Area]) -> Area:
+    """A bar that is right at the launch point, with words that say where else it is; none on the
+    whole globe. The area that it takes."""
+    letters = _letters(panel)
+    if panel.whole_globe:
+        for row, line in enumerate(NO_SCALE):
+            canvas.words(line, (6, 18 - 12 * row), letters)
+        return 0, 0, 6 + canvas.measure(NO_SCALE[0], letters), 28
+    bar = furniture.choose_bar(view, panel.point, panel.scenario.range_unit, BAR_SHARE, BAR_MOST)
+    mercator = panel.kind == "mercator"
+    where = f"at {furniture.name_parallel(panel.point.lat)}" if mercator else "from the pin"
+    words = f"{bar.words} {where}"
+    wide = max(canvas.measure(words, letters), bar.length) + 10
+    area = furniture.free_corner(view, wide, 28, 4, taken, leftmost=True)
+    furniture.draw_back(canvas, box(*area).buffer(-4).buffer(4), panel.looks)
+    left, low, _, _ = area
+    bar.draw(canvas, left + 5, low + 6, 5, letters.colour)
+    canvas.words(words, (left + 5, low + 15), letters)
+    return area
+
+
+def name(panel: Panel, view: View) -> Iterator[Label]:
+    """Names of the rings, which always stand, then of the launch point, cities, degrees and
+    countries."""
     x, y = view.at(panel.point.lon, panel.point.lat)
-    name = wording.place_name(panel.point)
-    clear = (
-        box(x - 11, y - 11, x + 11, y + 11)
-        if panel.whole_globe
-        else box(x - 7, y - 2, x + 7, y + 22)
-    )
-    taken = [clear, BAR, *(_room(words) for words in others)]
-    own = Words(
-        name, clear.bounds[2] + 3, y + (-4 if panel.whole_globe else 6), LETTER_PX, bold=True
-    )
-    drawn = [letter(panel, words) for words in others] + [_placed(panel, own, taken)]
-    if not panel.whole_globe:
-        drawn += [_city(panel, view, city, taken) for city in _cities(name)]
-    drawn += [_placed(panel, words, taken) for words in _degrees(panel, view)]
-    if not panel.whole_globe:
-        drawn += [_placed(panel, words, taken) for words in _countries(view)]
-    return "".join(drawn)
-
-
-def _cities(launched: str) -> list[borders.City]:
-    known = {city.name: city for city in borders.cities()}
-    return [known[name] for name in CITIES if name in known and name != launched]
-
-
-def _city(panel: Panel, view: View, city: borders.City, taken: list[Polygon]) -> str:
-    """A city's dot and name, to the right of it, or to the left where the right is taken."""
-    x, y = view.at(city.lon, city.lat)
-    wide = _width(city.name, LETTER_PX)
-    for left in (x + 6, x - 6 - wide):
-        written = _placed(panel, Words(city.name, left, y - 4, LETTER_PX), taken)
-        if written:
-            dot = svg.tag(
-                "circle", cx=x, cy=SIZE - y, r=2.2, fill=looks.LOOKS[panel.theme]["text"].fill
-            )
-            return dot + written
-    return ""
-
-
-def _countries(view: View) -> Iterator[Words]:
+    launched, letters = wording.place_name(panel.point), _letters(panel, LARGE_PX, bold=True)
+    if panel.whole_globe:
+        clear = GLOBE_CLEAR_PX - 3
+        yield Label(launched, ((x, y, "right"),), letters, RANKS["launch"], clear)
+        yield from _name_parallels(panel, view)
+        return
+    spots = tuple((x, y + LAUNCH_UP_PX, side) for side in ("right", "left"))
+    yield Label(launched, spots, letters, RANKS["launch"], LAUNCH_CLEAR_PX)
+    yield from _name_rings(panel, view)
+    yield from _name_cities(panel, view, launched)
+    if "graticule" in panel.scenario.show:
+        lines = next(layer.shapes for layer in ground.layers() if layer.name == "graticule")
+        yield from furniture.degrees(lines, view, _letters(panel), RANKS["degrees"])
+    pale = _letters(panel, LARGE_PX, opacity=0.62)
     for country in map_areas.map_names():
         if country.kind == "country" and country.rank == 1:
-            x, y = view.at(country.lon, country.lat)
-            middle = x - _width(country.name, LETTER_PX) / 2
-            yield Words(country.name, middle, y, LETTER_PX, pale=True)
+            spots = ((*view.at(country.lon, country.lat), "middle"),)
+            yield Label(country.name, spots, pale, RANKS["country"])
 
 
-def _placed(panel: Panel, words: Words, taken: list[Polygon]) -> str:
-    """Words, if they are on the panel and nothing else stands there; their area is then taken."""
-    room = _room(words)
-    if not box(0, 0, SIZE, SIZE).contains(room) or any(map(room.intersects, taken)):
-        return ""
-    taken.append(room)
-    return letter(panel, words)
+def _name_parallels(panel: Panel, view: View) -> Iterator[Label]:
+    """The degrees on the globe, along its middle."""
+    for lat in GLOBE_LATS:
+        x, y = view.at(panel.point.lon, lat)
+        words, spots = f"{lat:g}° N" if lat else "Equator", ((x - 2.5, y + 5.6, "right"),)
+        yield Label(words, spots, _letters(panel), RANKS["degrees"])
 
 
-def _room(words: Words) -> Polygon:
-    return box(
-        words.x - 1, words.y - 2, words.x + _width(words.words, words.high), words.y + words.high
-    )
+def _name_cities(panel: Panel, view: View, launched: str) -> Iterator[Label]:
+    known = {city.name: city for city in borders.cities()}
+    for city in (known[name] for name in CITIES if name in known and name != launched):
+        spots = labels.beside(*view.at(city.lon, city.lat))
+        must, letters = city.name == ALWAYS, _letters(panel, LARGE_PX)
+        yield Label(city.name, spots, letters, RANKS["city"], must=must, dot=DOT_PX)
 
 
-def letter(panel: Panel, words: Words) -> str:
-    """Words on the panel, with a rim of the ground's colour."""
-    look = looks.LOOKS[panel.theme]["text"]
-    return svg.tag(
-        "text",
-        svg.text(words.words),
-        x=round(words.x, 1),
-        y=round(SIZE - words.y, 1),
-        font_size=words.high,
-        font_weight=700 if words.bold else None,
-        fill=words.colour or look.fill,
-        fill_opacity=0.62 if words.pale else None,
-        letter_spacing=1 if words.pale else None,
-        stroke=look.line,
-        stroke_opacity=0.5 if words.pale else None,
-        stroke_width=2.5,
-        stroke_linejoin="round",
-        paint_order="stroke",
-    )
+def _name_rings(panel: Panel, view: View) -> Iterator[Label]:
+    scenario = panel.scenario
+    length = text.length(scenario.range_value, scenario.range_unit)
+    ring = findings.ring(panel.point, scenario.range_km)
+    wrong = [
+        (wrong_rings.WAYS[way].name, outline(panel, way), WAY_LOOKS[way], WAYS_AT[way])
+        for way in panel.ways
+    ]
+    for words, area, look, (turn_deg, side) in [(length, ring, "ring", RING_AT), *wrong]:
+        vertices = shapely.get_coordinates(area)
+        turns = [round((turn_deg + off) / 360 * (len(vertices) - 1)) for off in TURNS_DEG]
+        places = view.whole(shapely.points(vertices[turns]))
+        spots = [(x, y, side) for x, y in shapely.get_coordinates(places).tolist()]
+        spots += labels.beside(*spots[0])[1:]
+        letters = _letters(panel, colour=panel.looks[look].line, bold=True)
+        yield Label(words, tuple(spots), letters, RANKS["ring"], must=True)
 
 
-def _width(words: str, high: float) -> float:
-    return len(words) * high * WIDE_OF_HIGH
+def outline(panel: Panel, way: str) -> Polygon:
+    """A wrong ring of a panel, in degrees."""
+    return wrong_rings.build(way, panel.point, panel.scenario.range_km).polygon
 
 
-def _degrees(panel: Panel, view: View) -> Iterator[Words]:
-    """The degrees of meridians along the upper edge and of parallels along the left one; on the
-    globe, of parallels along its middle."""
-    if panel.whole_globe:
-        for lat in (60, 30, 0):
-            x, y = view.at(panel.point.lon, lat)
-            yield Words("Equator" if lat == 0 else f"{lat}° N", x + 3, y + 3, SMALL_PX)
-        return
-    if "graticule" not in panel.scenario.show:
-        return
-    upper, side = (
-        LineString([(20, SIZE - 6), (SIZE, SIZE - 6)]),
-        LineString([(2, 0), (2, SIZE - 20)]),
-    )
-    lines = next(layer.shapes for layer in ground.layers() if layer.name == "graticule")
-    edges = [upper if line.side == "bottom" else side for line in lines]
-    for line, met in zip(
-        lines, shapely.intersection(view.whole(_geometries(lines)), edges), strict=True
-    ):
-        if met.geom_type == "Point" and not met.is_empty:
-            down = 6 if line.side == "bottom" else -2
-            yield Words(line.label, met.x + 2, met.y - down, SMALL_PX)
-
-
-def _geometries(shapes: tuple[Shape, ...]) -> npt.NDArray[np.object_]:
-    return np.array([shape.geometry for shape in shapes], dtype=object)
-
-
-def scale_bar(panel: Panel, view: View) -> str:
-    """A bar that is right at the launch point, and says where else; none on the whole globe."""
-    if panel.whole_globe:
-        lines = ("No scale bar: the scale", "shrinks toward the rim.")
-        return "".join(
-            letter(panel, Words(line, 6, 18 - 12 * row, SMALL_PX)) for row, line in enumerate(lines)
-        )
-    unit = panel.scenario.range_unit
-    px_per_unit = view.points_per_km(panel.point.lon, panel.point.lat) * geodesy.UNITS_KM[unit]
-    value = max((nice for nice in NICE if nice * px_per_unit <= BAR_SHARE * SIZE), default=NICE[0])
-    where = f"at {abs(panel.point.lat):.1f}° N" if panel.kind == "mercator" else "from the pin"
-    words = Words(f"{text.length(value, unit)} {where}", 9, 19, SMALL_PX)
-    wide = max(_width(words.words, SMALL_PX), value * px_per_unit) + 10
-    of_theme = looks.LOOKS[panel.theme]
-    back = svg.tag(
-        "rect",
-        x=4,
-        y=SIZE - 32,
-        width=wide,
-        height=28,
-        rx=4,
-        fill=of_theme["ukraine"].fill,
-        fill_opacity=0.88,
-    )
-    d = f"M9 {SIZE - 15:.1f}v5h{value * px_per_unit:.1f}v-5"
-    return (
-        back
-        + letter(panel, words)
-        + svg.tag("path", d=d, fill="none", stroke=of_theme["text"].fill, stroke_width=1.6)
-    )
-
-
-def flat_area(panel: Panel, view: View) -> str:
-    """The area of the flat map on the globe, as a dashed outline."""
-    outline = view.whole(np.array([window.area(panel)]))
-    look = looks.LOOKS[panel.theme]["text"]
-    return svg.tag(
-        "path",
-        d=svg.path(outline, SIZE),
-        fill="none",
-        stroke=look.fill,
-        stroke_width=1,
-        stroke_dasharray="4 3",
-    )
+def _letters(panel: Panel, size: float = SMALL_PX, **changes: Any) -> Letters:
+    """A panel's letters: in the colour of text, with a rim."""
+    look = panel.looks["text"]
+    return replace(Letters(size, look.fill or "", look.line or ""), **changes)

@@ -11,6 +11,7 @@ from geodata.distortion import tissot
 from geodata.paper.view import View
 from geodata.projections import GLOBE, Projection
 from geodata.scenario import Point, Scenario
+from geodata.scene.looks import LOOKS, Look
 
 KINDS = ("mercator", "azimuthal", GLOBE)
 SIZE = 420.0  # pixels of a panel's side: three stand side by side on a screen of 1366
@@ -42,6 +43,11 @@ class Panel:
     def whole_globe(self) -> bool:
         """Whether the panel shows the near half of the globe."""
         return self.kind == GLOBE and not self.close
+
+    @property
+    def looks(self) -> dict[str, Look]:
+        """How things look in its theme."""
+        return LOOKS[self.theme]
 
     @property
     def projection(self) -> Projection:

@@ -16,8 +16,8 @@ from geodata.exports.class_list.reading import (
     read_file,
 )
 from geodata.free_text import clean
-from geodata.paper import Order, poster
-from geodata.paper.canvas import Book
+from geodata.paper import poster
+from geodata.paper.print_canvas import DRAWING, Book
 from geodata.scene import citing
 
 __all__ = [
@@ -43,9 +43,8 @@ def pages(pupils: tuple[Pupil, ...], base: str, day: date, paper: str) -> Iterat
     with Book(stream, about) as book:
         for done, pupil in enumerate(pupils, start=1):
             words, _ = clean(name=pupil.name)
-            with poster.DRAWING:
-                book.add(
-                    poster.Sheet(Order(pupil.scenario, base, day, paper, written=words)).canvas
-                )
+            with DRAWING:
+                order = poster.Order(pupil.scenario, base, day, paper, written=words)
+                book.add(poster.Sheet(order).canvas)
             yield done
     yield stream.getvalue()

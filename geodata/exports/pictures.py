@@ -14,7 +14,9 @@ from pathlib import Path
 
 from geodata import addresses, drawing_process, free_text, projections, scenario
 from geodata.lessons import progress
-from geodata.paper import PAPERS, Order, poster
+from geodata.paper import poster
+from geodata.paper.poster import Order
+from geodata.paper.sizes import PAPERS
 from geodata.scene import looks
 
 GEODATA = Path(__file__).parents[1]

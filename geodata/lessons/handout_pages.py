@@ -11,8 +11,9 @@ from shapely.geometry.base import BaseGeometry
 from geodata import scene
 from geodata.analysis import findings
 from geodata.paper import lettering, map_in_frame, qr_code, view
-from geodata.paper.canvas import POINTS, Canvas
+from geodata.paper.canvas import Letters
 from geodata.paper.columns import Block, Column
+from geodata.paper.print_canvas import POINTS, PrintCanvas
 from geodata.paper.sizes import PAPERS
 from geodata.projections import Projection
 from geodata.scenario import Scenario
@@ -58,7 +59,7 @@ class _Sheet:
 
     def __post_init__(self) -> None:
         paper = PAPERS[self.page.paper]
-        self.canvas = Canvas(paper.width_in, paper.height_in, "#ffffff")
+        self.canvas = PrintCanvas(paper.width_in, paper.height_in, "#ffffff")
         self.edge = paper.margin_in * POINTS
         self.left, self.right = self.edge, self.canvas.width - self.edge
         self.y = self.canvas.height - self.edge
@@ -104,11 +105,13 @@ class _Sheet:
             room -= side + GAP_PT
         lines = lettering.lines(f"{self.page.foot} · page {self.number}", size, room)
         for index, line in enumerate(reversed(lines)):
-            self.canvas.words(line, self.left, self.edge + index * lettering.LINE * size, size, INK)
+            at = self.left, self.edge + index * lettering.LINE * size
+            self.canvas.words(line, at, Letters(size, INK))
 
 
-def pages(parts: list[Part], page: Page) -> Iterator[Canvas]:
-    """The parts on pages; one that fits on no page has its own, and is made smaller."""
+def pages(parts: list[Part], page: Page) -> Iterator[PrintCanvas]:
+    """The parts on as many pages as they need; one that fits on no page has a page of its own, and
+    is made smaller."""
     sheet, empty = _Sheet(page, 1), True
     for part in parts:
         if not empty and sheet.y - sheet.needs(part) < sheet.bottom:

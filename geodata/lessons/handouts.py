@@ -23,8 +23,8 @@ from geodata.lessons.parts import (
 )
 from geodata.lessons.progress import Progress
 from geodata.paper import lettering, poster
-from geodata.paper.canvas import Book
 from geodata.paper.columns import Block
+from geodata.paper.print_canvas import Book
 from geodata.scene import citing
 
 SIGNS = {RIGHT: "Right", SEEN: "Written", NONE: "Not answered"}

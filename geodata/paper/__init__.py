@@ -1,7 +1,3 @@
-"""Prints a Scene on paper and slides, as PNG, SVG or PDF: the poster, and parts for handouts."""
+"""Prints a Scene on paper and slides, and draws what images in a page share with them.
 
-from __future__ import annotations
-
-from geodata.paper.canvas import DRAWING
-from geodata.paper.poster import KINDS, Order, Sheet, draw
-from geodata.paper.sizes import PAPERS
+Nothing is imported here: an image drawn as SVG has no need of matplotlib, which posters load."""

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from shapely.geometry import LineString, box
 
 from geodata.paper import lettering, symbols
-from geodata.paper.canvas import Canvas
+from geodata.paper.canvas import Canvas, Letters
 from geodata.paper.lettering import LINE
-from geodata.paper.mapping import HATCHED, SYMBOLS
+from geodata.paper.mapping import SYMBOLS
 from geodata.scene.looks import Look
 
 SMALLER = 0.96  # at each try
@@ -88,15 +88,9 @@ class Column:
             _swatch(canvas, block.swatch, self.left, y - LINE * size / 2, letters_pt, looks)
         for number, line in enumerate(lines):
             baseline = y - number * LINE * size - size
-            canvas.words(
-                line,
-                x,
-                baseline,
-                size,
-                self.ink,
-                bold=block.bold,
-                name=f"{block.name}-{number}" * bool(block.name),
-            )
+            name = f"{block.name}-{number}" * bool(block.name)
+            letters = Letters(size, self.ink, bold=block.bold)
+            canvas.words(line, (x, baseline), letters, name=name)
 
 
 def _swatch(
@@ -106,14 +100,10 @@ def _swatch(
     look, wide, high = looks[name], SWATCH * letters_pt, 0.95 * letters_pt
     if name in SYMBOLS:
         size, low = (PIN, 0.5 * letters_pt) if name == "launch" else (0.9, 0.0)
-        for number, part in enumerate(
-            symbols.placed(name, left + wide / 2, middle - low, size * letters_pt)
-        ):
-            canvas.shape(part, replace(look, fill=look.line) if number else look)
+        at = left + wide / 2, middle - low
+        symbols.draw(canvas, name, at, symbols.size_beside(size * letters_pt), look, above=False)
     elif look.fill:
         area = box(left, middle - high / 2, left + wide, middle + high / 2)
-        canvas.shape(
-            area, replace(look, opacity=max(look.opacity, 0.2)), hatch=HATCHED.get(name, "")
-        )
+        canvas.shape(area, replace(look, opacity=max(look.opacity, 0.2)))
     else:
         canvas.shape(LineString([(left, middle), (left + wide, middle)]), look)

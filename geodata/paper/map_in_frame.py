@@ -17,5 +17,5 @@ def draw(
     drawing.ground()
     parts = (canvas, picture, seen, looks, letters_pt)
     drawing.taken += [furniture.scale_bar(*parts, drawing.taken), furniture.north_arrow(*parts)]
-    drawing.names(furniture.degrees(*parts[1:]))
+    drawing.names()
     return drawing.seen

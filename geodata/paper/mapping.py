@@ -2,35 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from typing import Any
 
+import numpy as np
 import shapely
-from shapely.geometry.base import BaseGeometry
 
-from geodata.paper import symbols
-from geodata.paper.canvas import Canvas
-from geodata.paper.labels import Label, Spot, beside, placed
+from geodata.paper import furniture, labels, symbols
+from geodata.paper.canvas import Area, Canvas, Letters
+from geodata.paper.labels import Label, are_apart, beside
 from geodata.paper.view import View
 from geodata.scene import Scene, looks
 from geodata.scene.layers import Shape
 from geodata.scene.looks import Look
 
-HATCHED = {"occupied": "/////"}
 SYMBOLS = ("in", "edge", "out", "launch")
-# How many points a symbol reaches around its place.
+# Points that a symbol reaches beside its place.
 CLEAR = {"in": 4.2, "edge": 4.2, "out": 3.6, "launch": 5.0}
+# Sizes of names, of plain letters.
 LARGE = {
-    "country": 1.15,
-    "region": 0.9,
-    "city": 0.88,
-    "sea": 0.85,
-    "airbase": 0.78,
-    "launch": 1.1,
-    "ring": 1.0,
-}
-RANKS = {"launch": 0, "ring": 0.5, "region": 1, "country": 1.5, "sea": 4}
+    "country": 1.15, "launch": 1.1, "ring": 1.0, "region": 0.9, "city": 0.88, "sea": 0.85,
+    "degrees": furniture.SMALL, "airbase": 0.78,
+}  # fmt: skip
+RANKS = {"launch": 0, "degrees": 0.2, "ring": 0.5, "region": 1, "country": 1.5, "sea": 4}
 BASE_RANKS = {"in": 2, "edge": 2, "out": 4.5}
+DOT = 0.14  # radius of a town's dot, of plain letters
 RING_SPOTS = 8  # places around a ring at which its length may stand, the northernmost first
 
 
@@ -46,7 +43,7 @@ class MapDrawing:
     view: View
     looks: dict[str, Look]
     letters_pt: float
-    taken: list[BaseGeometry] = field(default_factory=list)
+    taken: list[Area] = field(default_factory=list)
     seen: set[str] = field(default_factory=set)
 
     def ground(self) -> None:
@@ -65,16 +62,10 @@ class MapDrawing:
                 if shape.look in SYMBOLS:
                     self._symbol(shape, f"{shape.kind}-{shape.look}-{number}")
 
-    def names(self, others: Iterable[Label]) -> None:
-        """The names that find room, others of the same map with them, and the frame."""
-        for label, x, y in placed([*self._labels(), *others], self.view.box, self.taken):
-            if label.dotted:
-                self._dot(*label.spots[0][:2])
-            self.canvas.words(
-                label.text, x, y, label.size, label.colour,
-                bold=label.bold, italic=label.italic, halo=label.halo, opacity=label.opacity,
-                name=label.name,
-            )  # fmt: skip
+    def names(self) -> None:
+        """The names and degrees that find room, and the frame."""
+        named = [*self._labels(), *self._degrees()]
+        labels.write(self.canvas, named, self.view.frame, self.taken)
         self.canvas.clip(None)
         self.canvas.shape(
             self.view.box.exterior, replace(self.looks["border"], weight=1.0), "frame"
@@ -85,7 +76,7 @@ class MapDrawing:
         drawn = (self.view.whole if shape.kind == "ring" else self.view.project)(shape.geometry)
         if not drawn.is_empty and drawn.intersects(self.view.box):
             self.seen.add(shape.look)
-            self.canvas.shape(drawn, self.looks[shape.look], name, HATCHED.get(shape.look, ""))
+            self.canvas.shape(drawn, self.looks[shape.look], name)
 
     def _symbol(self, shape: Shape, name: str) -> None:
         x, y = self.view.at(shape.geometry.x, shape.geometry.y)
@@ -93,28 +84,16 @@ class MapDrawing:
         look = self.looks[shape.look]
         if several:
             look = replace(look, fill=self.looks[looks.RINGS[shape.number - 1]].line)
-        for number, part in enumerate(symbols.placed(shape.look, x, y, self.letters_pt)):
-            self.canvas.shape(
-                part,
-                replace(look, fill=look.line) if number else look,
-                "" if number else name,
-                above=True,
-            )
-            if self.view.box.intersects(part):
-                self.seen.add(shape.look)
-                self.taken.append(part.envelope)
+        size = symbols.size_beside(self.letters_pt)
+        area = symbols.draw(self.canvas, shape.look, (x, y), size, look, mark=name)
+        if not are_apart(area, self.view.frame):
+            self.seen.add(shape.look)
+            self.taken.append(area)
         if several and look.line:
-            centre = y + symbols.PX * symbols.PIN_CENTRE * self.letters_pt / symbols.LETTERS_PT
-            size = 0.85 * self.letters_pt
-            self.canvas.words(
-                str(shape.number),
-                x,
-                centre - 0.35 * size,
-                size,
-                look.line,
-                bold=True,
-                align="center",
-            )
+            high = 0.85 * self.letters_pt
+            low = y + size * symbols.PIN_CENTRE - 0.35 * high
+            letters = Letters(high, look.line, bold=True)
+            self.canvas.words(str(shape.number), (x, low), letters, "center")
 
     def _labels(self) -> Iterator[Label]:
         shapes = [shape for layer in self.picture.layers for shape in layer.shapes]
@@ -123,82 +102,66 @@ class MapDrawing:
             if shape.label and not (shape.kind == "city" and shape.label in covered):
                 yield from self._label(shape)
 
+    def _degrees(self) -> Iterator[Label]:
+        letters = self._letters("degrees", opacity=0.8)
+        return furniture.degrees(self._of("graticule"), self.view, letters, RANKS["degrees"])
+
     def _label(self, shape: Shape) -> Iterator[Label]:
-        """A shape's name; the graticule's stand at the map's edges (furniture.py)."""
-        kind = shape.kind
-        if kind == "graticule":
-            return
-        if kind == "ring":
+        """The name of a shape; those of the graticule are its degrees."""
+        if shape.kind == "ring":
             yield self._ring_label(shape)
-            return
-        x, y = self.view.at(shape.geometry.x, shape.geometry.y)
-        plain = Label(shape.label, ((x, y, "middle"),), self.letters_pt, 9, self._colour("text"))
-        plain = replace(plain, halo=self.looks["text"].line or "")
-        if kind == "launch":
-            spots = beside(x, y + self.letters_pt, "right")
-            yield self._sized(
-                plain, "launch", spots=spots, bold=True, clear_pt=CLEAR["launch"], must=True
-            )
-        elif kind == "airbase":
-            look = self.looks["out" if shape.look == "out" else "edge"]
-            named = self._sized(
-                plain, "airbase", spots=beside(x, y), clear_pt=CLEAR[shape.look], colour=look.line
-            )
-            yield replace(named, rank=BASE_RANKS[shape.look], bold=shape.look != "out")
-        elif kind == "city":
-            spots = beside(x, y, shape.side)
-            yield self._sized(
-                plain, "city", spots=spots, rank=1.6 + shape.rank, bold=shape.rank == 1, dotted=True
-            )
-        elif kind == "sea":
-            yield self._sized(plain, "sea", colour=self._colour("water_text"), halo="", italic=True)
-        elif kind == "country":
-            yield self._sized(
-                plain, "country", opacity=0.62, rank=RANKS["country"] + 3 * (shape.rank - 1)
-            )
-        else:
-            yield self._sized(plain, "region", bold=True)
+        elif shape.kind == "launch":
+            x, y = self.view.at(shape.geometry.x, shape.geometry.y)
+            spots, letters = beside(x, y + self.letters_pt), self._letters("launch", bold=True)
+            yield Label(shape.label, spots, letters, RANKS["launch"], CLEAR["launch"], must=True)
+        elif shape.kind == "airbase":
+            yield self._base_label(shape)
+        elif shape.kind == "city":
+            spots = beside(*self.view.at(shape.geometry.x, shape.geometry.y), shape.side)
+            letters, dot = self._letters("city", bold=shape.rank == 1), DOT * self.letters_pt
+            yield Label(shape.label, spots, letters, 1.6 + shape.rank, dot=dot)
+        elif shape.kind != "graticule":
+            yield self._area_label(shape)
+
+    def _base_label(self, shape: Shape) -> Label:
+        spots = beside(*self.view.at(shape.geometry.x, shape.geometry.y))
+        look = self.looks["out" if shape.look == "out" else "edge"]
+        letters = self._letters("airbase", colour=look.line, bold=shape.look != "out")
+        return Label(shape.label, spots, letters, BASE_RANKS[shape.look], CLEAR[shape.look])
+
+    def _area_label(self, shape: Shape) -> Label:
+        """A name that stands on what it names: a water, a country or a region."""
+        spots = ((*self.view.at(shape.geometry.x, shape.geometry.y), "middle"),)
+        if shape.kind == "sea":
+            letters = self._letters("sea", self.looks["water_text"].fill, halo="", italic=True)
+            return Label(shape.label, spots, letters, RANKS["sea"])
+        if shape.kind == "country":
+            rank = RANKS["country"] + 3 * (shape.rank - 1)
+            return Label(shape.label, spots, self._letters("country", opacity=0.62), rank)
+        return Label(shape.label, spots, self._letters("region", bold=True), RANKS["region"])
 
     def _ring_label(self, shape: Shape) -> Label:
         vertices = shapely.get_coordinates(self.view.whole(shape.geometry))
         x0, y0 = vertices.mean(axis=0)
         first = int(vertices[:, 1].argmax())
         step = max(len(vertices) // RING_SPOTS, 1)
-        spots: list[Spot] = []
-        for index in range(first, first + step * RING_SPOTS, step):
-            x, y = (float(value) for value in vertices[index % len(vertices)])
-            steep = abs(y - y0) > 0.8 * abs(x - x0)
-            spots.append(
-                (
-                    x,
-                    y,
-                    ("top" if y > y0 else "bottom") if steep else ("right" if x > x0 else "left"),
-                )
-            )
-        rank = RANKS["ring"]
-        halo = self.looks["text"].line or ""
-        colour = self.looks[shape.look].line or ""
-        return Label(
-            shape.label,
-            tuple(spots),
-            self.letters_pt,
-            rank,
-            colour,
-            bold=True,
-            halo=halo,
-            clear_pt=-1,
-            must=True,
-        )
+        turns = np.arange(first, first + step * RING_SPOTS, step) % len(vertices)
+        spots = tuple((x, y, _outward(x - x0, y - y0)) for x, y in vertices[turns].tolist())
+        letters = self._letters("ring", self.looks[shape.look].line, bold=True)
+        return Label(shape.label, spots, letters, RANKS["ring"], clear=-1, must=True)
 
-    def _sized(self, label: Label, kind: str, **changes: object) -> Label:
-        sized = replace(label, size=LARGE[kind] * self.letters_pt, rank=RANKS.get(kind, label.rank))
-        return replace(sized, **changes)  # type: ignore[arg-type]
+    def _letters(self, kind: str, colour: str | None = None, **changes: Any) -> Letters:
+        """The letters of a kind of names, in the colour of plain text unless told otherwise."""
+        look = self.looks["text"]
+        plain = Letters(LARGE[kind] * self.letters_pt, colour or look.fill or "", look.line or "")
+        return replace(plain, **changes)
 
-    def _dot(self, x: float, y: float) -> None:
-        dot = shapely.Point(x, y).buffer(0.14 * self.letters_pt, quad_segs=6)
-        self.canvas.shape(
-            dot, Look(fill=self._colour("text"), line=self.looks["text"].line, weight=0.8)
-        )
+    def _of(self, name: str) -> tuple[Shape, ...]:
+        return next((layer.shapes for layer in self.picture.layers if layer.name == name), ())
 
-    def _colour(self, look: str) -> str:
-        return self.looks[look].fill or ""
+
+def _outward(across: float, upward: float) -> str:
+    """The side on which a ring's label stands, at a place seen from the ring's middle."""
+    if abs(upward) > 0.8 * abs(across):
+        return "top" if upward > 0 else "bottom"
+    return "right" if across > 0 else "left"

@@ -10,8 +10,8 @@ from geodata.analysis import findings, wording
 from geodata.analysis.findings import Reach
 from geodata.free_text import Written
 from geodata.paper import lettering, map_in_frame, qr_code, view
-from geodata.paper.canvas import DRAWING, POINTS, Canvas
 from geodata.paper.columns import Block, Column
+from geodata.paper.print_canvas import DRAWING, POINTS, PrintCanvas
 from geodata.paper.sizes import PAPERS
 from geodata.scenario import Scenario
 from geodata.scene import citing, footnotes, looks
@@ -65,7 +65,9 @@ class Sheet:
     def __init__(self, order: Order) -> None:
         paper, self.looks = PAPERS[order.paper], looks.LOOKS[order.theme]
         self.order, self.paper, self.picture = order, paper, scene.build(order.scenario)
-        self.canvas = Canvas(paper.width_in, paper.height_in, self.looks["paper"].fill or WHITE)
+        self.canvas = PrintCanvas(
+            paper.width_in, paper.height_in, self.looks["paper"].fill or WHITE
+        )
         self.letters, self.edge = paper.letters_pt, paper.margin_in * POINTS
         self.left, self.right = self.edge, self.canvas.width - self.edge
         self.gap = GAP * self.letters
@@ -244,4 +246,4 @@ def draw(order: Order, kind: str, dpi: float | None = None) -> bytes:
     with DRAWING:
         sheet = Sheet(order)
         about = {"title": order.title, "subject": sheet.picture.sentence}
-        return sheet.canvas.saved(kind, dpi or PAPERS[order.paper].dpi, about)
+        return sheet.canvas.save(kind, dpi or PAPERS[order.paper].dpi, about)

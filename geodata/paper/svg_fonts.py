@@ -18,7 +18,7 @@ FACES = {"Regular": "normal", "Bold": "normal", "It": "italic"}
 STYLE = b'<style type="text/css">'
 
 
-def embedded(svg: bytes) -> bytes:
+def embed(svg: bytes) -> bytes:
     """The same drawing with its fonts, each cut to the usual letters and those used."""
     used = frozenset("".join(re.findall(r">([^<]+)</text>", svg.decode())))
     rules = "".join(_rule(face, used | USUAL) for face in FACES)

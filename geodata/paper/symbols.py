@@ -1,18 +1,20 @@
-"""The symbols of points on a poster, the screen's: areas around their place in CSS px, y up."""
+"""The symbols of points, as areas around their place in CSS pixels, y upward: as on screen."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
-from shapely.affinity import scale as scaled
-from shapely.affinity import translate
+from shapely.affinity import scale
 from shapely.geometry import Point, Polygon
 from shapely.geometry.base import BaseGeometry
+
+from geodata.paper.canvas import PRINT_PX, Area, Canvas, Place
+from geodata.scene.looks import Look
 
 # The pin's outline, as in look.js.
 PIN_RADIUS, PIN_HALF, PIN_NECK, PIN_CENTRE = 8.2, 7.0, 13.0, 17.27
 LETTERS_PT = 10.0  # of plain letters; our choice: beside them a symbol has its full size
-PX = 0.75  # points to a CSS pixel
 
 
 @cache
@@ -30,9 +32,30 @@ def outline(look: str) -> tuple[BaseGeometry, ...]:
     raise KeyError(f"There is no symbol {look!r}.")
 
 
-def placed(look: str, x: float, y: float, letters_pt: float) -> tuple[BaseGeometry, ...]:
-    """The parts of a symbol at a place of the sheet, in points, in proportion to the letters."""
-    factor = PX * letters_pt / LETTERS_PT
-    return tuple(
-        translate(scaled(part, factor, factor, origin=(0, 0)), x, y) for part in outline(look)
-    )
+def size_beside(letters_pt: float) -> float:
+    """How large symbols are on a poster whose plain letters have a size."""
+    return PRINT_PX * letters_pt / LETTERS_PT
+
+
+def draw(
+    canvas: Canvas,
+    name: str,
+    at: Place,
+    size: float,
+    look: Look,
+    *,
+    mark: str = "",
+    above: bool = True,
+) -> Area:
+    """A symbol at a place of a canvas, so many times as large as on screen; the area it takes."""
+    parts = _size(name, size)
+    for number, part in enumerate(parts):
+        painted = replace(look, fill=look.line) if number else look
+        canvas.shape(part, painted, "" if number else mark, above, at)
+    left, bottom, right, top = parts[0].bounds
+    return at[0] + left, at[1] + bottom, at[0] + right, at[1] + top
+
+
+@cache
+def _size(name: str, size: float) -> tuple[BaseGeometry, ...]:
+    return tuple(scale(part, size, size, origin=(0, 0)) for part in outline(name))

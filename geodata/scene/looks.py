@@ -6,17 +6,21 @@ from dataclasses import asdict, dataclass
 
 # Looks of the rings, in the order of the launch points.
 RINGS = ("ring", "ring2", "ring3", "ring4", "ring5", "ring6")
+# Of hatching on screen, in pixels: from line to line, and how wide they are.
+HATCH_STEP, HATCH_STRIPE = 6, 1.4
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A thing's look: CSS colours or None, line weight in CSS px, SVG dash, fill opacity."""
+    """A thing's look: CSS colours or None, line weight in CSS px, SVG dash, fill opacity, and
+    whether slanting lines fill it."""
 
     fill: str | None = None
     line: str | None = None
     weight: float = 0.0
     dash: str = ""
     opacity: float = 1.0
+    hatched: bool = False
 
 
 # The loud hues are of the palette of Okabe and Ito (2008), made for colour-blind readers:
@@ -36,7 +40,7 @@ LOOKS: dict[str, dict[str, Look]] = {
         "schematic_river": Look(line="#9dc0d1", weight=1.2, dash="2 3"),
         "border": Look(line="#3b3733", weight=1.9),
         "kursk": Look(fill="#E69F00", line="#9a6a00", weight=1.8, opacity=0.26),
-        "occupied": Look(fill="#7d6b86", opacity=0.55),
+        "occupied": Look(fill="#7d6b86", opacity=0.55, hatched=True),
         "allowed": Look(fill="#009E73", line="#00664b", weight=1.4, dash="2 4", opacity=0.16),
         "contact": Look(line="#6c5b75", weight=1.5, dash="5 4"),
         "held": Look(fill="#0072B2", line="#00537f", weight=1.8, dash="5 4", opacity=0.30),
@@ -70,7 +74,7 @@ LOOKS: dict[str, dict[str, Look]] = {
         "schematic_river": Look(line="#33627d", weight=1.2, dash="2 3"),
         "border": Look(line="#e6e0d4", weight=1.9),
         "kursk": Look(fill="#E69F00", line="#f0b73c", weight=1.8, opacity=0.24),
-        "occupied": Look(fill="#b49fc0", opacity=0.45),
+        "occupied": Look(fill="#b49fc0", opacity=0.45, hatched=True),
         "allowed": Look(fill="#2fc79b", line="#2fc79b", weight=1.4, dash="2 4", opacity=0.18),
         "contact": Look(line="#b49fc0", weight=1.5, dash="5 4"),
         "held": Look(fill="#56B4E9", line="#7cc6f0", weight=1.8, dash="5 4", opacity=0.32),

@@ -13,7 +13,9 @@ from geodata import drawing_process, free_text, projections
 from geodata.analysis import wording
 from geodata.exports import pictures
 from geodata.exports.pictures import Asked
-from geodata.paper import PAPERS, Order, poster
+from geodata.paper import poster
+from geodata.paper.poster import Order
+from geodata.paper.sizes import PAPERS
 from geodata.scenario import Scenario
 from pages.shared import explained, session, widgets
 

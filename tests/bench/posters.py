@@ -13,7 +13,8 @@ from playwright.sync_api import Browser
 
 from geodata import geodesy
 from geodata.exports import class_sheet
-from geodata.paper import Order, poster
+from geodata.paper import poster
+from geodata.paper.poster import Order
 from geodata.scenario import DEFAULT, Point, Scenario
 from tests.bench.stopwatch import median_ms
 from tests.browser import QUIET, find

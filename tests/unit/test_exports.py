@@ -20,7 +20,8 @@ from geojson_pydantic import FeatureCollection
 from geodata import scene, webmap
 from geodata.analysis import findings
 from geodata.exports import data_files, kml, take_home
-from geodata.paper import Order, poster
+from geodata.paper import poster
+from geodata.paper.poster import Order
 from geodata.scenario import DEFAULT, LAYERS, Scenario, from_query
 from geodata.scene import footnotes
 from geodata.webmap.gestures import Hand

@@ -21,7 +21,8 @@ from geodata.lessons import handouts
 from geodata.lessons.parts import Lesson, TextQuestion
 from geodata.lessons.progress import Answer, Progress
 from geodata.lessons.reading import lessons
-from geodata.paper import Order, poster
+from geodata.paper import poster
+from geodata.paper.poster import Order
 from geodata.scenario import DEFAULT, from_query
 from geodata.scene import citing
 from geodata.scene.footnotes import sources

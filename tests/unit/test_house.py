@@ -29,7 +29,7 @@ ROOMS = {
     "folium": ("geodata/webmap/folium_map.py",),
     "geopy": ("geodata/analysis/coordinates.py",),
     "pyproj": ("geodata/geodesy.py", "geodata/projections.py", "geodata/build_borders/"),
-    "matplotlib": ("geodata/paper/",),
+    "matplotlib": ("geodata/paper/lettering.py", "geodata/paper/print_canvas.py"),
     "fontTools": ("geodata/paper/svg_fonts.py",),
     "font_source_sans_pro": ("geodata/paper/lettering.py",),
     "charset_normalizer": ("geodata/exports/class_list/files.py",),

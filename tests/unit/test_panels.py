@@ -13,8 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geodata.analysis import findings
-from geodata.distortion import panels, svg, window, wrong_rings
+from geodata.distortion import panels, window, wrong_rings
 from geodata.distortion.window import KINDS, SIZE, Panel
+from geodata.paper import svg
 from geodata.projections import GLOBE
 from geodata.scenario import DEFAULT, EAST, NORTH, SOUTH, WEST, Point, Scenario
 from geodata.scene import looks
@@ -144,7 +145,7 @@ def test_text_from_outside_is_escaped_and_numbers_are_rounded() -> None:
         svg.tag("g", class_='a"<b', stroke_width=1.23456)
         == '<g class=\'a"&lt;b\' stroke-width="1.23"/>'
     )
-    line = np.array([shapely.LineString([(0, 0), (1.26, 2)])])
+    line = shapely.LineString([(0, 0), (1.26, 2)])
     assert svg.path(line, 10) == "M0 10L1.3 8"
 
 

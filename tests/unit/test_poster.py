@@ -16,7 +16,9 @@ from PIL import Image
 from geodata import links, scene
 from geodata.analysis import wording
 from geodata.free_text import Written, clean
-from geodata.paper import PAPERS, Order, lettering, poster
+from geodata.paper import lettering, poster
+from geodata.paper.poster import Order
+from geodata.paper.sizes import PAPERS
 from geodata.scenario import DEFAULT, LAYERS, from_query
 from geodata.scene import citing, footnotes, looks
 from tests import poppler

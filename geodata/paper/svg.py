@@ -8,10 +8,10 @@ from xml.sax.saxutils import escape, quoteattr
 import numpy as np
 import numpy.typing as npt
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 SPACE = "http://www.w3.org/2000/svg"
-# shapely's numbers of geometry types: lines, closed lines; polygons.
-LINE_TYPES, POLYGON = (1, 2), 3
+POLYGON = 3  # shapely's number of the type; lower ones are lines, higher ones collections
 
 
 def tag(name: str, *inside: str, **attributes: object) -> str:
@@ -29,21 +29,23 @@ def text(words: str) -> str:
     return escape(words)
 
 
-def path(shapes: npt.NDArray[np.object_], height: float) -> str:
-    """The `d` of a path through shapes whose y runs upward in an area of a height."""
-    parts = shapely.get_parts(shapely.get_parts(shapes))
-    kinds = shapely.get_type_id(parts)
+def path(geometry: BaseGeometry, height: float) -> str:
+    """The `d` of a path through the outlines and lines of a shape whose y runs upward in an area of
+    a height."""
+    parts = np.array([geometry])
+    while (kinds := shapely.get_type_id(parts)).max(initial=POLYGON) > POLYGON:
+        parts = shapely.get_parts(parts)
     rings = shapely.get_rings(parts[kinds == POLYGON])
-    closed, lines = _runs(rings, height, "Z"), _runs(parts[np.isin(kinds, LINE_TYPES)], height, "")
-    return closed + lines
+    return _runs(rings, height, "Z") + _runs(parts[kinds < POLYGON], height, "")
 
 
 def _runs(lines: npt.NDArray[np.object_], height: float, end: str) -> str:
-    pairs, which = shapely.get_coordinates(lines, return_index=True)
-    if not len(pairs):
+    if not len(lines):
         return ""
-    # + 0.0: no minus before a zero.
-    points = np.round(np.column_stack([pairs[:, 0], height - pairs[:, 1]]), 1) + 0.0
+    pairs, which = shapely.get_coordinates(lines, return_index=True)
+    points = (
+        np.round(np.column_stack([pairs[:, 0], height - pairs[:, 1]]), 1) + 0.0
+    )  # + 0.0: no minus before a zero
     written = [f"{x:g} {y:g}" for x, y in points.tolist()]
     starts = [*np.flatnonzero(np.diff(which, prepend=-1)).tolist(), len(written)]
     runs = ["L".join(written[first:last]) for first, last in pairwise(starts)]
