@@ -26,3 +26,37 @@ test: $(ENV)/.test-ready
 	$(BIN)/python -m tests.javascript
 	$(BIN)/python -m pytest -n 2 --dist worksteal -m "not alone"
 	$(BIN)/python -m pytest -m alone
+
+bench: $(ENV)/.test-ready
+	$(BIN)/python -m tests.bench
+
+load: $(ENV)/.test-ready
+	$(BIN)/python -m tests.bench.load
+
+audit: $(ENV)/.test-ready
+	$(BIN)/python -m tests.audit
+
+borders: $(ENV)/.run-ready
+	$(BIN)/python -m geodata.build_borders --check
+
+clean:
+	rm -rf $(ENV) .cache tests/js/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+$(BIN)/python:
+	$(PYTHON) -c 'import sys; sys.exit(None if sys.version_info >= (3, 11) else "Python 3.11 or newer is needed, this is " + sys.version)'
+	$(PYTHON) -m venv $(ENV)
+
+$(ENV)/.run-ready: requirements.txt | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	touch $@
+
+$(ENV)/.check-ready: requirements.txt tests/requirements.txt tests/js/package-lock.json | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r tests/requirements.txt
+	$(BIN)/python -m tests.javascript install
+	touch $@
+
+$(ENV)/.test-ready: $(ENV)/.check-ready
+	$(BIN)/python -m tests.browser
+	$(BIN)/python -m tests.poppler
+	$(BIN)/python -m tests.nginx
+	touch $@
