@@ -6,6 +6,7 @@ import io
 import re
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -54,8 +55,14 @@ HOSTILE = (
 )
 
 
+@cache
+def _drawn(order: Order) -> bytes:
+    """An order's drawing, once for all tests that read it."""
+    return poster.draw(order, "svg")
+
+
 def draw_svg(order: Order) -> ElementTree.Element:
-    return ElementTree.fromstring(poster.draw(order, "svg"))
+    return ElementTree.fromstring(_drawn(order))
 
 
 def texts_of(svg: ElementTree.Element) -> list[str]:
@@ -106,7 +113,7 @@ def test_the_fonts_of_a_pdf_are_embedded_and_its_text_is_text(tmp_path: Path) ->
 
 
 def test_a_drawing_in_svg_is_xml_with_text_and_its_own_fonts() -> None:
-    drawing = poster.draw(PLAIN, "svg")
+    drawing = _drawn(PLAIN)
     assert drawing.count(b"@font-face") == 3
     assert b"<script" not in drawing
     assert not re.findall(rb"(?:href|src)=\"(?!#)", drawing)  # nothing is fetched
@@ -146,7 +153,7 @@ def test_hostile_text_comes_out_as_text_or_is_cut_with_a_note(text: str, tmp_pat
     joined = "".join("".join(texts_of(draw_svg(order))).split())
     for part in drawn.values():
         assert "".join(part.split()) in joined
-    assert b"<script" not in poster.draw(order, "svg")
+    assert b"<script" not in _drawn(order)
     with Image.open(io.BytesIO(poster.draw(order, "png", 60))) as picture:
         assert picture.text["Title"] == words.title
     printed = "".join(poppler.run("pdftotext", _pdf(order, tmp_path), "-raw").split())
