@@ -73,7 +73,6 @@ def ask(query: dict[str, list[str]]) -> str:
     return ""
 
 
-@pytest.mark.alone
 @pytest.mark.parametrize("query", FLOODS.values(), ids=FLOODS)
 def test_a_flood_in_an_address_is_read_at_once_and_told_in_a_few_lines(
     query: dict[str, list[str]],
@@ -178,7 +177,6 @@ def test_beyond_its_bound_a_search_and_a_list_are_not_read_and_the_list_says_so(
     assert problems == ("The list is too long: the first 100,000 letters are read.",)
 
 
-@pytest.mark.alone
 @pytest.mark.parametrize(
     "sign", ["5", " ", "\u0301", "\u202e", ",", "=", "\n", "\x00", "<", "é", "http://"]
 )
@@ -198,7 +196,6 @@ def test_a_text_of_millions_of_letters_takes_no_time_at_any_field(sign: str) -> 
     assert [took_ms(act) < 3 * LONG_MS for act in acts] == [True] * len(acts)
 
 
-@pytest.mark.alone
 def test_gestures_of_any_size_and_depth_are_heard_in_no_time() -> None:
     deep: Any = []
     for _ in range(900):

@@ -15,7 +15,6 @@ from tests.unit.test_class_list import BASE
 from tests.unit.test_hostile_doors import ANY, LONG_MS, took_ms
 
 
-@pytest.mark.alone
 @pytest.mark.parametrize(
     "sign",
     [
