@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
-from geodata import text
+from geodata import text, webmap
+from geodata.paper import symbols
 from geodata.scene import looks
 
 
@@ -69,3 +73,22 @@ def test_text_and_symbols_stand_out_from_the_ground(theme: str, ground: str) -> 
         assert _contrast(str(of_theme[line].line), under) >= 3, line
     for fill in ("in", "launch"):
         assert _contrast(str(of_theme[fill].fill), under) >= 3, fill
+
+
+def test_the_browser_hatches_as_the_images_do_and_draws_the_same_symbols() -> None:
+    script = (webmap.HERE / "look.js").read_text(encoding="utf-8")
+    assert f"width: {looks.HATCH_STRIPE}, height: {looks.HATCH_STEP}" in script
+    for of_theme in looks.LOOKS.values():
+        hatched = [name for name, look in of_theme.items() if look.hatched]
+        assert [f'HATCHED = "{name}"' in script for name in hatched] == [True]
+    for name in ("in", "edge"):
+        corners = symbols.outline(name)[0].exterior.coords[:-1]
+        path = "L".join(f"{x:g},{-y:g}" for x, y in corners).replace("-0,", "0,")
+        assert f'{name}: "M{path.replace(",-0", ",0")}Z"' in script
+    half, neck, radius = symbols.PIN_HALF, symbols.PIN_NECK, symbols.PIN_RADIUS
+    assert f"L-{half:g},-{neck:g}A{radius:g},{radius:g} 0 1,1 {half:g},-{neck:g}Z" in script
+
+
+def test_images_of_a_page_are_drawn_without_matplotlib() -> None:
+    asked = "import sys, geodata.distortion.panels; sys.exit('matplotlib' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", asked], check=False).returncode == 0
