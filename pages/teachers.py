@@ -12,7 +12,7 @@ from geodata.lessons import handouts, progress
 from geodata.lessons.parts import KIND_NAMES, Lesson
 from geodata.lessons.progress import Progress
 from geodata.lessons.reading import lessons
-from geodata.paper import poster
+from geodata.paper import sizes
 from geodata.scene import citing
 from pages.shared import explained, plain_table
 
@@ -84,7 +84,7 @@ def papers() -> None:
     with left:
         lesson = _choose("paper-lesson")
     paper = right.selectbox(
-        "Paper", handouts.PAPERS, format_func=lambda name: poster.PAPERS[name].title
+        "Paper", handouts.PAPERS, format_func=lambda name: sizes.PAPERS[name].title
     )
     base, today = links.address(st.context.url or ""), date.today()
     with st.container(horizontal=True):

@@ -42,7 +42,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What all pages share: a paper of poster.PAPERS, words at the foot, the QR code's link."""
+    """What all pages share: a paper of sizes.PAPERS, words at the foot, the QR code's link."""
 
     paper: str
     foot: str

@@ -15,7 +15,8 @@ from PIL import Image
 
 from geodata import scene, text
 from geodata.analysis import findings
-from geodata.paper import PAPERS, lettering, poster
+from geodata.paper import lettering, poster
+from geodata.paper.sizes import PAPERS
 from geodata.scenario import DEFAULT, from_query
 from tests.unit.test_poster import PLAIN, SIX, draw_svg, groups_of, texts_of
 
