@@ -34,6 +34,7 @@ RADIUS_KM = 321.8688
 FRAME_MS = 1000 / 60  # what a screen of 60 Hz leaves for a frame
 LONG_MS = 50.0  # what a browser calls a long task
 POSTERS = 3  # drawings of each kind
+WIRE_STEPS = 5  # whose bytes are counted: from step to step they hardly differ
 STEP_BYTES = 15_000  # our aim
 
 
@@ -67,7 +68,7 @@ def measure(browser: Browser, openings: int, steps: int) -> Iterator[Pace]:
         ]
         first = _in_turns(
             lambda subject: stopwatch.opening_ms(browser, subject),
-            (one, six, bare, plain),
+            (one, six, bare, least, plain),
             openings,
         )
         subjects = (one, six, *answers, bare, least, plain)
@@ -106,13 +107,16 @@ def measure(browser: Browser, openings: int, steps: int) -> Iterator[Pace]:
         )
         yield Pace("first_bare", "opening to first map, ms; bare page", first[one], first[bare])
         yield Pace(
+            "first_least", "opening to first map, ms; least live map", first[one], first[least]
+        )
+        yield Pace(
             "first_plain", "opening to first map, ms; plain pattern", first[one], first[plain]
         )
         yield Pace(
             "first_six", "opening with six points and all layers, ms; one", first[six], first[one]
         )
         sent = {
-            subject: median(stopwatch.step_bytes(browser, subject, steps))
+            subject: median(stopwatch.step_bytes(browser, subject, WIRE_STEPS))
             for subject in (one, six, plain)
         }
         yield Pace(
