@@ -1,4 +1,4 @@
-"""The frame of every page: navigation, the style sheet, and the footer with sources and limits."""
+"""The script that Streamlit runs for every address: navigation to the page, frame around it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the accessibility tests run in a page: axe-core, which looks for what shuts people out."""
+"""axe-core, which the accessibility tests run in a page to find barriers."""
 
 from __future__ import annotations
 

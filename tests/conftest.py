@@ -1,4 +1,4 @@
-"""What holds for all tests: laws have no deadline, since a busy machine breaks no law."""
+"""Settings for all tests: hypothesis has no deadline, since a busy machine is only slow."""
 
 from __future__ import annotations
 

@@ -126,9 +126,9 @@ def _ninety(_: Claim) -> Checked:
 
 def _drawdown(_: Claim) -> Checked:
     parts = [figures()[name].value for name in ("aid-left", "aid-announced")]
-    told = " + ".join(text.number(part, 1) for part in parts)
+    sum_words = " + ".join(text.number(part, 1) for part in parts)
     total = sum(parts)
-    return Checked({"bn": total}, f"{told} = {text.number(total, 1)} billion dollars.")
+    return Checked({"bn": total}, f"{sum_words} = {text.number(total, 1)} billion dollars.")
 
 
 CHECKS: dict[str, Callable[[Claim], Checked]] = {

@@ -1,1 +1,1 @@
-"""What a map becomes outside the site: pictures, data files, one file for a stick, a class PDF."""
+"""What a map becomes outside the site: pictures, data files, one file to carry, a class PDF."""

@@ -72,8 +72,8 @@ def table(picture: Scene, base: str) -> bytes:
         [_cell(value) for value in _row(reach)] for reach in findings.of(picture.scenario)
     )
     rows.writerow([])
-    for name, told in about(scene.with_air_bases(picture), base).items():
-        for line in told if isinstance(told, list) else [told]:
+    for name, value in about(scene.with_air_bases(picture), base).items():
+        for line in value if isinstance(value, list) else [value]:
             rows.writerow([name.capitalize(), _cell(line)])
     return b"\xef\xbb\xbf" + stream.getvalue().encode()
 
@@ -91,12 +91,16 @@ def numbers(reach: Reach) -> dict[str, object]:
 
 
 def _feature(layer: Layer, shape: Shape, name: str, reaches: dict[str, Reach]) -> dict[str, Any]:
-    told: dict[str, object] = {"layer": layer.id, "layer_title": layer.title, "look": shape.look}
-    told |= {"name": shape.label or layer.title, "lines": list(shape.lines)} | _styled(shape)
+    properties: dict[str, object] = {
+        "layer": layer.id,
+        "layer_title": layer.title,
+        "look": shape.look,
+    }
+    properties |= {"name": shape.label or layer.title, "lines": list(shape.lines)} | _styled(shape)
     if shape.kind == "airbase":
-        told |= numbers(reaches[shape.label])
+        properties |= numbers(reaches[shape.label])
     geometry = json.loads(shapely.to_geojson(_exact(shape.geometry)))
-    return {"type": "Feature", "id": name, "geometry": geometry, "properties": told}
+    return {"type": "Feature", "id": name, "geometry": geometry, "properties": properties}
 
 
 def _styled(shape: Shape) -> dict[str, object]:

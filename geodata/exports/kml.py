@@ -24,11 +24,11 @@ ICON_SIZE, LABEL_SIZE = 0.8, 0.8  # of Google Earth's own
 
 def write(picture: Scene, base: str) -> bytes:
     """A scene as a KML document (OGC KML 2.2); places are lon, lat in degrees on WGS84."""
-    told = data_files.about(picture, base)
+    about = data_files.about(picture, base)
     used = dict.fromkeys(shape.look for layer in picture.layers for shape in layer.shapes)
     document = fastkml.Document(
-        name=told.pop("title"),
-        description=_html(told),
+        name=about.pop("title"),
+        description=_html(about),
         styles=[_style(name) for name in used],
         features=[_folder(layer) for layer in picture.layers],
     )
@@ -48,13 +48,13 @@ def _folder(layer: Layer) -> fastkml.Folder:
 def _place(layer: Layer, shape: Shape, shown: bool) -> fastkml.Placemark:
     # Lines and areas follow the ground.
     drawn = pygeoif.shape(shapely.orient_polygons(shape.geometry))
-    told = [Data(name="layer", value=layer.id), Data(name="look", value=shape.look)]
+    data = [Data(name="layer", value=layer.id), Data(name="look", value=shape.look)]
     return fastkml.Placemark(
         name=shape.label or layer.title,
         visibility=shown,
         description="<br>".join(map(escape, shape.lines)) or None,
         style_url=fastkml.StyleUrl(url=f"#{shape.look}"),
-        extended_data=ExtendedData(elements=told),
+        extended_data=ExtendedData(elements=data),
         kml_geometry=create_kml_geometry(
             drawn, tessellate=None if shape.geometry.geom_type == "Point" else True
         ),
@@ -84,11 +84,11 @@ def _colour(colour: str | None, opacity: float = 1.0) -> str:
     return f"{round(255 * opacity * bool(colour)):02x}{blue}{green}{red}".lower()
 
 
-def _html(told: dict[str, object]) -> str:
+def _html(rows: dict[str, object]) -> str:
     """What goes with the data, as the paragraphs that Google Earth shows."""
     lines = (
         (name, line)
-        for name, value in told.items()
+        for name, value in rows.items()
         for line in (value if isinstance(value, list) else [value])
     )
     return "".join(

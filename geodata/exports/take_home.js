@@ -1,4 +1,4 @@
-// What the take-home file has instead of hands: its map can be looked at and measured.
+// Stands in for the drag scripts in the take-home file, whose map can only be read and measured.
 (() => {
     "use strict";
     const nothing = () => {};

@@ -24,7 +24,7 @@ def page(picture: Scene, base: str, day: date) -> bytes:
     """The file: Leaflet, our scripts, the ground and the scene; it forbids itself other hosts."""
     west, south, east, north = ground.FRAME
     view = {"center": webmap.CENTRE, "zoom": webmap.ZOOM, "zoomSnap": webmap.ZOOM_STEPS[0]}
-    view |= {"zoomDelta": webmap.ZOOM_STEPS[1], "maxBoundsViscosity": webmap.FIRM}
+    view |= {"zoomDelta": webmap.ZOOM_STEPS[1], "maxBoundsViscosity": webmap.BOUNDS_VISCOSITY}
     view |= {"maxBounds": [[south, west], [north, east]]}
     start = webmap.start_options(citing.credit_line(picture))
     map_of_it = {"map": view, "start": start, "picture": webmap.overlay(picture, "light", None)}

@@ -27,8 +27,8 @@ def read_areas(folder: Path = reading.FOLDER) -> dict[str, Area]:
         day = str(row.get("day", ""))
         check.expect(re.fullmatch(r"(\d{4}-\d\d-\d\d)?", day) is not None, "day", day, "YYYY-MM-DD")
         good_to_km = check.number(row.get("good_to_km"), "good_to_km", 0.01, 10)
-        told = {name: f"{text.number(one.value)} {one.unit}" for name, one in figures.items()}
-        note = check.fill(str(row.get("note")), told | {"good_to_km": f"{good_to_km:g}"})
+        values = {name: f"{text.number(one.value)} {one.unit}" for name, one in figures.items()}
+        note = check.fill(str(row.get("note")), values | {"good_to_km": f"{good_to_km:g}"})
         found[key] = Area(key, day, good_to_km, note, str(row.get("source")))
     check.finish()
     return found

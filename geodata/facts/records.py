@@ -1,4 +1,4 @@
-"""The kinds of facts that the map knows, as frozen records; facts.py reads and checks them."""
+"""The kinds of facts that the map knows, as frozen records; reading.py reads and checks them."""
 
 from __future__ import annotations
 

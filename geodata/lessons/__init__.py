@@ -1,3 +1,3 @@
-"""The lessons: questions with computed answers, marked at once, progress kept in the address."""
+"""The lessons of facts/lessons.toml: computed answers, marks at once, progress in the address."""
 
 from __future__ import annotations

@@ -210,10 +210,10 @@ class Sheet:
         return footnotes.of(replace(self.picture, layers=tuple(layers)))
 
     def _notes(self, seen: set[str]) -> list[Block]:
-        told = (
+        notes = (
             Block(f"[{note.number}] {note.text}", SMALL, 0.35) for note in self._footnotes(seen)
         )
-        return [Block("Notes and sources", 1.0, 0.9, bold=True), *told]
+        return [Block("Notes and sources", 1.0, 0.9, bold=True), *notes]
 
 
 def _counted(layer: Layer, look: str) -> str:

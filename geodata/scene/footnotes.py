@@ -22,8 +22,8 @@ class Footnote:
     @property
     def text(self) -> str:
         """The words, and the sources in brackets."""
-        told = "; ".join(source_text(source) for source in self.sources)
-        return f"{self.words} ({told})" if told else self.words
+        sources = "; ".join(source_text(source) for source in self.sources)
+        return f"{self.words} ({sources})" if sources else self.words
 
 
 def of(picture: Scene) -> tuple[Footnote, ...]:

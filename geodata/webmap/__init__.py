@@ -1,4 +1,9 @@
-"""Prints a Scene as the live map: folium's frame, our scripts and styles, and gestures on it."""
+"""Prints a Scene as the live map: folium's frame, our scripts and styles, and gestures on it.
+
+A marker that is dropped goes this way: pin_hands.js hears the mouse, hand_state.js decides whose
+position counts, gestures.js sends it until it is confirmed; pages/shared/live_map.py receives it,
+gestures.py applies it to the scenario by analysis/moves.py, and the new scene comes back.
+"""
 
 from __future__ import annotations
 
@@ -13,8 +18,8 @@ from geodata.webmap.files import (
     version,
 )
 from geodata.webmap.folium_map import (
+    BOUNDS_VISCOSITY,
     CENTRE,
-    FIRM,
     ZOOM,
     ZOOM_STEPS,
     AtlasMap,

@@ -20,7 +20,7 @@ from geodata.webmap.messages import Sight, overlay, script_safe, start_options
 CENTRE = (50.9, 34.8)  # where the map opens, and how near
 ZOOM = 6
 ZOOM_STEPS = (0.25, 0.5)  # between levels, and of one press
-FIRM = 0.8  # how hard the map's edge is
+BOUNDS_VISCOSITY = 0.8  # Leaflet's maxBoundsViscosity; our choice
 
 
 class _Start(folium.MacroElement):
@@ -59,7 +59,8 @@ def base_map(credit: str) -> AtlasMap:
     atlas = AtlasMap(
         location=CENTRE, zoom_start=ZOOM, tiles=None, zoom_control="topleft",
         zoom_snap=ZOOM_STEPS[0], zoom_delta=ZOOM_STEPS[1], max_bounds=True,
-        min_lat=south, max_lat=north, min_lon=west, max_lon=east, max_bounds_viscosity=FIRM,
+        min_lat=south, max_lat=north, min_lon=west, max_lon=east,
+        max_bounds_viscosity=BOUNDS_VISCOSITY,
     )  # fmt: skip
     options = start_options(credit) | {"ground": address("ground.json")}
     _Start(atlas, options | {"glide": f"{ROOT}atlas/glide-METRES.json?v={version()}"})

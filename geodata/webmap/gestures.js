@@ -1,4 +1,4 @@
-// What hands did on the live map, sent to the server until it has heard; the only way back.
+// The queue of gestures on the live map: each is sent again until the server has confirmed it.
 (() => {
     "use strict";
     const AGAIN_MS = 3000; // what is not confirmed by then is said again; our choice

@@ -1,4 +1,4 @@
-// What never moves on the live map, drawn once: land, borders, areas, names; and what has an edge.
+// Draws what never moves on the live map: land, borders, areas and their names, the graticule.
 (() => {
     "use strict";
     // From which zoom a town of each rank may show; our choice.

@@ -1,4 +1,4 @@
-// Whose place counts for each launch point: the hand's, until the server has answered all it did.
+// The state of a drag: whose position counts for each launch point, the user's or the server's.
 (() => {
     "use strict";
     const { gestures } = rangeMap;

@@ -1,4 +1,4 @@
-// All that leans on the insides of Leaflet, each with its reason and what would take its place.
+// Every use of Leaflet's private parts: why each is needed, and what could replace it.
 (() => {
     "use strict";
 

@@ -1,4 +1,4 @@
-// Launch points with rings and air bases that follow a hand before the server answers.
+// Draws launch points, their rings and the air bases' states while a pin or a slider moves.
 (() => {
     "use strict";
     const { handState, launchPoint, pinHands, airBases } = rangeMap;

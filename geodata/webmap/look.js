@@ -1,4 +1,4 @@
-// How things look on the live map: colours, path styles, symbols, hatching; all of looks.py.
+// How things look on the live map: looks.py's colours and lines, symbols and hatching.
 (() => {
     "use strict";
     const SHAPES = {

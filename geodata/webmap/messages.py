@@ -94,8 +94,8 @@ def overlay(
 
 
 def _ring(shape: Shape, start: str) -> dict[str, Any]:
-    told = {"look": shape.look, "label": shape.label}
-    return told if start == "points" else told | {"curve": _curve(shape.geometry)}
+    edge = {"look": shape.look, "label": shape.label}
+    return edge if start == "points" else edge | {"curve": _curve(shape.geometry)}
 
 
 def _shapes(layers: dict[str, Layer], name: str) -> tuple[Shape, ...]:

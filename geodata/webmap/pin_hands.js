@@ -1,4 +1,4 @@
-// Hands on a launch point's pin: mouse, finger, arrow keys, a click, undo and giving up.
+// Moves a launch point by mouse, finger, arrow keys or a click; Esc gives up, and undo.
 (() => {
     "use strict";
     const { handState, gestures } = rangeMap;

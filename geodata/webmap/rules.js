@@ -1,4 +1,4 @@
-// What Python decides too, by the same rules: tests/unit/test_javascript.py holds both together.
+// Rules that exist in Python too; tests/unit/test_javascript.py compares both.
 (() => {
     "use strict";
 

@@ -1,4 +1,4 @@
-// Which part of the live map is seen: the whole ring, until a hand moves it, or a page's sight.
+// Which part of the live map is in view: all rings, until the user moves it, or a page's choice.
 (() => {
     "use strict";
     // of a ring's size on each side, so that what lies beyond it shows too; our choice

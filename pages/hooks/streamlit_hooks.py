@@ -1,4 +1,4 @@
-"""Streamlit's insides that we lean on: of each why it is needed, and what would take its place.
+"""Every use of Streamlit's private parts: why each is needed, and what could replace it.
 
 Where one no longer fits it raises, most of them when the server starts; what each takes for granted
 is tried on Streamlit itself in tests/unit/test_hooks.py, `come_back` in e2e/test_fast_hands.py."""

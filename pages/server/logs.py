@@ -31,7 +31,7 @@ from pages.server import paths
 ROOT = Path(__file__).parents[2]
 LOG = logging.getLogger("atlas")
 # Where it stands in the source is logged.
-UNTOLD = "something was said in words that may be anybody's"
+WITHHELD = "message withheld: it may hold a user's text"
 MOST_WAITING = 10_000  # lines that wait to be written; our choice: some megabytes
 # Requests are logged by what they are for. An address that is not here may hold anything: it is
 # not logged.
@@ -71,7 +71,7 @@ class OneLine(logging.Formatter):
         }
         fixed = isinstance(record.msg, str) and record.msg in _fixed_texts(record.pathname)
         if record.name.split(".")[0] != LOG.name and not fixed:
-            line |= {"event": UNTOLD, "at": [f"{_short(record.pathname)}:{record.lineno}"]}
+            line |= {"event": WITHHELD, "at": [f"{_short(record.pathname)}:{record.lineno}"]}
         if replica := settings.value("ATLAS_REPLICA"):
             line["replica"] = replica
         line |= getattr(record, "details", {})
@@ -146,7 +146,7 @@ class _Printed(io.TextIOBase):
     def write(self, text: str) -> int:
         """Tells that there was something, unless it was the end of a line."""
         if text.strip():
-            LOG.warning(UNTOLD)
+            LOG.warning(WITHHELD)
         return len(text)
 
 

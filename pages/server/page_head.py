@@ -1,4 +1,4 @@
-"""What every page begins with: our watch over the connection, and a short page without one."""
+"""The first HTML of every page: the script that watches the connection, redirects, the 404 page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The site's own addresses: its pages by name, a host's prefix, and where a typing slip meant."""
+"""The site's own addresses: pages by name, a host's prefix, and which page a slip means."""
 
 from __future__ import annotations
 

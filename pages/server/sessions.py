@@ -1,4 +1,4 @@
-"""Forgets, by a clock, what those leave behind who have gone."""
+"""Deletes expired sessions, with their pictures and files, on a timer."""
 
 from __future__ import annotations
 

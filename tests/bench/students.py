@@ -33,7 +33,7 @@ class Student:
     widgets: dict[str, WidgetState] = field(default_factory=dict)
     fragments: dict[str, str] = field(default_factory=dict)
     files: list[str] = field(default_factory=list)
-    told: str = ""  # what the page says in words
+    words: str = ""  # what the page says in words
     problems: list[str] = field(default_factory=list)
     query: str = ""
     pages: dict[str, str] = field(default_factory=dict)
@@ -102,7 +102,7 @@ class Student:
         start = time.perf_counter()
         await self._socket.send(message.SerializeToString())
         self.files.clear()
-        self.told = ""
+        self.words = ""
         self._seen.clear()
         async with asyncio.timeout(PATIENCE_S):
             while not self._take(await self._socket.recv()):
@@ -148,7 +148,7 @@ class Student:
         elif kind == "download_button" and element.url:
             self.files.append(element.url)
         elif kind in ("markdown", "alert"):
-            self.told += f"{element.body}\n"
+            self.words += f"{element.body}\n"
         elif kind in SHOWN:
             key = element.id.split("-", 2)[-1]
             self._seen.add(key)

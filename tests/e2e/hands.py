@@ -35,7 +35,7 @@ def of_address(student: Student) -> Scenario:
     return scenario.from_query(parse_qs(urlparse(student.page.url).query))
 
 
-def _told(student: Student) -> Scenario:
+def _read(student: Student) -> Scenario:
     """The address's scenario, once the sentence agrees; a late answer may still change both."""
     sentence = student.page.locator(".st-key-sentence [data-testid=stMarkdown]")
     for _ in range(10):
@@ -55,7 +55,7 @@ def agree(student: Student, points: tuple[Point, ...] | None = None) -> Scenario
         expect(student.page).to_have_url(re.compile(".*".join(re.escape(part) for part in parts)))
     student.frame().wait_for_function("() => rangeMap.handState.isStill()")
     student.rest()
-    now = _told(student)
+    now = _read(student)
     if points:
         assert now.points == points
     rows = findings.of(now)

@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from pages.server import paths
 from tests import axe
 from tests.e2e.conftest import WIDE, Student
-from tests.server import ROOT, serving
+from tests.server import serving
 
-HOME = (ROOT / "pages" / "home.py").read_text(encoding="utf-8")
-PAGES = [*re.findall(r'st\.Page\("(\w+)\.py"', HOME), "lessons?lesson=where-is-kursk&step=2"]
+PAGES = [*paths.PAGES, "lessons?lesson=where-is-kursk&step=2"]
 # Its file uploader; minor, and there on a bare page too.
 STREAMLITS_OWN = {"presentation-role-conflict"}
 SMALLEST = 24  # CSS px, WCAG 2.5.8
@@ -80,11 +80,11 @@ def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", PAGES, ids=lambda name: name or "map")
 def test_axe_finds_nothing_of_ours_and_all_targets_are_large_enough(
     page: Page, address: str, name: str
 ) -> None:
-    open_page(page, f"{address}/{'' if name == 'map' else name}")
+    open_page(page, f"{address}/{name}")
     for more in page.locator("summary").all()[:3]:
         more.click()
     ours = [violation for violation in find_faults(page) if violation["id"] not in STREAMLITS_OWN]
@@ -132,14 +132,14 @@ def test_what_the_map_shows_is_said_once_when_it_has_come_to_rest_and_the_map_is
     expect(student.map.locator("#map_div")).to_have_attribute("aria-label", re.compile("205 miles"))
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", PAGES, ids=lambda name: name or "map")
 def test_at_320_pixels_and_with_letters_of_twice_the_size_nothing_is_cut_off(
     browser: Browser, address: str, name: str
 ) -> None:
     context = browser.new_context(viewport={"width": 320, "height": 640})
     narrow = context.new_page()
     narrow.set_default_timeout(20_000)
-    open_page(narrow, f"{address}/{'' if name == 'map' else name}")
+    open_page(narrow, f"{address}/{name}")
     for large in (False, True):
         if large:
             narrow.set_viewport_size({"width": 1280, "height": 800})

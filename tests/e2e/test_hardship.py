@@ -28,14 +28,14 @@ def test_where_the_websocket_is_blocked_the_page_says_what_to_ask_and_shows_a_pi
     page = context.new_page()
     page.route_web_socket("**/_stcore/stream", lambda socket: socket.close())
     page.goto(f"{address}/lessons{PLACE}&lesson=where-is-kursk&size=nonsense")
-    told = page.get_by_role("alert", name="Connection")
-    told.wait_for()
-    assert told.locator("code").inner_text() == f"{address.replace('http', 'ws')}/_stcore/stream"
-    picture = told.locator("img")
+    words = page.get_by_role("alert", name="Connection")
+    words.wait_for()
+    assert words.locator("code").inner_text() == f"{address.replace('http', 'ws')}/_stcore/stream"
+    picture = words.locator("img")
     assert picture.evaluate("image => image.decode().then(() => image.naturalWidth)") > 1000
     assert picture.get_attribute("src") == "/map.png?at=50.5%2C36&range=100mi"
     for kind in ("png", "pdf", "svg"):
-        link = told.locator(f"a[href^='/map.{kind}']").get_attribute("href")
+        link = words.locator(f"a[href^='/map.{kind}']").get_attribute("href")
         assert fetched(f"{address}{link}")[0] == 200
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert page.evaluate("document.querySelector('#atlas-connection').scrollWidth <= innerWidth")

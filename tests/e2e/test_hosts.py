@@ -88,11 +88,11 @@ def test_below_a_prefix_health_is_told_and_what_is_not_there_is_no_page_of_ours(
     assert fetched(f"{site}/map.svg?at=50,36")[1].startswith(b"<?xml")
     assert fetched(f"{site}/robots.txt")[1].startswith(b"User-agent: *")
     for path in ("/nosuch.js", "/atlas/nosuch.json", "/favicon.ico", "/lessons/x.js"):
-        status, told = fetched(site + path)
-        assert (status, b"There is no such file" in told) == (404, True), path
-    status, told = fetched(f"{site}/lessons/foo?at=50,36")
-    assert (status, b"There is no such page" in told) == (404, True)
-    home = told.decode().split('href="', 1)[1].split('"', 1)[0]
+        status, output = fetched(site + path)
+        assert (status, b"There is no such file" in output) == (404, True), path
+    status, output = fetched(f"{site}/lessons/foo?at=50,36")
+    assert (status, b"There is no such page" in output) == (404, True)
+    home = output.decode().split('href="', 1)[1].split('"', 1)[0]
     assert urljoin(f"{site}/lessons/foo", home) == f"{site}/?at=50,36"
     assert fetched(root + "/nosuch.js")[0] == 404
 
@@ -103,8 +103,8 @@ def test_probes_stand_at_the_root_too() -> None:
         assert fetched(f"{root}/healthz") == (200, b"ok")
         assert fetched(f"{root}/readyz")[0] == 200
         assert b"connection.js" in fetched(address)[1]  # without a slash at its end
-        status, told = fetched(f"{root}/")
-        assert (status, f'href="{PREFIX}/"'.encode() in told) == (404, True)
+        status, output = fetched(f"{root}/")
+        assert (status, f'href="{PREFIX}/"'.encode() in output) == (404, True)
 
 
 def test_a_map_that_does_not_come_says_which_file_is_missing_and_is_shown_as_a_picture(

@@ -59,12 +59,12 @@ def test_a_wrong_ring_is_switched_on_and_off_and_the_panels_are_seen_and_told(
     for shown in (True, False):
         pill.click()
         for panel in panels.all():
-            told = re.compile("Wrong rings:.*Web Mercator metres")
+            words = re.compile("Wrong rings:.*Web Mercator metres")
             if shown:
-                expect(panel).to_have_attribute("alt", told)
+                expect(panel).to_have_attribute("alt", words)
                 expect(panel).to_have_attribute("src", re.compile("wrong-ring metres"))
             else:
-                expect(panel).not_to_have_attribute("alt", told)
+                expect(panel).not_to_have_attribute("alt", words)
             expect(panel).to_have_js_property("complete", True)
             assert panel.evaluate("panel => panel.naturalWidth") > 0
     assert student.errors == []

@@ -231,7 +231,7 @@ def test_nginxs_logs_hold_no_query_and_no_address(site: Site) -> None:
         for line in (site.where / "access.log").read_text(encoding="utf-8").splitlines()
     ]
     assert {"/map.svg", "other", "/static", "/_stcore/stream"} <= {line["route"] for line in lines}
-    told = json.dumps(lines) + (site.where / "error.log").read_text(encoding="utf-8")
+    words = json.dumps(lines) + (site.where / "error.log").read_text(encoding="utf-8")
     assert [
-        secret for secret in ("50.1", "Anna", "kursk", "127.0.0.1", "at=") if secret in told
+        secret for secret in ("50.1", "Anna", "kursk", "127.0.0.1", "at=") if secret in words
     ] == []

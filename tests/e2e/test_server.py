@@ -112,7 +112,7 @@ def test_a_page_comes_with_our_watch_over_the_connection_and_a_word_for_browsers
 
 def test_health_and_readiness(server: Server) -> None:
     assert server.get("/healthz")[::2] == (200, b"ok")
-    status, headers, told = server.get("/readyz")
+    status, headers, words = server.get("/readyz")
     assert (status, headers["Cache-Control"]) == (200, "no-store")
     expected = {
         "ready": True,
@@ -121,7 +121,7 @@ def test_health_and_readiness(server: Server) -> None:
         "sessions_kept": 0,
         "pictures_waiting": 0,
     }
-    assert json.loads(told) == expected
+    assert json.loads(words) == expected
 
 
 @pytest.mark.alone
@@ -152,17 +152,17 @@ def test_too_many_pictures_at_once_get_a_503_and_the_others_their_picture(server
 @pytest.mark.alone
 def test_a_long_address_is_refused_at_once(server: Server) -> None:
     begun = time.monotonic()
-    status, _, told = server.get("/map.png?" + "&".join(["at=50,34"] * 300))
+    status, _, words = server.get("/map.png?" + "&".join(["at=50,34"] * 300))
     assert status == 400
-    assert len(told) < 300
+    assert len(words) < 300
     assert time.monotonic() - begun < 1
 
 
 def test_an_address_or_a_file_that_is_too_large_is_refused_in_a_sentence_before_it_is_read(
     server: Server,
 ) -> None:
-    status, _, told = server.get("/lessons?a=" + "x" * 9_000)
-    assert (status, b"too long" in told) == (414, True)
+    status, _, words = server.get("/lessons?a=" + "x" * 9_000)
+    assert (status, b"too long" in words) == (414, True)
     for length in ("1300000", "99999999999"):
         line = HTTPConnection(server.address.removeprefix("http://"))
         line.putrequest("PUT", "/_stcore/upload_file/a/b")
@@ -193,8 +193,8 @@ def test_the_log_is_json_and_holds_nothing_of_a_student(server: Server) -> None:
     assert {"ready", "request"} <= {line["event"] for line in lines}
     assert {"/map.svg", "other", "/_stcore/stream"} <= {line.get("route") for line in lines}
     assert all(line["replica"] == "one" and line["level"] and line["time"] for line in lines)
-    told = "\n".join(json.dumps(line) for line in lines)
-    assert [secret for secret in (*SECRETS, "203.0.113.9") if secret in told] == []
+    words = "\n".join(json.dumps(line) for line in lines)
+    assert [secret for secret in (*SECRETS, "203.0.113.9") if secret in words] == []
 
 
 async def _visit(address: str, query: str) -> None:

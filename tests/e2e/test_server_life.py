@@ -34,8 +34,8 @@ def test_asked_to_end_it_says_so_first_and_then_ends(tmp_path: Path) -> None:
 def test_what_breaks_is_told_in_one_sentence_and_logged_without_its_words(tmp_path: Path) -> None:
     with running("tests/e2e/apps/broken.py", log=tmp_path / "log") as (address, process):
         server = Server(address, process, tmp_path / "log")
-        status, headers, told = server.get("/broken")
-        assert (status, told) == (500, b"Something went wrong here. Please try again.\n")
+        status, headers, words = server.get("/broken")
+        assert (status, words) == (500, b"Something went wrong here. Please try again.\n")
         assert headers["X-Content-Type-Options"] == "nosniff"
         alone(_sees_a_sentence(address))
         lines = server.lines()
@@ -98,8 +98,8 @@ async def _stays_while_it_ends(server: Server) -> None:
 async def _sees_a_sentence(address: str) -> None:
     async with Student(address) as student:
         await student.open()
-        assert "it was not you" in student.told
-        assert "Anna" not in student.told
+        assert "it was not you" in student.words
+        assert "Anna" not in student.words
         assert student.problems == []
 
 

@@ -48,13 +48,13 @@ def test_measure_gives_the_geodesic_in_both_units_and_its_bearing_beside_the_str
     near(other, Point(40.0, 52.5))
     km = geodesy.distance_km(one.lon, one.lat, other.lon, other.lat)
     bearing = geodesy.initial_bearing_deg(one.lon, one.lat, other.lon, other.lat)
-    told = student.map.locator(".hint")
-    expect(told).to_contain_text(
+    words = student.map.locator(".hint")
+    expect(words).to_contain_text(
         f"{km / KM_PER_MILE:.1f} miles ({km:.1f} km), initial bearing {bearing:.1f}°"
     )
     expect(student.map.locator("path.measure")).to_have_count(1)
     expect(student.map.locator("path.measure_straight")).to_have_count(1)
-    longer = re.search(r"([0-9.]+) miles \(([0-9.]+) km\) longer", told.inner_text())
+    longer = re.search(r"([0-9.]+) miles \(([0-9.]+) km\) longer", words.inner_text())
     assert longer
     assert float(longer[2]) > 0
     student.map.get_by_role("button", name="Measure").click()

@@ -90,6 +90,6 @@ def test_an_error_inside_a_page_shows_a_student_no_code(monkeypatch: pytest.Monk
     monkeypatch.setattr(scene, "build", broken)
     shown.run()
     assert len(shown.exception) == 1
-    told = shown.exception[0].proto
-    assert "secret" not in f"{told.message} {list(told.stack_trace)}"
-    assert "path.py" not in f"{told.message} {list(told.stack_trace)}"
+    output = shown.exception[0].proto
+    assert "secret" not in f"{output.message} {list(output.stack_trace)}"
+    assert "path.py" not in f"{output.message} {list(output.stack_trace)}"

@@ -86,9 +86,9 @@ def test_statute_and_nautical_miles_are_compared_and_the_bases_between_them_name
     page = open_page("projection")
     tables = [part.proto.body for part in page.get("html") if 'class="plain"' in part.proto.body]
     assert all(cell in tables[1] for cell in ("230.2 miles", "370.4 km", "+32.4 %", "186.4 miles"))
-    told = next(text.value for text in page.markdown if text.value.startswith("Air bases between"))
+    words = next(text.value for text in page.markdown if text.value.startswith("Air bases between"))
     clear, close = lengths.find_between(SUMY, lengths.STATUTE, lengths.NAUTICAL)
-    assert all(reach.base.name in told for reach in (*clear, *close))
+    assert all(reach.base.name in words for reach in (*clear, *close))
 
 
 def test_city_range_and_unit_change_the_scenario_and_the_maps() -> None:

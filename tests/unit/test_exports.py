@@ -114,12 +114,14 @@ def test_the_screen_the_poster_and_the_files_carry_the_same_map(picture: scene.S
     assert set(features["sources"]) == sources
 
     document = ElementTree.fromstring(kml.write(picture, BASE))
-    told = [
+    output = [
         (data.get("name"), data.findtext(f"{KML}value")) for data in document.iter(f"{KML}Data")
     ]
-    assert list(dict.fromkeys(value for name, value in told if name == "layer")) == layers
+    assert list(dict.fromkeys(value for name, value in output if name == "layer")) == layers
     assert (
-        Counter(value for name, value in told if name == "look" and value in ("in", "edge", "out"))
+        Counter(
+            value for name, value in output if name == "look" and value in ("in", "edge", "out")
+        )
         == counts
     )
     assert labels <= {place.findtext(f"{KML}name") for place in document.iter(f"{KML}Placemark")}
@@ -172,7 +174,7 @@ def test_the_table_has_the_air_bases_note_and_source_even_where_the_map_hides_th
 
 def test_the_take_home_file_tells_of_air_bases_only_where_the_map_shows_them() -> None:
     off = tuple(name for name in LAYERS if name != "airbases")
-    for shown, told in ((LAYERS, True), (off, False)):
+    for shown, output in ((LAYERS, True), (off, False)):
         page = take_home.page(scene.build(replace(DEFAULT, show=shown)), BASE, DAY).decode()
         words = re.sub(r"<(script|style)>.*?</\1>", "", page, flags=re.DOTALL)
-        assert ("Seshcha" in words, "the table and the sources" in words) == (told, told)
+        assert ("Seshcha" in words, "the table and the sources" in words) == (output, output)

@@ -12,14 +12,14 @@ from geodata.free_text import LONGEST, Written, clean, letters
 
 @given(st.dictionaries(st.sampled_from(sorted(LONGEST)), st.text(max_size=700)))
 def test_any_text_becomes_one_printable_line_of_bounded_length(texts: dict[str, str]) -> None:
-    words, told = clean(**texts)
+    words, output = clean(**texts)
     for field, text in texts.items():
         plain = getattr(words, field)
         assert len(plain) <= LONGEST[field]
         assert "\n" not in plain
         assert not any(unicodedata.category(letter) in ("Cc", "Cs", "Cn") for letter in plain)
         if plain != " ".join(text.split()):
-            assert told
+            assert output
 
 
 def test_usual_names_pass_as_they_are() -> None:
@@ -36,8 +36,8 @@ def test_usual_names_pass_as_they_are() -> None:
 
 
 def test_what_was_cut_or_left_out_is_named() -> None:
-    words, told = clean(title="a" * 91, name="a\x00b", note="left \u202eright")
-    assert told == (
+    words, output = clean(title="a" * 91, name="a\x00b", note="left \u202eright")
+    assert output == (
         "The title was cut to 90 letters.",
         "From the name, signs that cannot be printed were left out.",
         "From the note, signs that cannot be printed were left out.",

@@ -81,13 +81,13 @@ def test_a_flood_in_an_address_is_read_at_once_and_told_in_a_few_lines(
     assert took_ms(lambda: ask(query)) < LONG_MS
     ours = {"lesson": [LESSON.id]} | query
     assert took_ms(lambda: progress.from_query(ours, lessons())) < LONG_MS
-    for told in (
+    for output in (
         from_query(query).ignored,
         progress.from_query(ours, lessons()).ignored,
         (ask(query),),
     ):
-        assert len(told) <= addresses.MOST_LINES + 1
-        assert sum(map(len, told)) < 1500
+        assert len(output) <= addresses.MOST_LINES + 1
+        assert sum(map(len, output)) < 1500
 
 
 @given(QUERIES)

@@ -100,8 +100,8 @@ def test_kml_geojson_and_table_hold_it_as_text(text: str) -> None:
         kml.write(picture, BASE), etree.XMLParser(resolve_entities=False, no_network=True)
     )
     assert text in {node.text for node in read.iter() if str(node.tag).endswith("name")}
-    told = [node.text or "" for node in read.iter() if str(node.tag).endswith("description")]
-    for words in told:  # which Google Earth shows as HTML
+    content = [node.text or "" for node in read.iter() if str(node.tag).endswith("description")]
+    for words in content:  # which Google Earth shows as HTML
         tags = (
             {node.tag for node in html.fragment_fromstring(words, create_parent=True).iter()}
             if words
@@ -154,8 +154,8 @@ def test_a_pdf_shows_it_letter_by_letter_and_has_nothing_that_acts(tmp_path: Pat
     file.write_bytes(
         poster.draw(Order(DEFAULT, BASE, DAY, "a4", written=free_text.clean(**shown)[0]), "pdf")
     )
-    told = same(poppler.run("pdftotext", file, "-raw")).replace(" ", "")
-    assert all(text.replace(" ", "") in told for text in shown.values())
+    content = same(poppler.run("pdftotext", file, "-raw")).replace(" ", "")
+    assert all(text.replace(" ", "") in content for text in shown.values())
     assert not any(act in file.read_bytes() for act in (b"/JavaScript", b"/URI", b"/Launch"))
 
 
@@ -182,8 +182,8 @@ def test_a_sheet_to_hand_in_shows_an_answer_as_it_was_written(tmp_path: Path) ->
     now = Progress(lesson.id, 0, (Answer(question.id, 1, text),))
     file = tmp_path / "sheet.pdf"
     file.write_bytes(handouts.summary(lesson, now, free_text.Written(text, text), BASE, DAY))
-    told = same(poppler.run("pdftotext", file, "-raw")).replace(" ", "")
-    assert text.replace(" ", "") in told
+    content = same(poppler.run("pdftotext", file, "-raw")).replace(" ", "")
+    assert text.replace(" ", "") in content
 
 
 @pytest.mark.parametrize(
@@ -218,8 +218,8 @@ def test_a_host_that_a_stranger_names_is_a_host_in_link_citation_snippet_and_cod
     assert all(re.fullmatch(r"[\w.~%:-]+", name) for name in (host, *folders))
     assert host.replace(".", "").replace("-", "").replace(":", "").isalnum()
     assert base.isascii()
-    told = citing.snippet(base, replace(USUAL, sentence='"><script>1</script>'))
-    (only,) = html.fragments_fromstring(told)
+    content = citing.snippet(base, replace(USUAL, sentence='"><script>1</script>'))
+    (only,) = html.fragments_fromstring(content)
     assert [node.tag for node in only.iter()] == ["a", "img"]
     assert only.get("href").startswith(f"{base}/?")
     assert all(line.isprintable() for line in citing.citations(USUAL, base, DAY).values())
@@ -253,7 +253,7 @@ def test_a_class_sheet_prints_a_hostile_name_as_text(tmp_path: Path) -> None:
     assert isinstance(book, bytes)
     file = tmp_path / "class.pdf"
     file.write_bytes(book)
-    told = poppler.run("pdftotext", file, "-raw")
-    assert "$x^2$ <b" in told
+    content = poppler.run("pdftotext", file, "-raw")
+    assert "$x^2$ <b" in content
     # Signs at a name's edges are the list's, not the name's; the rest is text.
-    assert "bold** :red[x]" in told
+    assert "bold** :red[x]" in content

@@ -1,4 +1,4 @@
-"""The house itself: order of imports, rooms of libraries, first lines, lengths, no other host."""
+"""The code's own rules: import order, which file may use a library, lengths, no other host."""
 
 from __future__ import annotations
 

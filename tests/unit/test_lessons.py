@@ -178,7 +178,7 @@ def _texts(value: object, key: str = "") -> list[str]:
         return [text for name, part in value.items() for text in _texts(part, name)]
     if isinstance(value, list):
         return [text for part in value for text in _texts(part, key)]
-    told = (
+    output = (
         "title",
         "text",
         "ask",
@@ -192,7 +192,7 @@ def _texts(value: object, key: str = "") -> list[str]:
         "beyond",
         "closing",
     )
-    return [value] if isinstance(value, str) and key in (*told, "made") else []
+    return [value] if isinstance(value, str) and key in (*output, "made") else []
 
 
 def test_no_text_of_a_lesson_holds_a_number_or_a_date_that_was_typed() -> None:
@@ -228,10 +228,10 @@ def test_a_lesson_that_does_not_hold_together_is_refused_with_every_problem_at_o
     (folder / "lessons.toml").write_text(wrong, encoding="utf-8")
     with pytest.raises(FactsError) as refused:
         read_lessons(folder)
-    told = str(refused.value)
+    output = str(refused.value)
     for part in ("'moskow'", "'Kiew'", "'40 parsecs'", "{suny}", "'reaches_air_base'", "best"):
-        assert part in told
-    assert "facts/lessons.toml, [where-is-kursk]" in told
+        assert part in output
+    assert "facts/lessons.toml, [where-is-kursk]" in output
 
 
 def test_the_page_on_lessons_names_all_that_a_lesson_can_be_written_with() -> None:

@@ -16,26 +16,28 @@ from geodata.scene import map_in_words
 SEVERAL = Scenario(points=(Point(34.80, 50.91), Point(36.25, 49.98)), range_value=100.0)
 
 
-def _told(scenario: Scenario) -> dict[str, str]:
+def _read(scenario: Scenario) -> dict[str, str]:
     return dict(map_in_words.lines(scene.build(scenario)))
 
 
 def test_the_usual_map_in_words() -> None:
-    told = _told(DEFAULT)
-    assert told["Launch point"] == "Sumy, at 50.91° N, 34.80° E"
-    assert told["Range"] == "200 miles (321.9 km)"
-    assert told["In range, nearest first"].startswith("Belgorod (Belgorod Oblast), 81 miles away; ")
-    assert "Too close to call" not in told
-    assert told["Beyond it"].endswith("and 33 more")
-    assert "Kursk Oblast (Russia)" in told["Also on the map"]
+    output = _read(DEFAULT)
+    assert output["Launch point"] == "Sumy, at 50.91° N, 34.80° E"
+    assert output["Range"] == "200 miles (321.9 km)"
+    assert output["In range, nearest first"].startswith(
+        "Belgorod (Belgorod Oblast), 81 miles away; "
+    )
+    assert "Too close to call" not in output
+    assert output["Beyond it"].endswith("and 33 more")
+    assert "Kursk Oblast (Russia)" in output["Also on the map"]
 
 
 def test_several_points_are_numbered_and_a_line_is_named() -> None:
-    told = _told(SEVERAL)
-    assert told["Launch point 1"].startswith("Sumy")
-    assert told["Launch point 2"].startswith("Kharkiv")
+    output = _read(SEVERAL)
+    assert output["Launch point 1"].startswith("Sumy")
+    assert output["Launch point 2"].startswith("Kharkiv")
     assert (
-        _told(replace(DEFAULT, start="border"))["Rings start"]
+        _read(replace(DEFAULT, start="border"))["Rings start"]
         == "anywhere on the recognised land border"
     )
 
@@ -47,18 +49,18 @@ def test_a_layer_is_told_exactly_where_it_is_on(name: str) -> None:
     words = [line for _, line in layer.legend] or [layer.title]
     off = replace(DEFAULT, show=tuple(layer for layer in LAYERS if layer != name))
     for line in words:
-        assert line in _told(every)["Also on the map"].split("; ")
-        assert line not in _told(off)["Also on the map"].split("; ")
+        assert line in _read(every)["Also on the map"].split("; ")
+        assert line not in _read(off)["Also on the map"].split("; ")
 
 
 @pytest.mark.parametrize("start", ["points", "border"])
 def test_no_air_base_is_told_where_their_layer_is_off(start: str) -> None:
     shown = tuple(name for name in LAYERS if name != "airbases")
-    told = _told(replace(DEFAULT, show=shown, start=start))
-    assert not set(map_in_words.STATES.values()) & set(told)
-    everything = " ".join(told.values())
+    output = _read(replace(DEFAULT, show=shown, start=start))
+    assert not set(map_in_words.STATES.values()) & set(output)
+    everything = " ".join(output.values())
     assert not any(f"{row.base.name} (" in everything for row in findings.of(DEFAULT))
-    assert told["Also on the map"] == _told(replace(DEFAULT, show=LAYERS))["Also on the map"]
+    assert output["Also on the map"] == _read(replace(DEFAULT, show=LAYERS))["Also on the map"]
 
 
 @given(st.floats(WEST, EAST), st.floats(SOUTH, NORTH), st.floats(25, 400))
@@ -66,13 +68,13 @@ def test_every_air_base_in_range_or_too_close_is_named_and_no_other(
     lon: float, lat: float, miles: float
 ) -> None:
     scenario = Scenario(points=(Point(lon, lat),), range_value=round(miles, 2))
-    told = _told(scenario)
+    output = _read(scenario)
     for row in findings.of(scenario):
-        said = told.get(map_in_words.STATES[row.state], "")
+        said = output.get(map_in_words.STATES[row.state], "")
         assert row.base.name in said or row.state == "out"
         others = [
             text
-            for head, text in told.items()
+            for head, text in output.items()
             if head in map_in_words.STATES.values() and text != said
         ]
         assert not any(f"{row.base.name} ({row.base.region})" in text for text in others)

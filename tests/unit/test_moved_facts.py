@@ -18,14 +18,14 @@ import json
 from geodata.lessons.reading import lessons
 from geodata.lessons.parts import NumberQuestion, ChoiceQuestion, OrderQuestion
 from geodata.lessons import handouts
-told = {}
+output = {}
 for lesson in lessons().values():
     for step in lesson.steps:
-        told[f"{lesson.id}/{step.title}"] = step.text
+        output[f"{lesson.id}/{step.title}"] = step.text
         if step.question:
             answer = [step.question.ask, *handouts.solution(step.question)]
-            told[f"{lesson.id}/{step.question.id}"] = answer
-print(json.dumps(told))
+            output[f"{lesson.id}/{step.question.id}"] = answer
+print(json.dumps(output))
 """
 
 
@@ -129,7 +129,7 @@ SAID_MOVES = (
 )
 
 
-def _told(folder: Path, script: str = PRINT) -> dict[str, list[str] | str]:
+def _read(folder: Path, script: str = PRINT) -> dict[str, list[str] | str]:
     run = subprocess.run(
         [sys.executable, "-c", script], cwd=folder, capture_output=True, text=True, check=True
     )
@@ -163,7 +163,7 @@ MOVES = (
 @pytest.fixture(scope="module")
 def before() -> dict[str, list[str] | str]:
     """What the lessons say with the facts as they are."""
-    return _told(ROOT)
+    return _read(ROOT)
 
 
 @pytest.mark.parametrize(
@@ -185,7 +185,7 @@ def test_a_fact_that_moves_takes_answers_and_texts_with_it(
     text = path.read_text(encoding="utf-8")
     assert now in text
     path.write_text(text.replace(now, then, 1), encoding="utf-8")
-    after = _told(tmp_path)
+    after = _read(tmp_path)
     assert says in " ".join(after[question])
     assert says not in " ".join(before[question])
 
@@ -199,15 +199,15 @@ def test_a_moved_range_moves_every_text_that_tells_it(tmp_path: Path) -> None:
     path.write_text(
         text.replace('value = 200\nunit = "mi"', 'value = 210\nunit = "mi"', 1), encoding="utf-8"
     )
-    told = json.dumps(_told(tmp_path))
-    assert "200 miles" not in told
-    assert "210 miles" in told
+    output = json.dumps(_read(tmp_path))
+    assert "200 miles" not in output
+    assert "210 miles" in output
 
 
 @pytest.fixture(scope="module")
 def said() -> dict[str, list[str] | str]:
     """What claims, statements, the map and its notes say with the facts as they are."""
-    return _told(ROOT, SAID)
+    return _read(ROOT, SAID)
 
 
 @pytest.fixture(scope="module")
@@ -222,7 +222,7 @@ def said_then(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str] |
         text = path.read_text(encoding="utf-8")
         assert now in text, (file, now)
         path.write_text(text.replace(now, then, 1), encoding="utf-8")
-    return _told(folder, SAID)
+    return _read(folder, SAID)
 
 
 @pytest.mark.parametrize("move", SAID_MOVES, ids=lambda move: f"{move[0]} {move[2][:25]}")

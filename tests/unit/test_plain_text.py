@@ -114,11 +114,11 @@ def test_a_loaded_word_or_a_hard_paragraph_would_be_noticed() -> None:
 def test_what_our_texts_count_of_our_own_is_what_the_facts_hold() -> None:
     russian = sum(base.country == "Russia" for base in facts.airbases())
     fields = {len(facts.airbases()), russian, len(facts.airbases()) - russian}
-    told = [text for paragraphs in readability.texts().values() for text in paragraphs]
-    told += [statement.words for statement in statements().values()]
+    output = [text for paragraphs in readability.texts().values() for text in paragraphs]
+    output += [statement.words for statement in statements().values()]
     counts = [
         match
-        for text in told
+        for text in output
         for match in re.findall(r"(\d+) (?:public )?(airfields|fields|claims)\b", text)
     ]
     assert len(counts) >= 3

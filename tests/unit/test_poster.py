@@ -144,7 +144,7 @@ def test_the_qr_code_is_read_as_the_link() -> None:
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_comes_out_as_text_or_is_cut_with_a_note(text: str, tmp_path: Path) -> None:
-    words, told = clean(title=text, name=text, group=text, note=text)
+    words, output = clean(title=text, name=text, group=text, note=text)
     order = replace(PLAIN, written=words)
     drawn = {
         part: lettering.drawable(getattr(words, part))[0]
@@ -160,7 +160,7 @@ def test_hostile_text_comes_out_as_text_or_is_cut_with_a_note(text: str, tmp_pat
     if text.isascii() and len(text) < 60 and text.isprintable():
         assert printed.count(text.replace(" ", "")) == 4
     else:
-        assert told or sum(letter in printed for letter in text) > len(text) // 2
+        assert output or sum(letter in printed for letter in text) > len(text) // 2
 
 
 def test_a_letter_that_no_font_has_stands_as_a_box_and_is_counted() -> None:

@@ -106,8 +106,8 @@ def test_air_bases_are_drawn_as_they_are_counted_and_the_legend_says_how_many() 
     ):
         counted = Counter(row.base.country for row in findings.of(SIX) if row.state == state)
         crimean = f", {counted['Ukraine']} in Crimea" if counted["Ukraine"] else ""
-        told = re.escape(f"Air base {words}: {counted['Russia']} in Russia{crimean}")
-        assert any(re.fullmatch(rf"{told}( \[\d\])?", text) for text in texts)
+        output = re.escape(f"Air base {words}: {counted['Russia']} in Russia{crimean}")
+        assert any(re.fullmatch(rf"{output}( \[\d\])?", text) for text in texts)
 
 
 def test_no_two_names_of_towns_and_air_bases_collide() -> None:

@@ -1,4 +1,4 @@
-"""The text of a file that a teacher hands in, in whatever letters its program wrote it."""
+"""The text of a teacher's file, whatever its encoding."""
 
 from __future__ import annotations
 

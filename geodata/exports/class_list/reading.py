@@ -18,7 +18,7 @@ LARGEST_FILE = 100_000  # bytes
 # Of one line that are looked at; our choice: a form has one or two files beside the link.
 MOST_LINKS = 5
 # Sentences of links; beyond them each link has one, and one that says how many more.
-MOST_TOLD = 2 * MOST
+MOST_NOTES = 2 * MOST
 PARTS = {"at": "launch point", "range": "range", "from": "start", "show": "layers", "day": "day"}
 NO_MAP = "The link holds no map: copy the whole address of the map page."
 OPENING = "The link holds no map: the one with which the site opens is drawn."
@@ -54,9 +54,9 @@ def read_file(file: bytes, base: str = "") -> tuple[tuple[Pupil, ...], tuple[str
     """The maps of a table, and a sentence for each line that has none, or for the whole file."""
     if len(file) > LARGEST_FILE:
         return (), (f"The file is too large: at most {LARGEST_FILE // 1000} kB are read.",)
-    text, told = files.read(file)
+    text, note = files.read(file)
     pupils, problems = read(text, base, "In the file, line")
-    return pupils, (*problems, told) if told else problems
+    return pupils, (*problems, note) if note else problems
 
 
 def read(
@@ -68,11 +68,13 @@ def read(
     A line is a link and a name, in any order. `base` is the site's address: alone it opens the map
     that is there at first. `where` is what a line is called."""
     pupils: list[Pupil] = []
-    told: list[list[str]] = []
+    notes: list[list[str]] = []
     given = table.read(text[:LONGEST_LIST], MOST)
     if given.doubtful:
         number, line = given.doubtful
-        told.append([f"{where} {number}, {quote(line)}, has no link; it is taken for the heading."])
+        notes.append(
+            [f"{where} {number}, {quote(line)}, has no link; it is taken for the heading."]
+        )
     for index in range(len(given.lines)):
         row = given.row(index)
         name = names.read(row.cells, given.heads) if row.links else ""
@@ -86,12 +88,12 @@ def read(
         if shown:
             pupils.append(Pupil(name, shown))
         if lines:
-            told.append([f"{called}: {line}" for line in lines])
+            notes.append([f"{called}: {line}" for line in lines])
         elif not row.links:
             long = len(row.text) > LONGEST_LINE
             wrong = f"is longer than {LONGEST_LINE:,} letters" if long else "has no link"
-            told.append([f"{where} {row.number}, {quote(row.text)}, {wrong}."])
-    problems = _short(told)
+            notes.append([f"{where} {row.number}, {quote(row.text)}, {wrong}."])
+    problems = _short(notes)
     if len(text) > LONGEST_LIST:
         problems.insert(0, f"The list is too long: the first {LONGEST_LIST:,} letters are read.")
     if given.left:
@@ -135,12 +137,12 @@ def _is_unread(part: Scenario) -> bool:
     return bool(part.ignored) and part == scenario.DEFAULT
 
 
-def _short(told: list[list[str]]) -> list[str]:
+def _short(notes: list[list[str]]) -> list[str]:
     """The sentences of all lines; if too many, one of each kind that says how many more it has."""
-    if sum(map(len, told)) <= MOST_TOLD:
-        return [line for lines in told for line in lines]
+    if sum(map(len, notes)) <= MOST_NOTES:
+        return [line for lines in notes for line in lines]
     short: list[str] = []
-    for first, *others in told:
+    for first, *others in notes:
         called = first.partition(": ")[0]
         more = (
             f"{len(others)} more things of the link are not understood."
