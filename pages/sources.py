@@ -13,7 +13,7 @@ from geodata.scene import citing
 from pages.shared import controls, explained, state
 
 
-def supported(source: str) -> str:
+def list_supported(source: str) -> str:
     """What a source stands behind on this site, in a few words."""
     paragraphs = sorted({claim.paragraph for claim in facts.claims() if source in claim.sources})
     parts = [f"claims of paragraph {', '.join(map(str, paragraphs))}"] if paragraphs else []
@@ -49,7 +49,7 @@ st.dataframe(
         "Outlet": [source.outlet for source in sources],
         "What": [source.title for source in sources],
         "Date": [text.date(source.date) for source in sources],
-        "Supports": [supported(source.id) for source in sources],
+        "Supports": [list_supported(source.id) for source in sources],
         "Where": [source.place for source in sources],
         "Licence": [source.licence for source in sources],
     },

@@ -24,7 +24,7 @@ st.title("Timeline", anchor=False)
 left, right = st.columns([1, 1], gap="medium")
 with left:
     day_picker.show(scenario)
-    permission = days.allowed(scenario.day)
+    permission = days.find_permission(scenario.day)
     words = permission.words if permission else facts.statement("nothing-allowed")
     st.markdown(f"**What Washington allowed by then:** {words}.")
     systems = "; ".join(days.in_hand(scenario.day)) or "none of the article's systems"

@@ -99,7 +99,7 @@ def reaches(points: tuple[Point, ...], range_km: float, start: str = "points") -
     return tuple(sorted(rows, key=lambda row: row.distance_km))
 
 
-def published(scenario: Scenario) -> RangePreset | None:
+def find_preset(scenario: Scenario) -> RangePreset | None:
     """The published range that a scenario's range is, in value and unit, or None."""
     asked = (scenario.range_value, scenario.range_unit)
     return next(

@@ -19,7 +19,7 @@ def variant(name: str, day: str) -> str | None:
     if name == "held":
         begins = next(event.date for event in facts.events() if event.id == KURSK_BEGINS)
         return None if day < begins else min(reversed(map_areas.held_days()), key=_days_from(day))
-    permission = allowed(day)
+    permission = find_permission(day)
     return permission.date if permission else None
 
 
@@ -28,7 +28,7 @@ def _days_from(day: str) -> Callable[[str], int]:
     return lambda other: abs((date.fromisoformat(other) - here).days)
 
 
-def allowed(day: str) -> Permission | None:
+def find_permission(day: str) -> Permission | None:
     """The latest permission reported by a day, or None."""
     earlier = [permission for permission in facts.permissions() if permission.date <= day]
     return earlier[-1] if earlier else None

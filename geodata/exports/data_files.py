@@ -96,14 +96,14 @@ def _feature(layer: Layer, shape: Shape, name: str, reaches: dict[str, Reach]) -
         "layer_title": layer.title,
         "look": shape.look,
     }
-    properties |= {"name": shape.label or layer.title, "lines": list(shape.lines)} | _styled(shape)
+    properties |= {"name": shape.label or layer.title, "lines": list(shape.lines)} | _style(shape)
     if shape.kind == "airbase":
         properties |= numbers(reaches[shape.label])
     geometry = json.loads(shapely.to_geojson(_exact(shape.geometry)))
     return {"type": "Feature", "id": name, "geometry": geometry, "properties": properties}
 
 
-def _styled(shape: Shape) -> dict[str, object]:
+def _style(shape: Shape) -> dict[str, object]:
     """Colours as the viewers of GeoJSON read them (simplestyle-spec 1.1)."""
     look = looks.LOOKS["light"][shape.look]
     if shape.geometry.geom_type == "Point":

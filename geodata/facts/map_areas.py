@@ -57,7 +57,7 @@ def held_days() -> tuple[str, ...]:
     return tuple(sorted(area.day for area in areas().values() if area.id.startswith("held-")))
 
 
-def held(day: str) -> Area:
+def find_held(day: str) -> Area:
     """The held part of one of those days."""
     return areas()[f"held-{day}"]
 

@@ -68,7 +68,7 @@ def read_weapons(folder: Path = FOLDER) -> tuple[Weapon, ...]:
     weapons = []
     for key, row in tables(folder, check):
         check.fields(row, {"name", "note", "ranges"}, {"no_ring", "in_hand"})
-        ranges = tuple(_published(check, entry, known) for entry in row.get("ranges", []))
+        ranges = tuple(_read_preset(check, entry, known) for entry in row.get("ranges", []))
         hand = row.get("in_hand", {})
         if hand:
             check.fields(hand, {"source"}, {"date"})
@@ -239,7 +239,7 @@ def _value(check: Checker, entry: dict[str, Any], known: dict[str, Source]) -> V
     return Value(*(str(entry.get(name)) for name in ("value", "who", "source")))
 
 
-def _published(check: Checker, entry: dict[str, Any], known: dict[str, Source]) -> PublishedRange:
+def _read_preset(check: Checker, entry: dict[str, Any], known: dict[str, Source]) -> PublishedRange:
     check.fields(entry, {"km", "printed", "who", "source"})
     ends = entry.get("km") or [None, None]
     low, high = (check.number(end, "km", 1, 5000) for end in (ends[0], ends[-1]))

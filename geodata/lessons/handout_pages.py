@@ -72,7 +72,7 @@ class _Sheet:
 
     def needs(self, part: Part) -> float:
         """How high a part is."""
-        high = self.column(self.y).used(part.blocks, LETTERS_PT) + part.lines * LINE_PT + GAP_PT
+        high = self.column(self.y).measure(part.blocks, LETTERS_PT) + part.lines * LINE_PT + GAP_PT
         return high + (MAP_HIGH * self.canvas.height + GAP_PT if part.picture else 0)
 
     def add(self, part: Part) -> None:

@@ -71,7 +71,9 @@ def summary(
     result = f"{score.right} of {score.marked} right, {score.at_once} of them at the first try."
     parts = [*_head(lesson, who or "Without a name"), Part([Block(result, 1.2, 0.5, bold=True)])]
     asked = ((index, step, step.question) for index, step in enumerate(lesson.steps, start=1))
-    parts += [_answered(now, index, step, question) for index, step, question in asked if question]
+    parts += [
+        _print_answer(now, index, step, question) for index, step, question in asked if question
+    ]
     return _book(parts, lesson, who or "A student's answers", base, day, paper)
 
 
@@ -156,7 +158,7 @@ def _blank(question: Question) -> Part:
             return Part([ask], lines=5)
 
 
-def _answered(now: Progress, index: int, step: Step, question: Question) -> Part:
+def _print_answer(now: Progress, index: int, step: Step, question: Question) -> Part:
     """A question with the student's answer, its mark, and the map if that was the answer."""
     answer, mark = now.answer(question), now.mark(question)
     wrong = "Written, to be gone on with" if isinstance(question, TextQuestion) else "Not right"

@@ -44,7 +44,7 @@ class Column:
     height: float
     ink: str
 
-    def used(self, blocks: list[Block], letters_pt: float) -> float:
+    def measure(self, blocks: list[Block], letters_pt: float) -> float:
         """How high the blocks are in letters of a size."""
         return sum(high for _, _, high in self._laid(blocks, letters_pt))
 
@@ -53,10 +53,10 @@ class Column:
     ) -> float:
         """Draws the blocks, made smaller and then cut where they do not fit; the lowest point."""
         size = letters_pt
-        while self.used(blocks, size) > self.height and size > LEAST * letters_pt:
+        while self.measure(blocks, size) > self.height and size > LEAST * letters_pt:
             size *= SMALLER
         shown = list(blocks)
-        while len(shown) > 1 and self.used(shown, size) > self.height:
+        while len(shown) > 1 and self.measure(shown, size) > self.height:
             shown = [*shown[: -2 if shown[-1].text == MORE else -1], Block(MORE, 0.82)]
         y = self.top
         for block, lines, high in self._laid(shown, size):

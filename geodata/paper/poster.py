@@ -76,7 +76,7 @@ class Sheet:
             edge = self.left + MAP_WIDE * (self.right - self.left)
             seen = self._map((self.left, bottom, edge, top))
             self._flow(
-                [*self._legend(seen), *self._reached(), *self._notes(seen)],
+                [*self._legend(seen), *self._list_reached(), *self._notes(seen)],
                 edge + self.gap,
                 self.right,
                 top,
@@ -90,14 +90,15 @@ class Sheet:
         edge = self.left + LEGEND_WIDE * (self.right - self.left)
         left, right = self._column(self.left, edge), self._column(edge + self.gap, self.right)
         every = {look for layer in self.picture.layers for look in _looks(layer)}
-        notes = [*self._reached(), *self._notes(every)]
-        needed = max(left.used(self._legend(every), self.letters), right.used(notes, self.letters))
+        notes = [*self._list_reached(), *self._notes(every)]
+        columns = ((left, self._legend(every)), (right, notes))
+        needed = max(column.measure(blocks, self.letters) for column, blocks in columns)
         room = top - bottom
         low = bottom + min(max(needed, WORDS_LEAST * room), WORDS_MOST * room) + self.gap
         seen = self._map((self.left, low, self.right, top))
         self._flow(self._legend(seen), self.left, edge, low - self.gap, bottom)
         self._flow(
-            [*self._reached(), *self._notes(seen)],
+            [*self._list_reached(), *self._notes(seen)],
             edge + self.gap,
             self.right,
             low - self.gap,
@@ -176,14 +177,14 @@ class Sheet:
             for index, (look, words) in enumerate(layer.legend):
                 if layer.name not in COUNTED and not seen & ({look} if look in own else own):
                     continue
-                count = f": {_counted(layer, look)}" if layer.name == "airbases" else ""
+                count = f": {_count(layer, look)}" if layer.name == "airbases" else ""
                 number = numbers.get(layer.id, "") if index == noted else ""
                 blocks.append(
                     Block(f"{words}{count}{number}", 0.9, 0.22, swatch=look, name=f"legend-{look}")
                 )
         return blocks
 
-    def _reached(self) -> list[Block]:
+    def _list_reached(self) -> list[Block]:
         """The air bases in range by name."""
         scenario = self.order.scenario
         if "airbases" not in scenario.show:
@@ -192,7 +193,7 @@ class Sheet:
         near = [row for row in near if row.state == "edge"] + [
             row for row in near if row.state == "in"
         ]
-        named = [_named(row, scenario.range_unit) for row in near]
+        named = [_name(row, scenario.range_unit) for row in near]
         more = [f"and {len(named) - LISTED} more"] if len(named) > LISTED else []
         words = "; ".join([*named[:LISTED], *more]) or "None"
         several = scenario.start == "points" and len(scenario.points) > 1
@@ -216,7 +217,7 @@ class Sheet:
         return [Block("Notes and sources", 1.0, 0.9, bold=True), *notes]
 
 
-def _counted(layer: Layer, look: str) -> str:
+def _count(layer: Layer, look: str) -> str:
     """How many air bases have a look, those in occupied Crimea told apart."""
     countries = {base.name: base.country for base in facts.airbases()}
     of = [countries[shape.label] for shape in layer.shapes if shape.look == look]
@@ -224,7 +225,7 @@ def _counted(layer: Layer, look: str) -> str:
     return f"{of.count('Russia')} in Russia{crimean}"
 
 
-def _named(row: Reach, unit: str) -> str:
+def _name(row: Reach, unit: str) -> str:
     close = " (too close to call)" if row.state == "edge" else ""
     return f"{row.base.name} {text.short_distance(row.distance_km, unit)}{close}"
 

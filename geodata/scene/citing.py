@@ -63,21 +63,21 @@ def credit(source: str) -> str:
 def credit_line(picture: Scene | None = None) -> str:
     """Whose data a scene is drawn from, in one line, each with its licence; without a scene, whose
     the map is with all its layers on."""
-    parts = (credit(source.id) for source in _licensed(picture or _every()))
+    parts = (credit(source.id) for source in _list_licensed(picture or _every()))
     return f"Map data: {'; '.join(parts)}."
 
 
 @cache
 def short_credit() -> str:
     """The same of the map with all its layers on, for its corner: without licences."""
-    names = (source.credit or source.outlet for source in _licensed(_every()))
+    names = (source.credit or source.outlet for source in _list_licensed(_every()))
     return f"Map data: {', '.join(names)}"
 
 
 @cache
 def map_sources() -> frozenset[str]:
     """The ids of the sources that the map itself is drawn from; not of reports that it shows."""
-    licensed = {source.id for source in _licensed(_every())}
+    licensed = {source.id for source in _list_licensed(_every())}
     return frozenset(licensed | {area.source for area in map_areas.areas().values()})
 
 
@@ -86,14 +86,14 @@ def _every() -> Scene:
     return build(replace(DEFAULT, show=LAYERS))
 
 
-def _licensed(picture: Scene) -> Iterator[Source]:
+def _list_licensed(picture: Scene) -> Iterator[Source]:
     return (source for source in footnotes.sources(picture.credits) if source.licence)
 
 
 def citations(picture: Scene, base: str, day: date) -> dict[str, str]:
     """How to cite a map as seen on a day, by the style's name; no author is known."""
     title, address = wording.title(picture.scenario), links.link(base, picture.scenario)
-    outlets = dict.fromkeys(source.outlet for source in _licensed(picture))
+    outlets = dict.fromkeys(source.outlet for source in _list_licensed(picture))
     drawn = (
         f"{projections.NAMES['mercator']} projection, rings geodesic on WGS84; data: "
         f"{', '.join(outlets)}"

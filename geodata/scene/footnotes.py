@@ -30,7 +30,7 @@ def of(picture: Scene) -> tuple[Footnote, ...]:
     """A footnote for each layer with a note, the topmost layer first: what is most looked at."""
     noted = [layer for layer in reversed(picture.layers) if layer.note]
     return tuple(
-        Footnote(number, layer.id, _stopped(layer.note), sources(layer.credits))
+        Footnote(number, layer.id, _end_sentence(layer.note), sources(layer.credits))
         for number, layer in enumerate(noted, start=1)
     )
 
@@ -63,5 +63,5 @@ def source_text(source: Source) -> str:
     return f"{source.outlet}: {source.title}{date}{licence}"
 
 
-def _stopped(words: str) -> str:
+def _end_sentence(words: str) -> str:
     return words if words.endswith((".", "?", "!")) else f"{words}."

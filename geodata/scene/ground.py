@@ -34,9 +34,9 @@ def layers() -> tuple[Layer, ...]:
         _kursk(regions_from),
         Layer("water", "Lakes and lagoons", tuple(_lakes()), ("gshhg",)),
         Layer("rivers", "Rivers", tuple(_rivers()), ("gshhg", "geonames"), legend=_river_legend()),
-        *_allowed(),
-        _occupied(),
-        *_held(),
+        *_build_allowed(),
+        _build_occupied(),
+        *_build_held(),
         _border(),
         Layer("graticule", "Graticule, every 2 degrees", tuple(_graticule()), ()),
         Layer("names", "Names", tuple(_names()), ()),
@@ -50,7 +50,7 @@ def _kursk(credits: tuple[str, ...]) -> Layer:
     return Layer("kursk", words, (shape,), credits, legend=(("kursk", words),))
 
 
-def _occupied() -> Layer:
+def _build_occupied() -> Layer:
     area = map_areas.areas()["occupied"]
     day = text.date(area.day, short=True)
     words = f"Ukraine under Russian occupation, {day} (approximate)"
@@ -63,16 +63,16 @@ def _occupied() -> Layer:
     return Layer("occupied", words, shapes, (area.source,), area.note, legend)
 
 
-def _held() -> Iterator[Layer]:
+def _build_held() -> Iterator[Layer]:
     for day in map_areas.held_days():
-        area = map_areas.held(day)
+        area = map_areas.find_held(day)
         words = f"Held by Ukraine, {text.date(day, short=True)} (approximate)"
         shape = Shape(borders.held_kursk(day), "held", hint=(words, area.note), kind="held")
         legend = (("held", words),)
         yield Layer("held", words, (shape,), (area.source,), area.note, legend, day)
 
 
-def _allowed() -> Iterator[Layer]:
+def _build_allowed() -> Iterator[Layer]:
     for permission in facts.permissions():
         words = (
             "Regions named in reports of what was allowed from "

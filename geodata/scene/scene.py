@@ -72,7 +72,7 @@ def _rings(scenario: Scenario) -> Layer:
     """The rings, each launch point's with its own look; a line or an area has one for all."""
     length = text.length(scenario.range_value, scenario.range_unit)
     reach = text.range_text(scenario.range_value, scenario.range_unit)
-    published = findings.published(scenario)
+    published = findings.find_preset(scenario)
     credits = (published.source,) if published else ()
     note = (
         f"{RING_NOTE} {published.label}. {published.note}"

@@ -41,7 +41,7 @@ def table(rows: tuple[Reach, ...], unit: str) -> None:
             "State": [STATES[row.state] for row in shown],
             f"Distance, {unit}": [round(row.distance_km / per_unit) for row in shown],
             f"Inside (+) or beyond (−), {unit}": [round(row.margin_km / per_unit) for row in shown],
-            "Reported": [_reported(row.base.name) for row in shown],
+            "Reported": [_list_reports(row.base.name) for row in shown],
         },
         hide_index=True,
         height=560,
@@ -62,7 +62,7 @@ def reports() -> None:
         )
 
 
-def _reported(base: str) -> str:
+def _list_reports(base: str) -> str:
     return "; ".join(
         f"{report.kind} {text.date(report.date)}"
         for report in facts.reports()

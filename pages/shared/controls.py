@@ -114,8 +114,8 @@ def reach(scenario: Scenario) -> None:
             "Unit", units, key=unit_key, required=True, on_change=_on(unit_key, _set_unit)
         )
     presets = {preset.id: preset for preset in facts.range_presets()}
-    said = "\n".join(_published(preset) for preset in presets.values())
-    published = findings.published(scenario)
+    said = "\n".join(_name_preset(preset) for preset in presets.values())
+    published = findings.find_preset(scenario)
     preset_key = widgets.keep("preset", published.id if published else None)
     st.pills(
         "Published ranges",
@@ -141,7 +141,7 @@ def layers(scenario: Scenario) -> None:
     )
 
 
-def _published(preset: RangePreset) -> str:
+def _name_preset(preset: RangePreset) -> str:
     source = facts.sources()[preset.source]
     return f"- {preset.label}. {preset.note} *{source.outlet}, {text.date(source.date)}*"
 
