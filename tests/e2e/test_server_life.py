@@ -69,7 +69,7 @@ def test_it_is_up_soon_after_a_bare_server_would_be() -> None:
     bare, ours = (
         min(_start(script) for _ in range(2)) for script in ("tests/bench/apps/bare.py", "app.py")
     )
-    assert ours < 12 * bare
+    assert ours < 8 * bare
 
 
 def _start(script: str) -> float:
