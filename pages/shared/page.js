@@ -87,6 +87,14 @@
         step = now;
     }).observe(document.body, { subtree: true, childList: true, characterData: true });
 
+    // Streamlit opens and folds its parts by animations that no style sheet ends (page.css ends the
+    // others). Who asks for less motion sees their last picture at once.
+    const less = matchMedia("(prefers-reduced-motion: reduce)");
+    const animate = Element.prototype.animate;
+    Element.prototype.animate = function (frames, timing) {
+        return animate.call(this, frames, less.matches ? 0 : timing);
+    };
+
     // In a text field Ctrl+Z is the field's own; elsewhere it is Streamlit's shortcut of the undo
     // button.
     on("keydown", (event) => {

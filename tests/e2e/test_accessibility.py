@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -11,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from pages.server import paths
 from tests import axe
-from tests.e2e.conftest import WIDE, Student
+from tests.e2e.conftest import RESTS, WIDE, Opener, Student
 from tests.server import serving
 
 PAGES = [*paths.PAGES, "lessons?lesson=where-is-kursk&step=2"]
@@ -45,7 +44,7 @@ def open_page(page: Page, address: str) -> None:
     """Opens a page and waits until all of it is there and at rest."""
     page.goto(address)
     page.locator(".st-key-footer [data-testid=stCaptionContainer]").nth(1).wait_for()
-    page.wait_for_function("() => !document.querySelector('[data-test-script-state=running]')")
+    page.wait_for_function(RESTS)
     if page.locator("iframe[title^=streamlit_folium]").count():
         page.frame_locator("iframe[title^=streamlit_folium]").locator(
             "#map_div[data-ready=true]"
@@ -70,20 +69,12 @@ def describe(violations: list[dict[str, Any]]) -> list[str]:
     ]
 
 
-@pytest.fixture(scope="module", params=["light", "dark"])
-def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
-    """One window in each theme."""
-    context = browser.new_context(viewport=WIDE, color_scheme=request.param)
-    window = context.new_page()
-    window.set_default_timeout(20_000)
-    yield window
-    context.close()
-
-
+@pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("name", PAGES, ids=lambda name: name or "map")
 def test_axe_finds_nothing_of_ours_and_all_targets_are_large_enough(
-    page: Page, address: str, name: str
+    new_student: Opener, address: str, theme: str, name: str
 ) -> None:
+    page = new_student(color_scheme=theme, reduced_motion="reduce").page
     open_page(page, f"{address}/{name}")
     for more in page.locator("summary").all()[:3]:
         more.click()
@@ -134,11 +125,9 @@ def test_what_the_map_shows_is_said_once_when_it_has_come_to_rest_and_the_map_is
 
 @pytest.mark.parametrize("name", PAGES, ids=lambda name: name or "map")
 def test_at_320_pixels_and_with_letters_of_twice_the_size_nothing_is_cut_off(
-    browser: Browser, address: str, name: str
+    new_student: Opener, address: str, name: str
 ) -> None:
-    context = browser.new_context(viewport={"width": 320, "height": 640})
-    narrow = context.new_page()
-    narrow.set_default_timeout(20_000)
+    narrow = new_student({"width": 320, "height": 640}).page
     open_page(narrow, f"{address}/{name}")
     for large in (False, True):
         if large:
@@ -146,7 +135,26 @@ def test_at_320_pixels_and_with_letters_of_twice_the_size_nothing_is_cut_off(
             narrow.add_style_tag(content=":root { font-size: 200% !important; }")
         narrow.wait_for_function(NO_WIDER)  # a table takes its new width a moment later
         assert narrow.evaluate(CUT) == []
-    context.close()
+
+
+@pytest.mark.parametrize(
+    ("asked", "least_ms", "most_ms"), [("no-preference", 300, 500), ("reduce", 0, 1)]
+)
+def test_a_part_opens_without_motion_for_who_asks_for_less(
+    new_student: Opener, address: str, asked: str, least_ms: int, most_ms: int
+) -> None:
+    page = new_student(reduced_motion=asked).page
+    open_page(page, f"{address}/article")
+    page.evaluate("""() => {
+        window.longest = -1;
+        document.addEventListener("click", () => requestAnimationFrame(() => {
+            const times = document.getAnimations().map((one) => one.effect.getTiming().duration);
+            window.longest = Math.max(0, ...times);
+        }));
+    }""")
+    page.locator("[data-testid=stExpander] summary").first.click()
+    page.wait_for_function("() => longest >= 0")
+    assert least_ms <= page.evaluate("longest") <= most_ms
 
 
 def test_who_asks_for_less_motion_gets_none_and_a_printed_page_has_its_words(
