@@ -19,6 +19,7 @@ QUIET = [
     # this one takes the place of.
     "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,HttpsUpgrades,MediaRouter,"
     "NetworkTimeServiceQuerying,OptimizationHints,PaintHolding,ThirdPartyStoragePartitioning",
+    "--process-per-site",  # tests/e2e/conftest.py, home
     # No other host has an address here.
     "--host-resolver-rules=MAP * ~NOTFOUND,EXCLUDE 127.0.0.1,EXCLUDE localhost",
 ]

@@ -54,14 +54,49 @@ class Pace:
 
 
 def measure(browser: Browser, openings: int, steps: int) -> Iterator[Pace]:
+    """Every pace and size."""
+    yield from measure_paces(browser, openings, steps)
+    yield from measure_sizes(browser)
+
+
+def measure_sizes(browser: Browser) -> Iterator[Pace]:
+    """What is the same on a busy machine: bytes of a step, memory of a class in one PDF."""
+    with serving("app.py") as ours, serving(f"{APPS}/plain.py") as theirs:
+        one, six = _build_ours(ours)
+        plain = Subject("plain", theirs, stopwatch.RING)
+        sent = {
+            subject: median(stopwatch.step_bytes(browser, subject, WIRE_STEPS))
+            for subject in (one, six, plain)
+        }
+    yield Pace(
+        "bytes_six", "bytes of a step, six points, all layers; the aim", sent[six], STEP_BYTES
+    )
+    yield Pace(
+        "bytes_growth", "bytes of a step, six points and all layers; one", sent[six], sent[one]
+    )
+    yield Pace("bytes_plain", "bytes of a step; plain pattern", sent[one], sent[plain])
+    grown = posters.forty_mb_apart()
+    yield Pace(
+        "poster_forty", "memory that forty pages in one PDF add, MB; limit", grown, posters.FORTY_MB
+    )
+
+
+def _build_ours(address: str) -> tuple[Subject, Subject]:
+    """The map with one point, and with six and all layers."""
+    return (
+        Subject("one", f"{address}/?at=50.91,34.80", stopwatch.RING),
+        Subject("six", f"{address}/?{SIX}&{ALL}", stopwatch.RING),
+    )
+
+
+def measure_paces(browser: Browser, openings: int, steps: int) -> Iterator[Pace]:
     """Every pace, as medians of so many openings and steps; the subjects take turns."""
     with ExitStack() as servers:
         ours = servers.enter_context(serving("app.py"))
         bare = Subject("bare", servers.enter_context(serving(f"{APPS}/bare.py")), stopwatch.TEXT)
         least = Subject("least", servers.enter_context(serving(f"{APPS}/least.py")), stopwatch.RING)
         plain = Subject("plain", servers.enter_context(serving(f"{APPS}/plain.py")), stopwatch.RING)
-        one = Subject("one", f"{ours}/?at=50.91,34.80", stopwatch.RING)
-        six = Subject("six", f"{ours}/?{SIX}&{ALL}", stopwatch.RING)
+        one, six = _build_ours(ours)
         answers = [
             Subject(f"answer {subject.name}", subject.address, stopwatch.ANSWER)
             for subject in (one, six)
@@ -115,17 +150,6 @@ def measure(browser: Browser, openings: int, steps: int) -> Iterator[Pace]:
         yield Pace(
             "first_six", "opening with six points and all layers, ms; one", first[six], first[one]
         )
-        sent = {
-            subject: median(stopwatch.step_bytes(browser, subject, WIRE_STEPS))
-            for subject in (one, six, plain)
-        }
-        yield Pace(
-            "bytes_six", "bytes of a step, six points, all layers; the aim", sent[six], STEP_BYTES
-        )
-        yield Pace(
-            "bytes_growth", "bytes of a step, six points and all layers; one", sent[six], sent[one]
-        )
-        yield Pace("bytes_plain", "bytes of a step; plain pattern", sent[one], sent[plain])
         yield from _drags(browser, one, six)
     yield _rings(steps)
     yield from _posters(browser)
@@ -144,10 +168,6 @@ def _posters(browser: Browser) -> Iterator[Pace]:
         "A4 poster, SVG, ms; folium's _to_png",
         posters.poster_ms("svg", POSTERS),
         theirs,
-    )
-    grown = posters.forty_mb_apart()
-    yield Pace(
-        "poster_forty", "memory that forty pages in one PDF add, MB; limit", grown, posters.FORTY_MB
     )
 
 

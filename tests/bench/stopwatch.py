@@ -76,7 +76,7 @@ CARRY = """() => {
     };
     carry();
 }"""
-MOVES, DRAGS = 100, 5
+MOVES, DRAGS = 100, 3
 SIZE = {"width": 1366, "height": 768}
 
 
@@ -138,7 +138,7 @@ def step_bytes(browser: Browser, subject: Subject, steps: int) -> list[int]:
 
 
 def drag_ms(browser: Browser, subject: Subject) -> tuple[list[float], list[float]]:
-    """Five drags of a hundred moves, all other points moving too: script time of each frame, the
+    """Three drags of a hundred moves, all other points moving too: script time of each frame, the
     longest task of each.
 
     What the page does with the server's answer after the drop is not the drag's.

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from geodata import borders, scenario
 from geodata.analysis import wording
 from geodata.scene import looks
-from tests.e2e.conftest import NARROW, WIDE, Student
+from tests.e2e.conftest import NARROW, WIDE, Opener, Student
 
 
 def test_twenty_steps_in_a_hurry_end_where_the_last_one_went(student: Student) -> None:
@@ -106,17 +106,15 @@ def test_hostile_text_is_shown_as_text_runs_nowhere_and_stays_while_another_page
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=["1366x768", "390x844"])
 def test_the_map_takes_the_theme_of_the_page(
-    browser: Browser, address: str, theme: str, size: dict[str, int]
+    new_student: Opener, theme: str, size: dict[str, int]
 ) -> None:
-    context = browser.new_context(viewport=size, color_scheme=theme)
-    student = Student(context.new_page(), address).open()
+    student = new_student(size, color_scheme=theme).open()
     assert (
         student.map.locator("path.ring").first.get_attribute("stroke")
         == looks.LOOKS[theme]["ring"].line
     )
     assert student.page.evaluate("document.documentElement.scrollWidth") <= size["width"]
     assert student.errors == []
-    context.close()
 
 
 def test_the_whole_ring_comes_back_into_view(student: Student) -> None:

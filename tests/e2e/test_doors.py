@@ -21,8 +21,6 @@ from tests.bench.load import memory_mb, settle
 from tests.bench.students import Student, alone, fetched
 from tests.server import ROOT, Process, running
 
-pytestmark = pytest.mark.alone
-
 ZEROS = flood.packed(bytes(19_900_000))  # 19 kB
 FORGET_S = 3  # for how long a server under test keeps the session of a lost connection
 Place = tuple[str, Process]
@@ -49,6 +47,7 @@ def flooding(address: str, sockets: int, wire: bytes) -> Iterator[subprocess.Pop
         yield process
 
 
+@pytest.mark.alone
 def test_ten_sockets_of_zeros_take_no_memory_and_hold_up_nobody(place: Place) -> None:
     alone(_works_beside_a_flood(*place))
 
@@ -75,6 +74,7 @@ async def _works_beside_a_flood(address: str, server: Process) -> None:
     assert median(beside[True]) < 3 * median(beside[False]) + 0.1
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize(
     ("wire", "code"),
     [
@@ -102,6 +102,7 @@ def test_who_sends_what_no_page_sends_is_closed_at_once(
     assert memory_mb(place[1].pid) < before + 150
 
 
+@pytest.mark.alone
 def test_messages_wait_their_turn_and_are_not_inflated_before(place: Place) -> None:
     message = BackMsg()
     message.rerun_script.query_string = "a" * 400_000  # in bounds, and a thousandth on the wire

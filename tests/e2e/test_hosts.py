@@ -108,12 +108,14 @@ def test_probes_stand_at_the_root_too() -> None:
 
 
 def test_a_map_that_does_not_come_says_which_file_is_missing_and_is_shown_as_a_picture(
-    page: Page, address: str
+    page: Page, browser: Browser, address: str
 ) -> None:
     names = ("leaflet.js", "leaflet.css", "webmap.js", "ground.json", "index.html?")
-    page.context.set_default_timeout(40_000)
-    windows = {name: page.context.new_page() for name in names}
-    for name, window in windows.items():  # all wait at once
+    # All wait at once; in one context one would give the other what it may not have.
+    contexts = {name: browser.new_context() for name in names}
+    windows = {name: context.new_page() for name, context in contexts.items()}
+    for name, window in windows.items():
+        window.set_default_timeout(40_000)
         window.route(f"**/{name}*", lambda route: route.abort())
         window.goto(f"{address}/?at=50,36&range=100mi")
     # What fails once is asked for again.
@@ -133,6 +135,8 @@ def test_a_map_that_does_not_come_says_which_file_is_missing_and_is_shown_as_a_p
     Student(window, address).open("?at=50,36")
     expect(place).to_have_count(0)
     expect(page.locator(".no-map")).to_have_count(0)
+    for context in contexts.values():
+        context.close()
 
 
 class _Platform(BaseHTTPRequestHandler):

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from geodata.lessons.parts import (
     ChoiceQuestion,
@@ -24,17 +23,8 @@ from tests.e2e.conftest import NARROW, WIDE, Student
 from tests.unit import lesson_answers as answers
 
 LESSONS = lessons()
+PAGE = 38  # miles, a tenth of the range slider: what Page Up and Page Down move it by
 HOSTILE = "<b>one</b> $x$ **two** [a](javascript:1) the border and held land, twenty km"
-
-
-@pytest.fixture(params=[WIDE, NARROW], ids=["1366x768", "390x844"])
-def window(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Student]:
-    """A fresh window, wide and as narrow as a phone."""
-    context = browser.new_context(viewport=request.param)
-    page = context.new_page()
-    page.set_default_timeout(20_000)
-    yield Student(page, address)
-    context.close()
 
 
 def _begin(student: Student, lesson: Lesson) -> None:
@@ -87,7 +77,9 @@ def _set_map(student: Student, question: MapQuestion) -> None:
         expect(page).to_have_url(re.compile("range=300km"))
     elif "range" in question.needs:
         away = shown.range_value - float(page.get_by_role("slider", name="Range").input_value())
-        student.slide("Range", "ArrowRight" if away > 0 else "ArrowLeft", round(abs(away)))
+        pages, steps = divmod(round(abs(away)), PAGE)
+        student.slide("Range", "PageUp" if away > 0 else "PageDown", pages)
+        student.slide("Range", "ArrowRight" if away > 0 else "ArrowLeft", steps)
         expect(page).to_have_url(re.compile(f"range={shown.range_value:g}{shown.range_unit}"))
     if "day" in question.needs:
         while f"day={shown.day}" not in page.url:
@@ -107,27 +99,28 @@ def _says(student: Student, sign: str) -> None:
 
 
 @pytest.mark.parametrize("lesson", LESSONS.values(), ids=lambda lesson: lesson.id)
-def test_a_lesson_is_done_from_end_to_end(window: Student, lesson: Lesson) -> None:
-    page = window.page
-    _begin(window, lesson)
+@pytest.mark.parametrize("student", [WIDE, NARROW], indirect=True, ids=["1366x768", "390x844"])
+def test_a_lesson_is_done_from_end_to_end(student: Student, lesson: Lesson) -> None:
+    page = student.page
+    _begin(student, lesson)
     for index, step in enumerate(lesson.steps):
-        _at_step(window, lesson, index)
+        _at_step(student, lesson, index)
         assert step.question
         if isinstance(step.question, NumberQuestion):
-            _answer(window, step.question, answers.wrong(lesson.id, step.question)[0][1])
-            _check(window)
-            _says(window, "✘")
-        _answer(window, step.question, answers.right(step.question))
-        _check(window)
-        _says(window, "≈" if isinstance(step.question, TextQuestion) else "✔")
+            _answer(student, step.question, answers.wrong(lesson.id, step.question)[0][1])
+            _check(student)
+            _says(student, "✘")
+        _answer(student, step.question, answers.right(step.question))
+        _check(student)
+        _says(student, "≈" if isinstance(step.question, TextQuestion) else "✔")
         assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
         page.get_by_role(
             "button", name="To the summary" if step is lesson.steps[-1] else "Next", exact=True
         ).click()
     marked = sum(not isinstance(question, TextQuestion) for question in lesson.questions)
     expect(page.get_by_text(f"{marked} of {marked} right")).to_be_visible()
-    assert window.strangers == []
-    assert window.errors == []
+    assert student.strangers == []
+    assert student.errors == []
 
 
 def test_a_reload_in_mid_lesson_brings_answers_marks_step_and_map_back(student: Student) -> None:

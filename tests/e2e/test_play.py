@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Route, expect
+from playwright.sync_api import Route, expect
 
 from geodata.analysis import border_walk, findings
 from geodata.geodesy import KM_PER_MILE
 from geodata.scenario import Point
-from tests.e2e.conftest import Student
+from tests.e2e.conftest import Opener, Student
 from tests.e2e.hands import agree, count_reruns, drag, of_address
 
 THREE = "?at=50.91,34.80&at=51.50,31.29&at=49.98,36.25"
@@ -28,11 +27,9 @@ def play_from(student: Student, query: str, lon: float, point: int = 0) -> None:
 
 
 @pytest.fixture
-def calm(browser: Browser, address: str) -> Iterator[Student]:
+def calm(new_student: Opener) -> Student:
     """A student whose machine asks for less motion."""
-    context = browser.new_context(viewport={"width": 1366, "height": 768}, reduced_motion="reduce")
-    yield Student(context.new_page(), address)
-    context.close()
+    return new_student(reduced_motion="reduce")
 
 
 def test_play_glides_along_the_border_and_pause_leaves_the_point_there(student: Student) -> None:

@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 from playwright.sync_api import Frame, Locator, Page
 
+from tests.e2e.conftest import RESTS
+
 PLATFORM = "https://school.example"
 LESSON = (
     "<!doctype html><title>School</title><body style='margin: 0; height: 2000px'><p>Tuesday</p>"
@@ -52,9 +54,7 @@ class Window:
     def rest(self) -> None:
         """Waits until the server has answered what the hand did."""
         self.map.wait_for_function("() => rangeMap.handState.isStill()")
-        self.app.wait_for_function(
-            "() => !document.querySelector('[data-test-script-state=running]')"
-        )
+        self.app.wait_for_function(RESTS)
 
     def resize(self, width: int, height: int, zoom: float = 1) -> None:
         """Gives the window another size, as zooming in the browser does."""
