@@ -33,7 +33,7 @@ SUMY = (34.80, 50.91)
 RADIUS_KM = 321.8688
 FRAME_MS = 1000 / 60  # what a screen of 60 Hz leaves for a frame
 LONG_MS = 50.0  # what a browser calls a long task
-POSTERS = 3  # drawings of each kind
+POSTERS = 3  # of each kind
 WIRE_STEPS = 5  # whose bytes are counted: from step to step they hardly differ
 STEP_BYTES = 15_000  # our aim
 
@@ -156,7 +156,7 @@ def measure_paces(browser: Browser, openings: int, steps: int) -> Iterator[Pace]
 
 
 def _posters(browser: Browser) -> Iterator[Pace]:
-    theirs = posters.folium_ms(browser, POSTERS)
+    theirs = posters.folium_ms(browser)
     yield Pace(
         "poster_png",
         "A4 poster, 300-dpi PNG, ms; folium's _to_png",

@@ -91,7 +91,8 @@ class Student:
         return self.page.get_by_role("radio", name=name, exact=True)
 
     def sentence(self) -> str:
-        """The sentence above the map."""
+        """The sentence above the map, of the page at rest."""
+        self.rest()
         return self.page.locator(".st-key-sentence").inner_text()
 
     def ring(self) -> str:
