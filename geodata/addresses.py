@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from html import unescape
 from itertools import islice
@@ -218,9 +219,11 @@ def _split(link: str, base: str) -> Address:
 
 
 def _host(link: str) -> str:
-    """Host and port in small letters, without a final dot or a default port; http is as https."""
+    """Host and port in small letters, those beyond a to z as a browser writes them (xn--), without
+    a final dot or a default port; http is as https."""
     address = urlsplit(link if "://" in link else f"https://{link.lstrip('/')}")
-    port = address.port
-    return (address.hostname or "").rstrip(".") + (
-        f":{port}" if port not in (None, 80, 443) else ""
-    )
+    port, host = address.port, (address.hostname or "").rstrip(".")
+    if not host.isascii():
+        with suppress(UnicodeError):  # what has no such form stays as it was written
+            host = host.encode("idna").decode()
+    return host + (f":{port}" if port not in (None, 80, 443) else "")

@@ -20,7 +20,7 @@ LOCAL = ("127.0.0.1", "localhost", "[::1]")
 FOLDERS = r"(/[A-Za-z0-9~_%-][A-Za-z0-9.~_%-]*)*"  # what a host puts before the site's own pages
 LONGEST = 100  # letters; our choice: more than any address of a school
 SHAPE = re.compile(
-    r"(https?)://((?:[a-z0-9-]+\.)*[a-z0-9-]+|\[[0-9a-f:]+\])(:[0-9]{1,5})?",
+    r"(https?)://((?:[a-z0-9_-]+\.)*[a-z0-9_-]+\.?|\[[0-9a-f:]+\])(:[0-9]{1,5})?",
     re.IGNORECASE | re.ASCII,
 )
 
@@ -29,9 +29,10 @@ def address(seen: str) -> str:
     """Where the site begins: the setting, or else the address of the request without its last name:
     below /maps/export the site is at /maps. What is no address, which a stranger may send, becomes
     the machine's own, so that no link of ours leads elsewhere."""
-    setting = settings.value(SETTING).rstrip("/")
-    if setting:
-        return setting
+    scheme, apart, place = settings.value(SETTING).rstrip("/").partition("://")
+    if place:
+        host, slash, folder = place.partition("/")
+        return scheme.lower() + apart + host.lower() + slash + folder
     found = SHAPE.match(seen)
     path = re.split(r"[?#]", seen[found.end() :])[0].rpartition("/")[0] if found else ""
     complete = (
@@ -43,7 +44,7 @@ def address(seen: str) -> str:
 def is_local(base: str) -> bool:
     """Whether an address leads others nowhere: it names the machine on which it is opened."""
     found = SHAPE.match(base)
-    return bool(found and found[2] in LOCAL)
+    return bool(found and found[2].lower().rstrip(".") in LOCAL)
 
 
 def query(scenario: Scenario) -> str:

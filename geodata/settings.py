@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-ORIGIN = r"https?://(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:[0-9]{1,5})?"
+ORIGIN = r"(?i:https?://(\*\.)?[a-z0-9_-]+(\.[a-z0-9_-]+)*(:[0-9]{1,5})?)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +23,15 @@ class Setting:
 SETTINGS = {
     "ATLAS_ADDRESS": Setting(
         "",
-        r"(https?://[^\s/?#\"<>]+(/[^\s?#\"<>]*)?)?",
+        r"((?i:https?)://[^\s/?#\"<>]+(/[^\s?#\"<>]*)?)?",
         "an address that begins with https:// or http://",
         "the address that students use, for links and QR codes, where the server sees another",
     ),
     "ATLAS_FRAME_ANCESTORS": Setting(
         "",
         rf"({ORIGIN}( {ORIGIN})*)?",
-        "origins (scheme and host, without a path), with blanks between",
+        "origins (scheme and host, without a path; letters beyond a to z as xn--), with blanks "
+        "between",
         "the learning platforms that may show the site inside their own pages",
     ),
     "ATLAS_REPLICA": Setting(

@@ -44,10 +44,17 @@ with as_files:
         ),
         (
             "Table of the air bases (CSV)",
-            "For a spreadsheet.",
+            "For a spreadsheet in English.",
             f"{name}-air-bases.csv",
             "text/csv",
-            data_files.table(picture, base),
+            partial(data_files.table, picture, base),
+        ),
+        (
+            "The same with semicolons (CSV)",
+            "For a spreadsheet in German, Ukrainian or another language that writes 50,9.",
+            f"{name}-air-bases-semicolons.csv",
+            "text/csv",
+            partial(data_files.table, picture, base, ","),
         ),
         (
             "GeoJSON",

@@ -15,6 +15,7 @@ INTRO = (
     "Here are all of them. Where people disagree about a word, we say who uses which."
 )
 NAMES_FROM = ("names-of-cities", "names-of-regions", "names-spelled")
+ROWS = 11  # that have room in 420 px; fewer leave none of it blank
 NOTHING = "No {what} has that in it. Try fewer letters."
 
 
@@ -64,7 +65,7 @@ def names_table() -> None:
             "Country": [place.country for place in places],
         },
         hide_index=True,
-        height=420,
+        height="content" if len(places) < ROWS else 420,
     )
 
 

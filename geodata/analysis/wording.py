@@ -9,6 +9,7 @@ from geodata.facts import map_areas
 from geodata.scenario import ARTICLE_DAY, Point, Scenario
 
 NAMED_IN_TITLE = 3  # our choice: more names would not fit a line
+NAMED_IN_SENTENCE = 2  # our choice: as many have room where one has, so that no map is pushed down
 
 
 def point_name(point: Point, unit: str) -> str:
@@ -158,10 +159,9 @@ def _start_name(scenario: Scenario) -> str:
     if scenario.start != "points":
         return f"anywhere on {start_lines.NAMES[scenario.start]}"
     names = [point_name(point, scenario.range_unit) for point in scenario.points]
-    comma, last = (
-        (", ", " and ") if all(name[0].isupper() for name in names) else (", from ", " and from ")
-    )
-    return names[0] if len(names) == 1 else comma.join(names[:-1]) + last + names[-1]
+    if len(names) > NAMED_IN_SENTENCE:
+        return f"{len(names)} launch points"
+    return (" and " if all(name[0].isupper() for name in names) else " and from ").join(names)
 
 
 def _rest(counts: Counts) -> str:

@@ -58,18 +58,19 @@ def geojson(picture: Scene, base: str) -> bytes:
     return json.dumps(collection, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def table(picture: Scene, base: str) -> bytes:
+def table(picture: Scene, base: str, decimal: str = ".") -> bytes:
     """The air bases, nearest first, with assumptions and sources below; UTF-8 with a byte order
     mark for spreadsheets.
 
-    It is of the air bases even where the map hides them. No cell begins with a sign that a
-    spreadsheet would take for a formula.
+    `decimal` is the decimal sign of the reader's spreadsheet; where it is a comma, semicolons stand
+    between the cells, as in German and Ukrainian ones. It is of the air bases even where the map
+    hides them. No cell begins with a sign that a spreadsheet would take for a formula.
     """
     stream = io.StringIO(newline="")
-    rows = csv.writer(stream)
+    rows = csv.writer(stream, delimiter=";" if decimal == "," else ",")
     rows.writerow(COLUMNS)
     rows.writerows(
-        [_cell(value) for value in _row(reach)] for reach in findings.of(picture.scenario)
+        [_cell(value) for value in _row(reach, decimal)] for reach in findings.of(picture.scenario)
     )
     rows.writerow([])
     for name, value in about(scene.with_air_bases(picture), base).items():
@@ -120,7 +121,7 @@ def _exact(geometry: BaseGeometry) -> BaseGeometry:
     return shapely.orient_polygons(rounded)
 
 
-def _row(reach: Reach) -> tuple[object, ...]:
+def _row(reach: Reach, decimal: str) -> tuple[object, ...]:
     base, side = reach.base, "inside" if reach.margin_km > 0 else "beyond"
     away, margin = reach.distance_km, abs(reach.margin_km)
     lengths = (
@@ -135,8 +136,8 @@ def _row(reach: Reach) -> tuple[object, ...]:
         base.name,
         base.region,
         base.country,
-        f"{base.lat:.2f}",
-        f"{base.lon:.2f}",
+        f"{base.lat:.2f}".replace(".", decimal),
+        f"{base.lon:.2f}".replace(".", decimal),
         state,
         *lengths,
         base.source,

@@ -11,7 +11,7 @@
     function start(leaflet, options) {
         map = leaflet;
         words = options.words;
-        readout = rangeMap.controls.addReadout(map);
+        readout = rangeMap.controls.addReadout(map).words;
         map.getContainer().addEventListener("keydown", walk, { capture: true });
     }
 
@@ -52,13 +52,18 @@
                 dress(marker, state, ["airbase"], lines);
         });
         const parts = Object.entries(counts).map(([state, n]) => `${n} ${words[state]}`);
-        readout.textContent = `Air bases in Russia: ${parts.join(", ")}`;
-        readout.hidden = !isShown || !bases.length;
+        say(isShown && bases.length ? `Air bases in Russia: ${parts.join(", ")}` : "");
     }
 
-    function hush() {
-        readout.hidden = true;
+    // In the place of the page's sentence, which is of the map before; on a page that has none, in
+    // a corner of the map.
+    function say(counts) {
+        const isOnPage = window.parent.rangePage?.page?.showCounts(counts);
+        readout.textContent = counts;
+        readout.hidden = !counts || isOnPage;
     }
+
+    const hush = () => say("");
 
     // One stop of the Tab key for all air bases; arrow keys walk from the nearest to the farthest.
     function walk(event) {

@@ -68,6 +68,7 @@
         return buttons;
     }
 
+    // Words in a corner of the map, and the control that may be put into another corner.
     function addWords(map, position, className, spoken) {
         const words = box("div", className);
         words.hidden = true;
@@ -76,7 +77,7 @@
         control.onAdd = () => words;
         control.addTo(map);
         L.DomEvent.disableClickPropagation(words);
-        return words;
+        return { words, control };
     }
 
     // What the counts are while a hand moves a point: seen only, since they change with every

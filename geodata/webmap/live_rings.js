@@ -3,14 +3,14 @@
     "use strict";
     const { handState, launchPoint, pinHands, airBases } = rangeMap;
     const { arrange } = rangeMap.labels;
-    const { position } = rangeMap.rules;
+    const { nameRange, position } = rangeMap.rules;
     /** @type {LaunchPoint[]} */
     const points = []; // one for each launch point: marker, ring, labels, km to each air base
     const moved = new Set(); // indices to be drawn in the next frame
-    let map, renderer;
+    let map, renderer, units;
 
     function start(leaflet, options, drawing, pick) {
-        [map, renderer] = [leaflet, drawing];
+        [map, renderer, units] = [leaflet, drawing, options.units];
         handState.start(options, {
             take: (index) => points[index].marker.closeTooltip(),
             move(index) {
@@ -35,14 +35,24 @@
         launchPoint.place(map, point, handState.at(index), handState.rangeKm(), inMotion);
     }
 
+    // Words of the server's with the range that a slider shows, where it is not yet the server's.
+    function sayRange(words) {
+        const { range } = handState.answer();
+        const names = nameRange(handState.rangeKm(), range.unit, units);
+        const old = range.names.findIndex((name) => words.includes(name));
+        return old < 0 ? words : words.replace(range.names[old], names[old]);
+    }
+
     function frame() {
         for (const index of moved) if (points[index]) follow(points[index], index);
         moved.clear();
         tell();
+        map.fire("followed");
     }
 
     function follow(point, index) {
         place(point, index, true);
+        point.length.say(sayRange(handState.answer().rings[index].label));
         const words = position(handState.at(index));
         if (handState.steers(index)) launchPoint.rename(point, { name: words, lines: [words] });
     }
@@ -74,7 +84,8 @@
         const { launches, rings, hand } = handState.answer();
         const several = launches.length > 1;
         const badge = several ? index + 1 : "";
-        launchPoint.dress(point, rings[index], badge, several && index === hand.chosen, hand.fixed);
+        const ring = { ...rings[index], label: sayRange(rings[index].label) };
+        launchPoint.dress(point, ring, badge, several && index === hand.chosen, hand.fixed);
         const isHands = ["held", "waiting"].includes(handState.stateOf(index));
         if (!isHands || !point.marker.lines.length) launchPoint.rename(point, launches[index]);
     }
@@ -99,6 +110,7 @@
         start,
         update,
         settle,
+        sayRange,
         // After the air bases have come, and at another theme.
         measure: () => points.forEach((point, index) => place(point, index, false)),
         repaint: () => points.forEach(dress),

@@ -32,6 +32,7 @@ def start_options(credit: str) -> dict[str, Any]:
         "area": [[scenario.SOUTH, scenario.WEST], [scenario.NORTH, scenario.EAST]],
         "words": scene.STATE_WORDS,
         "compass": text.COMPASS,
+        "units": {unit: (name, UNITS_KM[unit]) for unit, name in text.UNIT_NAMES.items()},
         "mile_km": KM_PER_MILE,
         "steps": moves.STEPS,
     }
@@ -62,7 +63,8 @@ def overlay(
     The ring of a launch point is computed in the browser (launch_point.js), from `range_km`; that
     of a line or an area comes as a curve (see _curve). Launch points are lat, lon; an air base is
     its look and the lines that change, in the order of facts.airbases(), and `nearest` their order
-    from the launch point. `step_km` is one unit of the student's. Without a hand, on a map that no
+    from the launch point. `range` is how its words name it, which a slider changes before the
+    server hears of it. `step_km` is one unit of the student's. Without a hand, on a map that no
     server answers, no point can be moved. A new `sight` moves the map to what it is."""
     layers = {layer.name: layer for layer in picture.layers}
     hand = hand or Hand(fixed=True)
@@ -84,6 +86,7 @@ def overlay(
             for shape in _shapes(layers, "launches")
         ],
         "range_km": picture.scenario.range_km,
+        "range": _name_range(picture.scenario),
         "sight": sight and {"key": sight.key, "box": sight.box},
         "step_km": UNITS_KM[picture.scenario.range_unit],
         "hand": asdict(hand),
@@ -91,6 +94,12 @@ def overlay(
         "nearest": [names.index(shape.label) for shape in _shapes(layers, "airbases")],
         "legend": [line for layer in picture.layers for line in layer.legend],
     }
+
+
+def _name_range(now: scenario.Scenario) -> dict[str, Any]:
+    """The range's unit, and how its names on the map are written: short, and in both units."""
+    value, unit = now.range_value, now.range_unit
+    return {"unit": unit, "names": [text.range_text(value, unit), text.length(value, unit)]}
 
 
 def _ring(shape: Shape, start: str) -> dict[str, Any]:

@@ -44,6 +44,7 @@ interface RangeMap {
         position(at: LatLon): string;
         compass(bearingDeg: number, names: string[]): string;
         number(value: number, digits: number): string;
+        nameRange(km: number, unit: string, units: StartOptions["units"]): string[];
         between(places: LatLon[], step: number): LatLon;
         unfold(curve: number[], stepDeg: number): LatLon[];
     };
@@ -85,8 +86,8 @@ interface RangeMap {
             note: string,
         ): (rows: [string, string][]) => void;
         addBar(map: L.Map, rows: [string, string, () => void][]): HTMLButtonElement[];
-        addReadout(map: L.Map): HTMLElement;
-        addHint(map: L.Map): HTMLElement;
+        addReadout(map: L.Map): { words: HTMLElement; control: L.Control };
+        addHint(map: L.Map): { words: HTMLElement; control: L.Control };
         addScale(map: L.Map): void;
     };
     gestures: {
@@ -153,6 +154,7 @@ interface RangeMap {
         start(map: L.Map, options: StartOptions, drawing: L.Renderer, pick: PickPlace): void;
         update(picture: Picture): void;
         settle(): void;
+        sayRange(words: string): string;
         measure(): void;
         repaint(): void;
         bounds(): L.LatLngBounds;

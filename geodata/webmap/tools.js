@@ -20,10 +20,12 @@
     const NO_POINT = "Choose “My points” under “Rings start at” first.";
     const FIXED = "The launch point is fixed here.";
     const FIXED_MS = 6000;
-    let map, options, hint, buttons;
+    const CORNERS = ["topright", "bottomright", "topleft"]; // for the hint, as they come
+    let map, options, hint, corner, buttons;
     let mode = null; // place or measure
     let ends = []; // of a measurement, as [lat, lon]
     let drawn; // of it
+    let band; // from its first end to where the pointer is
 
     function start(leaflet, given, showAll) {
         [map, options] = [leaflet, given];
@@ -34,10 +36,13 @@
             [PLAY, ICONS.play, playOrPause],
         ]);
         buttons = { place, measure, play };
-        hint = controls.addHint(map);
+        ({ words: hint, control: corner } = controls.addHint(map));
         drawn = L.layerGroup().addTo(map);
+        band = L.layerGroup().addTo(map);
         glide.start(options, { showPlaying, say });
         map.on("click", ({ latlng }) => pick(latlng));
+        map.on("mousemove", ({ latlng }) => stretch(latlng));
+        map.on("move", () => isByKeys() && stretch(map.getCenter()));
         document.addEventListener("keydown", keys);
     }
 
@@ -70,6 +75,17 @@
     function clear() {
         ends = [];
         drawn.clearLayers();
+        band.clearLayers();
+        corner.setPosition(CORNERS[0]);
+    }
+
+    // Whether the middle of the map is where the next press goes; webmap.css marks it then.
+    const isByKeys = () => map.getContainer().matches(":focus-visible");
+
+    function stretch({ lat, lng }) {
+        if (ends.length !== 1) return;
+        band.clearLayers();
+        draw(geodesic(ends[0], [lat, lng]), "measure", band);
     }
 
     // Whether a tool takes the place.
@@ -87,6 +103,7 @@
             ends.push(at);
             const dot = { ...look.path("measure"), radius: 4, interactive: false };
             drawn.addLayer(L.circleMarker(latlng, dot));
+            band.clearLayers();
             if (ends.length === 2) measure();
             else say(`And to where? ${CLICK}`);
         }
@@ -103,17 +120,22 @@
         return steps.reduce((sum, km) => sum + km, 0);
     }
 
+    function geodesic([lat1, lon1], [lat2, lon2]) {
+        const { km, bearingDeg } = inverse(lon1, lat1, lon2, lat2);
+        return shares.map((share) => destination(lon1, lat1, bearingDeg, share * km));
+    }
+
     function measure() {
         const [[lat1, lon1], [lat2, lon2]] = ends;
         const { km, bearingDeg } = inverse(lon1, lat1, lon2, lat2);
-        const geodesic = shares.map((share) => destination(lon1, lat1, bearingDeg, share * km));
         const [one, other] = ends.map((end) => map.project(end));
         const straight = shares.map((share) => {
             const { lat, lng } = map.unproject(one.add(other.subtract(one).multiplyBy(share)));
             return [lat, lng];
         });
-        draw(straight, "measure_straight");
-        draw(geodesic, "measure");
+        const shortest = geodesic(ends[0], ends[1]);
+        draw(straight, "measure_straight", drawn);
+        draw(shortest, "measure", drawn);
         const compass = rules.compass(bearingDeg, options.compass);
         const longer = lengthKm(straight) - km;
         const dashed = longer < 0.01 ? "hardly longer here" : `${both(longer, 2)} longer`;
@@ -122,12 +144,28 @@
                 "Solid: the geodesic, the shortest way. " +
                 `Dashed: the straight line on this map, ${dashed}.`,
         );
+        clearTheLine([...straight, ...shortest]);
     }
 
-    function draw(line, name) {
+    // The first corner for the words in which they cover nothing of a line, or else the last.
+    function clearTheLine(line) {
+        const places = line.map((at) => map.latLngToContainerPoint(at));
+        const origin = map.getContainer().getBoundingClientRect();
+        const covers = ({ x, y }) => {
+            const box = hint.getBoundingClientRect();
+            const [left, top] = [box.left - origin.left, box.top - origin.top];
+            return x > left && x < left + box.width && y > top && y < top + box.height;
+        };
+        for (const name of CORNERS) {
+            corner.setPosition(name);
+            if (!places.some(covers)) return;
+        }
+    }
+
+    function draw(line, name, group) {
         const style = { ...look.path(name), className: name };
         const exact = { interactive: false, smoothFactor: 0, noClip: true };
-        drawn.addLayer(L.polyline(line, { ...style, ...exact }));
+        group.addLayer(L.polyline(line, { ...style, ...exact }));
     }
 
     const both = (km, digits = 1) =>

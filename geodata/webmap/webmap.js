@@ -56,6 +56,7 @@
         fillLegend = rangeMap.controls.addLegend(map, look, options.note);
         map.on("moveend zoomend viewreset resize", () => placeAll(map));
         map.on("answered", show);
+        map.on("answered followed", () => sayLegend(shown?.legend || []));
         view.start(map, options.home);
         keepPageStill(map);
         const sheet = document.querySelector('link[href*="webmap.css"]');
@@ -65,6 +66,10 @@
             fetch(options.ground)
                 .then((answer) => answer.json())
                 .then(drawGround);
+    }
+
+    function sayLegend(rows) {
+        fillLegend(rows.map(([name, words]) => [name, liveRings.sayRange(words)]));
     }
 
     // Called at each change with all that can change; returns the group that streamlit-folium puts
@@ -78,7 +83,7 @@
         shown = picture;
         liveRings.update(picture);
         group.on("add", () => {
-            fillLegend(picture.legend);
+            sayLegend(picture.legend);
             show();
         });
         const box = map.getContainer();

@@ -27,6 +27,7 @@ interface StartOptions {
     area: Box;
     words: Record<State, string>;
     compass: string[];
+    units: Record<string, [name: string, km: number]>;
     mile_km: number;
     steps: number[];
     ground: string | Ground;
@@ -85,6 +86,7 @@ interface Picture {
     rings: Ring[];
     launches: Launch[];
     range_km: number;
+    range: { unit: string; names: string[] };
     sight: { key: string; box: Box | null } | null;
     step_km: number;
     hand: Hand;

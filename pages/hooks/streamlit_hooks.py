@@ -24,12 +24,15 @@ COMPONENTS = "/component/"  # the map's frame and the chart's, which are HTML to
 HEAD, TITLE = b"<head>", b"<title>Streamlit</title>"  # each once in Streamlit's page
 NO_SCRIPT = re.compile(rb"<noscript>.*?</noscript>", flags=re.DOTALL)
 # What our scripts look for in Streamlit's page, where nothing is named for others: colours, what
-# scrolls, sliders as they move, the map's frame. A key on st_folium and on the page would do.
+# scrolls, sliders as they move, the map's frame, and the menu of a narrow window, which only a
+# phone's browser closes by itself. A key on st_folium, the page and the navigation would do.
 SELECTORS = {
     "app": ".stApp",
     "main": ".stMain",
     "slider": ".stSlider",
     "map": "iframe[title^=streamlit_folium]",
+    "menu": "[data-testid=stSidebarNavLink]",
+    "menu_close": "[data-testid=stSidebarCollapseButton] button",
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from urllib.parse import urlsplit
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -92,7 +93,8 @@ def _is_secure(scope: Scope) -> bool:
     given = dict(scope["headers"])
     host = given.get(b"host", b"").decode("latin-1")
     scheme = given.get(b"x-forwarded-proto", scope.get("scheme", "").encode())
-    ours = settings.value("ATLAS_ADDRESS").startswith(f"https://{host}")
+    site = urlsplit(links.address(""))
+    ours = (site.scheme, site.netloc) == ("https", host.lower())
     return scheme in (b"https", b"wss") or ours or links.is_local(f"http://{host}")
 
 

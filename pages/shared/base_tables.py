@@ -13,6 +13,8 @@ from geodata.scene import citing
 
 STATES = {"in": "◆ in range", "edge": "◭ too close to call", "out": "○ out of range"}
 GREY, RING = "#8a8a8a", "#d66a1c"  # seen on light and on dark
+STATE_COLOURS = [RING, "#b08a00", GREY]
+ROWS = 15  # that have room in 560 px; fewer leave none of it blank
 MARKS_FROM, MARKS_STEP = 22, 2.2  # fields: where the names of the published ranges stand
 FARTHEST_KM = 800  # where the curve ends; only Olenya lies beyond
 
@@ -34,6 +36,9 @@ def table(rows: tuple[Reach, ...], unit: str) -> None:
         for row in rows
         if (not regions or row.base.region in regions) and (not states or row.state in states)
     ]
+    if not shown:
+        st.text("No air base of these regions is in this state.")
+        return
     st.dataframe(
         {
             "Air base": [row.base.name for row in shown],
@@ -44,7 +49,7 @@ def table(rows: tuple[Reach, ...], unit: str) -> None:
             "Reported": [_list_reports(row.base.name) for row in shown],
         },
         hide_index=True,
-        height=560,
+        height="content" if len(shown) < ROWS else 560,
     )
     st.caption(
         "Distance to the nearest start of a ring, by geodesic; positions to 0.01°: "
@@ -83,10 +88,14 @@ def distances(rows: tuple[Reach, ...], range_km: float, unit: str) -> None:
         "state:N",
         scale=alt.Scale(domain=list(STATES.values()), range=["diamond", "triangle", "circle"]),
     )
-    marks = alt.Chart(pd.DataFrame(dots)).mark_point(filled=True, size=60, color=RING)
-    points = marks.encode(
-        x=x, y=y, shape=shape.legend(None), tooltip=["field:N", "distance:Q", "state:N"]
+    colour = alt.Color(
+        "state:N", scale=alt.Scale(domain=list(STATES.values()), range=STATE_COLOURS)
     )
+    marks = alt.Chart(pd.DataFrame(dots)).mark_point(filled=True, size=60)
+    points = marks.encode(
+        x=x, y=y, shape=shape.legend(None), color=colour.legend(None),
+        tooltip=["field:N", "distance:Q", "state:N"],
+    )  # fmt: skip
     ring = (
         alt.Chart(pd.DataFrame([{"at": range_km / per_unit}]))
         .mark_rule(size=2.5, color=RING)

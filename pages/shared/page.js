@@ -3,7 +3,7 @@
     "use strict";
     if (rangePage.page) return;
     const { gesture_ms: ONE_GESTURE_MS } = rangePage.data; // a held key goes on with its gesture
-    const { main, slider, map } = rangePage.data.streamlit;
+    const { main, slider, map, menu, menu_close: close } = rangePage.data.streamlit;
     /** @param {(event: any) => void} act */
     const on = (kind, act) => addEventListener(kind, act, true); // before anyone else
     let last = 0;
@@ -95,6 +95,14 @@
         return animate.call(this, frames, less.matches ? 0 : timing);
     };
 
+    // A page that was chosen in the menu of a narrow window is then seen: the menu lies over it.
+    addEventListener("click", ({ target }) => {
+        if (!(/** @type {Element} */ (target).closest(menu))) return;
+        /** @type {HTMLElement | null} */
+        const button = document.querySelector(close);
+        button?.click();
+    });
+
     // In a text field Ctrl+Z is the field's own; elsewhere it is Streamlit's shortcut of the undo
     // button.
     on("keydown", (event) => {
@@ -117,6 +125,15 @@
         document.body.classList.remove("moving");
     }
 
+    // Says them in the sentence's place (page.css); whether there is one.
+    function showCounts(counts) {
+        /** @type {HTMLElement | null} */
+        const sentence = document.querySelector(".st-key-sentence");
+        if (sentence && counts) sentence.dataset.counts = counts;
+        else delete sentence?.dataset.counts;
+        return sentence !== null;
+    }
+
     // A slider tells the server when it is let go; the map hears it at once. The names are those of
     // the controls' widgets.
     /** @returns {RangeMap["tools"] | undefined} */
@@ -130,10 +147,14 @@
         const keys = target.closest("[class*=st-key-]")?.className || "";
         const [, name] = keys.match(/st-key-(lat|lon|along|range)(?:_(?:mi|km|nmi))?\b/) || [];
         if (name) tools()?.slide(name, Number(target.value));
+        // page.css: no published range is chosen while a hand goes on to another
+        if (name === "range" && document.body.classList.contains("sliding"))
+            document.body.classList.add("ranging");
     }
     function press(down) {
         // page.css: the frames let the pointer pass, or its release is lost in one
         document.body.classList.toggle("sliding", down);
+        document.body.classList.remove("ranging");
         tools()?.press(down);
     }
     on("pointerdown", ({ target }) => {
@@ -151,5 +172,5 @@
         attributeFilter: ["value"],
     });
 
-    rangePage.page = { showMoving };
+    rangePage.page = { showMoving, showCounts };
 })();

@@ -2,7 +2,7 @@
 interface RangePage {
     data: {
         gesture_ms: number;
-        streamlit: Record<"app" | "main" | "slider" | "map", string>;
+        streamlit: Record<"app" | "main" | "slider" | "map" | "menu" | "menu_close", string>;
     };
     connection: {
         root: URL;
@@ -13,7 +13,7 @@ interface RangePage {
             inside?: HTMLElement,
         ): HTMLElementTagNameMap[K];
     };
-    page: { showMoving(on: boolean): void };
+    page: { showMoving(on: boolean): void; showCounts(counts: string): boolean };
     terms: boolean;
     mapWatch: boolean;
 }

@@ -70,6 +70,7 @@ def agree(student: Student, points: tuple[Point, ...] | None = None) -> Scenario
             expect(cells.first).to_have_text(wording.label(now, index))
             expect(cells.nth(2)).to_have_text(str(alone.inside))
     expect(student.map.locator(".readout")).to_be_hidden()
+    expect(student.page.locator("[data-counts]")).to_have_count(0)
     expect(student.map.locator(".launch-label")).to_have_text(
         [wording.label(now, i) for i in range(len(now.points))]
     )

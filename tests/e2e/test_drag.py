@@ -54,7 +54,11 @@ def test_ring_label_and_air_bases_follow_the_pointer_before_the_drop(student: St
                 assert drawn["states"][row.base.name] == row.state, row.base.name
         label = student.map.locator(".launch-label").inner_text()
         assert label == f"{lat:.2f}° N, {lon:.2f}° E"
-        expect(student.map.locator(".readout")).to_be_visible()
+        expect(student.page.locator(".st-key-sentence")).to_have_attribute(
+            "data-counts", re.compile("^Air bases in Russia: [0-9]+ in range")
+        )
+        expect(student.page.locator(".st-key-sentence > * > *").first).to_have_css("opacity", "0")
+        expect(student.map.locator(".readout")).to_be_hidden()
     assert of_address(student) == DEFAULT
     student.page.mouse.up()
     agree(student)
@@ -92,6 +96,14 @@ def test_the_ring_follows_a_slider_before_it_is_let_go(student: Student) -> None
             arg=[expected, shown],
         )
         assert student.ring() != ring
+        if name == "Range":
+            label, legend = f"{shown:g} miles", student.map.locator(".legend")
+            expect(student.map.locator(".ring-label")).to_have_text(label)
+            expect(legend).to_contain_text(f"{label} (")
+            expect(legend).not_to_contain_text("200 miles")
+            chosen = student.choice("200 mi")
+            other = student.choice("300 km").evaluate("e => getComputedStyle(e).color")
+            expect(chosen).to_have_css("color", other)
         assert reruns() == before
         student.page.mouse.up()
         agree(student)

@@ -39,7 +39,7 @@ def test_play_glides_along_the_border_and_pause_leaves_the_point_there(student: 
     student.frame().wait_for_function(
         "() => { const [lat, lon] = rangeMap.handState.at(0); return lon > 33; }"
     )
-    assert student.map.locator(".readout").is_visible()
+    expect(student.page.locator(".st-key-sentence[data-counts]")).to_have_count(1)
     student.map.get_by_role("button", name="Pause").click()
     expect(student.page).not_to_have_url(re.compile("31.29"))
     now = agree(student)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import re
 
+from playwright.sync_api import expect
+
 from pages.hooks import streamlit_hooks
 from pages.shared import frame
-from tests.e2e.conftest import Student
+from tests.e2e.conftest import NARROW, Opener, Student
 
 FROM = "/* From here on Streamlit's own page"
 WATCH = """(selectors) => {
@@ -36,6 +38,9 @@ def test_each_selector_for_streamlits_own_page_finds_something(student: Student)
     assert selectors > {".stApp", ".stMain", ".stSlider", "[data-stale]"}
     student.page.add_init_script(f"({WATCH})({json.dumps(sorted(selectors))})")
     student.open("?at=50.91,34.80&at=51.5,33.5&wrong=1")
+    student.page.set_viewport_size(NARROW)
+    student.page.get_by_test_id("stExpandSidebarButton").click()
+    student.page.get_by_test_id("stSidebarCollapseButton").wait_for()
     missing = set(student.page.evaluate("[...missing]"))
     for address, words in PAGES:
         student.page.goto(f"{student.address}/{address}")
@@ -44,3 +49,16 @@ def test_each_selector_for_streamlits_own_page_finds_something(student: Student)
             student.page.get_by_text(word).first.wait_for()
         missing &= set(student.page.evaluate("[...missing]"))
     assert missing == set()
+
+
+def test_the_menu_of_a_narrow_window_closes_once_a_page_is_chosen(new_student: Opener) -> None:
+    page = new_student(NARROW).open().page
+    menu, button = page.get_by_test_id("stSidebar"), page.get_by_test_id("stExpandSidebarButton")
+    button.click()
+    menu.get_by_role("link", name="Sources", exact=True).click()
+    page.get_by_role("heading", name="Sources and limits").wait_for()
+    expect(menu).not_to_be_in_viewport()
+    page.reload()
+    page.get_by_role("heading", name="Sources and limits").wait_for()
+    expect(menu).not_to_be_in_viewport()
+    expect(button).to_be_visible()

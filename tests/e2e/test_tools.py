@@ -63,6 +63,41 @@ def test_measure_gives_the_geodesic_in_both_units_and_its_bearing_beside_the_str
     assert student.errors == []
 
 
+def test_a_band_follows_the_pointer_and_the_words_cover_nothing_of_the_line(
+    student: Student,
+) -> None:
+    student.open()
+    box = student.page.locator("iframe[title^=streamlit_folium]").bounding_box()
+    assert box
+    right, top = box["x"] + box["width"], box["y"]
+    band = student.map.locator("path.measure")
+    student.map.get_by_role("button", name="Measure").click()
+    student.page.mouse.click(right - 500, top + 200)
+    ends = set()
+    for x in (right - 400, right - 300):
+        student.page.mouse.move(x, top + 250, steps=3)
+        expect(band).to_have_count(1)
+        ends.add(band.get_attribute("d"))
+    assert len(ends) == 2
+    student.page.mouse.click(right - 60, top + 40)  # the corner in which the words stand
+    expect(student.map.locator(".hint")).to_contain_text("initial bearing")
+    words = student.map.locator(".hint").bounding_box()
+    assert words
+    for line in ("path.measure", "path.measure_straight"):
+        covered = student.map.locator(line).evaluate(
+            """(path, [x, y, width, height]) => {
+                const at = path.getScreenCTM(), long = path.getTotalLength();
+                const places = Array.from({length: 101}, (_, i) =>
+                    path.getPointAtLength((i / 100) * long).matrixTransform(at));
+                const frame = frameElement.getBoundingClientRect();
+                return places.some((p) => p.x + frame.x > x && p.x + frame.x < x + width
+                    && p.y + frame.y > y && p.y + frame.y < y + height);
+            }""",
+            [words["x"], words["y"], words["width"], words["height"]],
+        )
+        assert not covered
+
+
 def test_measure_takes_a_launch_point_by_its_pin(student: Student) -> None:
     student.open()
     student.map.get_by_role("button", name="Measure").click()

@@ -23,12 +23,13 @@ function picture(places, heard = 0) {
         rings: places.map((_, index) => ({ look: `ring-${index + 1}`, label: "300 km" })),
         launches: places.map((at) => ({ at, name: "Here", covers: "", lines: ["Here"] })),
         range_km: 300,
+        range: { unit: "km", names: ["300 km (186.4 miles)", "300 km"] },
         sight: null,
         step_km: 1,
         hand: { heard, chosen: 0, percent: 0, behind_km: 0, fixed: false },
         bases: [],
         nearest: [],
-        legend: [],
+        legend: [["ring-1", "300 km (186.4 miles) from each launch point"]],
     };
 }
 
@@ -85,6 +86,7 @@ before(() => {
         area: bounds,
         words: {},
         compass: [],
+        units: { mi: ["miles", 1.609344], km: ["km", 1] },
         steps: [1, 10, 50],
         ground: { layers: [], bases: [] },
         glide: "",
@@ -98,6 +100,19 @@ before(() => {
 });
 
 after(() => window.close());
+
+test("a ring's label and the legend say the range that a slider shows", async () => {
+    window.rangeMap.webmap.overlay(picture([SUMY, KHARKIV])).addTo(map);
+    window.rangeMap.tools.slide("range", 250);
+    await new Promise((done) => window.requestAnimationFrame(() => setTimeout(done)));
+    const shows = (selector) =>
+        [...window.document.querySelectorAll(selector)].map((node) => node.textContent);
+    assert.deepEqual(shows(".ring-label").slice(0, 2), ["250 km", "250 km"]);
+    assert.deepEqual(shows(".legend .line"), ["250 km (155.3 miles) from each launch point"]);
+    window.rangeMap.tools.slide("range", 300);
+    await new Promise((done) => window.requestAnimationFrame(() => setTimeout(done)));
+    assert.deepEqual(shows(".legend .line"), ["300 km (186.4 miles) from each launch point"]);
+});
 
 test("Leaflet is the version whose insides were looked at", () => {
     assert.equal(window.L.version, "1.9.3"); // another: read leaflet_hooks.js against its source

@@ -138,6 +138,20 @@ def test_the_same_site_is_known_however_its_name_is_written(host: str, own: bool
     assert len(class_sheet.read(f"Ben {host}/", BASE)[0]) == own
 
 
+@pytest.mark.parametrize(
+    "base", ["https://kärten.schule.example", "https://xn--krten-gra.schule.example"]
+)
+def test_a_site_with_an_umlaut_is_known_by_both_of_its_names(base: str) -> None:
+    for link in ("https://Kärten.schule.example/", "https://xn--krten-gra.schule.example./"):
+        assert len(class_sheet.read(f"Ben {link}", base)[0]) == 1
+
+
+def test_a_file_of_tabs_is_a_table_too() -> None:
+    pupils, problems = class_sheet.read_file(f"Name\tLink\nАнна\t{LINK}\n".encode(), BASE)
+    assert [pupil.name for pupil in pupils] == ["Анна"]
+    assert problems == ()
+
+
 DRAWN = {
     "&fbclid=IwAR": "“fbclid”", "&utm_source=x": "“utm_source”", "&embed=true": "“embed”",
     "&gclid=1": "“gclid”",

@@ -141,11 +141,17 @@ def test_the_screen_the_poster_and_the_files_carry_the_same_map(picture: scene.S
         assert line in page
 
 
-def test_the_table_has_every_air_base_and_no_formula() -> None:
-    written = data_files.table(scene.build(SIX), BASE)
+@pytest.mark.parametrize(("decimal", "apart"), [(".", ","), (",", ";")])
+def test_the_table_has_every_air_base_and_no_formula(decimal: str, apart: str) -> None:
+    written = data_files.table(scene.build(SIX), BASE, decimal)
     assert written.startswith(b"\xef\xbb\xbf")
-    rows = list(csv.reader(io.StringIO(written.decode("utf-8-sig"))))
+    rows = list(csv.reader(io.StringIO(written.decode("utf-8-sig")), delimiter=apart))
     bases = findings.of(SIX)
+    for row, reach in zip(rows[1:], bases, strict=False):
+        assert len(row) == len(data_files.COLUMNS)
+        assert row[3:5] == [
+            f"{degrees:.2f}".replace(".", decimal) for degrees in (reach.base.lat, reach.base.lon)
+        ]
     assert [row[0] for row in rows[1 : len(bases) + 1]] == [reach.base.name for reach in bases]
     assert Counter(row[5] for row in rows[1 : len(bases) + 1]) == Counter(
         scene.STATE_WORDS[reach.state] for reach in bases

@@ -115,8 +115,9 @@ def test_every_scenario_has_a_sentence_whose_numbers_add_up(
 def test_several_launch_points_are_told_apart_also_where_one_has_no_town() -> None:
     towns = scenario.from_query({"at": ["50.91,34.80", "50.45,30.52"]})
     assert wording.sentence(towns).startswith("From Sumy and Kyiv, ")
-    mixed = scenario.from_query({"at": ["50.91,34.80", "46.8,33.8", "49.98,36.25"]})
+    mixed = scenario.from_query({"at": ["50.91,34.80", "46.8,33.8"]})
     assert re.match(
-        r"From Sumy, from a point \d+ miles \S+ of Kherson and from Kharkiv, ",
-        wording.sentence(mixed),
+        r"From Sumy and from a point \d+ miles \S+ of Kherson, ", wording.sentence(mixed)
     )
+    many = scenario.from_query({"at": ["50.91,34.80", "46.8,33.8", "49.98,36.25"]})
+    assert wording.sentence(many).startswith("From 3 launch points, ")

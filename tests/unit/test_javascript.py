@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import random
 import re
 from pathlib import Path
@@ -13,6 +14,7 @@ from xstatic.pkg import leaflet
 
 from geodata import facts, geodesy, scenario, scene, text, webmap
 from geodata.analysis import border_walk, findings
+from geodata.geodesy import UNITS_KM
 from geodata.paper import symbols
 from geodata.webmap import messages
 from tests import javascript
@@ -125,6 +127,18 @@ def test_places_bearings_and_numbers_are_written_alike() -> None:
     rows = [(chance.uniform(0, 5000), digits) for digits in (0, 1, 2) for _ in range(300)]
     said = javascript.answers(RULES, [("rules.number", *row) for row in rows])
     assert said == [text.number(*row) for row in rows]
+
+
+def test_a_range_has_the_same_names() -> None:
+    rows = []
+    for unit in text.UNIT_NAMES:
+        low, high = scenario.limits(unit)
+        rows += [(value, unit) for value in range(math.ceil(low), math.floor(high) + 1)]
+        rows += [(value / 10, unit) for value in range(1000, 1100)]
+    units = messages.start_options("")["units"]
+    asked = [("rules.nameRange", value * UNITS_KM[unit], unit, units) for value, unit in rows]
+    wanted = [[text.range_text(*row), text.length(*row)] for row in rows]
+    assert javascript.answers(RULES, asked) == wanted
 
 
 def test_play_passes_the_places_of_the_border_walk_and_straight_between_them() -> None:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata import drawing_process, links
+from geodata import drawing_process, links, settings
 from geodata.drawing_process import NotDrawnError
 from geodata.exports import pictures
 from geodata.exports.pictures import BadQueryError
@@ -133,6 +133,9 @@ def test_a_picture_that_could_not_be_drawn_is_tried_again(monkeypatch: pytest.Mo
         ("http://127.0.0.1:8501/export?at=1,2", "http://127.0.0.1:8501"),
         ("https://maps.school.example/", "https://maps.school.example"),
         ("http://[::1]:8501/", "http://[::1]:8501"),
+        ("https://school_maps.example/export", "https://school_maps.example"),
+        ("https://maps.school.example.:8443/", "https://maps.school.example.:8443"),
+        ("https://xn--krten-gra.example/", "https://xn--krten-gra.example"),
         ('http://evil"><b>/x', "http://127.0.0.1"),
         ("javascript:alert(1)", "http://127.0.0.1"),
         ("http://" + "a" * 200, "http://127.0.0.1"),
@@ -149,3 +152,20 @@ def test_the_host_may_say_what_the_address_is(monkeypatch: pytest.MonkeyPatch) -
     assert links.address("http://10.0.0.7:8501/") == "https://maps.school.example/atlas"
     assert not links.is_local(links.address("http://127.0.0.1/"))
     assert links.is_local("http://127.0.0.1:8501")
+    assert links.is_local("http://LocalHost.:8501")
+
+
+@pytest.mark.parametrize(
+    ("given", "base"),
+    [
+        ("HTTPS://Maps.School.example/Atlas", "https://maps.school.example/Atlas"),
+        ("https://kärten.example", "https://kärten.example"),
+        ("https://school_maps.example./", "https://school_maps.example."),
+    ],
+)
+def test_the_address_that_a_host_sets_may_be_written_in_every_way(
+    given: str, base: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.check({links.SETTING: given})
+    monkeypatch.setenv(links.SETTING, given)
+    assert links.address("http://10.0.0.7:8501/") == base

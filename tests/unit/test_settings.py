@@ -18,6 +18,7 @@ HOSTING = Path(__file__).parents[2] / "docs" / "hosting.md"
     [
         ("ATLAS_ADDRESS", "https://maps.school.example/atlas/"),
         ("ATLAS_FRAME_ANCESTORS", "https://moodle.school.example https://*.canvas.example:8443"),
+        ("ATLAS_FRAME_ANCESTORS", "HTTPS://Moodle_2.school.example"),
         ("ATLAS_REPLICA", "one-2"),
         ("ATLAS_PICTURES_WAITING", "60"),
         ("ATLAS_DRAIN_SECONDS", "120"),
