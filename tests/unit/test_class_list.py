@@ -146,6 +146,11 @@ def test_a_site_with_an_umlaut_is_known_by_both_of_its_names(base: str) -> None:
         assert len(class_sheet.read(f"Ben {link}", base)[0]) == 1
 
 
+@pytest.mark.parametrize("file", [b"", b"\xef\xbb\xbf", b" \r\n\r\n"])
+def test_an_empty_file_is_said_to_be_empty(file: bytes) -> None:
+    assert class_sheet.read_file(file, BASE) == ((), ("The file is empty.",))
+
+
 def test_a_file_of_tabs_is_a_table_too() -> None:
     pupils, problems = class_sheet.read_file(f"Name\tLink\nАнна\t{LINK}\n".encode(), BASE)
     assert [pupil.name for pupil in pupils] == ["Анна"]

@@ -55,6 +55,8 @@ def read_file(file: bytes, base: str = "") -> tuple[tuple[Pupil, ...], tuple[str
     if len(file) > LARGEST_FILE:
         return (), (f"The file is too large: at most {LARGEST_FILE // 1000} kB are read.",)
     text, note = files.read(file)
+    if not text.strip():
+        return (), (note or "The file is empty.",)
     pupils, problems = read(text, base, "In the file, line")
     return pupils, (*problems, note) if note else problems
 
