@@ -32,7 +32,11 @@ RING = f"() => {{ {LINES} return lines.ring[0].map(p => [p.lng, p.lat]); }}"
 
 def of_address(student: Student) -> Scenario:
     """The scenario that the address holds."""
-    return scenario.from_query(parse_qs(urlparse(student.page.url).query))
+    return _of(student.page.url)
+
+
+def _of(address: str) -> Scenario:
+    return scenario.from_query(parse_qs(urlparse(address).query))
 
 
 def _read(student: Student) -> Scenario:
@@ -51,8 +55,7 @@ def _read(student: Student) -> Scenario:
 def agree(student: Student, points: tuple[Point, ...] | None = None) -> Scenario:
     """Waits until address, sentence, counts, map and sliders agree on these points; returns it."""
     if points:
-        parts = [f"at={point.lat:.4f}".rstrip("0") for point in points]
-        expect(student.page).to_have_url(re.compile(".*".join(re.escape(part) for part in parts)))
+        student.page.wait_for_url(lambda address: _of(address).points == points)
     student.frame().wait_for_function("() => rangeMap.handState.isStill()")
     student.rest()
     now = _read(student)
