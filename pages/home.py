@@ -7,7 +7,7 @@ import streamlit as st
 from geodata.scene import citing
 from pages.hooks import streamlit_hooks
 from pages.server import paths
-from pages.shared import frame, state, widgets
+from pages.shared import frame, lesson_state, state, widgets
 
 # Pages that show by themselves which parts of the address cannot be used.
 OWN_LINES = ("", "lessons")
@@ -20,9 +20,10 @@ pages = [
 page = st.navigation(pages, position="top")
 st.set_page_config(page_title=f"{page.title} – {citing.SITE}", page_icon="🗺️", layout="wide")
 widgets.remember()
+lesson_state.take_desk(page.url_path)
 state.follow_history(whole=page.url_path == "")
 state.put_beside({})  # a page with more parts in the address puts them there itself
-if page.url_path != "lessons":
+if page.url_path != lesson_state.PAGE:
     state.write_address()  # first, so that a reload at any moment brings this map back
 if page.url_path not in OWN_LINES:
     for line in state.current().ignored:

@@ -10,7 +10,10 @@ from geodata import facts, scene, text
 from geodata.analysis import wording
 from geodata.lessons.parts import Lesson, MapQuestion, Step
 from geodata.lessons.progress import Progress
+from geodata.scene import citing
 from geodata.webmap import Sight
+from pages.hooks import streamlit_hooks
+from pages.server import paths
 from pages.shared import (
     controls,
     day_picker,
@@ -33,17 +36,28 @@ def lesson_and_map() -> None:
     """One screen that reruns by itself: the step on the left, its map on the right."""
     widgets.remember()
     lesson, now = lesson_state.lesson(), lesson_state.current()
-    state.write_address()
+    if not streamlit_hooks.came_by_history():  # a new entry would cut off the way forward
+        state.write_address()
     for line in (*now.ignored, *state.current().ignored):
         st.text(line)
-    st.title(lesson.title if lesson else "Lessons", anchor=False)
+    _title(lesson, now)
     if lesson is None:
         lesson_list.show()
     elif now.step >= len(lesson.steps):
-        _head(lesson, now)
+        _head(lesson, now, "What you have done")
         summary.show(lesson, now)
     else:
         _step(lesson, now, lesson.steps[now.step])
+
+
+def _title(lesson: Lesson | None, now: Progress) -> None:
+    """The heading of the page, and its name in the browser: where the student is."""
+    name = lesson.title if lesson else paths.PAGES[lesson_state.PAGE]
+    if lesson:
+        name = f"{lesson_state.name_step(lesson, now.step).capitalize()}, {name}"
+    st.set_page_config(page_title=f"{name} – {citing.SITE}")
+    with st.container(key="lesson-title"):
+        st.title(lesson.title if lesson else "Lessons", anchor=False)
 
 
 def _step(lesson: Lesson, now: Progress, step: Step) -> None:
@@ -51,8 +65,7 @@ def _step(lesson: Lesson, now: Progress, step: Step) -> None:
     shown = state.current() if "layers" in free else replace(state.current(), show=step.map.show)
     left, right = st.columns([1, 1], gap="medium")
     with left:
-        _head(lesson, now)
-        st.markdown(f"**{step.title}**")
+        _head(lesson, now, step.title)
         explained.show(step.text)
         if step.sources:
             sources = "; ".join(
@@ -105,14 +118,15 @@ def _controls(free: tuple[str, ...]) -> None:
             controls.layers(scenario)
 
 
-def _head(lesson: Lesson, now: Progress) -> None:
-    """How far the student is."""
+def _head(lesson: Lesson, now: Progress, title: str) -> None:
+    """How far the student is, and the heading of the step, which page.js gives the focus."""
     steps = len(lesson.steps)
-    where = "Summary" if now.step >= steps else f"Step {now.step + 1} of {steps}"
     with st.container(horizontal=True, key="lesson-head"):
-        st.markdown(where)
+        st.markdown(lesson_state.name_step(lesson, now.step).capitalize())
         st.button("All lessons", key="leave", on_click=lesson_state.leave, type="tertiary")
     st.progress(min(now.step, steps) / steps)
+    with st.container(key="step-title"):
+        st.header(title, anchor=False)
 
 
 def _ways(lesson: Lesson, now: Progress) -> None:

@@ -90,6 +90,24 @@ def mark(question: Question, answer: str) -> Mark:
             return _text(question, answer)
 
 
+def is_same(question: Question, one: str, other: str) -> bool:
+    """Whether two answers are one, however each is written: `284` and `284.0 miles`."""
+    match question:
+        case NumberQuestion():
+            (values, unit), (others, other_unit) = _read(one), _read(other)
+            asked = question.answer.unit
+            units = {KNOWN_UNITS.get(given, asked) for given in (unit, other_unit)}
+            is_equal = len(units) == 1 and not set(values).isdisjoint(others)
+            # 1,234 has two readings, of which the other answer may have meant either.
+            return is_equal and mark(question, one).state == mark(question, other).state
+        case MapQuestion():
+            return shown_map(one) == shown_map(other)
+        case TextQuestion():
+            return one.split() == other.split()
+        case _:
+            return one == other
+
+
 def unit_name(unit: str) -> str:
     """A unit as students read it."""
     return UNITS.get(unit, unit)

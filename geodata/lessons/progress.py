@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -16,18 +17,29 @@ KEYS = ("lesson", "step", "a", "lock")
 # What a teacher's link may lock; steps: the next one opens when this one is answered.
 LOCKS = (*CONTROLS, "steps")
 LONGEST = 500  # letters of one answer; our choice: a paragraph
+LONGEST_FIRST = 200  # letters of a first answer; our choice: what it was about, or six points
 LOOKED_AT = 10 * LONGEST  # letters of an answer that are read
 MOST_TRIES = 99
-APART = "~"  # between the parts of an answer in the address: question, tries, answer
+# An answer in the address, a=question~tries~last or a=question~triesFLAGS~first~last: the first
+# one stands there with FIRST, and where there is a flag the signs in ESCAPES are written so, for
+# links lose a % on their way and the others part or wrap an address. docs/addresses.md tells it.
+APART = "~"
+FIRST, SHOWN, ESCAPED = "f", "s", "e"
+TRIES = re.compile(f"([0-9]{{1,2}})({FIRST}?{SHOWN}?{ESCAPED}?)")
+ESCAPES = {"!": "!!", "~": "!.", "%": "!p", ":": "!c"}
+MEANT = {written: sign for sign, written in ESCAPES.items()}
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a student gave last for a question, and at which try."""
+    """What a student gave for a question: at which try, last, and first if that was another and is
+    known; and whether the model, or the right answer, was shown. Once right, it stays."""
 
     question: str
     tries: int
     given: str
+    first: str = ""
+    shown: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +66,28 @@ class Progress:
         return marking.mark(question, answer.given) if answer else None
 
     def give(self, question: Question, given: str) -> Progress:
-        """The progress after an answer; the same answer again is no new try, and an empty answer
-        changes nothing."""
+        """The progress after an answer. The same one again, however it is written, is no new try;
+        an empty one changes nothing, and none changes what is already right."""
         before = self.answer(question)
         cut = free_text.letters(given[:LOOKED_AT])[:LONGEST]
-        unread = any(marking.mark(question, text).state == NONE for text in (given[:LONGEST], cut))
-        if unread or (before and before.given == cut):
+        marks = [marking.mark(question, text).state for text in (given[:LONGEST], cut)]
+        if NONE in marks or (before and _stays(question, before.given, cut)):
             return self
-        tries = min(before.tries + 1, MOST_TRIES) if before else 1
-        others = tuple(answer for answer in self.answers if answer.question != question.id)
-        return replace(self, answers=(*others, Answer(question.id, tries, cut)))
+        now = Answer(question.id, 1, cut, shown=SEEN in marks)
+        if before:
+            first = before.first or (before.given if before.tries == 1 else "")
+            tries, shown = min(before.tries + 1, MOST_TRIES), before.shown or now.shown
+            now = replace(now, tries=tries, first=first[:LONGEST_FIRST], shown=shown)
+        return self._keep(now)
+
+    def show(self, question: Question) -> Progress:
+        """The progress once the model, or the right answer, of an answered question was shown."""
+        answer = self.answer(question)
+        return self._keep(replace(answer, shown=True)) if answer else self
+
+    def _keep(self, now: Answer) -> Progress:
+        others = tuple(answer for answer in self.answers if answer.question != now.question)
+        return replace(self, answers=(*others, now))
 
     def go(self, step: int) -> Progress:
         """The progress at another step."""
@@ -92,9 +116,16 @@ def score(progress: Progress, lesson: Lesson) -> Score:
 
 
 def is_done(progress: Progress, question: Question) -> bool:
-    """Whether a question is answered right, or in words."""
-    mark = progress.mark(question)
-    return mark is not None and mark.state in (RIGHT, SEEN)
+    """Whether a question is answered right; one in words, once its model was shown."""
+    answer, mark = progress.answer(question), progress.mark(question)
+    by_model = isinstance(question, TextQuestion) and answer is not None and answer.shown
+    return by_model or (mark is not None and mark.state in (RIGHT, SEEN))
+
+
+def _stays(question: Question, before: str, now: str) -> bool:
+    """Whether an answer stays when another is given: a right one, or the same once more."""
+    is_right = marking.mark(question, before).state == RIGHT
+    return is_right or marking.is_same(question, before, now)
 
 
 def from_query(query: Mapping[str, str | Sequence[str]], lessons: Mapping[str, Lesson]) -> Progress:
@@ -119,10 +150,7 @@ def to_query(progress: Progress) -> dict[str, list[str]]:
         return {}
     query = {"lesson": [progress.lesson], "step": [str(progress.step + 1)]}
     if progress.answers:
-        query["a"] = [
-            APART.join((answer.question, str(answer.tries), answer.given))
-            for answer in progress.answers
-        ]
+        query["a"] = [_write(answer) for answer in progress.answers]
     if progress.lock:
         query["lock"] = [",".join(progress.lock)]
     return query
@@ -138,6 +166,14 @@ def _step(texts: list[str], steps: int, ignored: list[str]) -> int:
     return 0
 
 
+def _write(answer: Answer) -> str:
+    flags = FIRST * bool(answer.first) + SHOWN * answer.shown
+    texts = [answer.first, answer.given] if answer.first else [answer.given]
+    safe = [re.sub(r"[!~%:]", lambda sign: ESCAPES[sign[0]], text) for text in texts]
+    flags = flags or ESCAPED * any(sign in answer.given for sign in "~%:")
+    return APART.join((answer.question, f"{answer.tries}{flags}", *(safe if flags else texts)))
+
+
 def _answers(texts: list[str], known: set[str], ignored: list[str]) -> tuple[Answer, ...]:
     answers: dict[str, Answer] = {}
     most = 2 * len(known)
@@ -146,20 +182,30 @@ def _answers(texts: list[str], known: set[str], ignored: list[str]) -> tuple[Ans
     for text in texts[:most]:
         question, _, rest = text.partition(APART)
         tries, _, whole = rest.partition(APART)
+        found, first = TRIES.fullmatch(tries), ""
+        if found and FIRST in found[2]:
+            first, _, whole = whole.partition(APART)
+        if found and found[2]:
+            first, whole = _unescape(first), _unescape(whole)
         given = free_text.letters(whole[:LOOKED_AT])[:LONGEST]
         if len(whole) > LONGEST:
             ignored.append(f"a={quote(text)} is too long; its first {LONGEST} letters are kept.")
-        if (
-            question in known
-            and tries.isascii()
-            and tries.isdecimal()
-            and len(tries) <= 2
-            and given.strip()
-        ):
-            answers[question] = Answer(question, max(int(tries), 1), given)
+        if question in known and found and given.strip():
+            first = free_text.letters(first[:LOOKED_AT])[:LONGEST_FIRST]
+            answers[question] = Answer(
+                question,
+                max(int(found[1]), 1),
+                given,
+                first * bool(first.strip()),
+                SHOWN in found[2],
+            )
         else:
             ignored.append(f"a={quote(text)} is not an answer of this lesson.")
     return tuple(answers.values())
+
+
+def _unescape(text: str) -> str:
+    return re.sub(r"![!.pc]", lambda written: MEANT[written[0]], text)
 
 
 def _lock(texts: list[str], ignored: list[str]) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from geodata.lessons.parts import Lesson
 from geodata.lessons.reading import lessons
 from pages.shared import explained, lesson_state
 
@@ -11,8 +12,9 @@ INTRO = (
     "Each lesson reads a part of the article against the map. You answer step by step, and "
     "every answer is marked at "
     "once: the right ones are computed from the map itself. Nothing is stored on the server. "
-    "Your answers are in the "
-    "address of the page: keep it, and you can go on later."
+    "While a lesson is open, its answers are in the "
+    "address of the page: keep it, and you can go on later. Lessons that you leave wait here "
+    "until you close or reload the page."
 )
 
 
@@ -25,11 +27,28 @@ def show() -> None:
             st.columns(2, gap="medium"), every[first : first + 2], strict=False
         ):
             with column.container(border=True, height="stretch"):
-                st.markdown(
-                    f"**{every.index(lesson) + 1}. {lesson.title}** · {lesson.minutes} minutes"
-                )
-                explained.caption(lesson.aim)
-                st.button(
-                    f"Begin lesson {every.index(lesson) + 1}", key=f"begin-{lesson.id}",
-                    type="primary", on_click=lesson_state.open_lesson, args=(lesson.id,),
-                )  # fmt: skip
+                _card(every.index(lesson) + 1, lesson)
+
+
+def _card(number: int, lesson: Lesson) -> None:
+    """Title and aim, and the way into the lesson: to where it was left, or to its beginning."""
+    st.header(f"{number}. {lesson.title}", anchor=False)
+    explained.caption(f"{lesson.minutes} minutes. {lesson.aim}")
+    left = lesson_state.left_at(lesson.id)
+    with st.container(horizontal=True):
+        if left:
+            st.button(
+                f"Resume lesson {number}, {lesson_state.name_step(lesson, left.step)}",
+                key=f"resume-{lesson.id}",
+                type="primary",
+                on_click=lesson_state.resume,
+                args=(lesson.id,),
+            )
+        st.button(
+            f"Begin lesson {number} anew" if left else f"Begin lesson {number}",
+            key=f"begin-{lesson.id}",
+            type="secondary" if left else "primary",
+            help="This forgets the answers given in it." if left else None,
+            on_click=lesson_state.begin,
+            args=(lesson.id,),
+        )

@@ -8,7 +8,7 @@ from html import escape
 import streamlit as st
 
 from geodata.lessons import marking, progress
-from geodata.lessons.marking import NONE, RIGHT, SEEN, WRONG, Mark
+from geodata.lessons.marking import NONE, RIGHT, SEEN, WRONG
 from geodata.lessons.parts import (
     ChoiceQuestion,
     MapQuestion,
@@ -26,7 +26,7 @@ CHECK = "Check"
 def show(question: Question) -> None:
     """The question, its answer and its mark."""
     with st.container(key="question"):
-        st.markdown(f"**{_plain(question.ask)}**")
+        st.subheader(_plain(question.ask), anchor=False)
         match question:
             case NumberQuestion():
                 _number(question)
@@ -38,7 +38,7 @@ def show(question: Question) -> None:
                 _order(question)
             case TextQuestion():
                 _text(question)
-        _say(lesson_state.mark(question))
+        _say(question)
         if isinstance(question, TextQuestion):
             _model(question)
 
@@ -47,7 +47,11 @@ def _number(question: NumberQuestion) -> None:
     unit = marking.unit_name(question.answer.unit)
     with st.form(f"form-{question.id}", border=False):
         key = _field_key(question)
-        st.text_input(f"Your answer, in {unit}", key=key, max_chars=40, autocomplete="off")
+        st.markdown(f"Your answer, in {unit}")
+        st.text_input(
+            f"{question.ask} Your answer, in {unit}", key=key, max_chars=40, autocomplete="off",
+            label_visibility="collapsed",
+        )  # fmt: skip
         within = f"{question.within:g}"
         st.caption(f"An answer within {within} {unit} counts as right.")
         st.form_submit_button(CHECK, type="primary", on_click=_check_field, args=(question, key))
@@ -57,7 +61,7 @@ def _choice(question: ChoiceQuestion) -> None:
     words = {option.id: option.text for option in question.options}
     key = _field_key(question, None)
     st.radio(
-        "Your answer",
+        question.ask,
         list(words),
         format_func=words.__getitem__,
         key=key,
@@ -69,7 +73,7 @@ def _choice(question: ChoiceQuestion) -> None:
 def _text(question: TextQuestion) -> None:
     key = _field_key(question)
     st.text_area(
-        "Your answer", key=key, height=110, placeholder="In your own words",
+        f"{question.ask} Your answer", key=key, height=110, placeholder="In your own words",
         label_visibility="collapsed",
     )  # fmt: skip
     if len(st.session_state[key]) > progress.LONGEST:
@@ -100,7 +104,6 @@ def _order(question: OrderQuestion) -> None:
             type="primary",
             on_click=lesson_state.give,
             args=(question, given),
-            disabled=bool(left),
         )
         st.button(
             "Take the last one back",
@@ -115,7 +118,7 @@ def _read_order(question: OrderQuestion) -> list[str]:
     """What is in order so far: as it was pressed, or as it was answered before."""
     answer = lesson_state.current().answer(question)
     start = [name for name in (answer.given if answer else "").split(".") if name in question.shown]
-    return session.current().orders.setdefault(question.id, start)
+    return session.current().orders.setdefault(lesson_state.field(question), start)
 
 
 def _take(question: OrderQuestion, name: str) -> None:
@@ -132,8 +135,8 @@ def _check_field(question: Question, key: str) -> None:
     lesson_state.give(question, st.session_state.get(key) or "")
 
 
-def _check_map(question: Question) -> None:
-    lesson_state.give(question, lesson_state.map_answer())
+def _check_map(question: MapQuestion) -> None:
+    lesson_state.give(question, lesson_state.map_answer(question))
 
 
 def _field_key(question: Question, empty: str | None = "") -> str:
@@ -145,14 +148,18 @@ def _field_key(question: Question, empty: str | None = "") -> str:
         option.id for option in question.options
     }:
         given = empty
-    return widgets.lasting_key(f"{lesson_state.FIELD}{question.id}", given)
+    return widgets.lasting_key(lesson_state.field(question), given)
 
 
-def _say(mark: Mark | None) -> None:
-    """The mark, as text that a screen reader announces."""
+def _say(question: Question) -> None:
+    """The mark. One that was just given is an alert, which a screen reader says when it comes, and
+    counted, so that the same once more is heard once more."""
+    mark = lesson_state.mark(question)
     words = f"{SIGNS[mark.state]} {mark.words}" if mark else ""
     state = mark.state if mark else "silent"
-    st.html(f'<p class="mark {state}" role="status">{escape(words)}</p>')
+    count = session.current().marks_given
+    heard = f' role="alert" data-given="{count}"' if lesson_state.just_given(question) else ""
+    st.html(f'<p class="mark {state}"{heard}>{escape(words)}</p>')
 
 
 def _model(question: TextQuestion) -> None:
@@ -160,7 +167,10 @@ def _model(question: TextQuestion) -> None:
     mark = lesson_state.mark(question)
     if mark is None or mark.state == NONE:
         return
-    with st.expander("Model answer", expanded=mark.state == SEEN):
+    with st.expander(
+        "Model answer", expanded=mark.state == SEEN, key=f"model-{question.id}-{mark.state}",
+        on_change=lesson_state.show_model, args=(question,),
+    ):  # fmt: skip
         st.markdown(question.model)
         st.caption("Does your answer have this?")
         for index, point in enumerate(question.points):

@@ -18,23 +18,34 @@ from geodata.scenario import Point, Scenario
 from pages.shared.trail import Trail
 
 KEY = "session"
+OWN = ""  # the name of the student's own desk; those of lessons have their ids
+
+
+@dataclass(slots=True)
+class Desk:
+    """A map that a student works on, with its past: the student's own, or that of a lesson."""
+
+    scenario: Scenario | None = None  # until a run has read the address
+    trail: Trail = field(default_factory=Trail)
+    chosen_point: int = 0  # the index of the launch point that the controls move
+    walk: tuple[Point, float, float] | None = (
+        None  # a point; by which share and km it was put there
+    )
+    refusal: tuple[str, str] = ("", "")  # what stands in the text field, and what is wrong with it
 
 
 @dataclass(slots=True)
 class Session:
     """What `state`, `lesson_state`, `widgets` and the pages that make files keep."""
 
-    scenario: Scenario | None = None  # until the first run has read the address
-    trail: Trail = field(default_factory=Trail)
+    desks: dict[str, Desk] = field(default_factory=lambda: {OWN: Desk()})
+    desk_name: str = OWN  # of the one whose map this page shows
     last_gesture: int = 0  # the number of the last one that was taken from the live map
-    chosen_point: int = 0  # the index of the launch point that the controls move
-    walk: tuple[Point, float, float] | None = (
-        None  # a point; by which share and km it was put there
-    )
-    refusal: tuple[str, str] = ("", "")  # what stands in the text field, and what is wrong with it
     page_query: dict[str, list[str]] = field(default_factory=dict)  # in the address, with the map's
     progress: Progress | None = None  # until the lessons' page has read the address
+    lessons: dict[str, Progress] = field(default_factory=dict)  # of each that was begun, by its id
     last_mark: tuple[str, Mark] | None = None  # of the question that was just answered, by its id
+    marks_given: int = 0  # so that the same mark again is heard again
     orders: dict[str, list[str]] = field(default_factory=dict)  # as pressed so far, by question
     widget_values: dict[str, Any] = field(default_factory=dict)  # also while off the screen
     widget_versions: dict[str, int] = field(default_factory=dict)
@@ -42,6 +53,16 @@ class Session:
     pictures: dict[str, bytes] = field(default_factory=dict)  # with a student's own words in them
     sheet: tuple[tuple[str, tuple[Answer, ...], Written], bytes] | None = None  # to hand in
     class_book: tuple[tuple[Pupil, ...], str, bytes] | None = None  # of whom, on what paper
+
+    @property
+    def desk(self) -> Desk:
+        """The desk whose map this page shows."""
+        return self.desks.setdefault(self.desk_name, Desk())
+
+    @property
+    def scenario(self) -> Scenario | None:
+        """The map on that desk."""
+        return self.desk.scenario
 
 
 def current() -> Session:

@@ -11,7 +11,7 @@ from geodata import addresses
 from geodata.analysis import border_walk
 from geodata.geodesy import UNITS_KM
 from geodata.lessons import progress
-from geodata.scenario import Point, Scenario, from_query, is_sound, to_query
+from geodata.scenario import DEFAULT, Point, Scenario, from_query, is_sound, to_query
 from geodata.webmap import gestures
 from geodata.webmap.gestures import Gesture
 from pages.hooks import streamlit_hooks
@@ -23,23 +23,38 @@ UNSOUND = "That is not a value of this map; nothing was changed."
 
 
 def current() -> Scenario:
-    """The scenario of this session; on the first run, what the URL says."""
-    kept = session.current()
+    """The scenario of this page's desk; on its first run, what the URL says."""
+    kept = session.current().desk
     if kept.scenario is None:
         kept.scenario = _of_address()
     return kept.scenario
+
+
+def take_desk(name: str) -> None:
+    """Puts the map of a lesson before the student, or the student's own; each stays as it is until
+    then. An address with a lesson in it has the lesson's map, and says nothing of the own one."""
+    kept = session.current()
+    if name != session.OWN and kept.desks[session.OWN].scenario is None:
+        kept.desks[session.OWN].scenario = DEFAULT
+    kept.desk_name = name
+
+
+def lay(scenario: Scenario) -> None:
+    """Lays another map on the desk, without a past."""
+    kept = session.current()
+    kept.desks[kept.desk_name] = session.Desk(scenario)
 
 
 def follow_history(whole: bool) -> None:
     """Takes the URL's scenario in a run that answers the browser's Back or Forward.
 
     Where a URL is not the whole truth (every page but the map's is first opened without a query),
-    an empty one is not."""
+    one that says nothing of the map is not."""
     there = _of_address()
-    came = streamlit_hooks.came_by_history() and (whole or bool(st.query_params))
+    came = streamlit_hooks.came_by_history() and (whole or map_in_address())
     if came and there != current():
-        session.current().trail = trail().to(there, current())
-        session.current().scenario = there
+        session.current().desk.trail = trail().to(there, current())
+        session.current().desk.scenario = there
 
 
 def choose(scenario: Scenario, control: str = "") -> None:
@@ -52,25 +67,25 @@ def choose(scenario: Scenario, control: str = "") -> None:
     if not is_sound(scenario):
         scenario = replace(before, ignored=(UNSOUND,))
     if scenario != before:
-        session.current().trail = trail().step(before, control, time.monotonic())
+        session.current().desk.trail = trail().step(before, control, time.monotonic())
     _become(scenario)
 
 
 def undo() -> None:
     """One gesture back."""
-    session.current().trail, scenario = trail().back(current())
+    session.current().desk.trail, scenario = trail().back(current())
     _become(replace(scenario, ignored=()))
 
 
 def redo() -> None:
     """One gesture forward again."""
-    session.current().trail, scenario = trail().forward(current())
+    session.current().desk.trail, scenario = trail().forward(current())
     _become(replace(scenario, ignored=()))
 
 
 def trail() -> Trail:
     """What undo and redo would bring back."""
-    return session.current().trail
+    return session.current().desk.trail
 
 
 def last_heard() -> int:
@@ -96,12 +111,12 @@ def hear(gesture: Gesture) -> None:
 
 def chosen_point() -> int:
     """The index of the launch point that the controls move."""
-    return max(0, min(session.current().chosen_point, len(current().points) - 1))
+    return max(0, min(session.current().desk.chosen_point, len(current().points) - 1))
 
 
 def choose_point(index: int) -> None:
     """Makes another launch point the one that the controls move."""
-    session.current().chosen_point = index
+    session.current().desk.chosen_point = index
 
 
 def find_walk(point: Point) -> tuple[float, float]:
@@ -111,7 +126,7 @@ def find_walk(point: Point) -> tuple[float, float]:
     That is as it was put there, or else the nearest share and the distance to 0.1 of the student's
     unit. Kept beside the scenario, so that a hand on the border slider is not pulled back to
     another share as near."""
-    kept = session.current().walk
+    kept = session.current().desk.walk
     if kept and kept[0] == point:
         return kept[1], kept[2]
     percent, behind_km = border_walk.nearest(point)
@@ -121,17 +136,17 @@ def find_walk(point: Point) -> tuple[float, float]:
 
 def remember_walk(point: Point, percent: float, behind_km: float) -> None:
     """Keeps by which share and distance a launch point was put on the border walk."""
-    session.current().walk = (point, *border_walk.on_it(percent, behind_km))
+    session.current().desk.walk = (point, *border_walk.on_it(percent, behind_km))
 
 
 def refuse(text: str, problem: str) -> None:
     """Keeps the scenario, and what stands in the text field with what is wrong with it."""
-    session.current().refusal = (text, problem)
+    session.current().desk.refusal = (text, problem)
 
 
 def last_refused() -> tuple[str, str]:
     """What stands in the text field and is no place, and what is wrong with it; or nothing."""
-    return session.current().refusal
+    return session.current().desk.refusal
 
 
 def put_beside(query: dict[str, list[str]]) -> None:
@@ -156,8 +171,13 @@ def beside_in_address() -> dict[str, list[str]]:
 
 
 def _become(scenario: Scenario) -> None:
-    session.current().scenario = scenario
+    session.current().desk.scenario = scenario
     write_address()
+
+
+def says_anything() -> bool:
+    """Whether the URL has any part at all."""
+    return bool(st.query_params)
 
 
 def map_in_address() -> bool:

@@ -24,9 +24,9 @@ def show(lesson: Lesson, now: Progress) -> None:
         for index, step in enumerate(lesson.steps):
             _answer(now, index, step.title, step.question)
     with right:
-        st.markdown("**What you have that the article alone does not give**")
+        st.subheader("What you have that the article alone does not give", anchor=False)
         explained.show(lesson.beyond)
-        st.markdown("**A task without the screen**")
+        st.subheader("A task without the screen", anchor=False)
         explained.show(lesson.closing)
         _sheet(lesson, now)
 
@@ -45,7 +45,8 @@ def _answer(now: Progress, index: int, title: str, question: Question | None) ->
     wrong = "≈" if isinstance(question, TextQuestion) else "✘"
     sign = {RIGHT: "✔", SEEN: "≈", None: "–"}.get(mark.state if mark else None, wrong)
     answer = now.answer(question) if question else None
-    tries = f" (try {answer.tries})" if answer and answer.tries > 1 else ""
+    right = "right at " if mark and mark.state == RIGHT else ""
+    tries = f" ({right}try {answer.tries})" if answer and answer.tries > 1 else ""
     with st.container(horizontal=True):
         st.button(
             f"{sign} {index + 1}. {title}{tries}",
@@ -61,7 +62,7 @@ def _sheet(lesson: Lesson, now: Progress) -> None:
 
     The name goes with the press that makes the sheet: one that is typed and not yet sent would else
     be missing on it."""
-    st.markdown("**Hand it in**")
+    st.subheader("Hand it in", anchor=False)
     with st.form("sheet", border=False):
         words = {
             "name": st.text_input("Your name", key="sheet-name", autocomplete="off"),
