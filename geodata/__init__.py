@@ -28,9 +28,9 @@ tests/unit/test_house.py reads this table.
                      < furniture print_canvas < mapping < columns map_in_frame < poster
     distortion       what maps do to a ring: lengths tissot wrong_rings < sentences window < land
                      marks < panels
-    lessons          questions, measures, marking, progress, handouts: handout_pages parts places <
-                     conditions map_measures maps < measures < filling marking < asking progress <
-                     handouts reading
+    lessons          questions, measures, marking, progress, handouts: cities_in_words
+                     handout_pages parts places < conditions map_measures maps < measures
+                     < filling marking < asking progress < handouts reading
     exports          a map outside the site: class_list data_files pictures < class_sheet kml
                      take_home
     pages/hooks      what leans on insides of Streamlit and of its web server

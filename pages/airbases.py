@@ -17,7 +17,7 @@ left, right = st.columns([3, 2], gap="medium")
 with left:
     base_tables.table(rows, scenario.range_unit)
 with right:
-    st.markdown("**How many of the fields in Russia lie within a distance**")
+    st.header("How many of the fields in Russia lie within a distance", anchor=False)
     base_tables.curve(rows, scenario.range_km, scenario.range_unit)
     explained.caption(
         "The thick line is your range, "

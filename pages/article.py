@@ -24,7 +24,7 @@ with left:
     shown = claim_list.filter_claims(facts.claims())
     st.caption(f"{len(shown)} of {len(facts.claims())} claims")
     for paragraph, claims in groupby(shown, key=lambda claim: claim.paragraph):
-        st.markdown(f"**{paragraph}. {facts.paragraphs()[paragraph]}**")
+        st.header(f"{paragraph}. {facts.paragraphs()[paragraph]}", anchor=False)
         for claim in claims:
             claim_list.show(claim)
     systems.show()

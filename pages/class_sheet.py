@@ -9,7 +9,7 @@ import streamlit as st
 from geodata import drawing_process, links, settings
 from geodata.exports import class_sheet
 from geodata.paper.sizes import PAPERS
-from pages.shared import session, widgets
+from pages.shared import session, spoken, widgets
 
 HOW = (
     f"Paste up to {class_sheet.MOST} links, one a line, with the student's name before each if "
@@ -45,15 +45,14 @@ if (
 taken = st.file_uploader("Or a CSV file", max_upload_size=1)
 paper = st.selectbox("Paper", PRINTED, format_func=lambda name: PAPERS[name].title)
 pupils, problems = class_sheet.read_both(pasted, taken.getvalue() if taken else None, base)
-for line in problems:
-    st.text(line)
+spoken.refuse(*problems)
 if pupils:
     st.text(f"{len(pupils)} {'map' if len(pupils) == 1 else 'maps'} can be drawn.")
 kept = session.current()
 # Always enabled, since pressing it also submits a text that was just pasted.
 pressed = st.button("Make the PDF", type="primary")
 if pressed and not pupils and not problems:
-    st.text("Paste at least one link first.")
+    spoken.refuse("Paste at least one link first.")
 if pressed and pupils:
     bar = st.progress(0.0, "Drawing…")
     place = st.empty()

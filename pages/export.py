@@ -76,17 +76,17 @@ with as_files:
         st.caption(use)
 with as_link:
     link = links.link(base, scenario)
-    st.markdown("**Link to this map**")
+    st.header("Link to this map", anchor=False)
     st.code(link, language=None, wrap_lines=True)
     st.image(citing.qr_svg(link), width=180, alt="QR code of the link above")
-    st.markdown("**The map as a picture, for a page of a learning platform**")
+    st.header("The map as a picture, for a page of a learning platform", anchor=False)
     st.code(citing.snippet(base, picture), language="html", wrap_lines=True)
     st.caption(
         "The picture can have another size or look. Put &size=slide, &theme=dark or "
         "&projection=azimuthal behind its "
         "address, inside the quotation marks."
     )
-    st.markdown("**Cite this map**")
+    st.header("Cite this map", anchor=False)
     for name, text in citing.citations(picture, base, date.today()).items():
         st.markdown(name)
         st.code(text, language=None, wrap_lines=True)

@@ -8,6 +8,7 @@ import streamlit as st
 
 from geodata import facts, scene, text
 from geodata.analysis import wording
+from geodata.lessons import cities_in_words
 from geodata.lessons.parts import Lesson, MapQuestion, Step
 from geodata.lessons.progress import Progress
 from geodata.scene import citing
@@ -23,6 +24,7 @@ from pages.shared import (
     live_map,
     point_controls,
     questions,
+    spoken,
     state,
     summary,
     widgets,
@@ -72,7 +74,10 @@ def _step(lesson: Lesson, now: Progress, step: Step) -> None:
                 f"{source.outlet}, {text.date(source.date, short=True)}" for source in step.sources
             )
             st.caption(f"Sources: {sources}")
-        _controls(free)
+        picture = scene.build(shown)
+        with st.container(key="controls"):
+            _controls(free, step.question.ask if isinstance(step.question, MapQuestion) else "")
+            spoken.show(picture, cities_in_words.lines(shown, step.sees), table=False)
         for line in wording.day_notes(state.current()):
             st.caption(line)
         if now.lock:
@@ -80,7 +85,6 @@ def _step(lesson: Lesson, now: Progress, step: Step) -> None:
         if step.question:
             questions.show(step.question)
         _ways(lesson, now)
-    picture = scene.build(shown)
     with right, st.container(key="beside"):
         if "airbases" in picture.scenario.show:
             with st.container(key="sentence"):
@@ -100,22 +104,21 @@ def _free(step: Step, now: Progress) -> tuple[str, ...]:
     )
 
 
-def _controls(free: tuple[str, ...]) -> None:
+def _controls(free: tuple[str, ...], asked: str) -> None:
     scenario = state.current()
-    with st.container(key="controls"):
-        if "day" in free:
-            day_picker.show(scenario)
-            for event in facts.events():
-                if event.date == scenario.day:
-                    day_picker.event(event, current=True)
-        if "start" in free:
-            controls.start(scenario)
-        if "points" in free and scenario.start == "points":
-            point_controls.sliders(scenario)
-        if "range" in free:
-            controls.reach(scenario)
-        if "layers" in free:
-            controls.layers(scenario)
+    if "day" in free:
+        day_picker.show(scenario)
+        for event in facts.events():
+            if event.date == scenario.day:
+                day_picker.event(event, current=True)
+    if "start" in free:
+        controls.start(scenario)
+    if "points" in free and scenario.start == "points":
+        point_controls.place(scenario, asked)
+    if "range" in free:
+        controls.reach(scenario)
+    if "layers" in free:
+        controls.layers(scenario)
 
 
 def _head(lesson: Lesson, now: Progress, title: str) -> None:

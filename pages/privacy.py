@@ -69,7 +69,7 @@ either.
 """
 
 st.title("Privacy", anchor=False)
-explained.show(SHORT)
+explained.sections(SHORT)
 plain_table.show(*FLOW)
 for words in (LOG, ADDRESS, HOST):
-    explained.show(words)
+    explained.sections(words)

@@ -57,11 +57,9 @@ st.dataframe(
     height=420,
 )
 for name in ("how-borders-were-built", "limits"):
-    explained.show(facts.statement(name))
-st.markdown(
-    "**How to cite this map.** In APA style; other styles, files and pictures are under “Take "
-    "it to class”."
-)
+    explained.sections(facts.statement(name))
+st.header("How to cite this map", anchor=False)
+st.markdown("In APA style; other styles, files and pictures are under “Take it to class”.")
 picture = scene.build(state.current())
 cited = citing.citations(picture, links.address(st.context.url or ""), date.today())
 st.code(cited["APA 7"], language=None, wrap_lines=True)

@@ -96,7 +96,8 @@ def papers() -> None:
             )  # fmt: skip
     for index, step in enumerate(lesson.steps, start=1):
         if step.question:
-            st.markdown(f"**{index}. {step.title}** {step.question.ask}")
+            st.header(f"{index}. {step.title}", anchor=False)
+            st.markdown(step.question.ask)
             first, *others = handouts.solution(step.question)
             st.text("\n".join([first, *(f"  · {line}" for line in others)]))
 
@@ -162,4 +163,4 @@ with paper_tab:
 with link_tab:
     show_links()
 with how:
-    explained.show(BOARD.format(month=citing.MONTH))
+    explained.sections(BOARD.format(month=citing.MONTH))

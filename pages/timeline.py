@@ -24,6 +24,7 @@ st.title("Timeline", anchor=False)
 left, right = st.columns([1, 1], gap="medium")
 with left:
     day_picker.show(scenario)
+    st.header("By this day", anchor=False)
     permission = days.find_permission(scenario.day)
     words = permission.words if permission else facts.statement("nothing-allowed")
     st.markdown(f"**What Washington allowed by then:** {words}.")
@@ -32,6 +33,7 @@ with left:
     explained.caption(REACHED)
     for line in wording.day_notes(scenario):
         explained.caption(line)
+    st.header("Events, the latest first", anchor=False)
     for event in reversed(days.until(scenario.day)):
         day_picker.event(event, current=event.date == scenario.day)
     if scenario.day >= facts.events()[-1].date:

@@ -7,7 +7,7 @@ import streamlit as st
 from geodata import facts, text
 from geodata.facts import glossary, place_names
 from geodata.facts.records import Term
-from pages.shared import explained
+from pages.shared import explained, spoken
 
 INTRO = (
     "On every page a word with a dotted line has a meaning: point at it, tap it, or go to it "
@@ -25,7 +25,7 @@ def glossary_list() -> None:
         st.text_input("Find a word", key="find-word", max_chars=60, placeholder="range, border …")
     )
     if not terms:
-        st.text(NOTHING.format(what="word"))
+        spoken.refuse(NOTHING.format(what="word"))
     half = (len(terms) + 1) // 2
     for column, part in zip(st.columns(2, gap="large"), (terms[:half], terms[half:]), strict=True):
         for term in part:
@@ -54,7 +54,7 @@ def names_table() -> None:
     )
     places = place_names.find(typed)
     if not places:
-        st.text(NOTHING.format(what="place"))
+        spoken.refuse(NOTHING.format(what="place"))
         return
     st.dataframe(
         {
@@ -75,6 +75,6 @@ words_tab, names_tab = st.tabs(["Glossary", "Place names"])
 with words_tab:
     glossary_list()
 with names_tab:
-    explained.show(facts.statement("spelling"))
+    explained.sections(facts.statement("spelling"))
     names_table()
     st.caption(" ".join(facts.statement(name) for name in NAMES_FROM))

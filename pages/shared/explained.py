@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 
 import streamlit as st
 
 from geodata.facts import glossary
+
+# A paragraph: the bold words that it begins with, if it does, and the rest.
+HEADED = re.compile(r"(?:\*\*([^*]+?)\.?\*\*)?(.*)", re.DOTALL)
 
 
 def show(words: str) -> None:
@@ -17,6 +21,17 @@ def show(words: str) -> None:
 def caption(words: str) -> None:
     """The same in small print."""
     st.caption(with_meanings(words), unsafe_allow_html=True)
+
+
+def sections(words: str) -> None:
+    """Paragraphs of ours, each under a heading where it begins with bold words."""
+    found = [HEADED.fullmatch(paragraph) for paragraph in words.strip().split("\n\n")]
+    parts = [(one[1], one[2].strip()) for one in found if one]
+    explained = with_meanings("\n\n".join(words for _, words in parts)).split("\n\n")
+    for (head, _), paragraph in zip(parts, explained, strict=True):
+        if head:
+            st.header(head, anchor=False)
+        st.markdown(paragraph, unsafe_allow_html=True)
 
 
 def with_meanings(words: str) -> str:

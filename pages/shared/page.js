@@ -30,18 +30,28 @@
 
     // A widget that is shown anew (widgets.py) gives its focus to the new one, so that the keyboard
     // does not lose its place.
-    /** @type {Element | null} */
+    // Of things to put in order, one that is placed leaves it to the next, the last one to Check.
+    const LEFT = "[class*=st-key-take-] button";
+    const CHECK = ".st-key-check button";
+    /** @type {any} */
     let focused = null;
+    let asked = false; // it is a part of a question
+    let among = 0; // where it was among things to put in order
     on("focusin", ({ target }) => {
         focused = target;
+        asked = !!target.closest?.(".st-key-question");
+        among = Math.max(0, [...document.querySelectorAll(LEFT)].indexOf(target));
     });
     function passFocusOn() {
-        if (!focused || focused.isConnected || document.activeElement !== document.body) return;
+        const gone = focused && (!focused.isConnected || focused.disabled);
+        if (!gone || document.activeElement !== document.body) return;
         const label = focused.getAttribute("aria-label");
-        if (!label) return;
-        const alike = `${focused.tagName}[aria-label="${CSS.escape(label)}"]`;
-        /** @type {HTMLElement | null} */
-        const heir = document.querySelector(alike);
+        const alike = label && `${focused.tagName}[aria-label="${CSS.escape(label)}"]`;
+        const left = document.querySelectorAll(LEFT);
+        /** @type {HTMLElement | null | undefined} */
+        const heir =
+            (alike && document.querySelector(alike)) ||
+            (asked && (left[Math.min(among, left.length - 1)] || document.querySelector(CHECK)));
         heir?.focus({ preventScroll: true });
     }
     new MutationObserver(passFocusOn).observe(document.body, { subtree: true, childList: true });
@@ -79,13 +89,45 @@
     });
     listen();
 
-    // A new step of a lesson is read from its top.
+    // A new step of a lesson is read from its top: its heading takes the focus once it has come,
+    // or the keyboard would go on behind the new question. Its question names what answers it.
+    const COME_MS = 100; // our choice: longer than its parts are apart, shorter than a second key
     let step = "";
-    new MutationObserver(() => {
-        const now = document.querySelector(".st-key-lesson-head")?.textContent || "";
-        if (now && now !== step) document.querySelector(main)?.scrollTo(0, 0);
+    let coming = 0; // the timer until then
+    function takeFocus() {
+        const heads = document.querySelectorAll(".st-key-lesson-title h1, .st-key-step-title h2");
+        /** @type {any} */
+        const head = heads[heads.length - 1];
+        const where = document.querySelector(".st-key-lesson-head p");
+        if (!head) return;
+        if (where) {
+            where.id = "where";
+            head.setAttribute("aria-describedby", where.id);
+        }
+        head.tabIndex = -1;
+        head.focus({ preventScroll: true });
+    }
+    function readStep() {
+        const heads = document.querySelectorAll(".st-key-lesson-title h1, .st-key-step-title h2");
+        const now = [...heads].map((head) => head.textContent).join();
+        const ask = document.querySelector(".st-key-question h3");
+        const question = ask?.closest(".st-key-question");
+        if (ask && question) {
+            ask.id ||= "ask";
+            question.setAttribute("role", "group");
+            question.setAttribute("aria-labelledby", ask.id);
+        }
+        if (now === step) return;
+        if (now) document.querySelector(main)?.scrollTo(0, 0);
+        clearTimeout(coming);
+        if (step && focused) coming = setTimeout(takeFocus, COME_MS);
         step = now;
-    }).observe(document.body, { subtree: true, childList: true, characterData: true });
+    }
+    new MutationObserver(readStep).observe(document.body, {
+        subtree: true,
+        childList: true,
+        characterData: true,
+    });
 
     // Streamlit opens and folds its parts by animations that no style sheet ends (page.css ends the
     // others). Who asks for less motion sees their last picture at once.

@@ -17,7 +17,7 @@ from geodata.paper import poster
 from geodata.paper.poster import Order
 from geodata.paper.sizes import PAPERS
 from geodata.scenario import Scenario
-from pages.shared import explained, session, widgets
+from pages.shared import explained, session, spoken, widgets
 
 KINDS = {"png": "PNG picture", "pdf": "PDF for printing", "svg": "SVG drawing"}
 MEDIA = poster.KINDS
@@ -77,8 +77,7 @@ def choose(scenario: Scenario, base: str) -> Asked:
         )
         st.form_submit_button("Put it on the picture")
     written, lines = free_text.clean(**words)
-    for line in lines:
-        st.text(line)
+    spoken.refuse(*lines)
     return Asked(
         Order(scenario, base, date.today(), paper, theme, projection, written), kind or "png"
     )

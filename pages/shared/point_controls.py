@@ -11,7 +11,7 @@ from geodata import scenario, text
 from geodata.analysis import border_walk, findings, moves, typed_places, wording
 from geodata.geodesy import UNITS_KM
 from geodata.scenario import MAX_POINTS, Point, Scenario
-from pages.shared import state, widgets
+from pages.shared import spoken, state, widgets
 
 ELSEWHERE = "Another place"
 STEP_DEG = 0.01  # of the position sliders: about 1 km, as exact as town level allows
@@ -32,9 +32,11 @@ def show(now: Scenario) -> None:
     {"Border": _border, "Steps": _steps}.get(way or "", _sliders)(now, index)
 
 
-def sliders(now: Scenario) -> None:
-    """Only the chosen point's sliders for latitude and longitude: a lesson's way to place it."""
+def place(now: Scenario, asked: str) -> None:
+    """Only the chosen point's sliders and its text field: a lesson's ways to place it. The field is
+    named after the question that is asked."""
     _sliders(now, state.chosen_point())
+    _typing(state.chosen_point(), asked)
 
 
 def table(now: Scenario) -> None:
@@ -96,19 +98,19 @@ def town(now: Scenario, index: int, labelled: bool = False) -> None:
     )
 
 
-def _typing(index: int) -> None:
+def _typing(index: int, asked: str = "") -> None:
     # A text that was refused stays, also while the field is off the screen.
     text, problem = state.last_refused()
     key = widgets.keep("typed", st.session_state.get(widgets.key("typed"), text))
     st.text_input(
-        "Type a town or coordinates",
+        f"{asked} Type a town or coordinates".strip(),
         key=key,
         placeholder="Or type: Курск or 50.91, 34.80 or 50°54'N 34°48'E",
         label_visibility="collapsed",
         on_change=widgets.then(key, lambda text: _take_typed(index, text)),
     )
     if problem:
-        st.text(problem)
+        spoken.refuse(problem)
 
 
 def _sliders(now: Scenario, index: int) -> None:

@@ -17,7 +17,7 @@ from geodata.lessons.parts import (
     Question,
     TextQuestion,
 )
-from pages.shared import lesson_state, session, widgets
+from pages.shared import lesson_state, session, spoken, widgets
 
 SIGNS = {RIGHT: "✔", WRONG: "✘", NONE: "…", SEEN: "≈"}
 CHECK = "Check"
@@ -77,7 +77,7 @@ def _text(question: TextQuestion) -> None:
         label_visibility="collapsed",
     )  # fmt: skip
     if len(st.session_state[key]) > progress.LONGEST:
-        st.caption(f"Only the first {progress.LONGEST} letters are kept.")
+        spoken.refuse(f"Only the first {progress.LONGEST} letters are kept.")
     st.button(CHECK, key="check", type="primary", on_click=_check_field, args=(question, key))
 
 

@@ -1,7 +1,8 @@
-"""The map in words below it, for those who do not see it, with the way to the same table."""
+"""What is there for those who hear the page: the map in words, and refusals as they come."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 from urllib.parse import urlencode
 
@@ -11,19 +12,27 @@ from geodata.scenario import to_query
 from geodata.scene import Scene, map_in_words
 
 
-def show(picture: Scene) -> None:
-    """What the map shows, as a list that opens; page.js keeps it open, and says the sentence above
-    the map.
+def show(picture: Scene, more: Sequence[tuple[str, str]] = (), table: bool = True) -> None:
+    """What the map shows, as a list that opens, with `more` parts, and the way to the same table;
+    page.js keeps it open, and says the sentence above the map.
 
     One element, where Streamlit's expander with a list and a link is three, of 4 ms each in every
     step of a slider."""
     rows = (
         f"<dt>{escape(head)}</dt><dd>{escape(words)}</dd>"
-        for head, words in map_in_words.lines(picture)
+        for head, words in (*map_in_words.lines(picture), *more)
     )
-    table = f"airbases?{escape(urlencode(to_query(picture.scenario), doseq=True))}"
+    address = f"airbases?{escape(urlencode(to_query(picture.scenario), doseq=True))}"
+    way = f'<p><a href="{address}" target="_self">All air bases as a table</a></p>'
     st.html(
         '<details class="in-words"><summary>The map in words</summary><dl '
-        f'class="words">{"".join(rows)}</dl>'
-        f'<p><a href="{table}" target="_self">All air bases as a table</a></p></details>'
+        f'class="words">{"".join(rows)}</dl>{way * table}</details>'
     )
+
+
+def refuse(*lines: str) -> None:
+    """What of the student's words cannot be used, as plain text that a screen reader says when it
+    comes."""
+    if lines:
+        words = "".join(f"<p>{escape(line)}</p>" for line in lines)
+        st.html(f'<div class="refused" role="alert">{words}</div>')

@@ -11,7 +11,7 @@ from geodata.lessons import handouts, progress
 from geodata.lessons.marking import RIGHT, SEEN
 from geodata.lessons.parts import Lesson, Question, TextQuestion
 from geodata.lessons.progress import Progress
-from pages.shared import explained, lesson_state, session
+from pages.shared import explained, lesson_state, session, spoken
 
 PRIVATE = "Your name goes on the sheet and nowhere else: it is not stored and not in any link."
 
@@ -71,8 +71,7 @@ def _sheet(lesson: Lesson, now: Progress) -> None:
         st.caption(PRIVATE)
         pressed = st.form_submit_button("Make the sheet", type="primary")
     written, lines = free_text.clean(**words)
-    for line in lines:
-        st.text(line)
+    spoken.refuse(*lines)
     kept, asked = session.current(), (now.lesson, now.answers, written)
     place = st.empty()  # the previous sheet disappears at once
     if pressed:

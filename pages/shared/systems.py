@@ -10,7 +10,7 @@ from geodata.facts.records import PublishedRange, Weapon
 
 def show() -> None:
     """Every system: what it is, why it has no ring, its published ranges, the spread included."""
-    st.markdown("**The systems in the article**")
+    st.header("The systems in the article", anchor=False)
     for weapon in facts.weapons():
         with st.expander(f"{weapon.name}: {_spread(weapon)}"):
             lines = [weapon.note, *([weapon.no_ring] if weapon.no_ring else [])]

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
 from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
 HOME = Path(__file__).parents[2] / "pages" / "home.py"
 PATIENCE_S = 60
+
+
+def refusals(page: AppTest) -> list[str]:
+    """The lines that a screen reader is told at once."""
+    alerts = (one.proto.body for one in page.get("html") if 'role="alert"' in one.proto.body)
+    return [unescape(line) for alert in alerts for line in re.findall(r"<p>(.*?)</p>", alert, re.S)]
 
 
 def open_page(name: str = "", **query: str | list[str]) -> AppTest:

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from geodata import facts, scenario
 from geodata.scenario import LAYERS, Point, Scenario
-from tests.pages.opening import open_page
+from tests.pages.opening import open_page, refusals
 
 
 def key(page: AppTest, name: str) -> str:
@@ -33,7 +33,8 @@ def sentence(page: AppTest) -> str:
 
 def lines(page: AppTest) -> list[str]:
     """The lines that something gave rise to: without the one of areas, which is always there."""
-    return [line.value for line in page.text if "our calculation" not in line.value]
+    told = [line.value for line in page.text if "our calculation" not in line.value]
+    return [*told, *refusals(page)]
 
 
 def test_a_first_visit_shows_sumy_and_its_counts() -> None:

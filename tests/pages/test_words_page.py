@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 from geodata import borders, facts
 from geodata.facts import glossary, place_names
 from pages.shared import explained
-from tests.pages.opening import open_page
+from tests.pages.opening import open_page, refusals
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +56,7 @@ def test_a_city_is_found_by_its_name_in_any_language(page: AppTest, typed: str) 
 def test_a_place_that_is_not_there_is_said_in_a_sentence(page: AppTest) -> None:
     page.text_input(key="find-place").set_value("Atlantis").run()
     assert len(page.dataframe) == 0
-    assert any("No place has that in it" in text.value for text in page.text)
+    assert any("No place has that in it" in line for line in refusals(page))
     page.text_input(key="find-place").set_value("").run()
     assert len(page.dataframe[0].value) == len(place_names.place_names())
 
