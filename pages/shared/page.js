@@ -46,12 +46,11 @@
         const gone = focused && (!focused.isConnected || focused.disabled);
         if (!gone || document.activeElement !== document.body) return;
         const label = focused.getAttribute("aria-label");
-        const alike = label && `${focused.tagName}[aria-label="${CSS.escape(label)}"]`;
+        const alike = `${focused.tagName}[aria-label="${CSS.escape(label || "")}"]`;
         const left = document.querySelectorAll(LEFT);
-        /** @type {HTMLElement | null | undefined} */
-        const heir =
-            (alike && document.querySelector(alike)) ||
-            (asked && (left[Math.min(among, left.length - 1)] || document.querySelector(CHECK)));
+        const next = left[Math.min(among, left.length - 1)] || document.querySelector(CHECK);
+        /** @type {HTMLElement | null} */
+        const heir = (label && document.querySelector(alike)) || (asked ? next : null);
         heir?.focus({ preventScroll: true });
     }
     new MutationObserver(passFocusOn).observe(document.body, { subtree: true, childList: true });
@@ -73,7 +72,10 @@
             if (words.hasAttribute("open") !== open) words.toggleAttribute("open", open);
         const unnamed = document.querySelectorAll(`${map}:not([aria-label])`);
         for (const frame of unnamed) frame.setAttribute("aria-label", "Map");
-        const now = document.querySelector(".st-key-sentence p")?.textContent || "";
+        // a map without air bases has no sentence: where rings start, and the range
+        const parts = document.querySelectorAll("dl.words > :nth-child(-n + 4)");
+        const told = [...parts].map((part) => part.textContent).join(" ");
+        const now = document.querySelector(".st-key-sentence p")?.textContent || told;
         if (!now || now === heard) return;
         clearTimeout(rest);
         if (heard)
