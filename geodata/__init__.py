@@ -24,8 +24,9 @@ tests/unit/test_house.py reads this table.
     webmap           the scene as a live map, with its JavaScript and style sheet: gestures
                      < messages < files < folium_map
     paper            the scene on paper and slides, on canvases that other images share: canvas
-                     lettering sizes svg view < labels qr_code svg_canvas svg_fonts symbols
-                     < furniture print_canvas < mapping < columns map_in_frame < poster
+                     lettering poster_words sizes svg < view < beyond labels qr_code svg_canvas
+                     svg_fonts symbols < area_names furniture print_canvas < mapping < columns
+                     map_in_frame < poster
     distortion       what maps do to a ring: lengths tissot wrong_rings < sentences window < land
                      marks < panels
     lessons          questions, measures, marking, progress, handouts: cities_in_words

@@ -11,12 +11,12 @@ from geodata.scenario import Scenario, to_query
 
 SETTING = "ATLAS_ADDRESS"
 LOCAL_ONLY = (
-    "This site runs on this machine only: links and QR codes on what you make here lead "
-    "nowhere for others. "
+    "This site runs on this machine only: what you make here has no link and no QR code, "
+    "for they would lead nowhere for others. "
     "For a class it must be hosted where they reach it."
 )
 OWN = "http://127.0.0.1"
-LOCAL = ("127.0.0.1", "localhost", "[::1]")
+LOCAL = re.compile(r"(.+\.)?localhost|127(\.[0-9]+){3}|0\.0\.0\.0|\[::1?\]", re.IGNORECASE)
 FOLDERS = r"(/[A-Za-z0-9~_%-][A-Za-z0-9.~_%-]*)*"  # what a host puts before the site's own pages
 LONGEST = 100  # letters; our choice: more than any address of a school
 SHAPE = re.compile(
@@ -42,9 +42,18 @@ def address(seen: str) -> str:
 
 
 def is_local(base: str) -> bool:
-    """Whether an address leads others nowhere: it names the machine on which it is opened."""
+    """Whether an address leads others nowhere: it names the machine on which it is opened.
+
+    All of 127.0.0.0/8 and every name below localhost do (RFC 6890, RFC 6761), and the addresses of
+    no machine at which a server is opened. A name that ends in .local does not: the others in the
+    same network reach it (RFC 6762)."""
     found = SHAPE.match(base)
-    return bool(found and found[2].lower().rstrip(".") in LOCAL)
+    return bool(found and LOCAL.fullmatch(found[2].rstrip(".")))
+
+
+def for_others(link: str) -> str:
+    """A link as it stands on whatever leaves this machine: empty where it leads others nowhere."""
+    return "" if is_local(link) else link
 
 
 def query(scenario: Scenario) -> str:

@@ -19,7 +19,7 @@ SMALLER = 0.96  # at each try
 LEAST = 0.72
 # Shares of the letters' size: a swatch's width, and a pin's size, which is else higher than a line.
 SWATCH, PIN = 2.6, 0.55
-MORE = "More notes stand on the map itself: see the link."
+MORE = "More notes stand with this map on the site."
 
 
 @dataclass(frozen=True, slots=True)

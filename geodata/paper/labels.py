@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
+from itertools import product
 
 from shapely.geometry import Point
 
@@ -14,10 +16,13 @@ from geodata.scene.looks import Look
 HEIGHT, DEPTH = 0.72, 0.2  # of the size: how far letters reach above and below their baseline
 GAP = 0.55  # of the size: between a place and its name
 AWAY = 0.25  # of the size: the least distance between two names
+SLANTING = math.sqrt(0.5)  # of the gap, on either axis, where a name stands at a slant
 RIM = 0.8  # weight of a dot's rim
 
 Spot = tuple[float, float, str]  # a place on the canvas, and on which side of it the name may stand
-SIDES = ("right", "left", "top", "bottom")
+SIDES = (
+    "right", "left", "top", "bottom", "top right", "bottom right", "top left", "bottom left",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +30,8 @@ class Label:
     """A name with the spots to try in order, its letters, and its rank: 0 is placed first.
 
     `must` is written even where it overlaps; `dot` is the radius of a dot at its place, drawn with
-    it; `clear` is how far the place's own symbol reaches."""
+    it; `clear` is how far the place's own symbol reaches, and `farther` how much farther off the
+    name may stand where it finds no room."""
 
     text: str
     spots: tuple[Spot, ...]
@@ -34,16 +40,22 @@ class Label:
     clear: float = 0.0
     must: bool = False
     dot: float = 0.0
+    farther: float = 0.0
 
     def areas(self, canvas: Canvas) -> Iterator[Area]:
         """The area that it takes at each spot; its baseline is as far above the lower edge as its
         letters are deep."""
         width = canvas.measure(self.text, self.letters)
         size = self.letters.size
-        up, down, gap = HEIGHT * size, DEPTH * size, self.clear + GAP * size
-        for x, y, side in self.spots:
-            left = {"right": x + gap, "left": x - gap - width}.get(side, x - width / 2)
-            base = {"top": y + gap + down, "bottom": y - gap - up}.get(side, y - (up - down) / 2)
+        up, down = HEIGHT * size, DEPTH * size
+        laps = (self.clear, self.clear + self.farther) if self.farther else (self.clear,)
+        for clear, (x, y, side) in product(laps, self.spots):
+            upright, _, across = side.rpartition(" ")
+            gap = (clear + GAP * size) * (SLANTING if upright else 1)
+            left = {"right": x + gap, "left": x - gap - width}.get(across, x - width / 2)
+            base = {"top": y + gap + down, "bottom": y - gap - up}.get(
+                upright or across, y - (up - down) / 2
+            )
             yield left, base - down, left + width, base + up
 
 
@@ -54,14 +66,18 @@ def beside(x: float, y: float, first: str = "right") -> tuple[Spot, ...]:
 
 
 def write(canvas: Canvas, labels: Iterable[Label], frame: Area, taken: list[Area]) -> None:
-    """Writes each label that finds room in the frame, in the order of their ranks.
+    """Writes each label that finds room in the frame, in the order of their ranks, and no name
+    twice.
 
     `taken` are areas to keep clear of; those of written labels are added to it.
     """
+    written = set[str]()
     for label in sorted(labels, key=lambda label: label.rank):
-        if not (area := _choose(canvas, label, frame, taken)):
+        area = None if label.text in written else _choose(canvas, label, frame, taken)
+        if not area:
             continue
         taken.append(area)
+        written.add(label.text)
         letters = label.letters
         if label.dot:
             dot = Point(label.spots[0][:2]).buffer(label.dot, quad_segs=6)
@@ -78,11 +94,22 @@ def are_apart(one: Area, other: Area, by: float = 0.0) -> bool:
 
 
 def _choose(canvas: Canvas, label: Label, frame: Area, taken: list[Area]) -> Area | None:
-    """The first spot with room; the first in the frame of a label that must be written."""
+    """The first spot with room; for a label that must be written, else the one in the frame that
+    hides least."""
     areas = [area for area in label.areas(canvas) if _is_within(area, frame)]
     away = AWAY * label.letters.size
     free = (area for area in areas if all(are_apart(area, other, away) for other in taken))
-    return next(free, areas[0] if label.must and areas else None)
+    hiding = min(areas, key=partial(_measure_hidden, taken), default=None) if label.must else None
+    return next(free, hiding)
+
+
+def _measure_hidden(taken: list[Area], area: Area) -> float:
+    """How much of other areas an area hides, in points squared."""
+    return sum(
+        max(min(area[2], other[2]) - max(area[0], other[0]), 0)
+        * max(min(area[3], other[3]) - max(area[1], other[1]), 0)
+        for other in taken
+    )
 
 
 def _is_within(area: Area, frame: Area) -> bool:

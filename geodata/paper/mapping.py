@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import shapely
 
-from geodata.paper import furniture, labels, symbols
+from geodata.paper import area_names, beyond, furniture, labels, symbols
 from geodata.paper.canvas import Area, Canvas, Letters
 from geodata.paper.labels import Label, are_apart, beside
 from geodata.paper.view import View
@@ -25,10 +25,15 @@ LARGE = {
     "country": 1.15, "launch": 1.1, "ring": 1.0, "region": 0.9, "city": 0.88, "sea": 0.85,
     "degrees": furniture.SMALL, "airbase": 0.78,
 }  # fmt: skip
-RANKS = {"launch": 0, "degrees": 0.2, "ring": 0.5, "region": 1, "country": 1.5, "sea": 4}
-BASE_RANKS = {"in": 2, "edge": 2, "out": 4.5}
+# Which names come first: launch points and what the article is of, then what helps to find it.
+RANKS = {
+    "launch": 0, "degrees": 0.4, "ring": 0.5, "country": 1, "region": 1.5,
+    "city": 2, "lesser country": 5.5, "sea": 6.5,
+}  # fmt: skip
+SUBJECTS = {"Kursk": 0.1, "KURSK OBLAST": 0.2, "UKRAINE": 0.3, "RUSSIA": 0.3}
+BASE_RANKS = {"in": 6, "edge": 6, "out": 7}
 DOT = 0.14  # radius of a town's dot, of plain letters
-RING_SPOTS = 8  # places around a ring at which its length may stand, the northernmost first
+RING_SPOTS = 16  # places around a ring at which its length may stand, the northernmost first
 
 
 @dataclass
@@ -45,10 +50,18 @@ class MapDrawing:
     letters_pt: float
     taken: list[Area] = field(default_factory=list)
     seen: set[str] = field(default_factory=set)
+    passes_data: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.passes_data = self.view.passes_data
+        if self.passes_data:
+            # Beyond the data no country's line is known, so all land has one colour.
+            plain = replace(self.looks["russia"], fill=self.looks["land"].fill)
+            self.looks = self.looks | {"russia": plain}
 
     def ground(self) -> None:
         """Areas, lines and symbols."""
-        self.canvas.shape(self.view.box, self.looks["beyond"])
+        self.canvas.shape(self.view.box, self.looks["sea"])
         self.canvas.clip(self.view.box)
         seen = self.view.degrees()
         for layer in self.picture.layers:
@@ -57,6 +70,8 @@ class MapDrawing:
                     shape.geometry.envelope, seen
                 ):
                     self._shape(shape, f"{layer.id}-{number}".replace(" ", "-"))
+            if layer.name == "sea" and self.passes_data:
+                self.canvas.shape(beyond.land(self.view), self.looks["land"], "beyond")
         for layer in self.picture.layers:
             for number, shape in enumerate(layer.shapes):
                 if shape.look in SYMBOLS:
@@ -73,10 +88,18 @@ class MapDrawing:
 
     def _shape(self, shape: Shape, name: str) -> None:
         """A shape without what is finer than print; a ring stays whole, for it must be round."""
-        drawn = (self.view.whole if shape.kind == "ring" else self.view.project)(shape.geometry)
-        if not drawn.is_empty and drawn.intersects(self.view.box):
-            self.seen.add(shape.look)
-            self.canvas.shape(drawn, self.looks[shape.look], name)
+        form = self._lengthen(shape).geometry
+        drawn = (self.view.whole if shape.kind == "ring" else self.view.project)(form)
+        if drawn.is_empty or not drawn.intersects(self.view.box):
+            return
+        self.seen.add(shape.look)
+        look = self.looks[shape.look]
+        outline = beyond.uncut_outline(shape.geometry) if self.passes_data else None
+        if outline is None:
+            self.canvas.shape(drawn, look, name)
+        else:
+            self.canvas.shape(drawn, replace(look, line=None), name)
+            self.canvas.shape(self.view.project(outline), replace(look, fill=None))
 
     def _symbol(self, shape: Shape, name: str) -> None:
         x, y = self.view.at(shape.geometry.x, shape.geometry.y)
@@ -104,7 +127,14 @@ class MapDrawing:
 
     def _degrees(self) -> Iterator[Label]:
         letters = self._letters("degrees", opacity=0.8)
-        return furniture.degrees(self._of("graticule"), self.view, letters, RANKS["degrees"])
+        lines = [self._lengthen(line) for line in self._of("graticule")]
+        return furniture.degrees(lines, self.view, letters, RANKS["degrees"])
+
+    def _lengthen(self, shape: Shape) -> Shape:
+        """A line of the graticule, which goes on where the frame passes the data; or any shape."""
+        if not self.passes_data or shape.kind != "graticule":
+            return shape
+        return replace(shape, geometry=beyond.lengthen(shape.geometry))
 
     def _label(self, shape: Shape) -> Iterator[Label]:
         """The name of a shape; those of the graticule are its degrees."""
@@ -117,28 +147,46 @@ class MapDrawing:
         elif shape.kind == "airbase":
             yield self._base_label(shape)
         elif shape.kind == "city":
-            spots = beside(*self.view.at(shape.geometry.x, shape.geometry.y), shape.side)
-            letters, dot = self._letters("city", bold=shape.rank == 1), DOT * self.letters_pt
-            yield Label(shape.label, spots, letters, 1.6 + shape.rank, dot=dot)
+            yield self._town_label(shape)
         elif shape.kind != "graticule":
             yield self._area_label(shape)
+
+    def _town_label(self, shape: Shape) -> Label:
+        x, y = self.view.at(shape.geometry.x, shape.geometry.y)
+        spots, letters = beside(x, y, shape.side), self._letters("city", bold=shape.rank == 1)
+        rank = SUBJECTS.get(shape.label, RANKS["city"] + shape.rank)
+        is_covered = not all(are_apart((x, y, x, y), area) for area in self.taken)
+        return Label(
+            shape.label,
+            spots,
+            letters,
+            rank,
+            must=shape.label in SUBJECTS,
+            dot=DOT * self.letters_pt,
+            farther=2 * CLEAR["in"] * is_covered,  # the symbol of an air base lies there
+        )
 
     def _base_label(self, shape: Shape) -> Label:
         spots = beside(*self.view.at(shape.geometry.x, shape.geometry.y))
         look = self.looks["out" if shape.look == "out" else "edge"]
         letters = self._letters("airbase", colour=look.line, bold=shape.look != "out")
-        return Label(shape.label, spots, letters, BASE_RANKS[shape.look], CLEAR[shape.look])
+        towns = {shape.label for shape in self._of("cities")}
+        words = f"{shape.label} air base" if shape.label in towns else shape.label
+        return Label(words, spots, letters, BASE_RANKS[shape.look], CLEAR[shape.look])
 
     def _area_label(self, shape: Shape) -> Label:
         """A name that stands on what it names: a water, a country or a region."""
-        spots = ((*self.view.at(shape.geometry.x, shape.geometry.y), "middle"),)
         if shape.kind == "sea":
+            own = (*self.view.at(shape.geometry.x, shape.geometry.y), "middle")
             letters = self._letters("sea", self.looks["water_text"].fill, halo="", italic=True)
-            return Label(shape.label, spots, letters, RANKS["sea"])
-        if shape.kind == "country":
-            rank = RANKS["country"] + 3 * (shape.rank - 1)
-            return Label(shape.label, spots, self._letters("country", opacity=0.62), rank)
-        return Label(shape.label, spots, self._letters("region", bold=True), RANKS["region"])
+            return Label(shape.label, (own,), letters, RANKS["sea"])
+        region = shape.kind == "region"
+        letters = self._letters(shape.kind, **({"bold": True} if region else {"opacity": 0.62}))
+        size = self.canvas.measure(shape.label, letters), letters.size
+        spots, room = area_names.find_spots(self.view, shape.geometry, size, region)
+        kind = "lesser country" if shape.kind == "country" and shape.rank > 1 else shape.kind
+        rank, subject = SUBJECTS.get(shape.label, RANKS[kind]), shape.label in SUBJECTS
+        return Label(shape.label, spots, letters, rank, must=subject and room)
 
     def _ring_label(self, shape: Shape) -> Label:
         vertices = shapely.get_coordinates(self.view.whole(shape.geometry))

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 
-from geodata import facts, links, scene, text
-from geodata.analysis import findings, wording
-from geodata.analysis.findings import Reach
+from geodata import links, scene, text
+from geodata.analysis import wording
 from geodata.free_text import Written
-from geodata.paper import lettering, map_in_frame, qr_code, view
+from geodata.paper import beyond, lettering, map_in_frame, poster_words, qr_code, view
+from geodata.paper.canvas import Area
 from geodata.paper.columns import Block, Column
 from geodata.paper.print_canvas import DRAWING, POINTS, PrintCanvas
 from geodata.paper.sizes import PAPERS
+from geodata.paper.view import View
 from geodata.scenario import Scenario
 from geodata.scene import citing, footnotes, looks
 from geodata.scene.footnotes import Footnote
@@ -22,7 +23,6 @@ KINDS = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}
 QR_IN = 0.9  # inches
 # Layers that are in the legend even where none is seen: a count of none is worth saying.
 COUNTED = ("airbases", "rings")
-LISTED = 18  # air bases named in a list; our choice: what has room on a slide
 TITLE, SENTENCE, SMALL, SMALLEST = 1.9, 1.15, 0.84, 0.76  # sizes, of plain letters
 MAP_WIDE = 0.7  # of the width: the map's share beside its words
 # Below the map: the legend's width, and the words' height.
@@ -30,11 +30,6 @@ LEGEND_WIDE, WORDS_LEAST, WORDS_MOST = 0.38, 0.25, 0.45
 HEADER_HIGH = 0.3  # of the sheet: at most
 GAP = 1.1  # of plain letters, between the parts
 WHITE, BLACK = "#ffffff", "#000000"  # where a theme names no colour
-MERCATOR = "Web Mercator projection, as on screen: a ring of equal distance is not quite a circle."
-AZIMUTHAL = (
-    "Azimuthal equidistant projection around {}: distances and directions from there are true."
-)
-OTHERS = " Other rings are not quite circles."
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +37,8 @@ class Order:
     """What is to be drawn: a scenario on a paper of PAPERS, in a theme of looks.LOOKS and a
     projection of projections.
 
-    `base` is the address of the site, for the link; `day` is printed as the day of drawing.
+    `base` is the address of the site, for the link, which is left out where it leads nowhere;
+    `day` is printed as the day of drawing, the student's or, as is then said, that of `utc`.
     """
 
     scenario: Scenario
@@ -52,6 +48,7 @@ class Order:
     theme: str = "light"
     projection: str = "mercator"
     written: Written = field(default_factory=Written)
+    utc: bool = False
 
     @property
     def title(self) -> str:
@@ -74,9 +71,14 @@ class Sheet:
         top, bottom = self._header() - self.gap, self._footer() + self.gap
         if paper.beside:
             edge = self.left + MAP_WIDE * (self.right - self.left)
-            seen = self._map((self.left, bottom, edge, top))
+            self.shown = self._choose_view((self.left, bottom, edge, top))
+            seen, edge = self._map(), self.shown.frame[2]
             self._flow(
-                [*self._legend(seen), *self._list_reached(), *self._notes(seen)],
+                [
+                    *self._legend(seen),
+                    *self._list_reached(),
+                    *self._notes(seen, self.shown.passes_data),
+                ],
                 edge + self.gap,
                 self.right,
                 top,
@@ -90,18 +92,20 @@ class Sheet:
         edge = self.left + LEGEND_WIDE * (self.right - self.left)
         left, right = self._column(self.left, edge), self._column(edge + self.gap, self.right)
         every = {look for layer in self.picture.layers for look in _looks(layer)}
-        notes = [*self._list_reached(), *self._notes(every)]
+        notes = [*self._list_reached(), *self._notes(every, passes_data=True)]
         columns = ((left, self._legend(every)), (right, notes))
         needed = max(column.measure(blocks, self.letters) for column, blocks in columns)
         room = top - bottom
         low = bottom + min(max(needed, WORDS_LEAST * room), WORDS_MOST * room) + self.gap
-        seen = self._map((self.left, low, self.right, top))
-        self._flow(self._legend(seen), self.left, edge, low - self.gap, bottom)
+        shown = self._choose_view((self.left, low, self.right, top))
+        self.shown = shown.move((self.right - shown.frame[2]) / 2)
+        seen, low = self._map(), shown.frame[1] - self.gap
+        self._flow(self._legend(seen), self.left, edge, low, bottom)
         self._flow(
-            [*self._list_reached(), *self._notes(seen)],
+            [*self._list_reached(), *self._notes(seen, self.shown.passes_data)],
             edge + self.gap,
             self.right,
-            low - self.gap,
+            low,
             bottom,
         )
 
@@ -140,31 +144,38 @@ class Sheet:
         )
 
     def _footer(self) -> float:
-        """The link with its QR code, projection, whose data, and the day; where it begins."""
-        link, side = links.link(self.order.base, self.order.scenario), QR_IN * POINTS
-        qr_code.draw(self.canvas, link, self.right - side, self.edge, side)
-        drawn = f"Drawn on {text.date(self.order.day.isoformat())} with {citing.SITE}."
+        """The link with its QR code if it leads anywhere, projection, whose data, and the day;
+        where it begins."""
+        link = links.for_others(links.link(self.order.base, self.order.scenario))
+        day = f"{text.date(self.order.day.isoformat())}{' (UTC)' * self.order.utc}"
+        projection = poster_words.name_projection(self.order.scenario, self.order.projection)
         blocks = [
-            Block(f"Open this map: {link}", SMALL, 0, name="link"),
-            Block(f"{self._projection()} {drawn}", SMALLEST, 0.25, name="projection"),
+            Block(f"Open this map: {link}" * bool(link), SMALL, 0, name="link"),
+            Block(
+                f"{projection} Drawn on {day} with {citing.SITE}.",
+                SMALLEST,
+                0.25,
+                name="projection",
+            ),
             Block(citing.credit_line(self.picture), SMALLEST, 0.25, name="data"),
             Block(footnotes.limits(), SMALLEST, 0.25, name="limits"),
         ]
-        self._flow(blocks, self.left, self.right - side - self.gap, self.edge + side, self.edge)
-        return self.edge + side
+        blocks, right, side = [block for block in blocks if block.text], self.right, QR_IN * POINTS
+        if link:
+            qr_code.draw(self.canvas, link, right - side, self.edge, side)
+            right -= side + self.gap
+        needed = self._column(self.left, right).measure(blocks, self.letters)
+        high = side if link else min(side, needed)
+        self._flow(blocks, self.left, right, self.edge + high, self.edge)
+        return self.edge + high
 
-    def _projection(self) -> str:
-        if self.order.projection == "mercator":
-            return MERCATOR
-        scenario = self.order.scenario
-        if scenario.start != "points":
-            return AZIMUTHAL.format("the middle of what is reached")
-        return AZIMUTHAL.format(wording.label(scenario, 0)) + OTHERS * (len(scenario.points) > 1)
+    def _choose_view(self, frame: Area) -> View:
+        """What the map shows in a frame or a part of it."""
+        return view.around(self.order.scenario, self.order.projection, frame)
 
-    def _map(self, frame: tuple[float, float, float, float]) -> set[str]:
-        """The map in a frame; the looks that are seen in it."""
-        seen = view.around(self.order.scenario, self.order.projection, frame)
-        return map_in_frame.draw(self.canvas, self.picture, seen, self.looks, self.letters)
+    def _map(self) -> set[str]:
+        """The map; the looks that are seen in it."""
+        return map_in_frame.draw(self.canvas, self.picture, self.shown, self.looks, self.letters)
 
     def _legend(self, seen: set[str]) -> list[Block]:
         """What is seen and how, each line with the number of its footnote."""
@@ -177,7 +188,7 @@ class Sheet:
             for index, (look, words) in enumerate(layer.legend):
                 if layer.name not in COUNTED and not seen & ({look} if look in own else own):
                     continue
-                count = f": {_count(layer, look)}" if layer.name == "airbases" else ""
+                count = f": {poster_words.count(layer, look)}" if layer.name == "airbases" else ""
                 number = numbers.get(layer.id, "") if index == noted else ""
                 blocks.append(
                     Block(f"{words}{count}{number}", 0.9, 0.22, swatch=look, name=f"legend-{look}")
@@ -189,19 +200,12 @@ class Sheet:
         scenario = self.order.scenario
         if "airbases" not in scenario.show:
             return []
-        near = [row for row in findings.of(scenario) if row.state != "out"]
-        near = [row for row in near if row.state == "edge"] + [
-            row for row in near if row.state == "in"
-        ]
-        named = [_name(row, scenario.range_unit) for row in near]
-        more = [f"and {len(named) - LISTED} more"] if len(named) > LISTED else []
-        words = "; ".join([*named[:LISTED], *more]) or "None"
         several = scenario.start == "points" and len(scenario.points) > 1
         of = ", from the nearest launch point" if several else ""
         heading = Block(
             f"In range or too close to call{of}", 1.0, 0.9 if self.paper.beside else 0, bold=True
         )
-        return [heading, Block(f"{words}.", SMALL, 0.3, name="reached")]
+        return [heading, Block(poster_words.list_reached(scenario), SMALL, 0.3, name="reached")]
 
     def _footnotes(self, seen: set[str]) -> tuple[Footnote, ...]:
         """The footnotes of the layers of which something is seen."""
@@ -210,24 +214,13 @@ class Sheet:
         )
         return footnotes.of(replace(self.picture, layers=tuple(layers)))
 
-    def _notes(self, seen: set[str]) -> list[Block]:
+    def _notes(self, seen: set[str], passes_data: bool) -> list[Block]:
+        """What is to say of a map that passes the data, and the footnotes."""
+        edge = [Block(beyond.NOTE, SMALL, 0.35, name="beyond")] * passes_data
         notes = (
             Block(f"[{note.number}] {note.text}", SMALL, 0.35) for note in self._footnotes(seen)
         )
-        return [Block("Notes and sources", 1.0, 0.9, bold=True), *notes]
-
-
-def _count(layer: Layer, look: str) -> str:
-    """How many air bases have a look, those in occupied Crimea told apart."""
-    countries = {base.name: base.country for base in facts.airbases()}
-    of = [countries[shape.label] for shape in layer.shapes if shape.look == look]
-    crimean = f", {of.count('Ukraine')} in Crimea" if "Ukraine" in of else ""
-    return f"{of.count('Russia')} in Russia{crimean}"
-
-
-def _name(row: Reach, unit: str) -> str:
-    close = " (too close to call)" if row.state == "edge" else ""
-    return f"{row.base.name} {text.short_distance(row.distance_km, unit)}{close}"
+        return [Block("Notes and sources", 1.0, 0.9, bold=True), *edge, *notes]
 
 
 def _looks(layer: Layer) -> set[str]:

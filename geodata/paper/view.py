@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 import shapely
@@ -12,10 +13,18 @@ from shapely.geometry.base import BaseGeometry
 
 from geodata import geodesy
 from geodata.analysis import findings
+from geodata.paper.canvas import Area
 from geodata.projections import Projection, Shapes
 from geodata.scenario import Point, Scenario
+from geodata.scene import ground
 
-ROOM = 0.1  # of the rings' size, each side; our choice: what lies beyond shows too
+# Of the rings' size, each side, the first that fits; our choice: what lies beyond shows too.
+ROOMS = (0.1, 0.08, 0.06, 0.04, 0.02)
+# How far a frame may leave its middle and its shape to stay where the data are, as shares of what
+# is possible; our choice: under 1 per cent of a map's width apart.
+SHIFTS, RESHAPED = np.linspace(-1, 1, 17), np.linspace(0, 1, 13)
+ROUGH_M = 5_000  # how finely is measured what of a view lies where the data are; our choice
+INSET_DEG = 0.05  # the data's outermost edge is not shown: outlines are cut there
 # Shapes are cut this far outside the map, so that the cut edges are not seen.
 SPARE_PT = 24.0
 FINE_PT = 0.12  # 0.04 mm: a shape's vertices closer than that are one; finer than print
@@ -28,7 +37,7 @@ class View:
     metres to a point."""
 
     projection: Projection
-    frame: tuple[float, float, float, float]  # left, bottom, right, top
+    frame: Area  # left, bottom, right, top
     centre: tuple[float, float]
     metres: float
 
@@ -36,6 +45,19 @@ class View:
     def box(self) -> Polygon:
         """The frame as an area."""
         return box(*self.frame)
+
+    @property
+    def passes_data(self) -> bool:
+        """Whether it shows more of the world than the data hold."""
+        (x, y), (left, bottom, right, top) = self.centre, self.frame
+        across, upward = (right - left) * self.metres / 2, (top - bottom) * self.metres / 2
+        seen = box(x - across, y - upward, x + across, y + upward)
+        return not shapely.covers(data_area(self.projection), seen)
+
+    def move(self, right: float) -> View:
+        """The same map so many points farther right on the sheet."""
+        left, bottom, end, top = self.frame
+        return replace(self, frame=(left + right, bottom, end + right, top))
 
     def at(self, lon: float, lat: float) -> tuple[float, float]:
         """Where a place in degrees is on the sheet, in points."""
@@ -86,7 +108,7 @@ class View:
         return x, y
 
 
-def around(scenario: Scenario, projection: str, frame: tuple[float, float, float, float]) -> View:
+def around(scenario: Scenario, projection: str, frame: Area) -> View:
     """The view that holds a scenario's rings; an azimuthal one centres on the first point."""
     middle = centre(scenario)
     plane = (
@@ -97,14 +119,53 @@ def around(scenario: Scenario, projection: str, frame: tuple[float, float, float
     return holding(findings.union(scenario), plane, frame)
 
 
-def holding(
-    shape: BaseGeometry, plane: Projection, frame: tuple[float, float, float, float]
-) -> View:
-    """The view that holds a shape in degrees in a frame, with room around it."""
-    west, south, east, north = plane.project(shape).bounds
+def holding(shape: BaseGeometry, plane: Projection, frame: Area) -> View:
+    """The view that holds a shape in degrees in a frame, with room around it.
+
+    It stays where the data are: off the middle, closer or in a smaller frame at the upper left of
+    the one given. Where no such view holds the whole shape, it passes the data as little as can
+    be."""
     left, bottom, right, top = frame
-    metres = (1 + 2 * ROOM) * max((east - west) / (right - left), (north - south) / (top - bottom))
-    return View(plane, frame, ((west + east) / 2, (south + north) / 2), metres)
+    own = plane.project(shape).bounds
+    seen = _try_out(own, (right - left) / (top - bottom))
+    known = data_area(plane)
+    boxes = shapely.box(*seen.T)
+    inside = shapely.covers(known, boxes)
+    if not inside.any():
+        inside = shapely.area(shapely.intersection(known.simplify(ROUGH_M), boxes))
+        inside /= shapely.area(boxes)
+    west, south, east, north = seen[inside.argmax()].tolist()
+    metres = max((east - west) / (right - left), (north - south) / (top - bottom))
+    smaller = (left, top - (north - south) / metres, left + (east - west) / metres, top)
+    return View(plane, smaller, ((west + east) / 2, (south + north) / 2), metres)
+
+
+@lru_cache(maxsize=64)
+def data_area(plane: Projection) -> BaseGeometry:
+    """Where the data are, in metres on a plane."""
+    west, south, east, north = ground.FRAME
+    inner = west + INSET_DEG, south + INSET_DEG, east - INSET_DEG, north - INSET_DEG
+    area = plane.project(box(*inner))
+    shapely.prepare(area)
+    return area
+
+
+def _try_out(own: tuple[float, float, float, float], frame_shape: float) -> np.ndarray:
+    """Views that hold bounds in metres on a plane, the best first: west, south, east and north.
+
+    First those of the frame's own shape, its width by its height; of these first those with most
+    room; of these first those with the bounds in the middle."""
+    west, south, east, north = own
+    wide, high = east - west, north - south
+    shifts = sorted(((x, y) for x in SHIFTS for y in SHIFTS), key=lambda shift: math.hypot(*shift))
+    shapes = frame_shape + RESHAPED * (wide / high - frame_shape)
+    across, room, shift = np.meshgrid(shapes, ROOMS, np.arange(len(shifts)), indexing="ij")
+    grown = (1 + 2 * room.ravel()) * np.maximum(high, wide / across.ravel())
+    sizes = np.column_stack([grown * across.ravel(), grown])
+    least = (1 + 2 * ROOMS[-1]) * np.array([wide, high])
+    slack = (sizes - least) / 2 * np.array(shifts)[shift.ravel()]
+    centres = np.array([(west + east) / 2, (south + north) / 2]) + slack
+    return np.hstack([centres - sizes / 2, centres + sizes / 2])
 
 
 def centre(scenario: Scenario) -> Point:

@@ -1,0 +1,47 @@
+"""What a poster says of its projection, of how many air bases there are, and which are reached."""
+
+from __future__ import annotations
+
+from geodata import facts, text
+from geodata.analysis import findings, wording
+from geodata.analysis.findings import Reach
+from geodata.scenario import Scenario
+from geodata.scene.layers import Layer
+
+LISTED = 18  # air bases named in a list; our choice: what has room on a slide
+MERCATOR = "Web Mercator projection, as on screen: a ring of equal distance is not quite a circle."
+AZIMUTHAL = (
+    "Azimuthal equidistant projection around {}: distances and directions from there are true."
+)
+OTHERS = " Other rings are not quite circles."
+
+
+def name_projection(scenario: Scenario, projection: str) -> str:
+    """What a projection of projections.NAMES is right about on a scenario's map."""
+    if projection == "mercator":
+        return MERCATOR
+    if scenario.start != "points":
+        return AZIMUTHAL.format("the middle of what is reached")
+    return AZIMUTHAL.format(wording.label(scenario, 0)) + OTHERS * (len(scenario.points) > 1)
+
+
+def count(layer: Layer, look: str) -> str:
+    """How many air bases have a look, those in occupied Crimea told apart."""
+    countries = {base.name: base.country for base in facts.airbases()}
+    of = [countries[shape.label] for shape in layer.shapes if shape.look == look]
+    crimean = f", {of.count('Ukraine')} in Crimea" if "Ukraine" in of else ""
+    return f"{of.count('Russia')} in Russia{crimean}"
+
+
+def list_reached(scenario: Scenario) -> str:
+    """The air bases in range by name, after those that are too close to call."""
+    near = [row for row in findings.of(scenario) if row.state != "out"]
+    near = [row for row in near if row.state == "edge"] + [row for row in near if row.state == "in"]
+    named = [_name(row, scenario.range_unit) for row in near]
+    more = [f"and {len(named) - LISTED} more"] if len(named) > LISTED else []
+    return f"{'; '.join([*named[:LISTED], *more]) or 'None'}."
+
+
+def _name(row: Reach, unit: str) -> str:
+    close = " (too close to call)" if row.state == "edge" else ""
+    return f"{row.base.name} {text.short_distance(row.distance_km, unit)}{close}"
