@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import partial
 
 import streamlit as st
@@ -11,7 +10,7 @@ from geodata import links, scene
 from geodata.analysis import wording
 from geodata.exports import data_files, kml, take_home
 from geodata.scene import citing
-from pages.shared import picture_form, state
+from pages.shared import clock, picture_form, state
 
 STICK = "It opens in any browser with no internet: the map, {}the sources and how to cite it."
 
@@ -40,7 +39,7 @@ with as_files:
             STICK.format("a table of the air bases, " * picture.shows("airbases")),
             f"{name}.html",
             "text/html",
-            partial(take_home.page, picture, base, date.today()),
+            partial(take_home.page, picture, base, clock.today()),
         ),
         (
             "Table of the air bases (CSV)",
@@ -78,15 +77,16 @@ with as_link:
     link = links.link(base, scenario)
     st.header("Link to this map", anchor=False)
     st.code(link, language=None, wrap_lines=True)
-    st.image(citing.qr_svg(link), width=180, alt="QR code of the link above")
-    st.header("The map as a picture, for a page of a learning platform", anchor=False)
-    st.code(citing.snippet(base, picture), language="html", wrap_lines=True)
-    st.caption(
-        "The picture can have another size or look. Put &size=slide, &theme=dark or "
-        "&projection=azimuthal behind its "
-        "address, inside the quotation marks."
-    )
+    if links.for_others(link):
+        st.image(citing.qr_svg(link), width=180, alt="QR code of the link above")
+        st.header("The map as a picture, for a page of a learning platform", anchor=False)
+        st.code(citing.snippet(base, picture), language="html", wrap_lines=True)
+        st.caption(
+            "The picture can have another size or look. Put &size=slide, &theme=dark or "
+            "&projection=azimuthal behind its "
+            "address, inside the quotation marks."
+        )
     st.header("Cite this map", anchor=False)
-    for name, text in citing.citations(picture, base, date.today()).items():
+    for name, text in citing.citations(picture, base, clock.today()).items():
         st.markdown(name)
         st.code(text, language=None, wrap_lines=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import partial
 
 import streamlit as st
@@ -14,7 +13,7 @@ from geodata.lessons.progress import Progress
 from geodata.lessons.reading import lessons
 from geodata.paper import sizes
 from geodata.scene import citing
-from pages.shared import explained, plain_table
+from pages.shared import clock, explained, plain_table
 
 LOCK_WORDS = {
     "points": "Launch points",
@@ -86,7 +85,7 @@ def papers() -> None:
     paper = right.selectbox(
         "Paper", handouts.PAPERS, format_func=lambda name: sizes.PAPERS[name].title
     )
-    base, today = links.address(st.context.url or ""), date.today()
+    base, today = links.address(st.context.url or ""), clock.today()
     with st.container(horizontal=True):
         for words, make in (("Worksheet", handouts.worksheet), ("Answer key", handouts.key)):
             st.download_button(
@@ -128,7 +127,8 @@ def show_links() -> None:
             "This address works on this machine only. For a class, the site must be hosted "
             "where they reach it."
         )
-    st.image(citing.qr_svg(link), width=180, alt="QR code of the link above")
+    else:
+        st.image(citing.qr_svg(link), width=180, alt="QR code of the link above")
 
 
 def _choose(key: str) -> Lesson:

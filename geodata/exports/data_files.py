@@ -28,7 +28,9 @@ COLUMNS = (
 
 
 def about(picture: Scene, base: str) -> dict[str, Any]:
-    """What goes with any data of a scene: title, sentence, notes with sources, limits, link."""
+    """What goes with any data of a scene: title, sentence, notes with sources, limits, and the link
+    unless it leads nowhere."""
+    link = links.for_others(links.link(base, picture.scenario))
     return {
         "title": wording.title(picture.scenario),
         "sentence": picture.sentence,
@@ -37,8 +39,7 @@ def about(picture: Scene, base: str) -> dict[str, Any]:
         "sources": [footnotes.source_text(source) for source in footnotes.sources(picture.credits)],
         "data": citing.credit_line(picture),
         "limits": footnotes.limits(),
-        "link": links.link(base, picture.scenario),
-    }
+    } | ({"link": link} if link else {})
 
 
 def geojson(picture: Scene, base: str) -> bytes:

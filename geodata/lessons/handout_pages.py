@@ -42,7 +42,8 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What all pages share: a paper of sizes.PAPERS, words at the foot, the QR code's link."""
+    """What all pages share: a paper of sizes.PAPERS, words at the foot, the QR code's link if there
+    is one."""
 
     paper: str
     foot: str
@@ -63,7 +64,8 @@ class _Sheet:
         self.edge = paper.margin_in * POINTS
         self.left, self.right = self.edge, self.canvas.width - self.edge
         self.y = self.canvas.height - self.edge
-        self.bottom = self.edge + (QR_IN * POINTS if self.number == 1 else 3 * LETTERS_PT) + GAP_PT
+        self.coded = self.number == 1 and bool(self.page.link)
+        self.bottom = self.edge + (QR_IN * POINTS if self.coded else 3 * LETTERS_PT) + GAP_PT
         self._foot()
 
     def column(self, top: float) -> Column:
@@ -96,10 +98,10 @@ class _Sheet:
         self.y = top - high
 
     def _foot(self) -> None:
-        """Page number and link; on the first page a QR code as well."""
+        """Page number and words; on the first page the link's QR code as well."""
         size = 0.78 * LETTERS_PT
         room = self.right - self.left
-        if self.number == 1:
+        if self.coded:
             side = QR_IN * POINTS
             qr_code.draw(self.canvas, self.page.link, self.right - side, self.edge, side)
             room -= side + GAP_PT

@@ -229,10 +229,12 @@ def _lines(text: str, count: int) -> Part:
 
 
 def _book(parts: list[Part], lesson: Lesson, what: str, base: str, day: date, paper: str) -> bytes:
-    """The parts as one PDF, with the lesson's link at the foot of each page."""
-    link = links.page_link(base, "lessons", progress.to_query(Progress(lesson.id)))
+    """The parts as one PDF, with the lesson's link, if it leads anywhere, at the foot of each
+    page."""
+    query = progress.to_query(Progress(lesson.id))
+    link = links.for_others(links.page_link(base, "lessons", query))
     drawn = f"{text.date(day.isoformat())} · {citing.credit_line()}"
-    foot = f"{citing.SITE}: {lesson.title} {link} · {drawn}"
+    foot = " ".join(filter(None, (f"{citing.SITE}: {lesson.title}", link, f"· {drawn}")))
     stream = io.BytesIO()
     about = {"title": f"{lesson.title} {what}", "subject": lesson.aim}
     with poster.DRAWING, Book(stream, about) as book:

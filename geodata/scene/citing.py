@@ -91,8 +91,13 @@ def _list_licensed(picture: Scene) -> Iterator[Source]:
 
 
 def citations(picture: Scene, base: str, day: date) -> dict[str, str]:
-    """How to cite a map as seen on a day, by the style's name; no author is known."""
-    title, address = wording.title(picture.scenario), links.link(base, picture.scenario)
+    """How to cite a map as seen on a day, by the style's name; no author is known, and an address
+    is named only if it leads anywhere."""
+    title = wording.title(picture.scenario)
+    address = links.for_others(links.link(base, picture.scenario))
+    retrieved, where, there = (
+        (f", from {address}", f", {address}", f" {address}.") if address else (".", "", "")
+    )
     outlets = dict.fromkeys(source.outlet for source in _list_licensed(picture))
     drawn = (
         f"{projections.NAMES['mercator']} projection, rings geodesic on WGS84; data: "
@@ -102,12 +107,11 @@ def citations(picture: Scene, base: str, day: date) -> dict[str, str]:
     mla = f"{day.day} {MLA_MONTHS[day.month - 1]} {day.year}"
     return {
         "APA 7": (
-            f"{title} [Interactive map; {drawn}]. ({YEAR}). {SITE}. Retrieved {american}, from "
-            f"{address}"
+            f"{title} [Interactive map; {drawn}]. ({YEAR}). {SITE}. Retrieved {american}{retrieved}"
         ),
-        "MLA 9": f"“{title}.” {SITE}, {YEAR}, {address}. Accessed {mla}. Map; {drawn}.",
+        "MLA 9": f"“{title}.” {SITE}, {YEAR}{where}. Accessed {mla}. Map; {drawn}.",
         "Chicago": (
-            f"“{title}.” Interactive map. {SITE}. {MONTH}. {drawn}. Accessed {american}. {address}."
+            f"“{title}.” Interactive map. {SITE}. {MONTH}. {drawn}. Accessed {american}.{there}"
         ),
     }
 

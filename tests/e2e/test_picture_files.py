@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import urllib.error
 import urllib.request
-from datetime import date
+from datetime import UTC, date, datetime
 from email.message import Message
 from pathlib import Path
 
@@ -13,7 +13,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser
 
-from geodata import links, scene
+from geodata import links, scene, text
 from geodata.exports import take_home
 from geodata.scenario import Scenario, from_query
 
@@ -44,9 +44,13 @@ def test_a_map_is_a_plain_picture_at_its_address(address: str) -> None:
         assert headers.get_all("Content-Security-Policy") == [
             "default-src 'none'; style-src 'unsafe-inline'; font-src data:"
         ]
-    link = links.link(address, from_query({"at": ["49.98,36.25", "50.91,34.80"], "range": "300km"}))
-    _, _, drawing = _get(f"{address}/map.svg?{QUERY}")
+    base = "http://maps.example"
+    link = links.link(base, from_query({"at": ["49.98,36.25", "50.91,34.80"], "range": "300km"}))
+    _, _, drawing = _get(f"{address}/map.svg?{QUERY}", Host="maps.example")
     assert f"Open this map: {link.replace('&', '&amp;')}" in drawing.decode()
+    _, _, drawing = _get(f"{address}/map.svg?{QUERY}")
+    assert "Open this map" not in drawing.decode()  # at this machine alone
+    assert f"Drawn on {text.date(datetime.now(UTC).date().isoformat())} (UTC)" in drawing.decode()
 
 
 def test_a_picture_that_the_browser_has_is_not_sent_again(address: str) -> None:
