@@ -8,7 +8,7 @@ import mimetypes
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import date
+from datetime import UTC, date, datetime
 
 import streamlit as st
 from starlette.middleware import Middleware
@@ -67,7 +67,7 @@ async def map_picture(request: Request) -> Response:
         return _send_kept(None, kind)
     query = {key: request.query_params.getlist(key) for key in request.query_params}
     try:
-        wanted = pictures.read(query, kind, links.address(str(request.url)), date.today())
+        wanted = pictures.read(query, kind, links.address(str(request.url)), _today())
     except pictures.BadQueryError as wrong:
         return Response(f"{wrong}\n", status_code=400, media_type="text/plain", headers=NOT_KEPT)
     headers = {
@@ -92,6 +92,10 @@ async def map_picture(request: Request) -> Response:
     except drawing_process.NotDrawnError as why:
         return _later(why)
     return Response(file, media_type=poster.KINDS[kind], headers=headers)
+
+
+def _today() -> date:
+    return datetime.now(UTC).date()
 
 
 def _later(why: drawing_process.NotDrawnError) -> Response:
@@ -137,7 +141,7 @@ def _prepare() -> None:
         scene.build(scenario.Scenario(start=start))
     webmap.version()
     drawing_process.begin(
-        poster.draw, poster.Order(scenario.DEFAULT, links.OWN, date.today()), "png", 30
+        poster.draw, poster.Order(scenario.DEFAULT, links.OWN, _today()), "png", 30
     )
 
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import streamlit as st
 
 from geodata import drawing_process, links, settings
 from geodata.exports import class_sheet
 from geodata.paper.sizes import PAPERS
-from pages.shared import session, spoken, widgets
+from pages.shared import clock, session, spoken, widgets
 
 HOW = (
     f"Paste up to {class_sheet.MOST} links, one a line, with the student's name before each if "
@@ -59,7 +57,7 @@ if pressed and pupils:
     # Pressing it reruns the page, which ends the drawing.
     place.button("Cancel", key="cancel")
     try:
-        for done in drawing_process.each(class_sheet.pages, pupils, base, date.today(), paper):
+        for done in drawing_process.each(class_sheet.pages, pupils, base, clock.today(), paper):
             if isinstance(done, bytes):
                 kept.class_book = (pupils, paper, done)
             else:

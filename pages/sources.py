@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import streamlit as st
 
 from geodata import facts, links, scene, text
 from geodata.facts import glossary
 from geodata.facts.statements import statements
 from geodata.scene import citing
-from pages.shared import controls, explained, state
+from pages.shared import clock, controls, explained, state
 
 
 def list_supported(source: str) -> str:
@@ -61,6 +59,6 @@ for name in ("how-borders-were-built", "limits"):
 st.header("How to cite this map", anchor=False)
 st.markdown("In APA style; other styles, files and pictures are under “Take it to class”.")
 picture = scene.build(state.current())
-cited = citing.citations(picture, links.address(st.context.url or ""), date.today())
+cited = citing.citations(picture, links.address(st.context.url or ""), clock.today())
 st.code(cited["APA 7"], language=None, wrap_lines=True)
 controls.take_to_class()

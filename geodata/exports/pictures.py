@@ -51,7 +51,8 @@ def read(query: Mapping[str, Sequence[str]], kind: str, base: str, day: date) ->
     stands.
 
     What sites add to any address on the way, and how far a student is in a lesson, is no part of a
-    picture."""
+    picture. The day is UTC's, since nobody tells a plain address what day it is where it is
+    read."""
     if (
         sum(len(key) + len(value) for key, values in query.items() for value in values)
         > LONGEST_QUERY
@@ -78,7 +79,7 @@ def read(query: Mapping[str, Sequence[str]], kind: str, base: str, day: date) ->
     shown = scenario.from_query({key: values for key, values in query.items() if key not in beside})
     if shown.ignored:
         raise BadQueryError(shown.ignored[0])
-    plain = Order(replace(shown, ignored=()), base, day)
+    plain = Order(replace(shown, ignored=()), base, day, utc=True)
     paper, theme = chosen.get("size", plain.paper), chosen.get("theme", plain.theme)
     projection = chosen.get("projection", plain.projection)
     return Asked(replace(plain, paper=paper, theme=theme, projection=projection), kind)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 
 import streamlit as st
@@ -17,7 +16,7 @@ from geodata.paper import poster
 from geodata.paper.poster import Order
 from geodata.paper.sizes import PAPERS
 from geodata.scenario import Scenario
-from pages.shared import explained, session, spoken, widgets
+from pages.shared import clock, explained, session, spoken, widgets
 
 KINDS = {"png": "PNG picture", "pdf": "PDF for printing", "svg": "SVG drawing"}
 MEDIA = poster.KINDS
@@ -79,7 +78,7 @@ def choose(scenario: Scenario, base: str) -> Asked:
     written, lines = free_text.clean(**words)
     spoken.refuse(*lines)
     return Asked(
-        Order(scenario, base, date.today(), paper, theme, projection, written), kind or "png"
+        Order(scenario, base, clock.today(), paper, theme, projection, written), kind or "png"
     )
 
 

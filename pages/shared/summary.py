@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import streamlit as st
 
 from geodata import drawing_process, free_text, links
@@ -11,7 +9,7 @@ from geodata.lessons import handouts, progress
 from geodata.lessons.marking import RIGHT, SEEN
 from geodata.lessons.parts import Lesson, Question, TextQuestion
 from geodata.lessons.progress import Progress
-from pages.shared import explained, lesson_state, session, spoken
+from pages.shared import clock, explained, lesson_state, session, spoken
 
 PRIVATE = "Your name goes on the sheet and nowhere else: it is not stored and not in any link."
 
@@ -79,7 +77,7 @@ def _sheet(lesson: Lesson, now: Progress) -> None:
             with st.spinner("Drawing…", show_time=True):
                 base = links.address(st.context.url or "")
                 file = drawing_process.run(
-                    handouts.summary, lesson, now, written, base, date.today()
+                    handouts.summary, lesson, now, written, base, clock.today()
                 )
             kept.sheet = (asked, file)
         except drawing_process.NotDrawnError as why:

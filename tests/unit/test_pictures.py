@@ -82,6 +82,11 @@ def test_any_query_is_a_picture_or_a_sentence(query: dict[str, list[str]]) -> No
     assert len(said) < 300
 
 
+def test_the_day_of_a_picture_by_its_address_is_utcs_and_said_to_be() -> None:
+    drawn = poster.draw(_read({"range": ["50mi"]}).order, "svg")
+    assert b"Drawn on 25 November 2026 (UTC) with" in drawn
+
+
 def test_tags_tell_pictures_apart() -> None:
     queries: list[dict[str, list[str]]] = [
         {},
