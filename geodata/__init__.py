@@ -18,7 +18,7 @@ tests/unit/test_house.py reads this table.
     scenario         what the student chose, as one value, and its two-way road to the address
     links            every link the site makes
     analysis         what follows from a scenario: border_walk coordinates start_lines timeline <
-                     findings moves typed_places < claims wording
+                     day_words findings moves typed_places < claims wording
     scene            what is drawn, for every printer: layers looks < ground < scene < footnotes
                      map_in_words < citing
     webmap           the scene as a live map, with its JavaScript and style sheet: gestures

@@ -7,15 +7,18 @@ import streamlit as st
 from geodata import facts, scene, text
 from geodata.analysis import findings
 from geodata.facts.published_figures import figures
+from geodata.scenario import ARTICLE_DAY, LAST_DAY
 from pages.shared import base_tables, controls, explained, state
 
 scenario = state.current()
 rows = findings.of(scenario)
+# On the article's own day all is told that is known.
+until = LAST_DAY if scenario.day == ARTICLE_DAY else scenario.day
 st.title("Air bases", anchor=False)
 st.markdown(scene.build(scenario).sentence)
 left, right = st.columns([3, 2], gap="medium")
 with left:
-    base_tables.table(rows, scenario.range_unit)
+    base_tables.table(rows, scenario.range_unit, until)
 with right:
     st.header("How many of the fields in Russia lie within a distance", anchor=False)
     base_tables.curve(rows, scenario.range_km, scenario.range_unit)
@@ -30,7 +33,7 @@ with right:
     with st.expander(f"The {share} per cent, taken apart", expanded=True):
         explained.show(facts.statement("ninety"))
     with st.expander("What the press reported of single fields"):
-        base_tables.reports()
+        base_tables.reports(until)
         st.caption(facts.statement("no-arrows"))
     st.page_link("map.py", label="Change launch point and range on the map")
     controls.take_to_class()

@@ -6,14 +6,13 @@ import streamlit as st
 
 from geodata import scene
 from geodata.analysis import findings
-from geodata.facts import map_areas
 from geodata.scene import citing, footnotes
 from pages.shared import controls, explained, live_map, point_controls, spoken, state
 
 KEY = (
     "Each ring starts at a launch point and shows a range. The dark line is the recognised "
-    "border. Hatched land was occupied on {day}, beyond the line of contact. Orange is Kursk "
-    "Oblast, and blue in it the held part."
+    "border. Hatched land is Ukraine's and was occupied, beyond the line of contact; the legend "
+    "says on which day. Orange is Kursk Oblast, and blue in it the held part."
 )
 
 
@@ -52,4 +51,4 @@ def map_and_controls() -> None:
 
 st.title(citing.SITE, anchor=False)
 map_and_controls()
-explained.caption(KEY.format(day=map_areas.day()))
+explained.caption(KEY)

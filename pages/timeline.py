@@ -9,7 +9,7 @@ import streamlit as st
 from geodata import facts, scene, text
 from geodata.analysis import timeline as days
 from geodata.analysis import wording
-from geodata.scenario import LAST_DAY, LAYERS
+from geodata.scenario import ARTICLE_DAY, LAST_DAY, LAYERS
 from pages.shared import controls, day_picker, explained, live_map, state
 
 REACHED = (
@@ -30,7 +30,8 @@ with left:
     st.markdown(f"**What Washington allowed by then:** {words}.")
     systems = "; ".join(days.in_hand(scenario.day)) or "none of the article's systems"
     st.markdown(f"**In Ukrainian hands by then, as reported:** {systems}.")
-    explained.caption(REACHED)
+    if permission:
+        explained.caption(REACHED)
     for line in wording.day_notes(scenario):
         explained.caption(line)
     st.header("Events, the latest first", anchor=False)
@@ -44,7 +45,9 @@ picture = scene.build(
 )
 with right, st.container(key="beside"):
     with st.container(key="sentence"):
-        st.markdown(f"**{text.date(scenario.day)}.** {picture.sentence}")
+        is_articles = scenario.day == ARTICLE_DAY  # on any other the sentence begins with its day
+        day = f"**{text.date(scenario.day)}.** " * is_articles
+        st.markdown(f"{day}{picture.sentence}")
     live_map.show(picture)
     controls.trail()
     st.page_link("map.py", label="Open this map with its controls")

@@ -1,31 +1,114 @@
-"""What was so on a day: events up to it, the map of the held part, and what Washington allowed."""
+"""What was so on a day: events up to it, areas, systems in hand, and what Washington allowed."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from calendar import monthrange
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from geodata import facts
 from geodata.facts import map_areas
-from geodata.facts.records import Event, Permission
-from geodata.scenario import ARTICLE_DAY
+from geodata.facts.records import Event, Permission, RangePreset, Report, Weapon
+from geodata.facts.statements import statements
+from geodata.geodesy import UNITS_KM
+from geodata.scenario import ARTICLE_DAY, Scenario
 
 KURSK_BEGINS = "kursk-begins"  # the event before which Ukraine held nothing of Kursk Oblast
+# For how many days an area is drawn, its own included; our choice: two days later its edge has as a
+# rule moved less than it is good to.
+AREA_DAYS = 3
+IN_HAND, NOT_YET, NOT_KNOWN = "in hand", "not yet", "not known"
+
+
+@dataclass(frozen=True, slots=True)
+class Possible:
+    """What the facts say on a day of the system whose range a ring shows: the system, or None where
+    none that rings are drawn for has such a range; IN_HAND, NOT_YET or NOT_KNOWN, as reported; and
+    the permission that takes it in, or None; `credits` are the ids of the sources."""
+
+    day: str
+    weapon: Weapon | None
+    hands: str
+    permission: Permission | None
+    credits: tuple[str, ...]
 
 
 def variant(name: str, day: str) -> str | None:
-    """Which dated layer shows a day: the nearest map of the held part, of two as near the later; of
-    what was allowed the latest; None before there was any."""
+    """Which dated layer shows a day, or None where the data have none for it.
+
+    An area shows its own day and the next two. Of occupied land the layer with the line of contact
+    has no date of its own; on days without it Crimea alone is known. What was allowed holds until
+    the next permission."""
     if name == "held":
-        begins = next(event.date for event in facts.events() if event.id == KURSK_BEGINS)
-        return None if day < begins else min(reversed(map_areas.held_days()), key=_days_from(day))
+        return _area_of(map_areas.held_days(), day)
+    if name == "occupied":
+        return "" if has_line(day) else map_areas.areas()["crimea"].day
     permission = find_permission(day)
     return permission.date if permission else None
 
 
-def _days_from(day: str) -> Callable[[str], int]:
+def has_line(day: str) -> bool:
+    """Whether the data have a line of contact for a day."""
+    return _area_of((map_areas.areas()["occupied"].day,), day) is not None
+
+
+def kursk_has_begun(day: str) -> bool:
+    """Whether Ukraine may have held a part of Kursk Oblast on a day."""
+    return day >= next(event.date for event in facts.events() if event.id == KURSK_BEGINS)
+
+
+def _area_of(days: Iterable[str], day: str) -> str | None:
     here = date.fromisoformat(day)
-    return lambda other: abs((date.fromisoformat(other) - here).days)
+    return next(
+        (known for known in days if 0 <= (here - date.fromisoformat(known)).days < AREA_DAYS), None
+    )
+
+
+def find_possible(scenario: Scenario) -> Possible | None:
+    """What was possible with a scenario's range on its day; None on the article's own day, whose
+    map is about what the article says."""
+    if scenario.day == ARTICLE_DAY:
+        return None
+    day, weapon = scenario.day, find_weapon(scenario.range_km)
+    if weapon is None:
+        return Possible(day, None, NOT_KNOWN, None, ())
+    credits = (weapon.in_hand_source,)
+    if day < weapon.in_hand:
+        hands = NOT_KNOWN if weapon.promised and weapon.promised <= day else NOT_YET
+        return Possible(day, weapon, hands, None, credits)
+    permission = find_permission(day)
+    taken_in = permission if permission and weapon.id in permission.weapons else None
+    says = (permission.source,) if permission else statements()["nothing-allowed"].sources
+    return Possible(day, weapon, IN_HAND, taken_in, (*credits, *says))
+
+
+def find_weapon(range_km: float) -> Weapon | None:
+    """The system of the shortest reach that covers a range in km, of those fired from the ground
+    and dated; None where none reaches as far."""
+    return next((weapon for reach_km, weapon in _reaches() if range_km <= reach_km), None)
+
+
+@cache
+def _reaches() -> tuple[tuple[float, Weapon], ...]:
+    """Those systems, each with the largest range in km that was published for it or is offered by
+    name, the shortest first."""
+    offered: dict[str, list[RangePreset]] = {}
+    for preset in facts.range_presets():
+        offered.setdefault(preset.weapon, []).append(preset)
+    found = (
+        (
+            max(
+                *(known.km_high for known in weapon.ranges),
+                *(one.value * UNITS_KM[one.unit] for one in offered.get(weapon.id, ())),
+            ),
+            weapon,
+        )
+        for weapon in facts.weapons()
+        if weapon.in_hand and not weapon.no_ring
+    )
+    return tuple(sorted(found, key=lambda pair: pair[0]))
 
 
 def find_permission(day: str) -> Permission | None:
@@ -45,6 +128,17 @@ def until(day: str) -> tuple[Event, ...]:
     """The events up to and on a day; one known only by its month or year counts from the start of
     that."""
     return tuple(event for event in facts.events() if event.date <= day)
+
+
+def reports(day: str) -> tuple[Report, ...]:
+    """What the press had reported of single air bases by a day; what is known only by its month, of
+    whose days its words may tell, from the end of that."""
+    return tuple(report for report in facts.reports() if _end(report.date) <= day)
+
+
+def _end(iso: str) -> str:
+    year, month, *rest = map(int, iso.split("-"))
+    return iso if rest else f"{iso}-{monthrange(year, month)[1]}"
 
 
 def after_article(event: Event) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from geodata import borders, text
-from geodata.analysis import findings, moves, start_lines
+from shapely.geometry import Point as Place
+
+from geodata import borders, facts, text
+from geodata.analysis import day_words, findings, moves, timeline
 from geodata.analysis.findings import Counts
 from geodata.facts import map_areas
 from geodata.scenario import ARTICLE_DAY, Point, Scenario
@@ -24,14 +26,19 @@ def point_name(point: Point, unit: str) -> str:
 
 
 def sentence(scenario: Scenario) -> str:
-    """One or two sentences that say what the map shows."""
-    rows = findings.of(scenario)
+    """A few sentences that say what the map shows, on another day than the article's what of it was
+    possible then."""
+    rows, possible = findings.of(scenario), timeline.find_possible(scenario)
+    begins = f"{day_words.opening(possible)} " if possible else ""
+    reaches = "would have reached" if day_words.absent(scenario) else "reaches"
     russian, crimean = findings.counts(rows, "Russia"), findings.counts(rows, "Ukraine")
     reach = text.length(scenario.range_value, scenario.range_unit)
     return (
-        f"From {_start_name(scenario)}, {reach} reaches {russian.inside} of {russian.total} "
+        f"{begins}From {_start_name(scenario)}, {reach} {reaches} {russian.inside} of "
+        f"{russian.total} "
         "Russian air bases; "
-        f"{_rest(russian)}. In occupied Crimea it reaches {crimean.inside} of "
+        f"{_rest(russian)}. In occupied Crimea{':' if possible else ' it reaches'} "
+        f"{crimean.inside} of "
         f"{crimean.total}{_close(crimean)}."
     )
 
@@ -40,11 +47,18 @@ def title(scenario: Scenario) -> str:
     """The title of a map's picture: `200 miles around Sumy`, `300 km from held land`."""
     reach = text.length(scenario.range_value, scenario.range_unit)
     if scenario.start != "points":
-        return f"{reach} from {start_lines.NAMES[scenario.start]}"
+        return f"{reach} from {day_words.start_name(scenario)}"
     names = [point_name(point, scenario.range_unit) for point in scenario.points]
     if len(names) > NAMED_IN_TITLE:
         return f"{reach} around {len(names)} launch points"
     return f"{reach} around {' and '.join(', '.join(names).rsplit(', ', 1))}"
+
+
+def reached_head(scenario: Scenario) -> str:
+    """What stands over a list of the air bases that are not beyond the rings."""
+    several = scenario.start == "points" and len(scenario.points) > 1
+    where = "Inside the ring" if day_words.absent(scenario) else "In range"
+    return f"{where} or too close to call{', from the nearest launch point' * several}"
 
 
 def hand_hint(unit: str) -> str:
@@ -101,28 +115,24 @@ def area_notes(scenario: Scenario) -> tuple[str, ...]:
 
 
 def day_notes(scenario: Scenario) -> tuple[str, ...]:
-    """For another day than the article's: which day the map shows, and what of it, if it is drawn
-    or rings start from it, is of November 2024 all the same."""
+    """For another day than the article's a line: which day the map shows, and what of it is chosen
+    and not drawn, since the data have nothing for that day."""
     if scenario.day == ARTICLE_DAY:
         return ()
     day = f"Day of the map: {text.date(scenario.day)}."
-    if "occupied" not in scenario.show and scenario.start != "held":
-        return (day,)
-    return (
-        f"{day} Occupied land and the line of contact are those of {map_areas.day()} on every day: "
-        "no other day is drawn.",
-    )
+    return (" ".join((day, *day_words.not_drawn(scenario))),)
 
 
 def launch_notes(scenario: Scenario) -> tuple[str, ...]:
     """A line for each launch point that launchers could not stand at: Russia, occupied, sea."""
     if scenario.start != "points":
         return ()
-    lines = (_launch_note(point, scenario.range_unit) for point in scenario.points)
+    lines = (_launch_note(point, scenario.range_unit, scenario.day) for point in scenario.points)
     return tuple(line for line in lines if line)
 
 
-def _launch_note(point: Point, unit: str) -> str:
+def _launch_note(point: Point, unit: str, day: str) -> str:
+    """The line of a launch point on an ISO day, as far as the data know who held the place then."""
     where = findings.standing(point).where
     name = point_name(point, unit)
     name = name[0].upper() + name[1:]
@@ -130,11 +140,16 @@ def _launch_note(point: Point, unit: str) -> str:
         return (
             f"{name} is at sea: the ring shows distance, not a place where a launcher could stand."
         )
-    if where.held_kursk:
+    held_on = timeline.variant("held", day)
+    is_held = where.region == "Kursk" and held_on is not None
+    if held_on and is_held and borders.held_kursk(held_on).covers(Place(point.lon, point.lat)):
         return (
             f"{name} is in the part of Kursk Oblast (Russia) that Ukraine held on "
-            f"{text.date(map_areas.held_days()[-1])} (approximate)."
+            f"{text.date(held_on)} (approximate)."
         )
+    if where.occupied and not timeline.has_line(day):
+        is_crimean = where.region in borders.CRIMEA
+        return f"{name} is in Crimea. {facts.statement('crimea')}" if is_crimean else ""
     if where.occupied:
         return (
             f"{name} is in Ukraine, on land that Russia occupied on {map_areas.day()} "
@@ -157,7 +172,7 @@ def _km2(area_km2: float) -> str:
 
 def _start_name(scenario: Scenario) -> str:
     if scenario.start != "points":
-        return f"anywhere on {start_lines.NAMES[scenario.start]}"
+        return f"anywhere on {day_words.start_name(scenario)}"
     names = [point_name(point, scenario.range_unit) for point in scenario.points]
     if len(names) > NAMED_IN_SENTENCE:
         return f"{len(names)} launch points"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from geodata.borders.shapes import (
+    CRIMEA,
     FOLDER,
     City,
     Region,

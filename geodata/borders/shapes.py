@@ -16,6 +16,7 @@ from shapely.geometry.base import BaseGeometry
 FOLDER = Path(__file__).parent
 # How far Natural Earth's shore is from the true one, in the middle (median 0.94 km in Crimea).
 SHORE_DEG = 0.01
+CRIMEA = ("Crimea", "Sevastopol")  # the regions of Ukraine that Russia has occupied longest
 
 
 @dataclass(frozen=True, slots=True)

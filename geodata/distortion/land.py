@@ -43,8 +43,7 @@ def draw(panel: Panel) -> SvgCanvas:
         _draw_globe(canvas, panel, view)
     else:
         canvas.shape(view.box, panel.looks["beyond"])
-    wanted = [name for name in (ROUND if panel.whole_globe else FLAT) if _is_shown(name, panel)]
-    for name, shapes in _simplify(_level(view), tuple(wanted)):
+    for name, shapes in _simplify(_level(view), _wanted(panel)):
         look = panel.looks[name]
         thin = replace(look, weight=HAIR_PX) if panel.whole_globe else look
         canvas.shape(project(panel, view, shapes, FINE_PX), thin)
@@ -64,8 +63,14 @@ def _area(view: View) -> Polygon:
     return view.degrees()
 
 
-def _is_shown(name: str, panel: Panel) -> bool:
-    return name not in SWITCHED or name in panel.scenario.show
+def _wanted(panel: Panel) -> tuple[str, ...]:
+    """The ids of the layers of a panel, as its scenario shows them on its day."""
+    names = ROUND if panel.whole_globe else FLAT
+    return tuple(
+        layer.id
+        for layer in ground.of_day(panel.scenario.day)
+        if layer.name in names and (layer.name not in SWITCHED or layer.name in panel.scenario.show)
+    )
 
 
 def _level(view: View) -> int:
@@ -74,14 +79,14 @@ def _level(view: View) -> int:
 
 
 @lru_cache(maxsize=32)
-def _simplify(level: int, names: tuple[str, ...]) -> tuple[tuple[str, Shapes], ...]:
+def _simplify(level: int, ids: tuple[str, ...]) -> tuple[tuple[str, Shapes], ...]:
     """The shapes of layers in the order in which they are drawn, those of one look together,
     without finer detail."""
-    layers = {layer.name: layer for layer in ground.layers()}
+    layers = {layer.id: layer for layer in ground.layers()}
     groups: dict[tuple[str, str], list[object]] = {}
-    for name in names:
-        for shape in layers[name].shapes:
-            groups.setdefault((name, shape.look), []).append(shape.geometry)
+    for one in ids:
+        for shape in layers[one].shapes:
+            groups.setdefault((one, shape.look), []).append(shape.geometry)
     return tuple(
         (look, shapely.simplify(np.array(kept), 2.0**level)) for (_, look), kept in groups.items()
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from geodata import geodesy, text
-from geodata.analysis import findings, start_lines, wording
+from geodata.analysis import day_words, findings, wording
 from geodata.analysis.findings import Reach
 from geodata.distortion import lengths, tissot, wrong_rings
 from geodata.distortion.lengths import Length
@@ -53,7 +53,7 @@ def notes(scenario: Scenario) -> tuple[str, ...]:
     """Which launch point is shown where a scenario has no single one."""
     name = wording.place_name(scenario.points[0])
     if scenario.start != "points":
-        line = start_lines.NAMES[scenario.start]
+        line = day_words.start_name(scenario)
         return (
             f"Your rings start anywhere on {line}, which has no single centre; here your first "
             "launch point is used: "

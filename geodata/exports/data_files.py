@@ -110,10 +110,13 @@ def _style(shape: Shape) -> dict[str, object]:
     look = looks.LOOKS["light"][shape.look]
     if shape.geometry.geom_type == "Point":
         return {"marker-color": look.fill or look.line, "marker-size": "small"}
-    stroke = (
+    stroke: dict[str, object] = (
         {"stroke": look.line, "stroke-width": look.weight} if look.line else {"stroke-width": 0}
     )
-    return stroke | ({"fill": look.fill, "fill-opacity": look.opacity} if look.fill else {})
+    if look.fill:
+        return stroke | {"fill": look.fill, "fill-opacity": look.opacity}
+    is_area = shape.geometry.geom_type.endswith("Polygon")
+    return stroke | ({"fill-opacity": 0} if is_area else {})  # else a viewer fills it in grey
 
 
 def _exact(geometry: BaseGeometry) -> BaseGeometry:

@@ -76,6 +76,15 @@ class Checker:
         good = re.fullmatch(r"(\d{4}(-\d\d(-\d\d)?)?)?", date) is not None
         self.expect(good, "date", date, "YYYY, YYYY-MM, YYYY-MM-DD or nothing")
 
+    def dated(self, row: dict[str, Any] | None, known: Collection[str]) -> tuple[str, str]:
+        """The date and the source of a table of these two, both empty where there is none."""
+        if row is None:
+            return "", ""
+        self.fields(row, {"source"}, {"date"})
+        self.date(row)
+        self.source(row, known)
+        return str(row.get("date", "")), str(row.get("source"))
+
     def fill(self, words: str, values: Mapping[str, str]) -> str:
         """Words with the values that they name in braces; notes a name that is not among them."""
         names = re.findall(r"\{([^{}]*)\}", words)

@@ -67,15 +67,11 @@ def read_weapons(folder: Path = FOLDER) -> tuple[Weapon, ...]:
     check, known = Checker("weapons.toml"), read_sources(folder)
     weapons = []
     for key, row in tables(folder, check):
-        check.fields(row, {"name", "note", "ranges"}, {"no_ring", "in_hand"})
+        check.fields(row, {"name", "note", "ranges"}, {"no_ring", "in_hand", "promised"})
         ranges = tuple(_read_preset(check, entry, known) for entry in row.get("ranges", []))
-        hand = row.get("in_hand", {})
-        if hand:
-            check.fields(hand, {"source"}, {"date"})
-            check.date(hand)
-            check.source(hand, known)
+        hand, promised = (check.dated(row.get(name), known) for name in ("in_hand", "promised"))
         texts = (str(row.get("name")), str(row.get("note")), str(row.get("no_ring", "")))
-        weapons.append(Weapon(key, *texts, ranges, str(hand.get("date", ""))))
+        weapons.append(Weapon(key, *texts, ranges, *hand, promised[0]))
     check.finish()
     return tuple(weapons)
 
@@ -83,13 +79,15 @@ def read_weapons(folder: Path = FOLDER) -> tuple[Weapon, ...]:
 def read_range_presets(folder: Path = FOLDER) -> tuple[RangePreset, ...]:
     """ranges.toml: the ranges offered by name, each from a source in sources.toml."""
     check, known = Checker("ranges.toml"), read_sources(folder)
+    weapons = {weapon.id for weapon in read_weapons(folder)}
     presets = []
     for key, row in tables(folder, check):
-        check.fields(row, {"label", "value", "unit", "note", "source"})
+        check.fields(row, {"label", "value", "unit", "note", "source", "weapon"})
+        check.source(row, weapons, "weapon", "an id in weapons.toml")
         check.choice(row, "unit", UNITS, " or ".join(UNITS))
         check.source(row, known)
         value = check.number(row.get("value"), "value", 25, 700)
-        texts = {name: str(row.get(name)) for name in ("label", "unit", "note", "source")}
+        texts = {name: str(row.get(name)) for name in ("label", "unit", "note", "source", "weapon")}
         presets.append(RangePreset(id=key, value=value, **texts))
     check.finish()
     return tuple(presets)
@@ -154,11 +152,13 @@ def read_events(folder: Path = FOLDER) -> tuple[Event, ...]:
 def read_permissions(folder: Path = FOLDER) -> tuple[Permission, ...]:
     """permissions.csv: what was allowed from which day on, in order, each with a source."""
     check, known = Checker("permissions.csv"), read_sources(folder)
+    weapons = {weapon.id for weapon in read_weapons(folder)}
     found = []
-    for row in rows(folder, check, {"date", "regions", "words", "source"}):
+    for row in rows(folder, check, {"date", "regions", "weapons", "words", "source"}):
         check.source(row, known)
-        regions = tuple(row["regions"].split(";"))
-        found.append(Permission(row["date"], regions, row["words"], row["source"]))
+        regions, taken_in = (tuple(row[name].split(";")) for name in ("regions", "weapons"))
+        check.source({"weapons": taken_in}, weapons, "weapons", "an id in weapons.toml")
+        found.append(Permission(row["date"], regions, taken_in, row["words"], row["source"]))
     check.finish()
     return tuple(found)
 

@@ -46,7 +46,10 @@ class PublishedRange:
 
 @dataclass(frozen=True, slots=True)
 class Weapon:
-    """A system that the article names, with all published ranges; `no_ring`: why it has none."""
+    """A system that the article names, with all published ranges; `no_ring`: why it has none.
+
+    `in_hand` is the first ISO date on which a report shows it in Ukraine, by `in_hand_source`;
+    `promised` the date, or a part of one, from which on it may have been there unseen."""
 
     id: str
     name: str
@@ -54,11 +57,14 @@ class Weapon:
     no_ring: str
     ranges: tuple[PublishedRange, ...]
     in_hand: str = ""
+    in_hand_source: str = ""
+    promised: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class RangePreset:
-    """A range that the slider offers by name: value, `unit` (mi or km), meaning, source's id."""
+    """A range that the slider offers by name: value, `unit` (mi or km), meaning, source's id, and
+    the id of the weapon that has it."""
 
     id: str
     label: str
@@ -66,6 +72,7 @@ class RangePreset:
     unit: str
     note: str
     source: str
+    weapon: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +122,12 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Permission:
-    """What Washington allowed from a day on, as reported: regions of Russia by short name, in
-    words, and the source."""
+    """What Washington allowed from a day on, as reported: regions of Russia by short name, ids of
+    the weapons that it takes in, in words, and the source."""
 
     date: str
     regions: tuple[str, ...]
+    weapons: tuple[str, ...]
     words: str
     source: str
 

@@ -200,11 +200,8 @@ class Sheet:
         scenario = self.order.scenario
         if "airbases" not in scenario.show:
             return []
-        several = scenario.start == "points" and len(scenario.points) > 1
-        of = ", from the nearest launch point" if several else ""
-        heading = Block(
-            f"In range or too close to call{of}", 1.0, 0.9 if self.paper.beside else 0, bold=True
-        )
+        before = 0.9 if self.paper.beside else 0
+        heading = Block(wording.reached_head(scenario), 1.0, before, bold=True)
         return [heading, Block(poster_words.list_reached(scenario), SMALL, 0.3, name="reached")]
 
     def _footnotes(self, seen: set[str]) -> tuple[Footnote, ...]:

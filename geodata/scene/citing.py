@@ -20,7 +20,7 @@ from geodata.scene import footnotes
 from geodata.scene.scene import Scene, build
 
 SITE = "Kursk and the 200-mile ring"
-YEAR, MONTH = ARTICLE_DAY[:4], text.date(ARTICLE_DAY[:7])  # what the map is of
+MONTH = text.date(ARTICLE_DAY[:7])  # what the site is of
 MLA_MONTHS = (
     "Jan.",
     "Feb.",
@@ -98,6 +98,8 @@ def citations(picture: Scene, base: str, day: date) -> dict[str, str]:
     retrieved, where, there = (
         (f", from {address}", f", {address}", f" {address}.") if address else (".", "", "")
     )
+    shown = picture.scenario.day  # what the map is of
+    year, month = shown[:4], text.date(shown[:7])
     outlets = dict.fromkeys(source.outlet for source in _list_licensed(picture))
     drawn = (
         f"{projections.NAMES['mercator']} projection, rings geodesic on WGS84; data: "
@@ -107,11 +109,11 @@ def citations(picture: Scene, base: str, day: date) -> dict[str, str]:
     mla = f"{day.day} {MLA_MONTHS[day.month - 1]} {day.year}"
     return {
         "APA 7": (
-            f"{title} [Interactive map; {drawn}]. ({YEAR}). {SITE}. Retrieved {american}{retrieved}"
+            f"{title} [Interactive map; {drawn}]. ({year}). {SITE}. Retrieved {american}{retrieved}"
         ),
-        "MLA 9": f"“{title}.” {SITE}, {YEAR}{where}. Accessed {mla}. Map; {drawn}.",
+        "MLA 9": f"“{title}.” {SITE}, {year}{where}. Accessed {mla}. Map; {drawn}.",
         "Chicago": (
-            f"“{title}.” Interactive map. {SITE}. {MONTH}. {drawn}. Accessed {american}.{there}"
+            f"“{title}.” Interactive map. {SITE}. {month}. {drawn}. Accessed {american}.{there}"
         ),
     }
 

@@ -1,13 +1,15 @@
-"""The layers that no choice moves: land, water, borders, areas of November 2024, names, cities."""
+"""The layers that no choice moves: land, water, borders, areas with their days, names, cities."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
 
+import shapely
 from shapely.geometry import LineString, Point, box
 
 from geodata import borders, facts, text
+from geodata.analysis import timeline
 from geodata.facts import map_areas
 from geodata.scene.layers import Layer, Shape
 
@@ -15,6 +17,7 @@ GRATICULE_STEP_DEG = 2
 FRAME = (12, 38, 53, 60)  # west, south, east, north in degrees: how far the geography reaches
 SEA = box(*FRAME)  # beyond it the map is blank
 RIVER_NAME_AT = 0.45  # of its course
+DATED = ("held", "occupied", "allowed")  # layers that come in several, for days of their own
 
 
 @cache
@@ -35,6 +38,7 @@ def layers() -> tuple[Layer, ...]:
         Layer("water", "Lakes and lagoons", tuple(_lakes()), ("gshhg",)),
         Layer("rivers", "Rivers", tuple(_rivers()), ("gshhg", "geonames"), legend=_river_legend()),
         *_build_allowed(),
+        _build_crimea(),
         _build_occupied(),
         *_build_held(),
         _border(),
@@ -42,6 +46,12 @@ def layers() -> tuple[Layer, ...]:
         Layer("names", "Names", tuple(_names()), ()),
         Layer("cities", "Cities", tuple(_cities()), ("geonames",)),
     )
+
+
+def of_day(day: str) -> Iterator[Layer]:
+    """The layers for which the data speak on an ISO day, lowest first; of dated ones that day's."""
+    shown = {name: timeline.variant(name, day) for name in DATED}
+    return (layer for layer in layers() if shown.get(layer.name, layer.day) == layer.day)
 
 
 def _kursk(credits: tuple[str, ...]) -> Layer:
@@ -61,6 +71,16 @@ def _build_occupied() -> Layer:
     )
     legend = (("occupied", words), ("contact", line))
     return Layer("occupied", words, shapes, (area.source,), area.note, legend)
+
+
+def _build_crimea() -> Layer:
+    """What is known to be occupied on days without a line of contact."""
+    area = map_areas.areas()["crimea"]
+    words = f"Crimea (Ukraine) under Russian occupation since {text.date(area.day[:4])}"
+    taken = shapely.union_all([borders.region(name) for name in borders.CRIMEA])
+    shape = Shape(taken, "occupied", hint=(words, area.note), kind="occupied")
+    legend = (("occupied", words),)
+    return Layer("occupied", words, (shape,), (area.source,), area.note, legend, area.day)
 
 
 def _build_held() -> Iterator[Layer]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 # Looks of the rings, in the order of the launch points.
 RINGS = ("ring", "ring2", "ring3", "ring4", "ring5", "ring6")
 # Of hatching on screen, in pixels: from line to line, and how wide they are.
 HATCH_STEP, HATCH_STRIPE = 6, 1.4
+# Behind the look of a ring whose system was not there on the day; how such rings are drawn.
+ABSENT = "_absent"
+ABSENT_WEIGHT, ABSENT_DASH = 1.8, "7 7"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +99,15 @@ LOOKS: dict[str, dict[str, Look]] = {
         "water_text": Look(fill="#7fb0ca", line="#12202b"),
     },
 }
+
+
+def _draw_absent(ring: Look) -> Look:
+    return replace(ring, fill=None, weight=ABSENT_WEIGHT, dash=ring.dash or ABSENT_DASH)
+
+
+for _of_theme in LOOKS.values():
+    _of_theme |= {f"{name}{ABSENT}": _draw_absent(_of_theme[name]) for name in RINGS}
+    _of_theme[f"ring_fill{ABSENT}"] = _of_theme[f"ring{ABSENT}"]  # of all rings, in the legend
 
 
 def looks_as_json() -> dict[str, dict[str, dict[str, object]]]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from geodata import text
-from geodata.analysis import findings, start_lines, wording
+from geodata.analysis import day_words, findings, wording
 from geodata.analysis.findings import Reach
 from geodata.scenario import LAYERS, Scenario
 from geodata.scene.scene import Scene
 
+ABSENT_IN = "Inside the ring, nearest first"  # of a ring whose system was not there on the day
 NEXT = 3  # air bases beyond the ring that are named; the table has all
 STATES = {"in": "In range, nearest first", "edge": "Too close to call", "out": "Beyond it"}
 OWN_LINES = ("rings", "airbases", "launches")  # layers that lines of their own tell
@@ -19,19 +20,26 @@ def lines(picture: Scene) -> tuple[tuple[str, str], ...]:
     """The parts of a scene as (head, text), in the order in which an eye takes them."""
     scenario = picture.scenario
     rows = findings.of(scenario) if picture.shows("airbases") else ()
+    heads = STATES | {"in": ABSENT_IN} if day_words.absent(scenario) else STATES
     shown = tuple(
         (
-            STATES[state],
+            heads[state],
             _bases(tuple(row for row in rows if row.state == state), scenario.range_unit, state),
         )
         for state in STATES
     )
     return (
         *_starts(scenario),
-        ("Range", text.range_text(scenario.range_value, scenario.range_unit)),
+        ("Range", _range(scenario)),
         *(part for part in shown if part[1]),
         ("Also on the map", "; ".join(_others(picture))),
+        *(("Day", line) for line in wording.day_notes(scenario)),
     )
+
+
+def _range(scenario: Scenario) -> str:
+    reach = text.range_text(scenario.range_value, scenario.range_unit)
+    return "; ".join(filter(None, (reach, day_words.absent(scenario))))
 
 
 def _others(picture: Scene) -> Iterator[str]:
@@ -45,7 +53,7 @@ def _others(picture: Scene) -> Iterator[str]:
 
 def _starts(scenario: Scenario) -> tuple[tuple[str, str], ...]:
     if scenario.start != "points":
-        return (("Rings start", f"anywhere on {start_lines.NAMES[scenario.start]}"),)
+        return (("Rings start", f"anywhere on {day_words.start_name(scenario)}"),)
     several = len(scenario.points) > 1
     return tuple(
         (

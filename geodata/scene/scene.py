@@ -8,7 +8,7 @@ from shapely.geometry import Point as Place
 from shapely.geometry.base import BaseGeometry
 
 from geodata import text
-from geodata.analysis import findings, start_lines, timeline, wording
+from geodata.analysis import day_words, findings, timeline, wording
 from geodata.analysis.findings import Reach
 from geodata.facts.reading import AIRBASE_PRECISION_KM
 from geodata.geodesy import KM_PER_MILE
@@ -17,6 +17,8 @@ from geodata.scene import ground, looks
 from geodata.scene.layers import Layer, Shape
 
 STATE_WORDS = {"in": "in range", "edge": "too close to call", "out": "out of range"}
+# In the legend, of a ring whose system was not there on the day.
+ABSENT_BASE_WORDS = STATE_WORDS | {"in": "inside the ring", "out": "outside the ring"}
 MARGIN_WORDS = {"in": "{} inside the ring", "edge": "{} from the ring", "out": "{} beyond the ring"}
 RING_NOTE = (
     f"Rings are geodesics on the WGS84 ellipsoid; a mile is the statute mile, {KM_PER_MILE} km."
@@ -48,10 +50,10 @@ class Scene:
 
 def build(scenario: Scenario) -> Scene:
     """The scene of a scenario: ground, rings, air bases, launch points, without hidden layers."""
-    every = (*ground.layers(), _rings(scenario), _airbases(scenario), _launches(scenario))
-    days = {name: timeline.variant(name, scenario.day) for name in ("held", "allowed")}
-    shown = tuple(layer for layer in every if _is_shown(layer, scenario, days))
-    return Scene(wording.sentence(scenario), shown, scenario)
+    of_day = ground.of_day(scenario.day)
+    every = (*of_day, _rings(scenario), _airbases(scenario), _launches(scenario))
+    shown = (layer for layer in every if layer.name not in LAYERS or layer.name in scenario.show)
+    return Scene(wording.sentence(scenario), tuple(shown), scenario)
 
 
 def with_air_bases(picture: Scene) -> Scene:
@@ -62,18 +64,16 @@ def with_air_bases(picture: Scene) -> Scene:
     return replace(picture, layers=(*picture.layers, _airbases(picture.scenario)))
 
 
-def _is_shown(layer: Layer, scenario: Scenario, days: dict[str, str | None]) -> bool:
-    """Whether a layer is chosen; of those that change with the day only that day's."""
-    chosen = layer.name not in LAYERS or layer.name in scenario.show
-    return chosen and (not layer.day or layer.day == days[layer.name])
-
-
 def _rings(scenario: Scenario) -> Layer:
-    """The rings, each launch point's with its own look; a line or an area has one for all."""
+    """The rings, each launch point's with its own look; a line or an area has one for all. Where
+    the day's reports show no system with this range, they are drawn as absent and say so."""
     length = text.length(scenario.range_value, scenario.range_unit)
     reach = text.range_text(scenario.range_value, scenario.range_unit)
-    published = findings.find_preset(scenario)
-    credits = (published.source,) if published else ()
+    published, possible = findings.find_preset(scenario), timeline.find_possible(scenario)
+    parts = ((published.source,) if published else (), possible.credits if possible else ())
+    credits = tuple(dict.fromkeys(source for part in parts for source in part))
+    absent = day_words.absent(scenario)
+    names = [f"{name}{looks.ABSENT}" for name in looks.RINGS] if absent else list(looks.RINGS)
     note = (
         f"{RING_NOTE} {published.label}. {published.note}"
         if published
@@ -81,25 +81,27 @@ def _rings(scenario: Scenario) -> Layer:
     )
     if scenario.start != "points":
         shapes = tuple(
-            Shape(outline, "ring", length, kind="ring") for outline in _outlines(scenario)
+            Shape(outline, names[0], length, kind="ring") for outline in _outlines(scenario)
         )
-        title = f"{reach} from {start_lines.NAMES[scenario.start]}"
-        return Layer("rings", title, shapes, credits, note, (("ring", title),))
+        title = "; ".join(filter(None, (f"{reach} from {day_words.start_name(scenario)}", absent)))
+        return Layer("rings", title, shapes, credits, note, ((names[0], title),))
     several = len(scenario.points) > 1
     shapes = tuple(
         Shape(
             findings.ring(point, scenario.range_km),
-            looks.RINGS[index],
+            names[index],
             f"{index + 1}. {length}" if several else length,
             kind="ring",
         )
         for index, point in enumerate(scenario.points)
     )
     title = f"{reach} from {'each' if several else 'the'} launch point"
+    title = "; ".join(filter(None, (title, absent)))
     if not several:
-        return Layer("rings", title, shapes, credits, note, (("ring", title),))
-    names = ((shape.look, wording.label(scenario, index)) for index, shape in enumerate(shapes))
-    legend = (*names, ("ring_fill", f"{title}; darker where rings overlap"))
+        return Layer("rings", title, shapes, credits, note, ((names[0], title),))
+    named = ((shape.look, wording.label(scenario, index)) for index, shape in enumerate(shapes))
+    fill = "ring_fill" + looks.ABSENT * bool(absent)
+    legend = (*named, (fill, title if absent else f"{title}; darker where rings overlap"))
     return Layer("rings", title, shapes, credits, note, legend)
 
 
@@ -141,13 +143,11 @@ def _launch(scenario: Scenario, index: int) -> Shape:
 
 
 def _airbases(scenario: Scenario) -> Layer:
-    start = "the launch point" if scenario.start == "points" else start_lines.NAMES[scenario.start]
+    is_point = scenario.start == "points"
+    start = "the launch point" if is_point else day_words.start_name(scenario)
     shapes = tuple(_airbase(reach, scenario.range_unit, start) for reach in findings.of(scenario))
-    legend = (
-        ("in", "Air base in range"),
-        ("edge", "Air base too close to call"),
-        ("out", "Air base out of range"),
-    )
+    words = ABSENT_BASE_WORDS if day_words.absent(scenario) else STATE_WORDS
+    legend = tuple((state, f"Air base {where}") for state, where in words.items())
     return Layer("airbases", "Air bases", shapes, ("ourairports",), AIRBASE_NOTE, legend)
 
 

@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from geodata import facts, text
+from geodata.analysis import timeline
 from geodata.analysis.findings import Reach
 from geodata.geodesy import UNITS_KM
 from geodata.scene import citing
@@ -19,8 +20,9 @@ MARKS_FROM, MARKS_STEP = 22, 2.2  # fields: where the names of the published ran
 FARTHEST_KM = 800  # where the curve ends; only Olenya lies beyond
 
 
-def table(rows: tuple[Reach, ...], unit: str) -> None:
-    """Every field, nearest first: state, distance and margin; columns sort by a click."""
+def table(rows: tuple[Reach, ...], unit: str, until: str) -> None:
+    """Every field, nearest first: state, distance, margin, and what was reported until an ISO day;
+    columns sort by a click."""
     per_unit = UNITS_KM[unit]
     regions = st.multiselect(
         "Regions",
@@ -46,7 +48,7 @@ def table(rows: tuple[Reach, ...], unit: str) -> None:
             "State": [STATES[row.state] for row in shown],
             f"Distance, {unit}": [round(row.distance_km / per_unit) for row in shown],
             f"Inside (+) or beyond (−), {unit}": [round(row.margin_km / per_unit) for row in shown],
-            "Reported": [_list_reports(row.base.name) for row in shown],
+            "Reported": [_list_reports(row.base.name, until) for row in shown],
         },
         hide_index=True,
         height="content" if len(shown) < ROWS else 560,
@@ -57,9 +59,10 @@ def table(rows: tuple[Reach, ...], unit: str) -> None:
     )
 
 
-def reports() -> None:
-    """Press reports on single fields, dated and sourced; where aircraft went is hardly known."""
-    for report in facts.reports():
+def reports(until: str) -> None:
+    """Press reports on single fields until an ISO day, dated and sourced; where aircraft went is
+    hardly known."""
+    for report in timeline.reports(until):
         source = facts.sources()[report.source]
         st.markdown(
             f"- **{report.base}**, {text.date(report.date)}, {report.kind}: {report.words}. "
@@ -67,10 +70,10 @@ def reports() -> None:
         )
 
 
-def _list_reports(base: str) -> str:
+def _list_reports(base: str, until: str) -> str:
     return "; ".join(
         f"{report.kind} {text.date(report.date)}"
-        for report in facts.reports()
+        for report in timeline.reports(until)
         if report.base == base
     )
 

@@ -11,6 +11,8 @@ from geodata.analysis import timeline, wording
 from geodata.facts.records import Event, Permission
 from geodata.scenario import ARTICLE_DAY, DEFAULT, LAYERS
 
+CRIMEA = "occupied 2014-03-27"  # alone, where there is no line of contact
+
 
 def _dated(day: str) -> set[str]:
     picture = scene.build(replace(DEFAULT, day=day, show=LAYERS))
@@ -20,16 +22,23 @@ def _dated(day: str) -> set[str]:
 @pytest.mark.parametrize(
     ("day", "layers"),
     [
-        ("2022-02-24", set()),
-        ("2024-05-29", set()),
-        ("2024-05-30", {"allowed 2024-05-30"}),
-        ("2024-08-05", {"allowed 2024-06-20"}),
-        ("2024-08-06", {"allowed 2024-06-20", "held 2024-08-31"}),
-        ("2024-11-16", {"allowed 2024-06-20", "held 2024-11-17"}),
+        ("2022-02-24", {CRIMEA}),
+        ("2024-05-29", {CRIMEA}),
+        ("2024-05-30", {CRIMEA, "allowed 2024-05-30"}),
+        ("2024-08-05", {CRIMEA, "allowed 2024-06-20"}),
+        ("2024-08-06", {CRIMEA, "allowed 2024-06-20"}),
+        ("2024-08-30", {CRIMEA, "allowed 2024-06-20"}),
+        ("2024-08-31", {CRIMEA, "allowed 2024-06-20", "held 2024-08-31"}),
+        ("2024-09-02", {CRIMEA, "allowed 2024-06-20", "held 2024-08-31"}),
+        ("2024-09-03", {CRIMEA, "allowed 2024-06-20"}),
+        ("2024-11-16", {CRIMEA, "allowed 2024-06-20"}),
+        ("2024-11-17", {"allowed 2024-11-17", "held 2024-11-17"}),
         ("2024-11-18", {"allowed 2024-11-17", "held 2024-11-17"}),
+        ("2024-11-19", {"allowed 2024-11-17", "held 2024-11-17"}),
+        ("2024-11-20", {CRIMEA, "allowed 2024-11-17"}),
     ],
 )
-def test_a_day_shows_the_nearest_map_of_the_held_part_and_the_permission_then(
+def test_a_day_shows_the_areas_for_which_its_data_speak_and_the_permission_then(
     day: str, layers: set[str]
 ) -> None:
     assert _dated(day) == layers
