@@ -12,6 +12,7 @@ ABSENT = {
     NOT_YET: "not yet in Ukrainian hands on this day",
     NOT_KNOWN: "not known to be in Ukrainian hands on this day",
 }
+NOT_ALLOWED = "its use inside Russia not allowed on this day"
 
 
 def opening(possible: Possible) -> str:
@@ -19,7 +20,7 @@ def opening(possible: Possible) -> str:
     and, where they do, whether Washington had allowed its use inside Russia."""
     day, weapon = text.date(possible.day), possible.weapon
     if weapon is None:
-        return f"Map of {day}: of no system with a ring on this map is such a range known."
+        return f"Map of {day}: no system that has rings on this map is known to reach so far."
     outlet = facts.sources()[weapon.in_hand_source].outlet
     if possible.hands == IN_HAND:
         regions = possible.permission.regions if possible.permission else ()
@@ -35,11 +36,19 @@ def opening(possible: Possible) -> str:
     return f"Whether {weapon.name} was in Ukrainian hands on {day} is not known {first}."
 
 
-def absent(scenario: Scenario) -> str:
-    """What stands behind a ring's name where reports of its day show no system with its range in
-    Ukrainian hands; nothing where they do, and on the article's own day."""
+def is_absent(scenario: Scenario) -> bool:
+    """Whether reports of a scenario's day show no system with its range in Ukrainian hands; never
+    on the article's own day."""
     possible = timeline.find_possible(scenario)
-    return "" if possible is None else ABSENT.get(possible.hands, "")
+    return possible is not None and possible.hands != IN_HAND
+
+
+def of_ring(reach: str, scenario: Scenario) -> str:
+    """What a ring is called in a legend, with what was not possible with it on its day."""
+    possible = timeline.find_possible(scenario)
+    if possible is None or possible.permission:
+        return reach
+    return f"{reach}; {ABSENT.get(possible.hands, NOT_ALLOWED)}"
 
 
 def start_name(scenario: Scenario) -> str:

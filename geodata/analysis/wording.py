@@ -30,7 +30,7 @@ def sentence(scenario: Scenario) -> str:
     possible then."""
     rows, possible = findings.of(scenario), timeline.find_possible(scenario)
     begins = f"{day_words.opening(possible)} " if possible else ""
-    reaches = "would have reached" if day_words.absent(scenario) else "reaches"
+    reaches = "would have reached" if day_words.is_absent(scenario) else "reaches"
     russian, crimean = findings.counts(rows, "Russia"), findings.counts(rows, "Ukraine")
     reach = text.length(scenario.range_value, scenario.range_unit)
     return (
@@ -57,7 +57,7 @@ def title(scenario: Scenario) -> str:
 def reached_head(scenario: Scenario) -> str:
     """What stands over a list of the air bases that are not beyond the rings."""
     several = scenario.start == "points" and len(scenario.points) > 1
-    where = "Inside the ring" if day_words.absent(scenario) else "In range"
+    where = "Inside the ring" if day_words.is_absent(scenario) else "In range"
     return f"{where} or too close to call{', from the nearest launch point' * several}"
 
 

@@ -20,7 +20,8 @@ def lines(picture: Scene) -> tuple[tuple[str, str], ...]:
     """The parts of a scene as (head, text), in the order in which an eye takes them."""
     scenario = picture.scenario
     rows = findings.of(scenario) if picture.shows("airbases") else ()
-    heads = STATES | {"in": ABSENT_IN} if day_words.absent(scenario) else STATES
+    reach = text.range_text(scenario.range_value, scenario.range_unit)
+    heads = STATES | {"in": ABSENT_IN} if day_words.is_absent(scenario) else STATES
     shown = tuple(
         (
             heads[state],
@@ -30,16 +31,11 @@ def lines(picture: Scene) -> tuple[tuple[str, str], ...]:
     )
     return (
         *_starts(scenario),
-        ("Range", _range(scenario)),
+        ("Range", day_words.of_ring(reach, scenario)),
         *(part for part in shown if part[1]),
         ("Also on the map", "; ".join(_others(picture))),
         *(("Day", line) for line in wording.day_notes(scenario)),
     )
-
-
-def _range(scenario: Scenario) -> str:
-    reach = text.range_text(scenario.range_value, scenario.range_unit)
-    return "; ".join(filter(None, (reach, day_words.absent(scenario))))
 
 
 def _others(picture: Scene) -> Iterator[str]:

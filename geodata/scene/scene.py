@@ -72,7 +72,7 @@ def _rings(scenario: Scenario) -> Layer:
     published, possible = findings.find_preset(scenario), timeline.find_possible(scenario)
     parts = ((published.source,) if published else (), possible.credits if possible else ())
     credits = tuple(dict.fromkeys(source for part in parts for source in part))
-    absent = day_words.absent(scenario)
+    absent = day_words.is_absent(scenario)
     names = [f"{name}{looks.ABSENT}" for name in looks.RINGS] if absent else list(looks.RINGS)
     note = (
         f"{RING_NOTE} {published.label}. {published.note}"
@@ -83,7 +83,7 @@ def _rings(scenario: Scenario) -> Layer:
         shapes = tuple(
             Shape(outline, names[0], length, kind="ring") for outline in _outlines(scenario)
         )
-        title = "; ".join(filter(None, (f"{reach} from {day_words.start_name(scenario)}", absent)))
+        title = day_words.of_ring(f"{reach} from {day_words.start_name(scenario)}", scenario)
         return Layer("rings", title, shapes, credits, note, ((names[0], title),))
     several = len(scenario.points) > 1
     shapes = tuple(
@@ -96,11 +96,11 @@ def _rings(scenario: Scenario) -> Layer:
         for index, point in enumerate(scenario.points)
     )
     title = f"{reach} from {'each' if several else 'the'} launch point"
-    title = "; ".join(filter(None, (title, absent)))
+    title = day_words.of_ring(title, scenario)
     if not several:
         return Layer("rings", title, shapes, credits, note, ((names[0], title),))
     named = ((shape.look, wording.label(scenario, index)) for index, shape in enumerate(shapes))
-    fill = "ring_fill" + looks.ABSENT * bool(absent)
+    fill = "ring_fill" + looks.ABSENT * absent
     legend = (*named, (fill, title if absent else f"{title}; darker where rings overlap"))
     return Layer("rings", title, shapes, credits, note, legend)
 
@@ -146,7 +146,7 @@ def _airbases(scenario: Scenario) -> Layer:
     is_point = scenario.start == "points"
     start = "the launch point" if is_point else day_words.start_name(scenario)
     shapes = tuple(_airbase(reach, scenario.range_unit, start) for reach in findings.of(scenario))
-    words = ABSENT_BASE_WORDS if day_words.absent(scenario) else STATE_WORDS
+    words = ABSENT_BASE_WORDS if day_words.is_absent(scenario) else STATE_WORDS
     legend = tuple((state, f"Air base {where}") for state, where in words.items())
     return Layer("airbases", "Air bases", shapes, ("ourairports",), AIRBASE_NOTE, legend)
 

@@ -62,5 +62,26 @@ def test_the_timeline_steps_from_event_to_event_and_shows_what_was_allowed() -> 
     assert page.session_state["session"].scenario.day == "2024-11-18"
 
 
+def test_the_timeline_of_a_day_without_a_system_in_hand_does_not_say_what_it_reaches() -> None:
+    page = open_page("timeline", day="2022-02-24")
+    said = " ".join(text.value for text in page.markdown)
+    assert "On 24 February 2022 no ATACMS" in said
+    assert "200 miles reaches" not in said
+    assert "would have reached 4 of 34" in said
+    captions = " ".join(text.value for text in page.caption)
+    assert "What could be reached" not in captions
+    assert "the one of 17 November 2024 is not drawn" in captions
+
+
+def test_the_table_of_air_bases_reports_nothing_later_than_its_day() -> None:
+    def tell(**query: str) -> str:
+        return " ".join(open_page("airbases", **query).dataframe[0].value["Reported"])
+
+    assert tell(day="2022-02-24").split() == []
+    assert "2022" in tell(day="2023-01-01")
+    assert "2024" not in tell(day="2023-12-31")
+    assert "November 2024" in tell()
+
+
 def test_a_link_to_a_day_opens_that_day() -> None:
     assert open_page("timeline", day="2024-08-07").slider[0].value == date(2024, 8, 7)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import product
@@ -11,7 +12,9 @@ import pytest
 
 from geodata import facts, scene, text, webmap
 from geodata.analysis import day_words, findings, timeline, wording
-from geodata.exports import data_files, kml
+from geodata.distortion import land
+from geodata.distortion.window import KINDS, Panel
+from geodata.exports import data_files, kml, take_home
 from geodata.facts import map_areas
 from geodata.scenario import (
     ARTICLE_DAY,
@@ -26,9 +29,9 @@ from geodata.scene import citing, footnotes, looks, map_in_words
 
 FIRST, LAST = map(date.fromisoformat, (FIRST_DAY, LAST_DAY))
 DAYS = [(FIRST + timedelta(n)).isoformat() for n in range((LAST - FIRST).days + 1)]
-TOLD = sorted({event.date for event in facts.events() if len(event.date) == 10})
 EVERY = replace(DEFAULT, show=LAYERS)
 RANGES = ((200.0, "mi"), (165.0, "km"), (77.0, "km"), (123.0, "mi"), (400.0, "mi"))
+DAYS_APART = (FIRST_DAY, ARTICLE_DAY)
 ABSENT_LOOKS = {f"{name}{looks.ABSENT}" for name in looks.RINGS}
 
 
@@ -44,28 +47,28 @@ def _later(day: str) -> set[str]:
     return {text.date(one, short) for one in known - {""} if one > day for short in (True, False)}
 
 
-@pytest.mark.parametrize("day", DAYS[::7] + TOLD)
-def test_no_layer_and_no_line_of_a_legend_is_of_a_later_day(day: str) -> None:
-    for value, unit in RANGES:
+def test_no_layer_and_no_line_of_a_legend_is_of_a_later_day() -> None:
+    for day, (value, unit) in product(DAYS, RANGES):
         picture = scene.build(replace(EVERY, day=day, range_value=value, range_unit=unit))
         assert all(layer.day <= day for layer in picture.layers)
         told = [layer.title for layer in picture.layers]
         told += [words for layer in picture.layers for _, words in layer.legend]
         told += [line for layer in picture.layers for shape in layer.shapes for line in shape.lines]
-        assert not [words for words in told for later in _later(day) if later in words]
+        everything = "\n".join(told)
+        assert not [later for later in _later(day) if later in everything]
 
 
 def test_every_day_says_whether_its_system_was_in_hand_as_the_facts_do() -> None:
     for day, (value, unit) in product(DAYS, RANGES):
         scenario = Scenario(range_value=value, range_unit=unit, day=day)
         if day == ARTICLE_DAY:
-            assert day_words.absent(scenario) == ""
+            assert not day_words.is_absent(scenario)
             continue
         weapon = timeline.find_weapon(scenario.range_km)
-        said, absent = wording.sentence(scenario), day_words.absent(scenario)
+        said, absent = wording.sentence(scenario), day_words.is_absent(scenario)
         assert text.date(day) in said
         was_there = weapon is not None and weapon.in_hand <= day
-        assert bool(absent) is not was_there
+        assert absent is not was_there
         assert ("would have reached" in said) is not was_there
         assert (" reaches " in said) is was_there
         if weapon and not was_there:  # a later day is named as later
@@ -80,18 +83,18 @@ def test_every_day_says_whether_its_system_was_in_hand_as_the_facts_do() -> None
             assert ("had not allowed it inside Russia" in said) is not is_allowed
 
 
-@pytest.mark.parametrize("day", DAYS[::7] + TOLD)
-def test_what_is_chosen_and_not_drawn_is_said_in_one_line(day: str) -> None:
-    picture = scene.build(replace(EVERY, day=day))
-    notes = " ".join(wording.day_notes(picture.scenario))
-    has_line = any(words.startswith("Line of contact") for _, words in _legend(picture))
-    assert ("There is no line of contact for this day" in notes) is not has_line
-    begun = day >= next(event.date for event in facts.events() if event.id == "kursk-begins")
-    lacks = begun and not picture.shows("held")
-    assert ("no map of the held part of Kursk Oblast for this day" in notes) is lacks
-    if day != ARTICLE_DAY:
-        is_told = facts.statement("nothing-allowed") in notes
-        assert is_told is not picture.shows("allowed")
+def test_what_is_chosen_and_not_drawn_is_said_in_one_line() -> None:
+    for day in DAYS:
+        picture = scene.build(replace(EVERY, day=day))
+        notes = " ".join(wording.day_notes(picture.scenario))
+        has_line = any(words.startswith("Line of contact") for _, words in _legend(picture))
+        assert ("There is no line of contact for this day" in notes) is not has_line
+        begun = day >= next(event.date for event in facts.events() if event.id == "kursk-begins")
+        lacks = begun and not picture.shows("held")
+        assert ("no map of the held part of Kursk Oblast for this day" in notes) is lacks
+        if day != ARTICLE_DAY:
+            is_told = facts.statement("nothing-allowed") in notes
+            assert is_told is not picture.shows("allowed")
 
 
 def _legend(picture: scene.Scene) -> list[tuple[str, str]]:
@@ -121,15 +124,22 @@ def test_a_ring_whose_system_was_not_there_is_dashed_unfilled_and_named_so_in_ev
             assert (shape.look in ABSENT_LOOKS) is is_absent
             assert bool(theme[shape.look].dash) is is_absent
             assert bool(theme[shape.look].fill) is not is_absent
-    words = day_words.ABSENT[hands] if is_absent else "in Ukrainian hands"
+    words = day_words.ABSENT.get(hands, day_words.NOT_ALLOWED)
     told = (
         json.dumps(webmap.overlay(picture, "light", None)["legend"]),
         dict(map_in_words.lines(picture))["Range"],
-        json.loads(data_files.geojson(picture, "https://map.example"))["features"][-1]["properties"]
-        and rings.title,
+        rings.title,
         kml.write(picture, "https://map.example").decode().split("<Folder>", 1)[1],
     )
-    assert all((words in one) is is_absent for one in told)
+    assert all(words in one for one in told)
+    assert is_absent is ("Inside the ring, nearest first" in dict(map_in_words.lines(picture)))
+
+
+def test_a_ring_that_was_there_and_allowed_has_no_more_to_its_name() -> None:
+    for day in ("2024-11-17", ARTICLE_DAY, LAST_DAY):
+        rings = _layer(scene.build(replace(DEFAULT, day=day)), "rings")
+        assert rings.title == "200 miles (321.9 km) from the launch point"
+        assert [shape.look for shape in rings.shapes] == ["ring"]
 
 
 def test_a_browser_that_draws_geojson_leaves_an_absent_ring_empty() -> None:
@@ -200,6 +210,23 @@ def test_press_reports_of_a_day_are_those_until_it() -> None:
         assert all(report.date <= day for report in timeline.reports(day))
     # Its words name the last days of its month.
     assert not any(report.date == "2024-11" for report in timeline.reports("2024-11-20"))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_panels_of_the_projection_page_hatch_what_was_occupied_by_their_day(kind: str) -> None:
+    then, now = (land.draw(Panel(kind, replace(DEFAULT, day=day))).write() for day in DAYS_APART)
+    assert then != now
+
+
+def test_the_file_for_a_stick_is_of_its_day() -> None:
+    picture = scene.build(replace(EVERY, day=FIRST_DAY))
+    page = take_home.page(picture, "https://map.example", date(2025, 1, 2)).decode()
+    written = page[page.index("<h1>") : page.index("<script>")]
+    assert "no ATACMS M39A1 (Block IA) was in Ukrainian hands" in written
+    assert "There is no line of contact for this day in the data" in written
+    shown = json.loads(re.findall(r'"show":(\[.*?\])', page)[-1])
+    assert [name for name in shown if name.startswith(("held", "allowed"))] == []
+    assert [name for name in shown if name.startswith("occupied")] == ["occupied 2014-03-27"]
 
 
 def test_a_map_is_cited_with_the_year_and_month_that_it_shows() -> None:
