@@ -66,6 +66,9 @@ SCENARIOS = (
     Scenario(start="held", range_value=300, range_unit="km", day="2024-08-22"),
     Scenario(points=(Point(34.8, 50.91), Point(36.19, 51.73))),
     Scenario(points=(Point(34.1, 44.95),)),
+    Scenario(day="2022-02-24"),
+    Scenario(day="2024-03-10"),
+    Scenario(day="2024-08-06"),
 )
 
 

@@ -30,7 +30,7 @@ def opening(possible: Possible) -> str:
             else "but Washington had not allowed it inside Russia"
         )
         return f"On {day} {weapon.name} was in Ukrainian hands ({outlet}), {allowed}."
-    first = f"(first reported there: {text.date(weapon.in_hand)}, {outlet})"
+    first = f"(reported there from {text.date(weapon.in_hand)} on, {outlet})"
     if possible.hands == NOT_YET:
         return f"On {day} no {weapon.name} was in Ukrainian hands {first}."
     return f"Whether {weapon.name} was in Ukrainian hands on {day} is not known {first}."

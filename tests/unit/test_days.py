@@ -72,7 +72,7 @@ def test_every_day_says_whether_its_system_was_in_hand_as_the_facts_do() -> None
         assert ("would have reached" in said) is not was_there
         assert (" reaches " in said) is was_there
         if weapon and not was_there:  # a later day is named as later
-            assert f"first reported there: {text.date(weapon.in_hand)}" in said
+            assert f"reported there from {text.date(weapon.in_hand)} on" in said
             promised = bool(weapon.promised) and weapon.promised <= day
             assert said.startswith("Whether " if promised else f"On {text.date(day)} no ")
         elif weapon:
