@@ -8,7 +8,7 @@ from geodata import facts, links, scene, text
 from geodata.facts import glossary
 from geodata.facts.statements import statements
 from geodata.scene import citing
-from pages.shared import clock, controls, explained, state
+from pages.shared import clock, controls, explained, plain_table, state
 
 
 def list_supported(source: str) -> str:
@@ -42,7 +42,7 @@ def list_supported(source: str) -> str:
 
 st.title("Sources and limits", anchor=False)
 sources = facts.sources().values()
-st.dataframe(
+plain_table.show_long(
     {
         "Outlet": [source.outlet for source in sources],
         "What": [source.title for source in sources],
@@ -51,7 +51,6 @@ st.dataframe(
         "Where": [source.place for source in sources],
         "Licence": [source.licence for source in sources],
     },
-    hide_index=True,
     height=420,
 )
 for name in ("how-borders-were-built", "limits"):

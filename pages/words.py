@@ -7,7 +7,7 @@ import streamlit as st
 from geodata import facts, text
 from geodata.facts import glossary, place_names
 from geodata.facts.records import Term
-from pages.shared import explained, spoken
+from pages.shared import explained, plain_table, spoken
 
 INTRO = (
     "On every page a word with a dotted line has a meaning: point at it, tap it, or go to it "
@@ -15,7 +15,6 @@ INTRO = (
     "Here are all of them. Where people disagree about a word, we say who uses which."
 )
 NAMES_FROM = ("names-of-cities", "names-of-regions", "names-spelled")
-ROWS = 11  # that have room in 420 px; fewer leave none of it blank
 NOTHING = "No {what} has that in it. Try fewer letters."
 
 
@@ -56,7 +55,7 @@ def names_table() -> None:
     if not places:
         spoken.refuse(NOTHING.format(what="place"))
         return
-    st.dataframe(
+    plain_table.show_long(
         {
             "English": [place.english for place in places],
             "Ukrainian": [place.ukrainian for place in places],
@@ -64,8 +63,7 @@ def names_table() -> None:
             "Also written": [", ".join(place.others) for place in places],
             "Country": [place.country for place in places],
         },
-        hide_index=True,
-        height="content" if len(places) < ROWS else 420,
+        height=420,
     )
 
 

@@ -1,4 +1,4 @@
-"""Finds or installs Poppler's pdffonts and pdftotext, with which tests read PDF files."""
+"""Finds or installs Poppler's tools, with which tests read PDF files and look at them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-TOOLS = ("pdffonts", "pdftotext", "pdfinfo")
+from PIL import Image
+
+TOOLS = ("pdffonts", "pdftotext", "pdfinfo", "pdftoppm")
 
 
 def missing() -> list[str]:
@@ -24,6 +26,14 @@ def run(tool: str, file: Path, *options: str) -> str:
     )
     assert not done.stderr, done.stderr
     return done.stdout
+
+
+def draw_first(file: Path, dots_per_inch: int) -> Image.Image:
+    """The first page of a file as a picture."""
+    target = file.with_suffix("")
+    options = ["-png", "-singlefile", "-r", str(dots_per_inch)]
+    subprocess.run(["pdftoppm", *options, str(file), str(target)], check=True)
+    return Image.open(target.with_suffix(".png")).convert("RGB")
 
 
 def install() -> None:

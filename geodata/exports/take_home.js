@@ -22,7 +22,7 @@
         for (const kind of ["beforeprint", "afterprint"])
             addEventListener(kind, () => {
                 document.body.classList.toggle("printing", kind === "beforeprint");
-                webmap.refit();
+                webmap.setPaper(kind === "beforeprint");
             });
     };
 })();

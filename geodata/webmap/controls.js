@@ -9,8 +9,8 @@
         return node;
     }
 
-    // Adds the legend and returns a function that fills it: lines of [look, words]; below them
-    // stands a note.
+    // Adds the legend and returns a function that fills it: lines of [look, words], painted anew
+    // for each theme; below them stands a note.
     function addLegend(map, look, note) {
         const lines = box("div", "lines");
         const legend = new L.Control({ position: "bottomleft" });
@@ -23,8 +23,8 @@
         };
         legend.addTo(map);
         let written = "";
-        return (rows) => {
-            const now = JSON.stringify(rows);
+        return (rows, theme) => {
+            const now = JSON.stringify([theme, rows]);
             if (now === written) return;
             written = now;
             lines.replaceChildren(

@@ -71,8 +71,9 @@
         const line = unfold(curve, data.curve_step_deg);
         const options = { pane: "rings", renderer, interactive: false, smoothFactor: 0 };
         const top = line.reduce((best, here) => (here[0] > best[0] ? here : best));
+        const drawn = new FinePolygon(line, { ...look.path(name), className: "ring", ...options });
         return [
-            new FinePolygon(line, { ...look.path(name), className: "ring", ...options }),
+            Object.assign(drawn, { look: name }),
             new Label({
                 at: top,
                 text: label,
@@ -85,7 +86,7 @@
     }
 
     function repaint(group) {
-        group.eachLayer((drawn) => drawn.look && drawn.setStyle(look.path(drawn.look)));
+        group.eachLayer((drawn) => drawn.look && drawn.setStyle?.(look.path(drawn.look)));
     }
 
     rangeMap.ground = { layer, edge, repaint };

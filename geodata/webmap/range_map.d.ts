@@ -84,7 +84,7 @@ interface RangeMap {
             map: L.Map,
             look: RangeMap["look"],
             note: string,
-        ): (rows: [string, string][]) => void;
+        ): (rows: [string, string][], theme: string) => void;
         addBar(map: L.Map, rows: [string, string, () => void][]): HTMLButtonElement[];
         addReadout(map: L.Map): { words: HTMLElement; control: L.Control };
         addHint(map: L.Map): { words: HTMLElement; control: L.Control };
@@ -181,12 +181,12 @@ interface RangeMap {
         start(map: L.Map, home: Box): void;
         showAll(animate: boolean): void;
         follow(picture: Picture, before: Picture | null, bounds: L.LatLngBounds): void;
-        refit(): void;
+        setPaper(isOn: boolean): void;
     };
     webmap: {
         start(map: L.Map, options: StartOptions): void;
         overlay(picture: Picture): L.FeatureGroup;
-        refit(): void;
+        setPaper(isOn: boolean): void;
     };
     takeHome(map: {
         map: L.MapOptions;

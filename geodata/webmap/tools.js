@@ -102,7 +102,7 @@
             if (ends.length === 2) clear();
             ends.push(at);
             const dot = { ...look.path("measure"), radius: 4, interactive: false };
-            drawn.addLayer(L.circleMarker(latlng, dot));
+            drawn.addLayer(Object.assign(L.circleMarker(latlng, dot), { look: "measure" }));
             band.clearLayers();
             if (ends.length === 2) measure();
             else say(`And to where? ${CLICK}`);
@@ -165,7 +165,7 @@
     function draw(line, name, group) {
         const style = { ...look.path(name), className: name };
         const exact = { interactive: false, smoothFactor: 0, noClip: true };
-        group.addLayer(L.polyline(line, { ...style, ...exact }));
+        group.addLayer(Object.assign(L.polyline(line, { ...style, ...exact }), { look: name }));
     }
 
     const both = (km, digits = 1) =>

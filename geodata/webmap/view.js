@@ -10,14 +10,21 @@
     // until a hand moves the map, it keeps the whole ring in view when its frame changes size
     let untouched = true;
     let watching = false; // once there is a picture
+    /** @type {Box | null} */
+    let box = null; // what the page wanted seen last, if not the rings
+    let fitted = ""; // size of the frame that the view was made for
+    /** @type {any} */
+    let screen = null; // the view on the screen, while the map is laid out for paper
 
     const openLegend = () => map.getContainer().querySelector(".legend[open]");
 
     function showAll(animate) {
         untouched = true;
         const legend = openLegend();
+        // on paper no hand can fold the legend, so it lies over nothing
+        const share = screen ? 1 : 0.6;
         const beside =
-            legend && map.getSize().x > 2.5 * legend.offsetWidth ? 0.6 * legend.offsetWidth : 0;
+            legend && map.getSize().x > 2.5 * legend.offsetWidth ? share * legend.offsetWidth : 0;
         map.fitBounds(extent, {
             animate: animate && !matchMedia("(prefers-reduced-motion: reduce)").matches,
             paddingTopLeft: [16 + beside, 36],
@@ -26,7 +33,8 @@
     }
 
     // What a page wants seen at first: a box of south-west and north-east, or the rings.
-    function lookAt(box) {
+    function lookAt(wanted) {
+        box = wanted;
         if (!box) return showAll(false);
         untouched = false;
         const forNames = { paddingTopLeft: [70, 90], paddingBottomRight: [70, 40] }; // and tools
@@ -59,6 +67,7 @@
     }
 
     function limitZoom() {
+        map.setMinZoom(0); // or no smaller frame would get a smaller one
         const least = map.getBoundsZoom(map.options.maxBounds, true);
         // setMinZoom would animate, and end in the wrong place
         if (map.getZoom() < least) map.setZoom(least, { animate: false });
@@ -69,24 +78,42 @@
         map = leaflet;
         extent = L.latLngBounds(home);
         map.setMaxZoom(MAX_ZOOM);
-        const box = map.getContainer();
+        const frame = map.getContainer();
         const touch = () => {
             untouched = false;
         };
         for (const kind of ["pointerdown", "wheel", "keydown"])
-            box.addEventListener(kind, touch, { capture: true, passive: true });
+            frame.addEventListener(kind, touch, { capture: true, passive: true });
         new ResizeObserver(() => {
-            map.invalidateSize({ animate: false });
-            limitZoom();
-            if (untouched && watching) showAll(false);
-        }).observe(box);
+            if (fitFrame({ animate: false }) && untouched && watching) showAll(false);
+        }).observe(frame);
     }
 
-    // The frame has another size at once, as when it is printed.
-    function refit() {
-        map.invalidateSize({ animate: false });
-        showAll(false);
+    // Takes the frame's size; whether it is another than before.
+    function fitFrame(options) {
+        const before = fitted;
+        map.invalidateSize(options);
+        limitZoom();
+        fitted = String(map.getSize());
+        return fitted !== before;
     }
 
-    rangeMap.view = { start, showAll, follow, refit };
+    // The frame has paper's size at once, or the screen's again: then a hand's view comes back.
+    function setPaper(isOn) {
+        const container = map.getContainer();
+        const legend = container.querySelector(".legend");
+        if (isOn) {
+            const [centre, zoom] = [map.getCenter(), map.getZoom()];
+            screen = { centre, zoom, untouched, isOpen: legend.open };
+        }
+        legend.open = isOn || screen.isOpen;
+        container.classList.toggle("on-paper", isOn);
+        fitFrame({ pan: false });
+        if (isOn) return lookAt(box);
+        map.setView(screen.centre, screen.zoom, { reset: true });
+        untouched = screen.untouched;
+        screen = null;
+    }
+
+    rangeMap.view = { start, showAll, follow, setPaper };
 })();

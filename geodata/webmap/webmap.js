@@ -2,10 +2,12 @@
 (() => {
     "use strict";
     const PANES = { rings: 450, names: 590, launches: 620 }; // between Leaflet's own, by z-index
+    const PAPERS = "light"; // the theme for white paper
     const { look, view, ground, airBases, liveRings, tools } = rangeMap;
     const { arrange, placeAll, measureAgain } = rangeMap.labels;
     const { keepPageStill } = rangeMap.leafletHooks;
     let map, theme, canvas, svg, edges, fillLegend;
+    let onPaper = false;
     /** @type {Record<string, L.LayerGroup> | null} */
     let layers = null; // of the ground by name, once it has come
     /** @type {Picture | null} */
@@ -26,7 +28,7 @@
         theme = name;
         look.paint(map.getContainer(), map.getPane("overlayPane").querySelector("svg"), theme);
         liveRings.repaint();
-        Object.values(layers || {}).forEach(ground.repaint);
+        for (const group of [map, ...Object.values(layers || {})]) ground.repaint(group);
     }
 
     function drawGround(read) {
@@ -49,7 +51,7 @@
         edges = L.svg({ padding: 0.5, pane: "rings" }).addTo(map);
         airBases.start(map, options);
         liveRings.start(map, options, edges, tools.pick);
-        paint("light");
+        paint(PAPERS);
         map.attributionControl.setPrefix(false).addAttribution(options.credit);
         rangeMap.controls.addScale(map);
         tools.start(map, options, () => view.showAll(true));
@@ -69,13 +71,15 @@
     }
 
     function sayLegend(rows) {
-        fillLegend(rows.map(([name, words]) => [name, liveRings.sayRange(words)]));
+        const said = rows.map(([name, words]) => [name, liveRings.sayRange(words)]);
+        fillLegend(said, theme);
     }
 
     // Called at each change with all that can change; returns the group that streamlit-folium puts
     // on the map.
     function overlay(picture) {
-        if (picture.theme !== theme) paint(picture.theme);
+        const wanted = onPaper ? PAPERS : picture.theme;
+        if (wanted !== theme) paint(wanted);
         const group = L.featureGroup();
         for (const ring of picture.rings.filter(({ curve }) => curve))
             for (const layer of ground.edge(ring, edges)) group.addLayer(layer);
@@ -98,5 +102,14 @@
         return group;
     }
 
-    rangeMap.webmap = { start, overlay, refit: view.refit };
+    // Lays the map out for paper, in the colours of white paper, or back as it was on the screen.
+    function setPaper(isOn) {
+        if (!shown || isOn === onPaper) return;
+        onPaper = isOn;
+        paint(isOn ? PAPERS : shown.theme);
+        sayLegend(shown.legend);
+        view.setPaper(isOn);
+    }
+
+    rangeMap.webmap = { start, overlay, setPaper };
 })();

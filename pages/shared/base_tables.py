@@ -11,11 +11,11 @@ from geodata.analysis import timeline
 from geodata.analysis.findings import Reach
 from geodata.geodesy import UNITS_KM
 from geodata.scene import citing
+from pages.shared import plain_table
 
 STATES = {"in": "◆ in range", "edge": "◭ too close to call", "out": "○ out of range"}
 GREY, RING = "#8a8a8a", "#d66a1c"  # seen on light and on dark
 STATE_COLOURS = [RING, "#b08a00", GREY]
-ROWS = 15  # that have room in 560 px; fewer leave none of it blank
 MARKS_FROM, MARKS_STEP = 22, 2.2  # fields: where the names of the published ranges stand
 FARTHEST_KM = 800  # where the curve ends; only Olenya lies beyond
 
@@ -41,7 +41,7 @@ def table(rows: tuple[Reach, ...], unit: str, until: str) -> None:
     if not shown:
         st.text("No air base of these regions is in this state.")
         return
-    st.dataframe(
+    plain_table.show_long(
         {
             "Air base": [row.base.name for row in shown],
             "Region": [row.base.region for row in shown],
@@ -50,8 +50,7 @@ def table(rows: tuple[Reach, ...], unit: str, until: str) -> None:
             f"Inside (+) or beyond (−), {unit}": [round(row.margin_km / per_unit) for row in shown],
             "Reported": [_list_reports(row.base.name, until) for row in shown],
         },
-        hide_index=True,
-        height="content" if len(shown) < ROWS else 560,
+        height=560,
     )
     st.caption(
         "Distance to the nearest start of a ring, by geodesic; positions to 0.01°: "

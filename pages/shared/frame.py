@@ -15,7 +15,8 @@ from pages.hooks import streamlit_hooks
 from pages.shared import trail
 
 STYLE_SHEET = Path(__file__).parent / "page.css"
-SCRIPTS = [Path(__file__).parent / name for name in ("page.js", "terms.js", "map_watch.js")]
+NAMES = ("page.js", "terms.js", "map_watch.js", "print.js")
+SCRIPTS = [Path(__file__).parent / name for name in NAMES]
 
 
 def style_sheet() -> None:

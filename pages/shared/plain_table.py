@@ -1,21 +1,35 @@
-"""A small table of words that becomes a list of cards on a phone."""
+"""Tables: small ones that become cards on a phone, and long ones that sort and print whole."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
 import streamlit as st
 
+ROW_PX = 35  # of a row and of the heads in Streamlit's table
+
 
 def show(heads: Sequence[str], rows: Iterable[Sequence[str]], marks: Sequence[str] = ()) -> None:
     """Rows of text under heads; `marks` are images of ours, as markup, in first cells."""
+    st.html(_table(heads, rows, marks))
+
+
+def show_long(columns: Mapping[str, Sequence[object]], height: int) -> None:
+    """Columns by their heads, sorted by a click, in at most `height` px; on paper, where nothing
+    scrolls, all rows as words."""
+    long = max(len(column) for column in columns.values()) * ROW_PX > height - ROW_PX
+    st.dataframe(columns, hide_index=True, height=height if long else "content")
+    rows = ([str(cell) for cell in row] for row in zip(*columns.values(), strict=True))
+    st.html(f'<div class="on-paper-only">{_table(list(columns), rows)}</div>')
+
+
+def _table(heads: Sequence[str], rows: Iterable[Sequence[str]], marks: Sequence[str] = ()) -> str:
     top = "".join(f'<th scope="col">{escape(head)}</th>' for head in heads)
     body = "".join(
         _row(heads, row, marks[index] if marks else "") for index, row in enumerate(rows)
     )
-    table = f'<table class="plain"><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table>'
-    st.html(table)
+    return f'<table class="plain"><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table>'
 
 
 def _row(heads: Sequence[str], cells: Sequence[str], mark: str) -> str:

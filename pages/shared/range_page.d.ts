@@ -16,6 +16,7 @@ interface RangePage {
     page: { showMoving(on: boolean): void; showCounts(counts: string): boolean };
     terms: boolean;
     mapWatch: boolean;
+    print: boolean;
 }
 
 declare var rangePage: RangePage;

@@ -128,3 +128,13 @@ def test_the_scale_bar_says_for_which_latitude_it_holds_while_the_map_moves(
         expect(scale).to_have_attribute("data-at", said)
         shown = scale.evaluate("bar => getComputedStyle(bar, '::after').content")
         assert said in shown
+
+
+def test_a_map_that_becomes_smaller_shows_as_much_as_one_that_was_small_at_first(
+    student: Student,
+) -> None:
+    student.open()
+    wide = student.frame().evaluate("map.getMinZoom()")
+    student.page.set_viewport_size(NARROW)
+    student.frame().wait_for_function("() => map.getSize().x < 400")
+    student.frame().wait_for_function(f"() => map.getMinZoom() < {wide}")

@@ -16,6 +16,7 @@ from playwright.sync_api import Browser
 from geodata import links, scene, text
 from geodata.exports import take_home
 from geodata.scenario import Scenario, from_query
+from geodata.scene.looks import LOOKS
 
 QUERY = "at=49.98,36.25&at=50.91,34.80&range=300km"
 
@@ -132,11 +133,15 @@ def test_the_take_home_map_is_laid_out_anew_for_paper(browser: Browser, tmp_path
     file.write_bytes(
         take_home.page(scene.build(Scenario()), "https://atlas.example", date(2026, 11, 25))
     )
-    page = browser.new_page(viewport={"width": 1366, "height": 768})
+    page = browser.new_page(viewport={"width": 1366, "height": 768}, color_scheme="dark")
     page.goto(file.as_uri())
     page.locator("#map_div[data-ready=true]").wait_for()
+    sea = "document.querySelector('#map_div').style.getPropertyValue('--sea-fill')"
+    view = "document.querySelector('path.ring').outerHTML"  # its pixels and its colours
+    before = page.evaluate(view)
     page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
+    assert page.evaluate(sea) == LOOKS["light"]["sea"].fill  # paper is white
     frame, ring = page.locator("#map_div").bounding_box(), page.locator("path.ring").bounding_box()
     assert frame
     assert ring
@@ -150,4 +155,6 @@ def test_the_take_home_map_is_laid_out_anew_for_paper(browser: Browser, tmp_path
     after = page.locator("#map_div").bounding_box()
     assert after
     assert after["width"] > 1000
+    assert page.evaluate(sea) == LOOKS["dark"]["sea"].fill
+    assert page.evaluate(view) == before
     page.close()

@@ -21,6 +21,7 @@ WATCH = """(selectors) => {
 PAGES = (  # with the map's they have all of it between them; words on a button, a choice, a switch
     ("lessons?lesson=which-line&step=1&a=kirby~2~held", ("Check", "From the missile launchers")),
     ("projection", ("Circles of equal size on the ground",)),
+    ("article", ("This reversed what Washington",)),
 )
 
 
@@ -30,7 +31,8 @@ def _of_sheet() -> set[str]:
     rules = re.sub(r"/\*.*?\*/|@[^{]*\{", "", block, flags=re.DOTALL)
     lists = re.findall(r"([^{}]+)\{", rules)
     single = (one for some in lists for one in re.split(r",(?![^(]*\))", some))
-    return {re.sub(r"::?(before|after|focus-visible)", "", one).strip() for one in single}
+    states = r"::?(before|after|focus-visible|details-content)"
+    return {re.sub(states, "", one).strip() for one in single}
 
 
 def test_each_selector_for_streamlits_own_page_finds_something(student: Student) -> None:
@@ -41,6 +43,9 @@ def test_each_selector_for_streamlits_own_page_finds_something(student: Student)
     student.page.set_viewport_size(NARROW)
     student.page.get_by_test_id("stExpandSidebarButton").click()
     student.page.get_by_test_id("stSidebarCollapseButton").wait_for()
+    student.page.emulate_media(media="print")  # print.js gives the page a class then
+    student.page.locator(".on-paper").wait_for()
+    student.page.emulate_media(media="screen")
     missing = set(student.page.evaluate("[...missing]"))
     for address, words in PAGES:
         student.page.goto(f"{student.address}/{address}")
