@@ -14,7 +14,7 @@ INTRO = (
     "once: the right ones are computed from the map itself. Nothing is stored on the server. "
     "While a lesson is open, its answers are in the "
     "address of the page: keep it, and you can go on later. Lessons that you leave wait here "
-    "until you close or reload the page."
+    "until you close or reload the page; to begin one anew forgets its answers."
 )
 
 
@@ -48,7 +48,6 @@ def _card(number: int, lesson: Lesson) -> None:
             f"Begin lesson {number} anew" if left else f"Begin lesson {number}",
             key=f"begin-{lesson.id}",
             type="secondary" if left else "primary",
-            help="This forgets the answers given in it." if left else None,
             on_click=lesson_state.begin,
             args=(lesson.id,),
         )

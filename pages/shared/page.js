@@ -18,13 +18,13 @@
         ({ data }) => data?.type === "streamlit:setComponentValue" && begin(),
     ); // a hand on the map
 
-    // Addresses that one gesture writes replace each other.
+    // Addresses that one gesture writes replace each other, also on the way to another page: there
+    // Streamlit writes the new page's query behind the old page's path first.
     const push = history.pushState.bind(history);
     history.pushState = (state, title, address) => {
         const goesOn = Date.now() - last < ONE_GESTURE_MS;
         last = Date.now();
-        if (goesOn && new URL(address || "", location.href).pathname === location.pathname)
-            history.replaceState(state, title, address);
+        if (goesOn) history.replaceState(state, title, address);
         else push(state, title, address);
     };
 
