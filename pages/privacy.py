@@ -30,6 +30,11 @@ FLOW = (
             "The server forgets them two minutes after you leave",
         ),
         (
+            "How many hours your clock is from UTC",
+            "The server, for the date on what you make",
+            "The server forgets it two minutes after you leave",
+        ),
+        (
             "A teacher's list of links, pasted or as a file",
             "The server's memory, never its disk",
             "The server forgets it two minutes after you leave",
