@@ -45,6 +45,6 @@ def test_a_name_is_in_no_address_and_on_no_other_page(student: Student) -> None:
 
 def test_the_server_forgets_when_the_page_says_and_tells_nobody(student: Student) -> None:
     student.page.goto(f"{student.address}/privacy")
-    expect(student.page.get_by_text("two minutes after you leave")).to_have_count(4)
+    expect(student.page.get_by_text("two minutes after you leave")).to_have_count(5)
     assert CONFIG["server"]["disconnectedSessionTTL"] == 120
     assert CONFIG["browser"]["gatherUsageStats"] is False
