@@ -41,11 +41,11 @@ if (
     st.info(NO_FILE)
 # Any kind of file is taken; one that cannot be read is refused in a sentence.
 taken = st.file_uploader("Or a CSV file", max_upload_size=1)
-paper = st.selectbox("Paper", PRINTED, format_func=lambda name: PAPERS[name].title)
 pupils, problems = class_sheet.read_both(pasted, taken.getvalue() if taken else None, base)
 spoken.refuse(*problems)
 if pupils:
     st.text(f"{len(pupils)} {'map' if len(pupils) == 1 else 'maps'} can be drawn.")
+paper = st.selectbox("Paper", PRINTED, format_func=lambda name: PAPERS[name].title)
 kept = session.current()
 # Always enabled, since pressing it also submits a text that was just pasted.
 pressed = st.button("Make the PDF", type="primary")
