@@ -20,8 +20,9 @@ QUIET = [
     "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,HttpsUpgrades,MediaRouter,"
     "NetworkTimeServiceQuerying,OptimizationHints,PaintHolding,ThirdPartyStoragePartitioning",
     "--process-per-site",  # tests/e2e/conftest.py, home
-    # No other host has an address here.
-    "--host-resolver-rules=MAP * ~NOTFOUND,EXCLUDE 127.0.0.1,EXCLUDE localhost",
+    # No other host has an address here; one name stands for a site that others reach.
+    "--host-resolver-rules=MAP maps.example 127.0.0.1,MAP * ~NOTFOUND,EXCLUDE 127.0.0.1,"
+    "EXCLUDE localhost",
 ]
 
 

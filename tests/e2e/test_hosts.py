@@ -68,6 +68,7 @@ def test_below_a_prefix_a_ring_is_painted_a_lesson_opens_and_pictures_and_links_
     expect(page).to_have_url(f"{site}/airbases?at=50.00%2C36.00&range=105mi")
     student.open("Lessons/?lesson=where-is-kursk")
     expect(page.get_by_text("Step 1 of")).to_be_visible()
+    site = site.replace("127.0.0.1", "maps.example")  # no snippet is offered of this machine's own
     page.goto(f"{site}/export?at=50,36&range=100mi")
     with page.expect_download() as download:
         page.get_by_role("button", name="Download PNG").click()
@@ -78,7 +79,7 @@ def test_below_a_prefix_a_ring_is_painted_a_lesson_opens_and_pictures_and_links_
     ).to_be_visible()
     expect(page.get_by_role("tabpanel").get_by_text(f'src="{site}/map.png?').first).to_be_visible()
     assert disguised == []
-    assert student.strangers == []
+    assert [one for one in student.strangers if not one.startswith(site)] == []
 
 
 def test_below_a_prefix_health_is_told_and_what_is_not_there_is_no_page_of_ours(site: str) -> None:

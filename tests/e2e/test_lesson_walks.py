@@ -76,10 +76,10 @@ def _set_map(student: Student, question: MapQuestion) -> None:
         page.get_by_text("300 km", exact=True).first.click()
         expect(page).to_have_url(re.compile("range=300km"))
     elif "range" in question.needs:
-        away = shown.range_value - float(page.get_by_role("slider", name="Range").input_value())
-        pages, steps = divmod(round(abs(away)), PAGE)
-        student.slide("Range", "PageUp" if away > 0 else "PageDown", pages)
-        student.slide("Range", "ArrowRight" if away > 0 else "ArrowLeft", steps)
+        slider = page.get_by_role("slider", name="Range")
+        while away := shown.range_value - float(slider.input_value()):
+            keys = ("PageUp", "ArrowRight") if away > 0 else ("PageDown", "ArrowLeft")
+            slider.press(keys[abs(away) < PAGE])
         expect(page).to_have_url(re.compile(f"range={shown.range_value:g}{shown.range_unit}"))
     if "day" in question.needs:
         while f"day={shown.day}" not in page.url:
@@ -238,7 +238,7 @@ def test_the_sheet_to_hand_in_holds_answers_marks_and_name_and_the_address_does_
         "Right, at try 1",
     ):
         assert part in text, part
-    assert f"lessons?lesson={lesson.id}" in text
+    assert "lessons?lesson" not in text  # this machine's own address leads others nowhere
     assert "%D0%9E" not in page.url
     # Another name on the sheet after it, whatever was made before.
     page.get_by_label("Your name").fill("Ana")

@@ -31,7 +31,7 @@ STARTS: list[dict[str, str | list[str]]] = [
     {"at": CORNERS},
     {"at": "43.9,33"},  # near the southern edge, where an azimuthal map's parallels bend
 ]
-MILES = (25, 100, 200, 300, 400)
+MILES = (25, 200, 400)
 # Frames of maps in points, as high as each paper leaves them: within a line of what is drawn.
 FRAMES = {
     "screen": (22, 138, 489, 472),
