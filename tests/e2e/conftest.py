@@ -101,6 +101,13 @@ class Student:
         assert drawn
         return drawn
 
+    def choose_city(self, name: str) -> None:
+        """Chooses a launch point from the list by the keyboard, which no late redraw takes away."""
+        field = self.page.get_by_role("combobox", name="Launch point")
+        field.fill(name)
+        self.page.get_by_role("option", name=name).wait_for()
+        field.press("Enter")
+
     def slide(self, name: str, key: str, times: int = 1) -> None:
         """Moves a slider by arrow keys, as a hand on the keyboard does."""
         thumb = self.page.get_by_role("slider", name=name)

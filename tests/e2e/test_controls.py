@@ -51,8 +51,7 @@ def test_a_layer_goes_and_comes_back(student: Student, name: str) -> None:
 def test_a_city_from_the_list_moves_the_ring(student: Student) -> None:
     student.open()
     ring = student.ring()
-    student.page.get_by_role("combobox", name="Launch point").click()
-    student.page.get_by_role("option", name="Kharkiv").click()
+    student.choose_city("Kharkiv")
     expect(student.page.locator(".st-key-sentence")).to_contain_text(
         "From Kharkiv, 200 miles reaches"
     )
@@ -161,8 +160,7 @@ def test_a_launch_point_out_of_sight_brings_its_ring_into_view(student: Student)
     student.map.locator("body").evaluate(
         "() => { map.setView([50.9, 34.8], 8, {animate: false}); }"
     )
-    student.page.get_by_role("combobox", name="Launch point").click()
-    student.page.get_by_role("option", name="Lviv").click()
+    student.choose_city("Lviv")
     expect(student.map.locator(".launch-label")).to_have_text("Lviv")
     student.page.frames[-1].wait_for_function("() => map.getBounds().contains([49.84, 24.02])")
 

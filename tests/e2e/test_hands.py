@@ -90,8 +90,7 @@ def test_the_border_sliders_walk_along_and_behind_the_border(student: Student) -
 
 def test_a_city_from_the_list_moves_the_point(student: Student) -> None:
     student.open()
-    student.page.get_by_role("combobox", name="Launch point").click()
-    student.page.get_by_role("option", name="Poltava").click()
+    student.choose_city("Poltava")
     agree(student, (moves.cities()["Poltava"],))
 
 

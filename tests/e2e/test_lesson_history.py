@@ -61,6 +61,7 @@ def test_the_own_map_comes_back_on_leaving_and_back_leads_into_the_lesson_again(
     page.go_forward()  # nothing cut it off
     _step(student, 2)
     page.go_forward()
+    page.get_by_role("heading", name="Kursk and the 200-mile ring").wait_for()
     student.map.locator("#map_div[data-ready=true]").wait_for()
     agree(student, longer.points)
     page.get_by_role("button", name="Undo").click()
