@@ -192,3 +192,19 @@ def test_a_claim_of_the_article_shows_its_map_beside_it(student: Student) -> Non
     student.page.get_by_role("link", name="Open this map with its controls").click()
     expect(student.page.get_by_role("slider", name="Range")).to_have_value("300")
     assert student.strangers == []
+
+
+def test_a_table_that_a_filter_shortens_leaves_no_rows_blank(student: Student) -> None:
+    student.page.goto(f"{student.address}/airbases")
+    table = student.page.get_by_test_id("stDataFrame").first
+    table.wait_for()
+    student.rest()
+    box = table.bounding_box()
+    assert box
+    assert box["height"] > 500  # forty rows, of which some are seen
+    student.page.get_by_role("button", name="◆ in range").click()
+    height = "e => Math.round(e.getBoundingClientRect().height / 35)"
+    expect(student.page.get_by_test_id("stDataFrame")).to_have_count(1)
+    student.page.wait_for_function(
+        f"() => ({height})(document.querySelector('[data-testid=stDataFrame]')) === 5"
+    )  # the heads and four air bases

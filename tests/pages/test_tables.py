@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
 import pytest
@@ -33,6 +34,19 @@ def test_regions_narrow_the_table() -> None:
     assert page.text[-1].value == "No air base of these regions is in this state."
     page.multiselect(key="regions").set_value([]).run()
     assert list(page.dataframe[0].value["State"]) == ["◆ in range"] * 4
+
+
+def test_in_and_out_have_different_colours_in_the_chart_of_every_field() -> None:
+    charts = open_page("airbases").get("vega_lite_chart")
+    specs = [json.loads(chart.proto.spec) for chart in charts]
+    (colour,) = (
+        layer["encoding"]["color"]["scale"]
+        for spec in specs
+        for layer in spec["layer"]
+        if "color" in layer["encoding"]
+    )
+    assert colour["domain"] == list(STATES.values())
+    assert len(set(colour["range"])) == len(STATES)
 
 
 def test_every_source_is_listed_with_what_it_supports() -> None:
