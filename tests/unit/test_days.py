@@ -101,6 +101,7 @@ def _legend(picture: scene.Scene) -> list[tuple[str, str]]:
     return [line for layer in picture.layers for line in layer.legend]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("day", "hands"),
     [

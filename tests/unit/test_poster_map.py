@@ -20,6 +20,8 @@ from geodata.paper.sizes import PAPERS
 from geodata.scenario import DEFAULT, from_query
 from tests.unit.test_poster import PLAIN, SIX, draw_svg, groups_of, texts_of
 
+pytestmark = pytest.mark.slow
+
 PX = 300 / 72  # pixels of a 300-dpi print to a point
 
 
