@@ -69,9 +69,11 @@ def table(picture: Scene, base: str, decimal: str = ".") -> bytes:
     """
     stream = io.StringIO(newline="")
     rows = csv.writer(stream, delimiter=";" if decimal == "," else ",")
+    words = scene.state_words(picture.scenario)
     rows.writerow(COLUMNS)
     rows.writerows(
-        [_cell(value) for value in _row(reach, decimal)] for reach in findings.of(picture.scenario)
+        [_cell(value) for value in _row(reach, decimal, words)]
+        for reach in findings.of(picture.scenario)
     )
     rows.writerow([])
     for name, value in about(scene.with_air_bases(picture), base).items():
@@ -125,7 +127,7 @@ def _exact(geometry: BaseGeometry) -> BaseGeometry:
     return shapely.orient_polygons(rounded)
 
 
-def _row(reach: Reach, decimal: str) -> tuple[object, ...]:
+def _row(reach: Reach, decimal: str, words: dict[str, str]) -> tuple[object, ...]:
     base, side = reach.base, "inside" if reach.margin_km > 0 else "beyond"
     away, margin = reach.distance_km, abs(reach.margin_km)
     lengths = (
@@ -135,14 +137,13 @@ def _row(reach: Reach, decimal: str) -> tuple[object, ...]:
         round(margin / KM_PER_MILE),
         round(margin),
     )
-    state = scene.STATE_WORDS[reach.state]
     return (
         base.name,
         base.region,
         base.country,
         f"{base.lat:.2f}".replace(".", decimal),
         f"{base.lon:.2f}".replace(".", decimal),
-        state,
+        words[reach.state],
         *lengths,
         base.source,
     )

@@ -29,9 +29,11 @@ def page(picture: Scene, base: str, day: date) -> bytes:
     start = webmap.start_options(citing.credit_line(picture))
     map_of_it = {"map": view, "start": start, "picture": webmap.overlay(picture, "light", None)}
     script = webmap.script_safe(map_of_it).removesuffix("}") + f',"ground":{_ground()}}}'
+    words = scene.state_words(picture.scenario)
     html: str = _template().render(
         about=data_files.about(picture, base),
-        bases=[_row(reach) for reach in findings.of(picture.scenario)] * picture.shows("airbases"),
+        bases=[_row(reach, words) for reach in findings.of(picture.scenario)]
+        * picture.shows("airbases"),
         citations=citing.citations(picture, base, day),
         day=text.date(day.isoformat()),
         sheets=Markup(_sheets()),
@@ -41,9 +43,9 @@ def page(picture: Scene, base: str, day: date) -> bytes:
     return html.encode()
 
 
-def _row(reach: findings.Reach) -> dict[str, object]:
+def _row(reach: findings.Reach, words: dict[str, str]) -> dict[str, object]:
     km, base = reach.distance_km, reach.base
-    state = scene.STATE_WORDS[reach.state]
+    state = words[reach.state]
     lengths = {"miles": text.number(round(km / KM_PER_MILE)), "km": text.number(round(km))}
     return {"name": base.name, "region": base.region, "state": state, **lengths}
 

@@ -9,5 +9,6 @@ from geodata.scene.scene import (
     STATE_WORDS,
     Scene,
     build,
+    state_words,
     with_air_bases,
 )

@@ -17,8 +17,8 @@ from geodata.scene import ground, looks
 from geodata.scene.layers import Layer, Shape
 
 STATE_WORDS = {"in": "in range", "edge": "too close to call", "out": "out of range"}
-# In the legend, of a ring whose system was not there on the day.
-ABSENT_BASE_WORDS = STATE_WORDS | {"in": "inside the ring", "out": "outside the ring"}
+# Of a ring whose system was not there on the day.
+ABSENT_BASE_WORDS = STATE_WORDS | {"in": "inside the ring", "out": "beyond the ring"}
 MARGIN_WORDS = {"in": "{} inside the ring", "edge": "{} from the ring", "out": "{} beyond the ring"}
 RING_NOTE = (
     f"Rings are geodesics on the WGS84 ellipsoid; a mile is the statute mile, {KM_PER_MILE} km."
@@ -145,21 +145,29 @@ def _launch(scenario: Scenario, index: int) -> Shape:
 def _airbases(scenario: Scenario) -> Layer:
     is_point = scenario.start == "points"
     start = "the launch point" if is_point else day_words.start_name(scenario)
-    shapes = tuple(_airbase(reach, scenario.range_unit, start) for reach in findings.of(scenario))
-    words = ABSENT_BASE_WORDS if day_words.is_absent(scenario) else STATE_WORDS
+    words = state_words(scenario)
+    shapes = tuple(
+        _airbase(reach, scenario.range_unit, start, words) for reach in findings.of(scenario)
+    )
     legend = tuple((state, f"Air base {where}") for state, where in words.items())
     return Layer("airbases", "Air bases", shapes, ("ourairports",), AIRBASE_NOTE, legend)
 
 
-def _airbase(reach: Reach, unit: str, start: str) -> Shape:
+def state_words(scenario: Scenario) -> dict[str, str]:
+    """What an air base is by its state, where a system had the range and where none had."""
+    return ABSENT_BASE_WORDS if day_words.is_absent(scenario) else STATE_WORDS
+
+
+def _airbase(reach: Reach, unit: str, start: str, words: dict[str, str]) -> Shape:
     base = reach.base
     margin = MARGIN_WORDS[reach.state].format(text.short_distance(abs(reach.margin_km), unit))
     away = f"{text.distance(reach.distance_km, unit)} from {start}"
+    state = words[reach.state]
     return Shape(
         Place(base.lon, base.lat),
         reach.state,
         base.name,
         (base.name, base.region),
         kind="airbase",
-        outcome=(away, f"{STATE_WORDS[reach.state]}, {margin}"),
+        outcome=(away, margin if margin.endswith(state) else f"{state}, {margin}"),
     )

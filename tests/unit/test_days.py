@@ -133,6 +133,11 @@ def test_a_ring_whose_system_was_not_there_is_dashed_unfilled_and_named_so_in_ev
         kml.write(picture, "https://map.example").decode().split("<Folder>", 1)[1],
     )
     assert all(words in one for one in told)
+    bases = " ".join(line for base in _layer(picture, "airbases").shapes for line in base.lines)
+    table = data_files.table(picture, "https://map.example").decode()
+    page = take_home.page(picture, "https://map.example", date(2026, 11, 26)).decode()
+    for output in (bases, table, page.partition("<tbody>")[2].partition("</tbody>")[0]):
+        assert is_absent is not ("in range" in output)
     assert is_absent is ("Inside the ring, nearest first" in dict(map_in_words.lines(picture)))
 
 
