@@ -13,8 +13,9 @@ tests/unit/test_house.py reads this table.
     projections      map projections, and what they do to lengths
     text             numbers, dates and lengths as text
     borders          the derived shapes by name: shapes
-    facts            curated tables, each record with its source: checker records < reading <
-                     glossary place_names published_figures < map_areas < statements
+    facts            curated tables, each record with its source: checker records < cited <
+                     airfields < reading < glossary place_names published_figures < map_areas
+                     < statements
     scenario         what the student chose, as one value, and its two-way road to the address
     links            every link the site makes
     analysis         what follows from a scenario: border_walk coordinates start_lines timeline <

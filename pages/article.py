@@ -7,7 +7,9 @@ from itertools import groupby
 import streamlit as st
 
 from geodata import facts, scene
+from geodata.scene import footnotes
 from pages.shared import claim_list, controls, explained, live_map, state, systems
+from pages.shared.claim_list import RULES, VERDICTS
 
 INTRO = (
     "The article is not copied here: each of its claims stands below in our words, with what "
@@ -18,9 +20,12 @@ INTRO = (
 st.title("The article, claim by claim", anchor=False)
 left, right = st.columns([1, 1], gap="medium")
 with left:
-    source = facts.sources()["article"]
-    site = source.place.split(";")[0]
-    explained.show(f"*{source.title}*, [{source.outlet}](https://{site}). {INTRO}")
+    source = facts.sources()[facts.ARTICLE]
+    explained.show(
+        f"*{source.title}*, {footnotes.source_name(source)}, by {source.author}. {INTRO}"
+    )
+    with st.expander("What the verdicts mean"):
+        st.markdown("\n".join(f"- **{VERDICTS[key]}.** {rule}" for key, rule in RULES.items()))
     shown = claim_list.filter_claims(facts.claims())
     st.caption(f"{len(shown)} of {len(facts.claims())} claims")
     for paragraph, claims in groupby(shown, key=lambda claim: claim.paragraph):

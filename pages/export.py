@@ -36,13 +36,13 @@ with as_files:
     files = (
         (
             "One file for a USB stick (HTML)",
-            STICK.format("a table of the air bases, " * picture.shows("airbases")),
+            STICK.format("a table of the airfields, " * picture.shows("airbases")),
             f"{name}.html",
             "text/html",
             partial(take_home.page, picture, base, clock.today()),
         ),
         (
-            "Table of the air bases (CSV)",
+            "Table of the airfields (CSV)",
             "For a spreadsheet in English.",
             f"{name}-air-bases.csv",
             "text/csv",

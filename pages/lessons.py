@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from geodata import facts, scene, text
+from geodata import facts, scene
 from geodata.analysis import wording
 from geodata.lessons import cities_in_words
 from geodata.lessons.parts import Lesson, MapQuestion, Step
@@ -24,6 +24,7 @@ from pages.shared import (
     live_map,
     point_controls,
     questions,
+    source_links,
     spoken,
     state,
     summary,
@@ -70,10 +71,7 @@ def _step(lesson: Lesson, now: Progress, step: Step) -> None:
         _head(lesson, now, step.title)
         explained.show(step.text)
         if step.sources:
-            sources = "; ".join(
-                f"{source.outlet}, {text.date(source.date, short=True)}" for source in step.sources
-            )
-            st.caption(f"Sources: {sources}")
+            st.caption(f"Sources: {'; '.join(map(source_links.link, step.sources))}")
         picture = scene.build(shown)
         with st.container(key="controls"):
             _controls(free, step.question.ask if isinstance(step.question, MapQuestion) else "")

@@ -9,7 +9,7 @@ from pages.shared import controls, plain_table, point_controls, ring_panels, sta
 
 WRONG = (
     "Switch them on above. How far each is off is measured along the ground from the launch "
-    "point. An air base counts "
+    "point. An airfield counts "
     "as misjudged if the wrong ring says in range and the true one out of range, or the other "
     "way round. "
     "Our calculation."
@@ -24,8 +24,8 @@ LENGTHS = (
 REMEMBER = """
 - The Earth is round and a map is flat. Every flat map bends something: size, shape, distance or
   direction.
-- On Web Mercator, the map of most websites, things in the north look larger than they are. So a
-  ring that is true on the ground is not a circle around its middle.
+- On Web Mercator, the map of most websites, things far from the equator look larger than they
+  are. So a ring that is true on the ground is not a circle around its middle.
 - A ring on a map is only as good as the way it was drawn. Ask: true distance on the ground, or a
   circle on the screen?
 - Ask which mile is meant. A nautical mile is longer than a statute mile.

@@ -13,7 +13,7 @@ from geodata.lessons.progress import Progress
 from geodata.lessons.reading import lessons
 from geodata.paper import sizes
 from geodata.scene import citing
-from pages.shared import clock, explained, plain_table
+from pages.shared import clock, explained, plain_table, source_links
 
 LOCK_WORDS = {
     "points": "Launch points",
@@ -70,10 +70,7 @@ def at_a_glance() -> None:
             explained.show(lesson.beyond)
             st.markdown("\n".join(f"- {_standard(standard.id)}" for standard in lesson.standards))
             st.markdown(f"**Closing task.** {lesson.closing}")
-    st.caption(
-        "Standards are told in our words. Where we have read a code only at second hand, it "
-        "says so."
-    )
+    st.caption("Standards are told in our words. Each was read at its publisher's own page.")
 
 
 def papers() -> None:
@@ -147,9 +144,8 @@ def _standard(name: str) -> str:
     standard = next(
         known for lesson in lessons().values() for known in lesson.standards if known.id == name
     )
-    known = facts.sources().get(standard.source)
-    read = f"{known.outlet}" if known else "not verified by us"
-    return f"{standard.set} **{standard.code}**: {standard.asks} *({read})*"
+    read = source_links.link(facts.sources()[standard.source])
+    return f"{standard.set} **{standard.code}**: {standard.asks}. {read}"
 
 
 st.title("For teachers", anchor=False)

@@ -9,14 +9,16 @@ import streamlit as st
 from geodata import facts, scene, text
 from geodata.analysis import timeline as days
 from geodata.analysis import wording
+from geodata.facts.statements import statements
 from geodata.scenario import ARTICLE_DAY, LAST_DAY, LAYERS
 from pages.shared import controls, day_picker, explained, live_map, state
+from pages.shared.source_links import links
 
 REACHED = (
     "What could be reached and what was allowed are two maps: the ring is one, the dotted "
     "regions are the other. "
     "Reports named directions, not lines, so whole regions are drawn; what was allowed lay "
-    "near the border."
+    "near the border, and later in and around Kursk."
 )
 
 scenario = state.current()
@@ -25,12 +27,14 @@ left, right = st.columns([1, 1], gap="medium")
 with left:
     day_picker.show(scenario)
     st.header("By this day", anchor=False)
-    permission = days.find_permission(scenario.day)
-    words = permission.words if permission else facts.statement("nothing-allowed")
-    st.markdown(f"**What Washington allowed by then:** {words}.")
+    given = days.find_permissions(scenario.day)
+    none = statements()["nothing-allowed"]
+    allowed = [f"- From {text.date(one.date)}: {one.words}. {links(one.sources)}" for one in given]
+    allowed = allowed or [f"- {none.words}. {links(none.sources)}"]
+    st.markdown("\n".join(["**What Washington allowed by then:**", *allowed]))
     systems = "; ".join(days.in_hand(scenario.day)) or "none of the article's systems"
     st.markdown(f"**In Ukrainian hands by then, as reported:** {systems}.")
-    if permission:
+    if given:
         explained.caption(REACHED)
     for line in wording.day_notes(scenario):
         explained.caption(line)

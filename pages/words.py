@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from geodata import facts, text
+from geodata import facts
 from geodata.facts import glossary, place_names
 from geodata.facts.records import Term
-from pages.shared import explained, plain_table, spoken
+from pages.shared import explained, plain_table, source_links, spoken
 
 INTRO = (
     "On every page a word with a dotted line has a meaning: point at it, tap it, or go to it "
@@ -37,13 +37,8 @@ def _words(term: Term) -> str:
     if term.example:
         lines.append(f"*Example:* {term.example}")
     if term.sources:
-        lines.append(f":small[:gray[Sources: {'; '.join(_source(name) for name in term.sources)}]]")
+        lines.append(f":small[Sources: {source_links.links(term.sources)}]")
     return "  \n".join(lines)
-
-
-def _source(name: str) -> str:
-    source = facts.sources()[name]
-    return f"{source.outlet}, {text.date(source.date, short=True)}"
 
 
 def names_table() -> None:
@@ -74,5 +69,6 @@ with words_tab:
     glossary_list()
 with names_tab:
     explained.sections(facts.statement("spelling"))
+    source_links.show_of("spelling")
     names_table()
     st.caption(" ".join(facts.statement(name) for name in NAMES_FROM))

@@ -1,6 +1,6 @@
 """How hard our texts are to read, page by page: `python -m tests.readability` prints it.
 
-Flesch-Kincaid grade by textstat. Names of places and air bases count as a word of two syllables and
+Flesch-Kincaid grade by textstat. Names of places and airfields count as a word of two syllables and
 numbers as a word of one, since a reader takes each in at once; Cyrillic, Markdown, links and
 {placeholders} are taken out."""
 

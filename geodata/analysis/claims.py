@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from geodata import borders, facts, geodesy, text
 from geodata.analysis import findings
+from geodata.analysis.findings import Counts
 from geodata.facts import map_areas
 from geodata.facts.published_figures import figures
-from geodata.facts.records import Claim, RangePreset
+from geodata.facts.records import Airbase, Claim, RangePreset
 from geodata.geodesy import UNITS_KM
 from geodata.scenario import Scenario
 
@@ -57,16 +58,18 @@ def _held_part_of_kursk(_: Claim) -> Checked:
 
 def _dzhankoy(claim: Claim) -> Checked:
     (base,) = claim.bases
-    away = _distance(base, "held")
+    away = findings.distance_km(base, "held")
     return Checked(
         {"held": away},
-        f"The airfield at {base} is {text.distance(away, 'km')} from Ukrainian-held land.",
+        f"On our map the airfield at {base} is {text.distance(away, 'km')} from held land: "
+        "along the Dnipro the map has its edge on the bank that Russia held. An official told "
+        f"Reuters: about {text.number(figures()['dzhankoi-front'].value)} km from the front line.",
     )
 
 
 def _olenya(claim: Claim) -> Checked:
     (base,) = claim.bases
-    away = _distance(base, "border")
+    away = findings.distance_km(base, "border")
     times = text.number(away / _specified_from("border").range_km, 1)
     return Checked(
         {"border": away},
@@ -89,7 +92,7 @@ def _rounding(_: Claim) -> Checked:
 
 def _fields_in_use(claim: Claim) -> Checked:
     numbers = {
-        f"{name}, {start}": _distance(name, start)
+        f"{name}, {start}": findings.distance_km(name, start)
         for name in claim.bases
         for start in ("border", "held")
     }
@@ -101,7 +104,7 @@ def _fields_in_use(claim: Claim) -> Checked:
 
 
 def _vacated(claim: Claim) -> Checked:
-    numbers = {name: _distance(name, "held") for name in claim.bases}
+    numbers = {name: findings.distance_km(name, "held") for name in claim.bases}
     parts = (f"{name} {_km(name, 'held')}" for name in claim.bases)
     return Checked(
         numbers,
@@ -112,20 +115,37 @@ def _vacated(claim: Claim) -> Checked:
 def _ninety(_: Claim) -> Checked:
     beyond, total = {}, 0
     for start in ("border", "held"):
-        counts = findings.counts(findings.of(_specified_from(start)), "Russia")
+        rows = findings.of(_specified_from(start))
+        counts = findings.counts(rows, "Russia")
         beyond[start], total = float(counts.outside), counts.total
-    border, held = (f"{text.number(count)} ({_share(count, total)})" for count in beyond.values())
+        named = tuple(row for row in rows if _is_in_the_news(row.base))
+        beyond[f"{start}, news"] = _share_beyond(findings.counts(named, "Russia"))
+    border, held = (
+        f"{text.number(beyond[start])} ({_share(beyond[start], total)})"
+        for start in ("border", "held")
+    )
     share = text.number(figures()["kirby-share"].value)
     return Checked(
         beyond,
-        f"Of our {total} air bases in Russia {border} lie beyond {_specified()} of the land border "
-        f"and {held} beyond {_specified()} of held land. These are air bases, not aircraft: the "
+        f"Of our {total} airfields in Russia {border} lie beyond {_specified()} of the land border "
+        f"and {held} beyond {_specified()} of held land. With only those that news reports name it "
+        f"would be {_percent(beyond['border, news'])} and {_percent(beyond['held, news'])}: the "
+        f"share depends on the rule of the list. And these are airfields, not aircraft: the "
         f"{share} per cent counts something else.",
     )
 
 
+def _is_in_the_news(base: Airbase) -> bool:
+    """Whether a news report names an airfield, and not a reference work alone."""
+    return any(facts.sources()[source].kind != "reference work" for source in base.sources)
+
+
+def _share_beyond(counts: Counts) -> float:
+    return counts.outside / counts.total
+
+
 def _drawdown(_: Claim) -> Checked:
-    parts = [figures()[name].value for name in ("aid-left", "aid-announced")]
+    parts = [figures()[name].value for name in ("aid-left", "aid-returned")]
     sum_words = " + ".join(text.number(part, 1) for part in parts)
     total = sum(parts)
     return Checked({"bn": total}, f"{sum_words} = {text.number(total, 1)} billion dollars.")
@@ -163,13 +183,8 @@ def _specified_from(start: str) -> Scenario:
     return Scenario(start=start, range_value=preset.value, range_unit=preset.unit)
 
 
-def _distance(name: str, start: str) -> float:
-    rows = findings.of(Scenario(start=start))
-    return next(row.distance_km for row in rows if row.base.name == name)
-
-
 def _km(name: str, start: str) -> str:
-    return f"{text.number(_distance(name, start))} km"
+    return f"{text.number(findings.distance_km(name, start))} km"
 
 
 def _share(part: float, whole: float) -> str:

@@ -23,7 +23,7 @@ def opening(possible: Possible) -> str:
         return f"Map of {day}: no system that has rings on this map is known to reach so far."
     outlet = facts.sources()[weapon.in_hand_source].outlet
     if possible.hands == IN_HAND:
-        regions = possible.permission.regions if possible.permission else ()
+        regions = timeline.find_regions(possible.permissions)
         allowed = (
             f"and allowed inside Russia, in regions that reports name: {', '.join(regions)}"
             if regions
@@ -46,7 +46,7 @@ def is_absent(scenario: Scenario) -> bool:
 def of_ring(reach: str, scenario: Scenario) -> str:
     """What a ring is called in a legend, with what was not possible with it on its day."""
     possible = timeline.find_possible(scenario)
-    if possible is None or possible.permission:
+    if possible is None or possible.permissions:
         return reach
     return f"{reach}; {ABSENT.get(possible.hands, NOT_ALLOWED)}"
 
@@ -78,7 +78,7 @@ def not_drawn(scenario: Scenario) -> tuple[str, ...]:
             "There is no map of the held part of Kursk Oblast for this day in the data; those "
             f"of {known} are not drawn."
         )
-    if "allowed" in scenario.show and timeline.find_permission(scenario.day) is None:
+    if "allowed" in scenario.show and not timeline.find_permissions(scenario.day):
         lines.append(f"By then Washington had allowed {facts.statement('nothing-allowed')}.")
     return tuple(lines)
 

@@ -1,4 +1,4 @@
-"""What a scenario implies: which air bases are in range, by how much, where a point stands."""
+"""What a scenario implies: which airfields are in range, by how much, where a point stands."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ AT_TOWN_KM = 3.0  # our choice: a point this near to a town's position is called
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """One air base against the rings: distance to the nearest launch point, margin (positive
+    """One airfield against the rings: distance to the nearest launch point, margin (positive
     inside) and state.
 
     `state` is in, edge or out; edge is within 3 km plus the precision of the airfield's position of
@@ -38,7 +38,7 @@ class Reach:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many air bases are in range, too close to call, and out."""
+    """How many airfields are in range, too close to call, and out."""
 
     inside: int
     edge: int
@@ -80,7 +80,7 @@ class Standing:
 
 @lru_cache(maxsize=512)
 def reaches(points: tuple[Point, ...], range_km: float, start: str = "points") -> tuple[Reach, ...]:
-    """Every air base against rings of one radius around the points, or around a start of
+    """Every airfield against rings of one radius around the points, or around a start of
     start_lines.py, nearest first.
 
     Decided by geodesic distance, never by a drawn polygon.
@@ -97,6 +97,13 @@ def reaches(points: tuple[Point, ...], range_km: float, start: str = "points") -
         for base, km in zip(facts.airbases(), nearest, strict=True)
     ]
     return tuple(sorted(rows, key=lambda row: row.distance_km))
+
+
+def distance_km(name: str, start: str) -> float:
+    """How far an airfield of the facts is from a start that is a line or an area, in km."""
+    base = next(base for base in facts.all_airbases() if base.name == name)
+    at = np.array([base.lon]), np.array([base.lat])
+    return float(geodesy.distances_to_km(start_lines.shape(start), *at)[0])
 
 
 def find_preset(scenario: Scenario) -> RangePreset | None:
@@ -170,7 +177,7 @@ def _areas(points: tuple[Point, ...], range_km: float, start: str) -> Areas:
 
 
 def counts(rows: tuple[Reach, ...], country: str) -> Counts:
-    """How the air bases on one country's recognised territory divide."""
+    """How the airfields on one country's recognised territory divide."""
     states = Counter(row.state for row in rows if row.base.country == country)
     return Counts(states["in"], states["edge"], states["out"])
 
@@ -194,7 +201,7 @@ def standing(point: Point) -> Standing:
 
 
 def against(base: Airbase, km: float, range_km: float) -> Reach:
-    """An air base so many km from where the range starts, judged by the rule of the edge."""
+    """An airfield so many km from where the range starts, judged by the rule of the edge."""
     margin = range_km - km
     close = abs(margin) <= EDGE_KM + base.precision_km
     return Reach(base, km, margin, "edge" if close else "in" if margin > 0 else "out")

@@ -26,12 +26,12 @@ IN_HAND, NOT_YET, NOT_KNOWN = "in hand", "not yet", "not known"
 class Possible:
     """What the facts say on a day of the system whose range a ring shows: the system, or None where
     none that rings are drawn for has such a range; IN_HAND, NOT_YET or NOT_KNOWN, as reported; and
-    the permission that takes it in, or None; `credits` are the ids of the sources."""
+    the permissions that take it in; `credits` are the ids of the sources."""
 
     day: str
     weapon: Weapon | None
     hands: str
-    permission: Permission | None
+    permissions: tuple[Permission, ...]
     credits: tuple[str, ...]
 
 
@@ -39,14 +39,14 @@ def variant(name: str, day: str) -> str | None:
     """Which dated layer shows a day, or None where the data have none for it.
 
     An area shows its own day and the next two. Of occupied land the layer with the line of contact
-    has no date of its own; on days without it Crimea alone is known. What was allowed holds until
-    the next permission."""
+    has no date of its own; on days without it Crimea alone is known. What was allowed is
+    that of the latest permission and of all before it."""
     if name == "held":
         return _area_of(map_areas.held_days(), day)
     if name == "occupied":
         return "" if has_line(day) else map_areas.areas()["crimea"].day
-    permission = find_permission(day)
-    return permission.date if permission else None
+    given = find_permissions(day)
+    return given[-1].date if given else None
 
 
 def has_line(day: str) -> bool:
@@ -73,15 +73,21 @@ def find_possible(scenario: Scenario) -> Possible | None:
         return None
     day, weapon = scenario.day, find_weapon(scenario.range_km)
     if weapon is None:
-        return Possible(day, None, NOT_KNOWN, None, ())
+        return Possible(day, None, NOT_KNOWN, (), ())
     credits = (weapon.in_hand_source,)
     if day < weapon.in_hand:
         hands = NOT_KNOWN if weapon.promised and weapon.promised <= day else NOT_YET
-        return Possible(day, weapon, hands, None, credits)
-    permission = find_permission(day)
-    taken_in = permission if permission and weapon.id in permission.weapons else None
-    says = (permission.source,) if permission else statements()["nothing-allowed"].sources
-    return Possible(day, weapon, IN_HAND, taken_in, (*credits, *says))
+        return Possible(day, weapon, hands, (), credits)
+    given = find_permissions(day)
+    taken_in = tuple(one for one in given if weapon.id in one.weapons)
+    says = (one.sources[0] for one in taken_in or given[-1:])
+    return Possible(
+        day,
+        weapon,
+        IN_HAND,
+        taken_in,
+        (*credits, *(says if given else statements()["nothing-allowed"].sources)),
+    )
 
 
 def find_weapon(range_km: float) -> Weapon | None:
@@ -111,10 +117,18 @@ def _reaches() -> tuple[tuple[float, Weapon], ...]:
     return tuple(sorted(found, key=lambda pair: pair[0]))
 
 
-def find_permission(day: str) -> Permission | None:
-    """The latest permission reported by a day, or None."""
-    earlier = [permission for permission in facts.permissions() if permission.date <= day]
-    return earlier[-1] if earlier else None
+def find_permissions(day: str) -> tuple[Permission, ...]:
+    """The permissions reported by a day, in order: they add up, none of them was taken back."""
+    return tuple(permission for permission in facts.permissions() if permission.date <= day)
+
+
+def find_regions(permissions: Iterable[Permission]) -> dict[str, tuple[Permission, ...]]:
+    """The regions that permissions name, by short name, each with those that name it."""
+    found: dict[str, tuple[Permission, ...]] = {}
+    for permission in permissions:
+        for region in permission.regions:
+            found[region] = (*found.get(region, ()), permission)
+    return found
 
 
 def in_hand(day: str) -> tuple[str, ...]:
@@ -131,7 +145,7 @@ def until(day: str) -> tuple[Event, ...]:
 
 
 def reports(day: str) -> tuple[Report, ...]:
-    """What the press had reported of single air bases by a day; what is known only by its month, of
+    """What the press had reported of single airfields by a day; what is known only by its month, of
     whose days its words may tell, from the end of that."""
     return tuple(report for report in facts.reports() if _end(report.date) <= day)
 

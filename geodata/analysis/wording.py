@@ -31,15 +31,15 @@ def sentence(scenario: Scenario) -> str:
     rows, possible = findings.of(scenario), timeline.find_possible(scenario)
     begins = f"{day_words.opening(possible)} " if possible else ""
     reaches = "would have reached" if day_words.is_absent(scenario) else "reaches"
-    russian, crimean = findings.counts(rows, "Russia"), findings.counts(rows, "Ukraine")
+    russian, occupied = findings.counts(rows, "Russia"), findings.counts(rows, "Ukraine")
     reach = text.length(scenario.range_value, scenario.range_unit)
     return (
         f"{begins}From {_start_name(scenario)}, {reach} {reaches} {russian.inside} of "
         f"{russian.total} "
-        "Russian air bases; "
-        f"{_rest(russian)}. In occupied Crimea{':' if possible else ' it reaches'} "
-        f"{crimean.inside} of "
-        f"{crimean.total}{_close(crimean)}."
+        "airfields in Russia; "
+        f"{_rest(russian)}. On occupied Ukrainian land{':' if possible else ' it reaches'} "
+        f"{occupied.inside} of "
+        f"{occupied.total}{_close(occupied)}."
     )
 
 
@@ -55,7 +55,7 @@ def title(scenario: Scenario) -> str:
 
 
 def reached_head(scenario: Scenario) -> str:
-    """What stands over a list of the air bases that are not beyond the rings."""
+    """What stands over a list of the airfields that are not beyond the rings."""
     several = scenario.start == "points" and len(scenario.points) > 1
     where = "Inside the ring" if day_words.is_absent(scenario) else "In range"
     return f"{where} or too close to call{', from the nearest launch point' * several}"
@@ -100,8 +100,8 @@ def area_notes(scenario: Scenario) -> tuple[str, ...]:
         return (
             sizes,
             (
-                "No launcher can stand on the border, least of all where Russia occupies both "
-                "sides of it."
+                "No launcher can stand on the border, least of all where Russia holds both sides "
+                "of it."
             ),
         )
     if scenario.start == "held":

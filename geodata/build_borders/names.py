@@ -53,7 +53,7 @@ RUSSIAN: dict[str, tuple[str, str]] = {
 NEIGHBOURS = {
     "blr": "Belarus", "pol": "Poland", "svk": "Slovakia", "hun": "Hungary", "rou": "Romania",
     "mda": "Moldova",
-    "bgr": "Bulgaria", "tur": "Turkey", "geo": "Georgia", "kaz": "Kazakhstan", "ltu": "Lithuania",
+    "bgr": "Bulgaria", "tur": "Türkiye", "geo": "Georgia", "kaz": "Kazakhstan", "ltu": "Lithuania",
     "lva": "Latvia",
     "est": "Estonia", "fin": "Finland", "swe": "Sweden", "deu": "Germany", "cze": "Czechia",
     "aut": "Austria",

@@ -43,7 +43,7 @@ STATUTE, NAUTICAL, KILOMETRES = Length(200, "mi"), Length(200, "nmi"), Length(30
 def find_between(
     point: Point, inner: Length, outer: Length
 ) -> tuple[tuple[Reach, ...], tuple[Reach, ...]]:
-    """The air bases out of the range of the inner length and in that of the outer, nearest first;
+    """The airfields out of the range of the inner length and in that of the outer, nearest first;
     and apart from them those that are too close to either line to call. Margins are those to the
     inner one."""
     near, far = findings.reaches((point,), inner.km), findings.reaches((point,), outer.km)

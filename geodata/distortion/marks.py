@@ -46,7 +46,7 @@ WAYS_AT = {
 
 
 def draw_bases(canvas: SvgCanvas, panel: Panel, view: View) -> list[Area]:
-    """The air bases by state, those in range on top; on the whole globe they would be one spot. The
+    """The airfields by state, those in range on top; on the whole globe they would be one spot. The
     areas that they take."""
     if panel.whole_globe or "airbases" not in panel.scenario.show:
         return []

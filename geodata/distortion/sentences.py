@@ -19,7 +19,8 @@ NAMES = {
 }
 KEEPS = {
     "mercator": (
-        "Keeps angles, and the shapes of small things. Bends size: the farther north, the larger."
+        "Nearly keeps angles, and the shapes of small things. Bends size: the farther from the "
+        "equator, the larger."
     ),
     "azimuthal": (
         "Keeps distance and direction from its middle. Bends shapes and sizes far away from it."
@@ -132,7 +133,7 @@ def _toward(found: Off) -> str:
 
 
 def name_misjudged(wrong: WrongRing) -> str:
-    """The air bases that a wrong ring misjudges, by name and true state; or `none`."""
+    """The airfields that a wrong ring misjudges, by name and true state; or `none`."""
     parts = [
         f"{names(found)} ({words})"
         for state, words in TRUTH.items()
@@ -143,7 +144,7 @@ def name_misjudged(wrong: WrongRing) -> str:
 
 
 def names(reaches: tuple[Reach, ...]) -> str:
-    """The names of air bases, in a line."""
+    """The names of airfields, in a line."""
     return ", ".join(reach.base.name for reach in reaches)
 
 
@@ -193,19 +194,19 @@ def two_miles() -> str:
     """What a statute and a nautical mile are."""
     longer = text.number(100 * (geodesy.KM_PER_NAUTICAL_MILE / geodesy.KM_PER_MILE - 1))
     return (
-        "Two lengths are called a mile. The statute mile of roads and newspapers is "
-        f"{geodesy.KM_PER_MILE} km. The "
+        "Two lengths are called a mile. The statute mile of roads and, as we read it, of "
+        f"newspapers is {geodesy.KM_PER_MILE} km. The "
         f"nautical mile of ships and aircraft is {geodesy.KM_PER_NAUTICAL_MILE} km: {longer} "
         "per cent longer."
     )
 
 
 def name_between(point: Point) -> str:
-    """Which air bases lie between 200 statute and 200 nautical miles of a launch point."""
+    """Which airfields lie between 200 statute and 200 nautical miles of a launch point."""
     clear, close = lengths.find_between(point, lengths.STATUTE, lengths.NAUTICAL)
     found = names(clear) if clear else "none on our list"
     lines = " and ".join(name for name, _ in _lengths()[:2])
-    words = f"Air bases between {lines} from {wording.place_name(point)}: {found}."
+    words = f"Airfields between {lines} from {wording.place_name(point)}: {found}."
     return f"{words} Too close to one of these lines to call: {names(close)}." if close else words
 
 

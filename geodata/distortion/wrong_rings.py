@@ -1,4 +1,4 @@
-"""Wrong ways to draw a ring: how far each is off, and which air bases it misjudges."""
+"""Wrong ways to draw a ring: how far each is off, and which airfields it misjudges."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ class WrongRing:
     """A ring drawn the wrong way, as an area in degrees, with what is wrong about it.
 
     `offs` are its largest errors of either sign, the larger first; the smaller one only if it is
-    0.1 km and a tenth of the larger. `flips` are the air bases that it puts on the wrong side,
+    0.1 km and a tenth of the larger. `flips` are the airfields that it puts on the wrong side,
     `close` those for which one of the two says too close to call; their reaches are the true ones.
     """
 
@@ -119,7 +119,7 @@ def _off(point: Point, km: float, lon: float, lat: float) -> Off:
 
 
 def _both_verdicts(way: Way, point: Point, range_km: float) -> list[tuple[Reach, Reach]]:
-    """Each air base's true state, nearest first, and its state by the way's idea of distance."""
+    """Each airfield's true state, nearest first, and its state by the way's idea of distance."""
     true = findings.reaches((point,), range_km)
     lons, lats = (
         np.array([getattr(reach.base, axis) for reach in true]) for axis in ("lon", "lat")
@@ -218,7 +218,7 @@ WAYS = {
         Way(
             "sphere",
             "Circle on a ball",
-            "You take the Earth for a perfect ball, as the circle tool of many web maps does. "
+            "You take the Earth for a perfect ball, as some tools for web maps do. "
             "The Earth is a little flatter at the poles.",
             _sphere_outline,
             _sphere_km,

@@ -1,4 +1,4 @@
-"""The map as data: GeoJSON (RFC 7946) and a CSV table of air bases, with sources and link."""
+"""The map as data: GeoJSON (RFC 7946) and a CSV table of airfields, with sources and link."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from shapely.geometry.base import BaseGeometry
 from geodata import links, scene
 from geodata.analysis import findings, wording
 from geodata.analysis.findings import Reach
+from geodata.facts.records import Airbase
 from geodata.geodesy import KM_PER_MILE
 from geodata.scene import Scene, citing, footnotes, looks
 from geodata.scene.layers import Layer, Shape
@@ -21,9 +22,10 @@ from geodata.scene.layers import Layer, Shape
 PLACES = 5  # decimals of a degree, about 1 m: a ring stays true, and no place is known as well
 FORMULA_SIGNS = tuple("=+-@\t\r\n＝＋－＠")  # with which a spreadsheet takes a cell for a formula
 COLUMNS = (
-    "Air base", "Region", "Country (recognised)", "Latitude", "Longitude", "State",
+    "Airfield", "Region", "Country (recognised)", "Latitude", "Longitude", "State",
     "Distance from the nearest start of a ring, miles", "The same, km",
-    "Inside or beyond the ring", "By how much, miles", "By how much, km", "Source",
+    "Inside or beyond the ring", "By how much, miles", "By how much, km", "What it is", "Since",
+    "Reported", "By", "Position",
 )  # fmt: skip
 
 
@@ -36,7 +38,10 @@ def about(picture: Scene, base: str) -> dict[str, Any]:
         "sentence": picture.sentence,
         "notes": list(footnotes.notes(picture)),
         "assumptions": [note.text for note in footnotes.of(picture)],
-        "sources": [footnotes.source_text(source) for source in footnotes.sources(picture.credits)],
+        "sources": [
+            footnotes.source_text(source, whole=True)
+            for source in footnotes.sources(picture.credits)
+        ],
         "data": citing.credit_line(picture),
         "limits": footnotes.limits(),
     } | ({"link": link} if link else {})
@@ -60,11 +65,11 @@ def geojson(picture: Scene, base: str) -> bytes:
 
 
 def table(picture: Scene, base: str, decimal: str = ".") -> bytes:
-    """The air bases, nearest first, with assumptions and sources below; UTF-8 with a byte order
+    """The airfields, nearest first, with assumptions and sources below; UTF-8 with a byte order
     mark for spreadsheets.
 
     `decimal` is the decimal sign of the reader's spreadsheet; where it is a comma, semicolons stand
-    between the cells, as in German and Ukrainian ones. It is of the air bases even where the map
+    between the cells, as in German and Ukrainian ones. It is of the airfields even where the map
     hides them. No cell begins with a sign that a spreadsheet would take for a formula.
     """
     stream = io.StringIO(newline="")
@@ -83,13 +88,14 @@ def table(picture: Scene, base: str, decimal: str = ".") -> bytes:
 
 
 def numbers(reach: Reach) -> dict[str, object]:
-    """An air base's state, km to the nearest start of a ring, and margin, positive inside."""
+    """An airfield's state, km to the nearest start of a ring, and margin, positive inside."""
     return {
         "state": reach.state,
         "distance_km": round(reach.distance_km, 1),
         "margin_km": round(reach.margin_km, 1),
         "region": reach.base.region,
         "country": reach.base.country,
+        **_reported(reach.base),
         "source": reach.base.source,
     }
 
@@ -145,8 +151,20 @@ def _row(reach: Reach, decimal: str, words: dict[str, str]) -> tuple[object, ...
         f"{base.lon:.2f}".replace(".", decimal),
         words[reach.state],
         *lengths,
+        *_reported(base).values(),
         base.source,
     )
+
+
+def _reported(base: Airbase) -> dict[str, str]:
+    """What an airfield is, since when, and who reports it where."""
+    said = (footnotes.source_text(source, whole=True) for source in footnotes.sources(base.sources))
+    return {
+        "what": base.what,
+        "since": base.since,
+        "reported": base.words,
+        "reported_by": "; ".join(said),
+    }
 
 
 def _cell(value: object) -> object:

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from geodata.facts.checker import FactsError
+from geodata.facts.airfields import airbases, all_airbases, reports
+from geodata.facts.checker import FOLDER, FactsError
+from geodata.facts.cited import ARTICLE, read_sources, sources
 from geodata.facts.reading import (
     CATEGORIES,
-    FOLDER,
     VERDICTS,
-    airbases,
     check_all,
     claims,
     events,
     paragraphs,
     permissions,
     range_presets,
-    read_sources,
-    reports,
-    sources,
     weapons,
 )
 from geodata.facts.records import Claim, RangePreset

@@ -9,6 +9,8 @@ from collections.abc import Collection, Iterator, Mapping, Set
 from pathlib import Path
 from typing import Any
 
+FOLDER = Path(__file__).parent
+
 
 class FactsError(ValueError):
     """What is wrong in the facts' files, a line each: file, record, found, allowed."""

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from geodata.facts import reading
-from geodata.facts.checker import Checker, tables
+from geodata.facts.checker import FOLDER, Checker, tables
+from geodata.facts.cited import read_sources
 from geodata.facts.records import Term
 from geodata.free_text import SEARCHED
 
@@ -28,9 +28,9 @@ class Use:
     term: Term
 
 
-def read_terms(folder: Path = reading.FOLDER) -> dict[str, Term]:
+def read_terms(folder: Path = FOLDER) -> dict[str, Term]:
     """glossary.toml: the terms by id; no form belongs to two; sources are in sources.toml."""
-    check, known = Checker("glossary.toml"), reading.read_sources(folder)
+    check, known = Checker("glossary.toml"), read_sources(folder)
     found: dict[str, Term] = {}
     owners: dict[str, str] = {}
     for key, row in tables(folder, check):

@@ -7,17 +7,18 @@ from functools import cache
 from pathlib import Path
 
 from geodata import text
-from geodata.facts import published_figures, reading
-from geodata.facts.checker import Checker, rows, tables
+from geodata.facts import published_figures
+from geodata.facts.checker import FOLDER, Checker, rows, tables
+from geodata.facts.cited import read_sources
 from geodata.facts.records import Area, MapName
 
 NAME_KINDS = ("sea", "country", "region")
 
 
-def read_areas(folder: Path = reading.FOLDER) -> dict[str, Area]:
+def read_areas(folder: Path = FOLDER) -> dict[str, Area]:
     """areas.toml: areas and lines by id, their notes with the figures that they name, each from a
     source in sources.toml."""
-    check, known = Checker("areas.toml"), reading.read_sources(folder)
+    check, known = Checker("areas.toml"), read_sources(folder)
     figures = published_figures.read_figures(folder)
     found = {}
     for key, row in tables(folder, check):
@@ -29,12 +30,13 @@ def read_areas(folder: Path = reading.FOLDER) -> dict[str, Area]:
         good_to_km = check.number(row.get("good_to_km"), "good_to_km", 0.01, 10)
         values = {name: f"{text.number(one.value)} {one.unit}" for name, one in figures.items()}
         note = check.fill(str(row.get("note")), values | {"good_to_km": f"{good_to_km:g}"})
-        found[key] = Area(key, day, good_to_km, note, str(row.get("source")))
+        quotes = tuple(map(str, row.get("quotes", ())))
+        found[key] = Area(key, day, good_to_km, note, str(row.get("source")), quotes)
     check.finish()
     return found
 
 
-def read_map_names(folder: Path = reading.FOLDER) -> tuple[MapName, ...]:
+def read_map_names(folder: Path = FOLDER) -> tuple[MapName, ...]:
     """map_names.csv: where the names of seas, countries and regions stand, by hand."""
     check, found = Checker("map_names.csv"), []
     for row in rows(folder, check, {"kind", "rank", "name", "lon", "lat"}):

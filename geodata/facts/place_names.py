@@ -7,8 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from geodata import borders
-from geodata.facts import reading
-from geodata.facts.checker import Checker, rows
+from geodata.facts.checker import FOLDER, Checker, rows
 from geodata.facts.records import PlaceName
 from geodata.free_text import SEARCHED
 
@@ -16,7 +15,7 @@ from geodata.free_text import SEARCHED
 CYRILLIC = r"[А-Яа-яЁёІіЇїЄєҐґ'’ -]+"
 
 
-def read_region_names(folder: Path = reading.FOLDER) -> dict[str, tuple[str, str]]:
+def read_region_names(folder: Path = FOLDER) -> dict[str, tuple[str, str]]:
     """region_names.csv: Ukrainian and Russian name of each region, by its short name."""
     check, known = Checker("region_names.csv"), borders.regions()
     found: dict[str, tuple[str, str]] = {}

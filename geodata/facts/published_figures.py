@@ -5,17 +5,17 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from geodata.facts import reading
-from geodata.facts.checker import Checker, rows
+from geodata.facts.checker import FOLDER, Checker, rows
+from geodata.facts.cited import read_sources
 from geodata.facts.records import Figure
 
 STARTS = ("border", "held", "none")  # what a figure is measured from; none: it is not a distance
-COUNTS = ("aircraft", "air bases", "objects", "soldiers", "land", "dollars")
+COUNTS = ("aircraft", "air bases", "objects", "soldiers", "land", "dollars", "missiles")
 
 
-def read_figures(folder: Path = reading.FOLDER) -> dict[str, Figure]:
+def read_figures(folder: Path = FOLDER) -> dict[str, Figure]:
     """figures.csv: published figures by id, each from a source in sources.toml."""
-    check, known = Checker("figures.csv"), reading.read_sources(folder)
+    check, known = Checker("figures.csv"), read_sources(folder)
     found = {}
     for row in rows(
         folder, check, {"id", "value", "unit", "counts", "start", "who", "words", "date", "source"}

@@ -2,64 +2,38 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from geodata.facts.checker import Checker, FactsError, rows, tables
+from geodata.facts.airfields import read_airbases, read_reports
+from geodata.facts.checker import FOLDER, Checker, FactsError, rows, tables
+from geodata.facts.cited import Source, read_sources
 from geodata.facts.records import (
-    Airbase,
     Claim,
     Event,
     Permission,
     PublishedRange,
     RangePreset,
-    Report,
-    Source,
     Value,
     Weapon,
 )
 
-FOLDER = Path(__file__).parent
-# An airfield's position is rounded to 0.01 degree, at most 0.7 km off at 50 degrees north, and a
-# field is not a point: its runway is 2 to 3 km long. 1 km is our figure for both together.
-AIRBASE_PRECISION_KM = 1.0
-COUNTRIES = ("Russia", "Ukraine")
-CRIMEA = ("Crimea", "Sevastopol")
 UNITS = ("mi", "km")
 CATEGORIES = ("policy", "weapons", "aid", "diplomacy", "troops", "territory", "nuclear")
-KINDS = ("war", "weapons", "air bases", "permission", "territory", "nuclear", "diplomacy", "troops")
-REPORTED = ("vacated", "used", "struck", "received")
-VERDICTS = ("matches", "partly", "unsupported", "opinion")
-
-
-def read_sources(folder: Path = FOLDER) -> dict[str, Source]:
-    """sources.toml: every source by its id."""
-    needed, optional = {"outlet", "title", "place"}, {"date", "licence", "credit"}
-    check = Checker("sources.toml")
-    found = {}
-    for key, row in tables(folder, check):
-        check.fields(row, needed, optional)
-        check.date(row)
-        texts = {name: str(row.get(name, "")) for name in needed | optional}
-        found[key] = Source(id=key, **texts)
-    check.finish()
-    return found
-
-
-def read_airbases(folder: Path = FOLDER) -> tuple[Airbase, ...]:
-    """airbases.csv: public airfields; those in Crimea and Sevastopol must stand in Ukraine."""
-    check = Checker("airbases.csv")
-    needed = {"name", "region", "country_recognised", "lat", "lon", "source"}
-    found = [_airbase(check, row) for row in rows(folder, check, needed, {"icao"})]
-    names = [row.name for row in found]
-    for name in {name for name in names if names.count(name) > 1}:
-        check.record = name
-        check.expect(False, "name", name, "each name once")
-    check.finish()
-    return tuple(found)
+KINDS = (
+    "war",
+    "weapons",
+    "airfields",
+    "aid",
+    "permission",
+    "territory",
+    "nuclear",
+    "diplomacy",
+    "troops",
+)
+VERDICTS = ("matches", "partly", "contradicted", "unsupported", "unverified", "opinion")
 
 
 def read_weapons(folder: Path = FOLDER) -> tuple[Weapon, ...]:
@@ -67,7 +41,8 @@ def read_weapons(folder: Path = FOLDER) -> tuple[Weapon, ...]:
     check, known = Checker("weapons.toml"), read_sources(folder)
     weapons = []
     for key, row in tables(folder, check):
-        check.fields(row, {"name", "note", "ranges"}, {"no_ring", "in_hand", "promised"})
+        needed = {"name", "note"} | (set() if row.get("no_ring") else {"ranges"})
+        check.fields(row, needed, {"no_ring", "in_hand", "promised", "ranges"})
         ranges = tuple(_read_preset(check, entry, known) for entry in row.get("ranges", []))
         hand, promised = (check.dated(row.get(name), known) for name in ("in_hand", "promised"))
         texts = (str(row.get("name")), str(row.get("note")), str(row.get("no_ring", "")))
@@ -154,25 +129,11 @@ def read_permissions(folder: Path = FOLDER) -> tuple[Permission, ...]:
     check, known = Checker("permissions.csv"), read_sources(folder)
     weapons = {weapon.id for weapon in read_weapons(folder)}
     found = []
-    for row in rows(folder, check, {"date", "regions", "weapons", "words", "source"}):
-        check.source(row, known)
-        regions, taken_in = (tuple(row[name].split(";")) for name in ("regions", "weapons"))
-        check.source({"weapons": taken_in}, weapons, "weapons", "an id in weapons.toml")
-        found.append(Permission(row["date"], regions, taken_in, row["words"], row["source"]))
-    check.finish()
-    return tuple(found)
-
-
-def read_reports(folder: Path = FOLDER) -> tuple[Report, ...]:
-    """reports.csv: what the press reported of single air bases, each with a source."""
-    check, known = Checker("reports.csv"), read_sources(folder)
-    names = {base.name for base in read_airbases(folder)}
-    found = []
-    for row in rows(folder, check, {"base", "date", "kind", "words", "source"}):
-        check.choice(row, "base", names, "a name in airbases.csv")
-        check.choice(row, "kind", REPORTED)
-        check.source(row, known)
-        found.append(Report(**row))
+    for row in rows(folder, check, {"date", "regions", "weapons", "words", "sources"}):
+        lists = {name: tuple(row[name].split(";")) for name in ("regions", "weapons", "sources")}
+        check.source(lists, known, "sources")
+        check.source(lists, weapons, "weapons", "an id in weapons.toml")
+        found.append(Permission(row["date"], words=row["words"], **lists))
     check.finish()
     return tuple(found)
 
@@ -202,35 +163,12 @@ def check_all(folder: Path = FOLDER, more: tuple[Callable[[Path], object], ...] 
         raise FactsError(problems)
 
 
-sources = cache(read_sources)
-airbases = cache(read_airbases)
 weapons = cache(read_weapons)
 range_presets = cache(read_range_presets)
 claims = cache(read_claims)
 paragraphs = cache(read_paragraphs)
 events = cache(read_events)
 permissions = cache(read_permissions)
-reports = cache(read_reports)
-
-
-def _airbase(check: Checker, row: dict[str, str]) -> Airbase:
-    check.record += f" ({row['name']})"
-    lat = check.number(row["lat"], "lat", -90, 90)
-    lon = check.number(row["lon"], "lon", -180, 180)
-    for field in ("lat", "lon"):
-        is_coarse = len(row[field].partition(".")[2]) <= 2
-        check.expect(is_coarse, field, row[field], "a position to 0.01 degree, no finer,")
-    check.choice(row, "country_recognised", COUNTRIES, " or ".join(COUNTRIES))
-    if row["region"].startswith(CRIMEA):
-        allowed = "Ukraine, for Crimea and Sevastopol,"
-        check.choice(row, "country_recognised", ("Ukraine",), allowed)
-    is_code = re.fullmatch(r"[A-Z]{4}|", row["icao"]) is not None
-    check.expect(is_code, "icao", row["icao"], "four capital letters or nothing")
-    is_named = row["source"].startswith("OurAirports")
-    check.expect(is_named, "source", row["source"], "OurAirports with its ident")
-    name, region, country = row["name"], row["region"], row["country_recognised"]
-    source, icao = row["source"], row["icao"]
-    return Airbase(name, region, country, icao, lon, lat, source, AIRBASE_PRECISION_KM)
 
 
 def _value(check: Checker, entry: dict[str, Any], known: dict[str, Source]) -> Value:

@@ -6,22 +6,13 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """Where a fact comes from: outlet, title, ISO date (or part of one), place found, licence, and
-    how it wants to be credited where not by its outlet."""
-
-    id: str
-    outlet: str
-    title: str
-    date: str
-    place: str
-    licence: str = ""
-    credit: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Airbase:
-    """A public airfield; degrees are rounded to 0.01 on purpose, up to `precision_km` off."""
+    """An airfield that Russia's military uses; degrees are rounded to 0.01 on purpose, up to
+    `precision_km` off.
+
+    `what` it is, `since` when (ISO date or part of one) the military is reported there, or empty,
+    in `words`, by `sources` (ids); `ident` is OurAirports', whose position it is. One that stands
+    `apart` lies farther away than the rule of the list allows, and is not counted."""
 
     name: str
     region: str
@@ -29,8 +20,18 @@ class Airbase:
     icao: str
     lon: float
     lat: float
-    source: str
+    ident: str
+    what: str
+    since: str
+    words: str
+    sources: tuple[str, ...]
+    apart: bool
     precision_km: float
+
+    @property
+    def source(self) -> str:
+        """Whose position it is, in words."""
+        return f"OurAirports (public domain), ident {self.ident}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,25 +123,25 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Permission:
-    """What Washington allowed from a day on, as reported: regions of Russia by short name, ids of
-    the weapons that it takes in, in words, and the source."""
+    """What Washington allowed besides from a day on, as reported: regions of Russia by short name,
+    ids of the weapons that it takes in, in words, and ids of sources."""
 
     date: str
     regions: tuple[str, ...]
     weapons: tuple[str, ...]
     words: str
-    source: str
+    sources: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A press report on an air base: its name, ISO date or part of one, kind, words, source."""
+    """A press report on an air base: its name, ISO date or part of one, kind, words, sources."""
 
     base: str
     date: str
     kind: str
     words: str
-    source: str
+    sources: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,13 +190,14 @@ class PlaceName:
 @dataclass(frozen=True, slots=True)
 class Area:
     """An approximate area or line of the map: its id, the ISO date that it shows or nothing, how
-    good its edge is, a note in words, and whose data it is."""
+    good its edge is, a note in words, whose data it is, and the ids of what the note quotes."""
 
     id: str
     day: str
     good_to_km: float
     note: str
     source: str
+    quotes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,15 +6,16 @@ from functools import cache
 from pathlib import Path
 
 from geodata import text
-from geodata.facts import map_areas, reading
-from geodata.facts.checker import Checker, tables
+from geodata.facts import airfields, map_areas
+from geodata.facts.checker import FOLDER, Checker, tables
+from geodata.facts.cited import read_sources
 from geodata.facts.records import Statement
 
 
-def read_statements(folder: Path = reading.FOLDER) -> dict[str, Statement]:
+def read_statements(folder: Path = FOLDER) -> dict[str, Statement]:
     """statements.toml: statements by id, with what stands elsewhere in the facts put into them;
     their sources are in sources.toml."""
-    check, known = Checker("statements.toml"), reading.read_sources(folder)
+    check, known = Checker("statements.toml"), read_sources(folder)
     values = _values(folder)
     found = {}
     for key, row in tables(folder, check):
@@ -29,16 +30,17 @@ def read_statements(folder: Path = reading.FOLDER) -> dict[str, Statement]:
 
 def _values(folder: Path) -> dict[str, str]:
     """What a statement may name, as text."""
-    bases, known = reading.read_airbases(folder), map_areas.read_areas(folder)
+    bases = [base for base in airfields.read_airbases(folder) if not base.apart]
+    known = map_areas.read_areas(folder)
     day = known["occupied"].day
-    counts = {
-        country: sum(base.country == country for base in bases) for country in ("Russia", "Ukraine")
-    }
+    in_russia = sum(base.country == "Russia" for base in bases)
+    in_crimea = sum(base.region.startswith(airfields.CRIMEA) for base in bases)
     return {
         "air_bases": text.number(len(bases)),
-        "in_russia": text.number(counts["Russia"]),
-        "in_crimea": text.number(counts["Ukraine"]),
-        "air_base_km": f"{reading.AIRBASE_PRECISION_KM:g}",
+        "in_russia": text.number(in_russia),
+        "in_crimea": text.number(in_crimea),
+        "in_occupied": text.number(len(bases) - in_russia - in_crimea),
+        "air_base_km": f"{airfields.AIRBASE_PRECISION_KM:g}",
         "edge_km": f"{known['occupied'].good_to_km:g}",
         "border_km": f"{known['border'].good_to_km:g}",
         "river_km": f"{known['rivers'].good_to_km:g}",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 from geodata import borders, facts, geodesy, text
@@ -118,9 +119,9 @@ def _order(check: Checker, entry: Entry, fill: Filler) -> OrderQuestion:
         for i, (text, date) in enumerate(_read_dates(check, entry), start=1)
     ]
     dates = [item.date for item in items]
-    check.expect(
-        len(set(dates)) == len(dates) > 2, "the dates", dates, "three dates or more, each once,"
-    )
+    is_clear = not any(later.startswith(earlier) for earlier, later in pairwise(sorted(dates)))
+    allowed = "three dates or more, each once and none within another,"
+    check.expect(is_clear and len(dates) > 2, "the dates", dates, allowed)
     named = {item.text: _short_id(item.text) for item in items}
     ordered = tuple(
         Item(named[item.text], item.text, item.date)
@@ -138,10 +139,11 @@ def _order(check: Checker, entry: Entry, fill: Filler) -> OrderQuestion:
 
 def _read_dates(check: Checker, entry: Entry) -> list[tuple[str, str]]:
     found = []
-    for name in entry.get("events", []):
-        event = next((known for known in facts.events() if known.id == name), None)
-        check.expect(event is not None, "events", name, "the id of an event")
-        found += [(event.text.rstrip("."), event.date)] if event else []
+    for row in entry.get("events", []):
+        check.fields(row, {"event", "text"})
+        event = next((known for known in facts.events() if known.id == row.get("event")), None)
+        check.expect(event is not None, "events", row.get("event"), "the id of an event")
+        found += [(str(row.get("text")), event.date)] if event else []
     for row in entry.get("reports", []):
         check.fields(row, {"source", "text"})
         source = facts.sources().get(str(row.get("source")))

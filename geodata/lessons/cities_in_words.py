@@ -28,8 +28,9 @@ def lines(shown: Scenario, sees: BaseGeometry | None) -> tuple[tuple[str, str], 
     else:
         ways = [(name, _of_line(shown, start, sees)) for start, name in start_lines.NAMES.items()]
     told = [(f"Cities, from {name}", words) for name, words in ways if words]
-    permission = timeline.find_permission(shown.day) if "allowed" in shown.show else None
-    return (*told, *([("Allowed on this day", permission.words)] if permission else []))
+    given = timeline.find_permissions(shown.day) if "allowed" in shown.show else ()
+    words = "; ".join(f"{text.date(one.date, short=True)}: {one.words}" for one in given)
+    return (*told, *([("Allowed by this day", words)] if given else []))
 
 
 def _of_point(shown: Scenario, index: int, sees: BaseGeometry | None) -> str:

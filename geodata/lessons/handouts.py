@@ -25,7 +25,7 @@ from geodata.lessons.progress import Progress
 from geodata.paper import lettering, poster
 from geodata.paper.columns import Block
 from geodata.paper.print_canvas import Book
-from geodata.scene import citing
+from geodata.scene import citing, footnotes
 
 SIGNS = {RIGHT: "Right", SEEN: "Written", NONE: "Not answered"}
 BOX = "□"  # a box to tick
@@ -213,9 +213,7 @@ def _head(lesson: Lesson, what: str) -> list[Part]:
 
 def _words(index: int, step: Step) -> list[Block]:
     paragraphs = [Block(" ".join(words.split()), 1.0, 0.35) for words in step.text.split("\n\n")]
-    named = "; ".join(
-        f"{source.outlet}, {text.date(source.date, short=True)}" for source in step.sources
-    )
+    named = "; ".join(map(footnotes.source_name, step.sources))
     sources = [Block(f"Sources: {named}", 0.8, 0.3)] if named else []
     return [_title(f"{index}. {step.title}"), *paragraphs, *sources]
 

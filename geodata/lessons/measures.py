@@ -51,8 +51,12 @@ def _russia_km2(start: str, preset: str) -> float:
     return findings.areas(_around(start, preset)).russia_km2
 
 
-def _fields(start: str, preset: str, state: str) -> float:
-    counts = findings.counts(findings.of(_around(start, preset)), "Russia")
+def _fields(start: str, preset: str, state: str, most_km: str = "inf") -> float:
+    """Airfields in Russia by their state; of those alone that are no farther than `most_km` from
+    the start, if that is given."""
+    listed = findings.of(_around(start, preset))
+    near = tuple(reach for reach in listed if reach.distance_km <= float(most_km))
+    counts = findings.counts(near, "Russia")
     return float({"in": counts.inside, "out": counts.outside, "all": counts.total}[state])
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from shapely.geometry.base import BaseGeometry
 
-from geodata.facts.records import Source
+from geodata.facts.cited import Source
 from geodata.scenario import Scenario
 
 # What a step may put beside the map, and a teacher may lock.

@@ -17,17 +17,11 @@ COARSE, FINE = -3, 3  # to thousands, to thousandths: how exactly a computed num
 
 
 def read_standards(folder: Path = facts.FOLDER) -> dict[str, Standard]:
-    """standards.csv: teaching standards by id, each with where it was read, or `unverified`."""
+    """standards.csv: teaching standards by id, each with where it was read."""
     check, known = Checker("standards.csv"), facts.read_sources(folder)
     found = {}
     for row in rows(folder, check, {"id", "code", "set", "asks", "source"}):
-        source = row["source"]
-        check.expect(
-            source in known or source == "unverified",
-            "source",
-            source,
-            "an id in sources.toml or unverified",
-        )
+        check.source(row, known)
         found[row["id"]] = Standard(**row)
     check.finish()
     return found

@@ -163,7 +163,7 @@ class MapDrawing:
             rank,
             must=shape.label in SUBJECTS,
             dot=DOT * self.letters_pt,
-            farther=2 * CLEAR["in"] * is_covered,  # the symbol of an air base lies there
+            farther=2 * CLEAR["in"] * is_covered,  # the symbol of an airfield lies there
         )
 
     def _base_label(self, shape: Shape) -> Label:
@@ -171,7 +171,7 @@ class MapDrawing:
         look = self.looks["out" if shape.look == "out" else "edge"]
         letters = self._letters("airbase", colour=look.line, bold=shape.look != "out")
         towns = {shape.label for shape in self._of("cities")}
-        words = f"{shape.label} air base" if shape.label in towns else shape.label
+        words = f"{shape.label} airfield" if shape.label in towns else shape.label
         return Label(words, spots, letters, BASE_RANKS[shape.look], CLEAR[shape.look])
 
     def _area_label(self, shape: Shape) -> Label:

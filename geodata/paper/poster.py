@@ -196,7 +196,7 @@ class Sheet:
         return blocks
 
     def _list_reached(self) -> list[Block]:
-        """The air bases in range by name."""
+        """The airfields in range by name."""
         scenario = self.order.scenario
         if "airbases" not in scenario.show:
             return []

@@ -1,4 +1,4 @@
-"""What a poster says of its projection, of how many air bases there are, and which are reached."""
+"""What a poster says of its projection, of how many airfields there are, and which are reached."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from geodata.analysis.findings import Reach
 from geodata.scenario import Scenario
 from geodata.scene.layers import Layer
 
-LISTED = 18  # air bases named in a list; our choice: what has room on a slide
+LISTED = 18  # airfields named in a list; our choice: what has room on a slide
 MERCATOR = "Web Mercator projection, as on screen: a ring of equal distance is not quite a circle."
 AZIMUTHAL = (
     "Azimuthal equidistant projection around {}: distances and directions from there are true."
@@ -26,15 +26,15 @@ def name_projection(scenario: Scenario, projection: str) -> str:
 
 
 def count(layer: Layer, look: str) -> str:
-    """How many air bases have a look, those in occupied Crimea told apart."""
+    """How many airfields have a look, those on occupied Ukrainian land told apart."""
     countries = {base.name: base.country for base in facts.airbases()}
     of = [countries[shape.label] for shape in layer.shapes if shape.look == look]
-    crimean = f", {of.count('Ukraine')} in Crimea" if "Ukraine" in of else ""
-    return f"{of.count('Russia')} in Russia{crimean}"
+    occupied = f", {of.count('Ukraine')} on occupied land" if "Ukraine" in of else ""
+    return f"{of.count('Russia')} in Russia{occupied}"
 
 
 def list_reached(scenario: Scenario) -> str:
-    """The air bases in range by name, after those that are too close to call."""
+    """The airfields in range by name, after those that are too close to call."""
     near = [row for row in findings.of(scenario) if row.state != "out"]
     near = [row for row in near if row.state == "edge"] + [row for row in near if row.state == "in"]
     named = [_name(row, scenario.range_unit) for row in near]

@@ -14,7 +14,7 @@ import segno
 from geodata import facts, links, projections, text
 from geodata.analysis import wording
 from geodata.facts import map_areas
-from geodata.facts.records import Source
+from geodata.facts.cited import Source
 from geodata.scenario import ARTICLE_DAY, DEFAULT, LAYERS
 from geodata.scene import footnotes
 from geodata.scene.scene import Scene, build

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from geodata import facts, text
 from geodata.analysis import wording
-from geodata.facts.records import Source
+from geodata.facts.cited import Source
 from geodata.scene.scene import Scene
 
 
@@ -56,11 +56,19 @@ def sources(ids: tuple[str, ...]) -> tuple[Source, ...]:
     return tuple(facts.sources()[name] for name in ids)
 
 
-def source_text(source: Source) -> str:
-    """A source in one line: outlet, title, date, licence, as far as they are known."""
+def source_name(source: Source) -> str:
+    """A source in a few words: its outlet and, where it has one, its date."""
+    return source.outlet + (f", {text.date(source.date, short=True)}" if source.date else "")
+
+
+def source_text(source: Source, whole: bool = False) -> str:
+    """A source in one line, as far as it is known: outlet, title, date, licence, kind, and the site
+    where it can be read, or the `whole` address."""
     date = f", {text.date(source.date, short=True)}" if source.date else ""
     licence = f", {source.licence}" if source.licence else ""
-    return f"{source.outlet}: {source.title}{date}{licence}"
+    where = source.url if whole else source.site
+    kind = "; ".join(filter(None, (source.kind, where)))
+    return f"{source.outlet}: {source.title or source.about}{date}{licence} ({kind})"
 
 
 def _end_sentence(words: str) -> str:

@@ -11,6 +11,7 @@ from shapely.geometry import LineString, Point, box
 from geodata import borders, facts, text
 from geodata.analysis import timeline
 from geodata.facts import map_areas
+from geodata.facts.records import Permission
 from geodata.scene.layers import Layer, Shape
 
 GRATICULE_STEP_DEG = 2
@@ -93,25 +94,24 @@ def _build_held() -> Iterator[Layer]:
 
 
 def _build_allowed() -> Iterator[Layer]:
-    for permission in facts.permissions():
+    """What was allowed from the day of each permission on, with what earlier ones had allowed."""
+    for latest in facts.permissions():
+        given = timeline.find_permissions(latest.date)
         words = (
-            "Regions named in reports of what was allowed from "
-            f"{text.date(permission.date, short=True)}"
+            f"Regions named in reports of what was allowed by {text.date(latest.date, short=True)}"
         )
-        hint = (words, f"{permission.words}.")
         shapes = tuple(
-            Shape(borders.region(name), "allowed", hint=hint, kind="allowed")
-            for name in permission.regions
+            Shape(borders.region(name), "allowed", hint=(words, *_date(of_it)), kind="allowed")
+            for name, of_it in timeline.find_regions(given).items()
         )
-        yield Layer(
-            "allowed",
-            words,
-            shapes,
-            (permission.source,),
-            permission.words,
-            (("allowed", words),),
-            permission.date,
-        )
+        credits = dict.fromkeys(source for one in given for source in one.sources)
+        legend = (("allowed", words),)
+        yield Layer("allowed", words, shapes, tuple(credits), latest.words, legend, latest.date)
+
+
+def _date(permissions: tuple[Permission, ...]) -> tuple[str, ...]:
+    """What permissions allow, a sentence each that begins with its day."""
+    return tuple(f"From {text.date(one.date, short=True)}: {one.words}." for one in permissions)
 
 
 def _border() -> Layer:

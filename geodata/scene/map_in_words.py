@@ -11,7 +11,7 @@ from geodata.scenario import LAYERS, Scenario
 from geodata.scene.scene import Scene
 
 ABSENT_IN = "Inside the ring, nearest first"  # of a ring whose system was not there on the day
-NEXT = 3  # air bases beyond the ring that are named; the table has all
+NEXT = 3  # airfields beyond the ring that are named; the table has all
 STATES = {"in": "In range, nearest first", "edge": "Too close to call", "out": "Beyond it"}
 OWN_LINES = ("rings", "airbases", "launches")  # layers that lines of their own tell
 

@@ -10,7 +10,7 @@ from shapely.geometry.base import BaseGeometry
 from geodata import text
 from geodata.analysis import day_words, findings, timeline, wording
 from geodata.analysis.findings import Reach
-from geodata.facts.reading import AIRBASE_PRECISION_KM
+from geodata.facts.airfields import AIRBASE_PRECISION_KM
 from geodata.geodesy import KM_PER_MILE
 from geodata.scenario import LAYERS, Scenario
 from geodata.scene import ground, looks
@@ -24,9 +24,9 @@ RING_NOTE = (
     f"Rings are geodesics on the WGS84 ellipsoid; a mile is the statute mile, {KM_PER_MILE} km."
 )
 AIRBASE_NOTE = (
-    "Public airfields that open lists name, not every one; positions to 0.01°. Within "
-    f"{findings.EDGE_KM:g} km of the ring, plus {AIRBASE_PRECISION_KM:g} km for the position, is "
-    "too close to call (our rule)."
+    "Airfields that Russia's military uses, by a rule of ours, not every one; positions to 0.01°. "
+    f"Within {findings.EDGE_KM:g} km of the ring, plus {AIRBASE_PRECISION_KM:g} km for the place, "
+    "is too close to call (our rule)."
 )
 
 
@@ -49,7 +49,7 @@ class Scene:
 
 
 def build(scenario: Scenario) -> Scene:
-    """The scene of a scenario: ground, rings, air bases, launch points, without hidden layers."""
+    """The scene of a scenario: ground, rings, airfields, launch points, without hidden layers."""
     of_day = ground.of_day(scenario.day)
     every = (*of_day, _rings(scenario), _airbases(scenario), _launches(scenario))
     shown = (layer for layer in every if layer.name not in LAYERS or layer.name in scenario.show)
@@ -57,7 +57,7 @@ def build(scenario: Scenario) -> Scene:
 
 
 def with_air_bases(picture: Scene) -> Scene:
-    """A scene with its air bases, for a table of them: whatever the map shows, their note and
+    """A scene with its airfields, for a table of them: whatever the map shows, their note and
     source go along."""
     if picture.shows("airbases"):
         return picture
@@ -149,12 +149,12 @@ def _airbases(scenario: Scenario) -> Layer:
     shapes = tuple(
         _airbase(reach, scenario.range_unit, start, words) for reach in findings.of(scenario)
     )
-    legend = tuple((state, f"Air base {where}") for state, where in words.items())
-    return Layer("airbases", "Air bases", shapes, ("ourairports",), AIRBASE_NOTE, legend)
+    legend = tuple((state, f"Airfield {where}") for state, where in words.items())
+    return Layer("airbases", "Airfields", shapes, ("ourairports",), AIRBASE_NOTE, legend)
 
 
 def state_words(scenario: Scenario) -> dict[str, str]:
-    """What an air base is by its state, where a system had the range and where none had."""
+    """What an airfield is by its state, where a system had the range and where none had."""
     return ABSENT_BASE_WORDS if day_words.is_absent(scenario) else STATE_WORDS
 
 
@@ -167,7 +167,7 @@ def _airbase(reach: Reach, unit: str, start: str, words: dict[str, str]) -> Shap
         Place(base.lon, base.lat),
         reach.state,
         base.name,
-        (base.name, base.region),
+        (base.name, base.region, base.what),
         kind="airbase",
         outcome=(away, margin if margin.endswith(state) else f"{state}, {margin}"),
     )

@@ -1,4 +1,4 @@
-// The air bases on the live map: as the server has them, and in motion as the hand has them.
+// The airfields on the live map: as the server has them, and in motion as the hand has them.
 (() => {
     "use strict";
     const { rules } = rangeMap;
@@ -47,12 +47,13 @@
             const nearestKm = Math.min(...byPoint.map((row) => row[i]));
             const state = rules.state(rangeKm - nearestKm, base.close_km);
             const lines = inHand ? [...base.lines, words[state]] : marker.lines;
+            const said = base.lines.length; // where the line begins that changes
             if (base.counted) counts[state] += 1;
-            if (marker.getElement()?.dataset.look !== state || lines[2] !== marker.lines[2])
+            if (marker.getElement()?.dataset.look !== state || lines[said] !== marker.lines[said])
                 dress(marker, state, ["airbase"], lines);
         });
         const parts = Object.entries(counts).map(([state, n]) => `${n} ${words[state]}`);
-        say(isShown && bases.length ? `Air bases in Russia: ${parts.join(", ")}` : "");
+        say(isShown && bases.length ? `Airfields in Russia: ${parts.join(", ")}` : "");
     }
 
     // In the place of the page's sentence, which is of the map before; on a page that has none, in
@@ -65,7 +66,7 @@
 
     const hush = () => say("");
 
-    // One stop of the Tab key for all air bases; arrow keys walk from the nearest to the farthest.
+    // One stop of the Tab key for all airfields; arrow keys walk from the nearest to the farthest.
     function walk(event) {
         const here = order.findIndex((marker) => marker.getElement() === document.activeElement);
         const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];

@@ -29,7 +29,7 @@ ROOT = "../../"
 
 @cache
 def ground_json() -> bytes:
-    """What never moves, as JSON: ground layers and air bases' places; fetched once."""
+    """What never moves, as JSON: ground layers and airfields' places; fetched once."""
     layers = [
         {"id": layer.id, "name": layer.name, "shapes": [_shape(shape) for shape in layer.shapes]}
         for layer in ground.layers()
@@ -37,7 +37,7 @@ def ground_json() -> bytes:
     bases = [
         {
             "at": [base.lat, base.lon],
-            "lines": [base.name, base.region],
+            "lines": [base.name, base.region, base.what],
             "close_km": findings.EDGE_KM + base.precision_km,
             "counted": base.country == "Russia",
         }

@@ -11,7 +11,7 @@
     const PIN = { icon: ICON, pane: "launches", draggable: true, autoPan: true };
     const RING = { className: "ring", interactive: false, smoothFactor: 0, noClip: true };
 
-    // `distances` are km to each air base, in their order.
+    // `distances` are km to each airfield, in their order.
     function make(map, renderer, at) {
         const label = { at, text: "", rank: 0, least: 0 };
         return {
@@ -27,7 +27,7 @@
         for (const layer of [marker, drawn, name, length]) layer.remove();
     }
 
-    // Draws a point, and measures how far the air bases are from there. In motion a ring has half
+    // Draws a point, and measures how far the airfields are from there. In motion a ring has half
     // its vertices, which no eye can tell and a frame of six rings is the shorter for.
     function place(map, point, at, rangeKm, inMotion) {
         const [lat, lon] = at;

@@ -1,11 +1,11 @@
-// Draws launch points, their rings and the air bases' states while a pin or a slider moves.
+// Draws launch points, their rings and the airfields' states while a pin or a slider moves.
 (() => {
     "use strict";
     const { handState, launchPoint, pinHands, airBases } = rangeMap;
     const { arrange } = rangeMap.labels;
     const { nameRange, position } = rangeMap.rules;
     /** @type {LaunchPoint[]} */
-    const points = []; // one for each launch point: marker, ring, labels, km to each air base
+    const points = []; // one for each launch point: marker, ring, labels, km to each airfield
     const moved = new Set(); // indices to be drawn in the next frame
     let map, renderer, units;
 
@@ -69,7 +69,7 @@
         showMoving();
     }
 
-    // After the air bases have been drawn as the server has them: as the hand has them, while one
+    // After the airfields have been drawn as the server has them: as the hand has them, while one
     // is at work.
     function settle() {
         if (handState.isMoving() && points.length && handState.answer().bases.length) {
@@ -111,7 +111,7 @@
         update,
         settle,
         sayRange,
-        // After the air bases have come, and at another theme.
+        // After the airfields have come, and at another theme.
         measure: () => points.forEach((point, index) => place(point, index, false)),
         repaint: () => points.forEach(dress),
         bounds: () =>

@@ -58,10 +58,10 @@ def overlay(
     picture: Scene, theme: str, hand: Hand | None, sight: Sight | None = None
 ) -> dict[str, Any]:
     """What the browser needs to draw a Scene over the ground: layers to show, rings, launch points,
-    air bases.
+    airfields.
 
     The ring of a launch point is computed in the browser (launch_point.js), from `range_km`; that
-    of a line or an area comes as a curve (see _curve). Launch points are lat, lon; an air base is
+    of a line or an area comes as a curve (see _curve). Launch points are lat, lon; an airfield is
     its look and the lines that change, in the order of facts.airbases(), and `nearest` their order
     from the launch point. `range` is how its words name it, which a slider changes before the
     server hears of it. `step_km` is one unit of the student's. Without a hand, on a map that no

@@ -2,7 +2,7 @@
 (() => {
     "use strict";
 
-    // The state of an air base by how far inside the range it is; so close to the edge, neither.
+    // The state of an airfield by how far inside the range it is; so close to the edge, neither.
     function state(marginKm, closeKm) {
         if (Math.abs(marginKm) <= closeKm) return "edge";
         return marginKm > 0 ? "in" : "out";

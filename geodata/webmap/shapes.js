@@ -1,4 +1,4 @@
-// Symbols on the live map, markers with words that can change: of air bases and launch points.
+// Symbols on the live map, markers with words that can change: of airfields and launch points.
 (() => {
     "use strict";
     const { look } = rangeMap;

@@ -1,7 +1,7 @@
 // Types of what Python sends to the live map's scripts, and of what they send back.
 type LatLon = [number, number]; // degrees
 type Box = [LatLon, LatLon]; // south-west and north-east
-type State = "in" | "edge" | "out"; // of an air base
+type State = "in" | "edge" | "out"; // of an airfield
 
 // Of looks.py.
 interface Look {

@@ -13,7 +13,7 @@ from geodata.settings import WrongSettingError
 PAGES = {
     "": "Map",
     "article": "The article",
-    "airbases": "Air bases",
+    "airbases": "Airfields",
     "timeline": "Timeline",
     "projection": "Projection",
     "lessons": "Lessons",

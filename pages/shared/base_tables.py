@@ -1,4 +1,4 @@
-"""The air bases as a table and as a curve of how many lie within a distance."""
+"""The airfields as a table and as a curve of how many lie within a distance."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from geodata.analysis import timeline
 from geodata.analysis.findings import Reach
 from geodata.geodesy import UNITS_KM
 from geodata.scene import citing
-from pages.shared import plain_table
+from pages.shared import plain_table, source_links
 
 STATES = {"in": "◆ in range", "edge": "◭ too close to call", "out": "○ out of range"}
 GREY, RING = "#8a8a8a", "#d66a1c"  # seen on light and on dark
@@ -39,11 +39,11 @@ def table(rows: tuple[Reach, ...], unit: str, until: str) -> None:
         if (not regions or row.base.region in regions) and (not states or row.state in states)
     ]
     if not shown:
-        st.text("No air base of these regions is in this state.")
+        st.text("No airfield of these regions is in this state.")
         return
     plain_table.show_long(
         {
-            "Air base": [row.base.name for row in shown],
+            "Airfield": [row.base.name for row in shown],
             "Region": [row.base.region for row in shown],
             "State": [STATES[row.state] for row in shown],
             f"Distance, {unit}": [round(row.distance_km / per_unit) for row in shown],
@@ -62,10 +62,19 @@ def reports(until: str) -> None:
     """Press reports on single fields until an ISO day, dated and sourced; where aircraft went is
     hardly known."""
     for report in timeline.reports(until):
-        source = facts.sources()[report.source]
         st.markdown(
             f"- **{report.base}**, {text.date(report.date)}, {report.kind}: {report.words}. "
-            f"*{source.outlet}*"
+            f"{source_links.links(report.sources)}"
+        )
+
+
+def fields() -> None:
+    """Every field of the list: what it is, and who reports the military there."""
+    for base in facts.airbases():
+        since = f", since {text.date(base.since)} at the latest" if base.since else ""
+        st.markdown(
+            f"- **{base.name}**: {base.what}{since}. {base.words}. "
+            f"{source_links.links(base.sources)}"
         )
 
 

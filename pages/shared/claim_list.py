@@ -6,15 +6,27 @@ import streamlit as st
 
 from geodata import facts, scenario, text
 from geodata.analysis import claims
-from geodata.facts.records import Claim
+from geodata.facts import cited
+from geodata.facts.cited import Origin
+from geodata.facts.records import Claim, Value
 from geodata.free_text import SEARCHED
-from pages.shared import state
+from pages.shared import source_links, state
 
 VERDICTS = {
     "matches": "✔ matches other reports",
     "partly": "◐ partly",
+    "contradicted": "≠ contradicted",
     "unsupported": "✘ not supported at the time",
+    "unverified": "? could not be checked",
     "opinion": "○ opinion or forecast",
+}
+RULES = {
+    "matches": "Reports or documents other than the article say the same.",
+    "partly": "A part of it is so, or it is so only with something that the article leaves out.",
+    "contradicted": "Reports or documents say that it was not so.",
+    "unsupported": "When the article was written nothing that we found bore it out.",
+    "unverified": "It says a fact, and we found no page by which it can be checked.",
+    "opinion": "It judges or looks ahead: no report can prove it.",
 }
 
 
@@ -59,16 +71,42 @@ def _words(claim: Claim) -> str:
     if about:
         lines.append(f"About: {about}")
     if claim.values:
-        clash = "; ".join(f"{value.value} ({value.who})" for value in claim.values)
-        lines.append(f"**Reports differ:** {clash}.")
+        lines.append("**Reports differ:**\n" + "\n".join(map(_value, claim.values)))
     outcome = claims.check(claim)
     if outcome:
         lines.append(f"**What the map says:** {outcome.text} (Our calculation.)")
-    named = (facts.sources()[source] for source in claim.sources)
-    lines.append(
-        "Sources: " + "; ".join(f"{source.outlet}, {text.date(source.date)}" for source in named)
-    )
+    lines.append(f"**{_count(claim)}**\n\n{_list(cited.find_origins(claim.sources))}")
+    if facts.ARTICLE in claim.sources:
+        lines.append(f"And {source_links.link(facts.sources()[facts.ARTICLE])} itself.")
     return "\n\n".join(lines)
+
+
+def _count(claim: Claim) -> str:
+    """How many independent origins what is said of a claim has, and what is weak about them."""
+    origins = cited.find_origins(claim.sources)
+    if not origins:
+        return "No source but the article."
+    primary = sum(one.source is not None and one.source.is_primary for one in origins)
+    several = f"{len(origins)} independent origins" if len(origins) > 1 else "One origin"
+    official = f", {primary} of them primary" if primary and len(origins) > 1 else ""
+    copied = ", read in copies and quotations only" * cited.is_copied_only(claim.sources)
+    return f"{several}{official or ', primary' * primary}{copied}:"
+
+
+def _list(origins: tuple[Origin, ...], depth: int = 0) -> str:
+    """Origins as a nested list: under each what passes it on."""
+    lines = []
+    for one in origins:
+        words = source_links.link(one.source) if one.source else source_links.escape(one.id)
+        lines.append(f"{'    ' * depth}- {'passed on by ' * (depth > 0)}{words}")
+        lines += [_list(one.passed_on, depth + 1)] * bool(one.passed_on)
+    return "\n".join(lines)
+
+
+def _value(value: Value) -> str:
+    """One of several values: as printed, who said it, and where it can be read."""
+    source = facts.sources()[value.source]
+    return f"- {value.value}: {value.who}. {source_links.link(source)}"
 
 
 def _choose(claim: Claim) -> None:

@@ -12,14 +12,15 @@ from geodata import facts, text
 from geodata import scenario as scenarios
 from geodata.analysis import findings
 from geodata.analysis.findings import Counts
-from geodata.facts.reading import AIRBASE_PRECISION_KM
+from geodata.facts.airfields import AIRBASE_PRECISION_KM
 from geodata.facts.records import RangePreset
 from geodata.scenario import Scenario
+from geodata.scene import footnotes
 from pages.shared import state, widgets
 
 START_WORDS = {"points": "My points", "border": "The border", "held": "Held land"}
 LAYER_WORDS = {
-    "airbases": "Air bases",
+    "airbases": "Airfields",
     "held": "Held by Ukraine in Kursk Oblast",
     "occupied": "Ukraine, occupied by Russia",
     "allowed": "Where strikes were allowed",
@@ -30,7 +31,7 @@ LAYER_WORDS = {
 
 
 def counts(russian: Counts) -> None:
-    """Three numbers in one element: Russian air bases in range, at the edge, out of range."""
+    """Three numbers in one element: airfields in Russia in range, at the edge, out of range."""
     close = (
         f"Within {findings.EDGE_KM:g} km, plus {AIRBASE_PRECISION_KM:g} km for the airfield's own "
         "position, of the ring"
@@ -45,7 +46,7 @@ def counts(russian: Counts) -> None:
         for name, number, hint in cells
     )
     st.html(
-        f'<p class="counted">Of {russian.total} air bases in Russia on our list</p><dl '
+        f'<p class="counted">Of {russian.total} airfields in Russia on our list</p><dl '
         f'class="counts">{rows}</dl>'
     )
 
@@ -142,8 +143,9 @@ def layers(scenario: Scenario) -> None:
 
 
 def _name_preset(preset: RangePreset) -> str:
-    source = facts.sources()[preset.source]
-    return f"- {preset.label}. {preset.note} *{source.outlet}, {text.date(source.date)}*"
+    return (
+        f"- {preset.label}. {preset.note} *{footnotes.source_name(facts.sources()[preset.source])}*"
+    )
 
 
 def _on(key: str, change: Callable[[Any], Scenario], control: str = "") -> Callable[[], None]:

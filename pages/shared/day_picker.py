@@ -11,7 +11,7 @@ from geodata import facts, text
 from geodata.analysis import timeline
 from geodata.facts.records import Event
 from geodata.scenario import ARTICLE_DAY, FIRST_DAY, LAST_DAY, Scenario
-from pages.shared import state, widgets
+from pages.shared import source_links, state, widgets
 
 
 def show(scenario: Scenario) -> None:
@@ -30,12 +30,11 @@ def show(scenario: Scenario) -> None:
 
 def event(entry: Event, current: bool) -> None:
     """An event; the day's own in bold, and in grey, with words, what the article cannot know."""
-    sources = "; ".join(facts.sources()[source].outlet for source in entry.sources)
+    sources = source_links.links(entry.sources)
     words = f"{text.date(entry.date)} · {entry.kind}: {entry.text}"
     if timeline.after_article(entry):
-        st.markdown(f":gray[{words} *({sources})* After the article's information.]")
-    else:
-        st.markdown(f"**{words}** *({sources})*" if current else f"{words} *({sources})*")
+        words = f":gray[{words} After the article's information.]"
+    st.markdown(f"{f'**{words}**' if current else words}  \n:small[{sources}]")
 
 
 def _slid(day: date) -> None:

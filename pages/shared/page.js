@@ -72,7 +72,7 @@
             if (words.hasAttribute("open") !== open) words.toggleAttribute("open", open);
         const unnamed = document.querySelectorAll(`${map}:not([aria-label])`);
         for (const frame of unnamed) frame.setAttribute("aria-label", "Map");
-        // a map without air bases has no sentence: where rings start, and the range
+        // a map without airfields has no sentence: where rings start, and the range
         const parts = document.querySelectorAll("dl.words > :nth-child(-n + 4)");
         const told = [...parts].map((part) => part.textContent).join(" ");
         const now = document.querySelector(".st-key-sentence p")?.textContent || told;

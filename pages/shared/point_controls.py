@@ -50,7 +50,7 @@ def table(now: Scenario) -> None:
         name = wording.label(now, index).replace(".", "\\.", 1)
         cells = (name, text.position(point.lon, point.lat))
         rows.append(f"| {' | '.join(cells)} | {counts.inside} | {counts.edge} | {counts.outside} |")
-    st.caption("Each launch point by itself, and the air bases in Russia:")
+    st.caption("Each launch point by itself, and the airfields in Russia:")
     st.markdown("\n".join(rows))
 
 

@@ -14,7 +14,7 @@ from pages.shared import plain_table
 FAR, NEAR = "Region and globe", "Close to the ring"
 AT_FIRST = ("pixels",)
 LEGEND = (
-    "◆ air base in range · ◭ too close to call · ○ out of range · ▨ Ukraine, occupied by "
+    "◆ airfield in range · ◭ too close to call · ○ out of range · ▨ Ukraine, occupied by "
     "Russia · dark line: "
     "Ukraine–Russia border · orange area: Kursk Oblast · dashed on the globe: the area of the "
     "first map · "
@@ -49,7 +49,7 @@ def show(scenario: Scenario, ways: tuple[str, ...], circles: bool, close: bool) 
 
 
 def show_wrong_rings(scenario: Scenario) -> None:
-    """Each wrong way: how people get there, how far it is off, and which air bases it misjudges."""
+    """Each wrong way: how people get there, how far it is off, and which airfields it misjudges."""
     found = [
         wrong_rings.build(way, scenario.points[0], scenario.range_km) for way in wrong_rings.WAYS
     ]
@@ -62,7 +62,7 @@ def show_wrong_rings(scenario: Scenario) -> None:
         )
         for ring in found
     ]
-    heads = ("Wrong ring", "How people get there", "Most it is off", "Air bases misjudged")
+    heads = ("Wrong ring", "How people get there", "Most it is off", "Airfields misjudged")
     plain_table.show(
         heads,
         rows,

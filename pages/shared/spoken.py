@@ -23,7 +23,7 @@ def show(picture: Scene, more: Sequence[tuple[str, str]] = (), table: bool = Tru
         for head, words in (*map_in_words.lines(picture), *more)
     )
     address = f"airbases?{escape(urlencode(to_query(picture.scenario), doseq=True))}"
-    way = f'<p><a href="{address}" target="_self">All air bases as a table</a></p>'
+    way = f'<p><a href="{address}" target="_self">All airfields as a table</a></p>'
     st.html(
         '<details class="in-words"><summary>The map in words</summary><dl '
         f'class="words">{"".join(rows)}</dl>{way * table}</details>'

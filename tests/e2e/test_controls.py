@@ -27,7 +27,7 @@ def test_twenty_steps_in_a_hurry_end_where_the_last_one_went(student: Student) -
 
 
 LAYERS = {
-    "Air bases": (".airbase", 40),
+    "Airfields": (".airbase", 61),
     "Held by Ukraine in Kursk Oblast": ("path.held", 1),
     "Ukraine, occupied by Russia": ("path.occupied", 1),
     "Cities": (".label.city", len(borders.cities())),
@@ -135,11 +135,11 @@ def test_the_scale_bar_shows_miles_and_km_and_the_legend_what_is_drawn(student: 
     for words in (
         "Kursk Oblast (Russia)",
         "200 miles (321.9 km) from the launch point",
-        "Air base too close to call",
+        "Airfield too close to call",
     ):
         expect(legend).to_contain_text(words)
-    student.page.get_by_role("button", name="Air bases", exact=True).click()
-    expect(legend).not_to_contain_text("Air base too close to call")
+    student.page.get_by_role("button", name="Airfields", exact=True).click()
+    expect(legend).not_to_contain_text("Airfield too close to call")
 
 
 def test_one_tab_stop_and_arrow_keys_walk_the_air_bases_from_the_nearest(student: Student) -> None:
@@ -207,4 +207,4 @@ def test_a_table_that_a_filter_shortens_leaves_no_rows_blank(student: Student) -
     expect(student.page.get_by_test_id("stDataFrame")).to_have_count(1)
     student.page.wait_for_function(
         f"() => ({height})(document.querySelector('[data-testid=stDataFrame]')) === 5"
-    )  # the heads and four air bases
+    )  # the heads and four airfields

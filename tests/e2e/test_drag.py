@@ -55,7 +55,7 @@ def test_ring_label_and_air_bases_follow_the_pointer_before_the_drop(student: St
         label = student.map.locator(".launch-label").inner_text()
         assert label == f"{lat:.2f}° N, {lon:.2f}° E"
         expect(student.page.locator(".st-key-sentence")).to_have_attribute(
-            "data-counts", re.compile("^Air bases in Russia: [0-9]+ in range")
+            "data-counts", re.compile("^Airfields in Russia: [0-9]+ in range")
         )
         expect(student.page.locator(".st-key-sentence > * > *").first).to_have_css("opacity", "0")
         expect(student.map.locator(".readout")).to_be_hidden()

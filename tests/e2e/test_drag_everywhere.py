@@ -116,7 +116,7 @@ def test_what_is_pressed_on_a_map_leaves_the_page_where_it_is(
             check(f"{key} on the pin", lambda key=key: page.keyboard.press(key))
         window.rest()
         window.map.evaluate(NEAREST)
-        check("ArrowUp on the nearest air base", lambda: page.keyboard.press("ArrowUp"))
+        check("ArrowUp on the nearest airfield", lambda: page.keyboard.press("ArrowUp"))
         check("the legend", lambda: window.press(window.parts.locator("summary")))
         page.mouse.move(x + 60, y + 60)
         for zoom, turn in (("map.getMinZoom()", 300), ("map.getMaxZoom()", -300)):

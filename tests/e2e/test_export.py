@@ -46,8 +46,8 @@ def test_every_data_file_is_downloaded_with_what_is_on_the_map(student: Student)
     student.page.get_by_role("tab", name="Files").click()
     for button, begins in (
         ("HTML", b"<!doctype html>"),
-        ("Table of the air bases (CSV)", b"\xef\xbb\xbfAir base,Region"),
-        ("The same with semicolons (CSV)", b"\xef\xbb\xbfAir base;Region"),
+        ("Table of the airfields (CSV)", b"\xef\xbb\xbfAirfield,Region"),
+        ("The same with semicolons (CSV)", b"\xef\xbb\xbfAirfield;Region"),
         ("KML", b"<?xml"),
     ):
         assert _download(student, button)[1].startswith(begins)

@@ -23,7 +23,7 @@ def test_the_air_base_table_of_the_other_page_has_the_dragged_points_distances(
     student.open()
     drag(student, 110, 30)
     now = agree(student)
-    student.page.get_by_role("link", name="Air bases").first.click()
+    student.page.get_by_role("link", name="Airfields").first.click()
     nearest = findings.of(now)[0]
     row = student.page.locator("[data-testid=stDataFrame] table tbody tr").first
     row.wait_for(state="attached")
@@ -62,7 +62,7 @@ def test_back_to_a_page_that_says_nothing_of_the_map_leaves_the_points_alone(
     student.open()
     drag(student, 70, 10)
     dragged = agree(student)
-    for name in ("Sources", "Air bases"):
+    for name in ("Sources", "Airfields"):
         student.page.get_by_role("link", name=name).first.click()
         student.page.get_by_role("heading", name=name).wait_for()
         student.rest()

@@ -14,11 +14,13 @@ def test_the_first_view_shows_kursk_the_border_a_ring_and_every_air_base_on_the_
     student: Student,
 ) -> None:
     student.open()
-    assert re.match(r"From Sumy, 200 miles reaches \d+ of 34 Russian air bases", student.sentence())
+    assert re.match(
+        r"From Sumy, 200 miles reaches \d+ of 49 airfields in Russia", student.sentence()
+    )
     assert student.map.locator("path.ring").count() == 1
     assert student.map.locator("path.kursk").count() == 1
     assert student.map.locator("path.border").count() == 1
-    assert student.map.locator(".airbase").count() == 40
+    assert student.map.locator(".airbase").count() == 61
     assert student.map.locator(".launch").count() == 1
     assert student.errors == []
 
@@ -62,7 +64,7 @@ def test_the_range_slider_changes_the_counts(student: Student) -> None:
     shown = student.page.locator(".counts dd").all_inner_texts()
     in_russia = student.sentence().split("reaches ")[1].split(" of")[0]
     assert shown[0] == in_russia
-    assert sum(int(text) for text in shown) == 34
+    assert sum(int(text) for text in shown) == 49
 
 
 def test_the_link_of_a_changed_map_opens_the_same_map(student: Student) -> None:

@@ -17,7 +17,7 @@ from tests.e2e.conftest import Opener, Student
 DPI = 96  # a pixel of the picture is one of the style sheet
 MAP = (680, 520)  # page.css
 LEGEND = 190  # webmap.css: how wide it may be; the map's symbols in it have the ring's colour
-CRIMEA = (45.7, 33.7)  # its north, where neither a name nor an air base stands
+CRIMEA = (45.7, 33.7)  # its north, where neither a name nor an airfield stands
 # A page, and words that its print must have.
 PAGES = {
     "": ("200 miles reaches", "Legend", "Map data:"),

@@ -22,7 +22,7 @@ def phone(request: pytest.FixtureRequest, browser: Browser, address: str) -> Ite
 
 
 def open_page(student: Student) -> Page:
-    """The page of air bases, whose longest text has several terms."""
+    """The page of airfields, whose longest text has several terms."""
     student.page.goto(f"{student.address}/airbases")
     student.page.locator(".term").first.wait_for()
     student.rest()
@@ -48,7 +48,7 @@ def test_the_keyboard_reaches_a_word_hears_its_meaning_and_closes_it_with_esc(
     student: Student,
 ) -> None:
     page = open_page(student)
-    first = page.locator(".term", has_text="unnamed officials")
+    first = page.locator(".term", has_text="unnamed official")
     first.focus()
     expect(meaning(page)).to_have_text(glossary.terms()["unnamed-official"].meaning)
     expect(first).to_have_attribute("aria-describedby", "meaning")
@@ -64,6 +64,8 @@ def test_the_keyboard_reaches_a_word_hears_its_meaning_and_closes_it_with_esc(
 
 def test_a_tap_shows_every_meaning_whole_inside_the_window_of_a_phone(phone: Student) -> None:
     page = open_page(phone)
+    page.get_by_text("Which airfields are on the list").tap()
+    phone.rest()
     words = page.locator(".term")
     for index in range(words.count()):
         words.nth(index).scroll_into_view_if_needed()

@@ -40,9 +40,9 @@ def lines(page: AppTest) -> list[str]:
 def test_a_first_visit_shows_sumy_and_its_counts() -> None:
     page = open_page()
     assert chosen(page) == scenario.DEFAULT
-    assert sentence(page).startswith("From Sumy, 200 miles reaches 4 of 34 Russian air bases")
+    assert sentence(page).startswith("From Sumy, 200 miles reaches 4 of 49 airfields in Russia")
     counted = next(part.proto.body for part in page.get("html") if "counts" in part.proto.body)
-    assert re.findall(r"<dd>(\d+)</dd>", counted) == ["4", "0", "30"]
+    assert re.findall(r"<dd>(\d+)</dd>", counted) == ["4", "0", "45"]
 
 
 def test_a_city_moves_the_launch_point_and_its_sliders() -> None:
@@ -81,7 +81,7 @@ def test_the_unit_changes_the_number_and_hardly_the_ring() -> None:
     page.segmented_control(key=key(page, "unit")).set_value("km").run()
     assert chosen(page).range_unit == "km"
     assert chosen(page).range_km == pytest.approx(before, abs=0.1)
-    assert "321.9 km reaches 4 of 34" in sentence(page)
+    assert "321.9 km reaches 4 of 49" in sentence(page)
 
 
 @pytest.mark.parametrize("preset", facts.range_presets(), ids=lambda preset: preset.id)

@@ -1,4 +1,4 @@
-"""The tables of the air bases and sources pages say what the findings and facts say."""
+"""The tables of the airfields and sources pages say what the findings and facts say."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ import pytest
 from geodata import facts
 from geodata.analysis import findings
 from geodata.scenario import Scenario
+from pages.shared import supported
 from pages.shared.base_tables import STATES
+from pages.shared.source_links import escape
 from tests.pages.opening import open_page
 
 
@@ -19,7 +21,7 @@ def test_the_table_of_air_bases_says_what_the_findings_say(start: str) -> None:
     page = open_page("airbases", **{"from": start, "range": "300km"})
     table = page.dataframe[0].value
     rows = findings.of(Scenario(start=start, range_value=300, range_unit="km"))
-    assert list(table["Air base"]) == [row.base.name for row in rows]
+    assert list(table["Airfield"]) == [row.base.name for row in rows]
     assert list(table["State"]) == [STATES[row.state] for row in rows]
     assert list(table["Distance, km"]) == [round(row.distance_km) for row in rows]
 
@@ -31,7 +33,7 @@ def test_regions_narrow_the_table() -> None:
     page.pills(key="states").set_value(["in"]).run()
     assert not page.exception
     assert len(page.dataframe) == 0
-    assert page.text[-1].value == "No air base of these regions is in this state."
+    assert page.text[-1].value == "No airfield of these regions is in this state."
     page.multiselect(key="regions").set_value([]).run()
     assert list(page.dataframe[0].value["State"]) == ["◆ in range"] * 4
 
@@ -50,14 +52,43 @@ def test_in_and_out_have_different_colours_in_the_chart_of_every_field() -> None
 
 
 def test_every_source_is_listed_with_what_it_supports() -> None:
-    table = open_page("sources").dataframe[0].value
-    assert list(table["Outlet"]) == [source.outlet for source in facts.sources().values()]
-    assert all(table["Supports"])
-    cnn = table[table["What"].str.startswith("Biden authorizes")]
-    assert "paragraph 1," in cnn["Supports"].item()
-    assert "the glossary on" in cnn["Supports"].item()
-    border = table[table["Outlet"] == "OpenStreetMap contributors"]["Supports"].item()
-    assert border == "the map itself; the glossary on “recognised border”"
+    page = open_page("sources")
+    page.toggle(key="every-source").set_value(True).run()
+    assert not page.exception
+    shown = {text.value for text in page.markdown if "Supports: " in text.value}
+    assert len(shown) == len(facts.sources())
+    assert not any(text.endswith("Supports: ") for text in shown)
+    for source in facts.sources().values():
+        said = source.title or source.about
+        assert any(escape(said) in text or said in text for text in shown), source.id
+
+
+def test_a_source_is_found_by_its_words_and_by_its_kind() -> None:
+    page = open_page("sources")
+    page.text_input(key="find-source").set_value("openstreetmap border").run()
+    shown = [text.value for text in page.markdown if "Supports: " in text.value]
+    assert any(
+        "the map itself" in text and "the word “recognised border”" in text for text in shown
+    )
+    page.text_input(key="find-source").set_value("").run()
+    page.pills(key="source-kinds").set_value(["official document"]).run()
+    shown = [text.value for text in page.markdown if "Supports: " in text.value]
+    documents = [one for one in facts.sources().values() if one.kind == "official document"]
+    assert len(shown) == min(len(documents), supported.SHOWN)
+    assert all("(official document" in text for text in shown)
+    page.text_input(key="find-source").set_value("<b>$x$").run()
+    assert not page.exception
+    assert not [text for text in page.markdown if "Supports: " in text.value]
+
+
+def test_the_page_of_sources_counts_kinds_and_origins() -> None:
+    counted = next(text.value for text in open_page("sources").markdown if "primary" in text.value)
+    every = facts.sources().values()
+    assert (
+        f"**{len(every)} sources, {sum(one.is_primary for one in every)} of them primary**"
+        in counted
+    )
+    assert f"{sum(bool(one.url) for one in every)} have a link" in counted
 
 
 def test_the_timeline_steps_from_event_to_event_and_shows_what_was_allowed() -> None:
@@ -81,7 +112,7 @@ def test_the_timeline_of_a_day_without_a_system_in_hand_does_not_say_what_it_rea
     said = " ".join(text.value for text in page.markdown)
     assert "On 24 February 2022 no ATACMS" in said
     assert "200 miles reaches" not in said
-    assert "would have reached 4 of 34" in said
+    assert "would have reached 4 of 49" in said
     captions = " ".join(text.value for text in page.caption)
     assert "What could be reached" not in captions
     assert "the one of 17 November 2024 is not drawn" in captions

@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 from geodata import borders, facts
 from geodata.facts import glossary, place_names
 from pages.shared import explained
+from pages.shared.source_links import escape
 from tests.pages.opening import open_page, refusals
 
 
@@ -34,7 +35,7 @@ def test_every_term_is_shown_with_its_meaning_and_sources(page: AppTest) -> None
         text = next(text for text in shown if text.startswith(f"**{term.name}**"))
         assert term.meaning in text
         assert term.example in text
-        assert all(facts.sources()[source].outlet in text for source in term.sources)
+        assert all(escape(facts.sources()[source].outlet) in text for source in term.sources)
 
 
 def test_typed_words_leave_the_right_terms_and_nothing_typed_is_shown(page: AppTest) -> None:

@@ -11,8 +11,9 @@ import pytest
 import shapely
 from shapely.geometry import Point
 
-from geodata import borders, geodesy
+from geodata import borders, facts, geodesy
 from geodata.borders import shapes
+from geodata.facts import place_names
 
 HERE = Path(__file__).parent
 FILES = sorted(borders.FOLDER.glob("*.geojson"))
@@ -150,6 +151,18 @@ def test_the_emptied_kakhovka_reservoir_is_not_drawn_and_the_sivash_is() -> None
     water = shapely.union_all(list(borders.lakes().values()))
     assert not water.intersects(Point(34.1, 47.5))
     assert geodesy.area_km2(borders.lakes()["Sivash"]) > 1000
+
+
+def test_the_cities_bear_the_names_of_the_curated_list() -> None:
+    with (facts.FOLDER / "settlements.csv").open(encoding="utf-8", newline="") as file:
+        listed = {row["name"]: row for row in csv.DictReader(file)}
+    drawn = {city.name: city for city in borders.cities()}
+    assert list(drawn) == list(listed)
+    for name, city in drawn.items():
+        row = listed[name]
+        assert (city.name_uk, city.name_ru) == (row["name_uk"], row["name_ru"])
+        assert ";".join(city.other_names) == row["other_names"]
+    assert [place.english for place in place_names.find("Dzhankoy")] == ["Dzhankoi"]
 
 
 def test_every_city_has_a_country_region_and_three_names() -> None:

@@ -10,6 +10,7 @@ from pyproj import Transformer
 
 from geodata import borders, facts, scene
 from geodata.analysis import claims, start_lines
+from geodata.facts.published_figures import figures
 from geodata.facts.records import Claim
 from geodata.scenario import from_query
 from tests.unit import outlines
@@ -73,14 +74,14 @@ def test_the_held_part_has_the_same_area_in_an_equal_area_projection() -> None:
 
 
 def _to_outline(name: str, start: str) -> float:
-    base = next(base for base in facts.airbases() if base.name == name)
+    base = next(base for base in facts.all_airbases() if base.name == name)
     return outlines.away_km(base.lon, base.lat, start_lines.shape(start), 0.05)
 
 
 @pytest.mark.parametrize(
     ("check", "key", "name", "start"),
     [
-        ("dzhankoy", "held", "Dzhankoy", "held"),
+        ("dzhankoy", "held", "Dzhankoi", "held"),
         ("olenya", "border", "Olenya", "border"),
         ("vacated", "Morozovsk", "Morozovsk", "held"),
         ("vacated", "Voronezh Malshevo (Baltimor)", "Voronezh Malshevo (Baltimor)", "held"),
@@ -107,12 +108,21 @@ def test_the_rounding_to_200_miles_is_plain_arithmetic() -> None:
 
 
 def test_what_lies_beyond_300_km_is_counted_by_geographiclibs_distances() -> None:
-    russian = [base.name for base in facts.airbases() if base.country == "Russia"]
-    for start, count in _numbers("ninety").items():
+    russian = [base for base in facts.airbases() if base.country == "Russia"]
+    known = facts.sources()
+    news = [
+        base for base in russian if {known[one].kind for one in base.sources} != {"reference work"}
+    ]
+    numbers = _numbers("ninety")
+    for start in ("border", "held"):
         # 3 km and 1 km are too close to call.
-        assert count == sum(_to_outline(name, start) > 304 for name in russian)
+        beyond = [base for base in russian if _to_outline(base.name, start) > 304]
+        assert numbers[start] == len(beyond)
+        share = sum(base in beyond for base in news) / len(news)
+        assert numbers[f"{start}, news"] == pytest.approx(share)
+    assert len(news) < len(russian)
     assert "not aircraft" in _checked("ninety").text
 
 
 def test_the_drawdown_parts_add_up_to_the_claimed_sum() -> None:
-    assert _numbers("drawdown")["bn"] == pytest.approx(7.1)
+    assert _numbers("drawdown")["bn"] == pytest.approx(figures()["aid-in-all"].value)

@@ -11,22 +11,32 @@ import pytest
 
 from geodata import borders, facts
 from geodata.facts import map_areas, statements
-from geodata.facts.records import Airbase, MapName, RangePreset, Source, Statement, Weapon
+from geodata.facts.records import Airbase, MapName, RangePreset, Statement, Weapon
 
 MORE = (map_areas.read_areas, map_areas.read_map_names, statements.read_statements)
 OFF_THE_MAP = ("Olenya",)
-FARTHER_REGIONS = ("Murmansk Oblast", "Nizhny Novgorod Oblast", "Novgorod Oblast", "North Ossetia")
+FARTHER_REGIONS = (
+    "Ivanovo Oblast",
+    "Kaliningrad Oblast",
+    "Murmansk Oblast",
+    "Nizhny Novgorod Oblast",
+    "Novgorod Oblast",
+    "North Ossetia",
+    "Pskov Oblast",
+    "Samara Oblast",
+)
 
 
 def test_the_folder_as_it_stands_is_without_fault() -> None:
     facts.check_all(more=MORE)
-    assert len(facts.airbases()) == 40
-    assert len(facts.weapons()) == 8
+    assert len(facts.airbases()) == 61
+    assert len(facts.all_airbases()) == 62
+    assert len(facts.weapons()) == 10
     assert len(facts.range_presets()) == 5
-    assert len(facts.reports()) == 14
+    assert len(facts.reports()) == 29
 
 
-@pytest.mark.parametrize("base", facts.airbases(), ids=lambda base: base.name)
+@pytest.mark.parametrize("base", facts.all_airbases(), ids=lambda base: base.name)
 def test_an_air_base_stands_in_the_region_that_its_record_names(base: Airbase) -> None:
     where = borders.whereabouts(base.lon, base.lat)
     assert where.country == (None if base.name in OFF_THE_MAP else base.country)
@@ -38,17 +48,9 @@ def test_an_air_base_stands_in_the_region_that_its_record_names(base: Airbase) -
     assert not base.icao.startswith("URF")  # Crimea's fields keep their Ukrainian codes
 
 
-@pytest.mark.parametrize("source", facts.sources().values(), ids=lambda source: source.id)
-def test_a_source_says_who_what_and_where(source: Source) -> None:
-    assert source.outlet
-    assert source.title
-    assert source.place
-    assert "http://" not in source.place
-
-
 @pytest.mark.parametrize("weapon", facts.weapons(), ids=lambda weapon: weapon.id)
 def test_a_weapon_has_published_ranges_each_with_its_source(weapon: Weapon) -> None:
-    assert weapon.ranges
+    assert weapon.ranges or weapon.no_ring
     for reach in weapon.ranges:
         assert 0 < reach.km_low <= reach.km_high
         assert reach.source in facts.sources()
@@ -132,7 +134,7 @@ def folder(tmp_path: Path) -> Path:
             "article.toml",
             'verdict = "partly"',
             'verdict = "maybe"',
-            "matches, partly, unsupported, opinion",
+            "matches, partly, contradicted, unsupported, unverified, opinion",
         ),
         ("article.toml", 'category = "policy"', 'category = "fun"', "category is 'fun'"),
         (
@@ -143,11 +145,11 @@ def folder(tmp_path: Path) -> Path:
         ),
         ("events.csv", "2022-02-24,war", "24.2.2022,war", "YYYY-MM-DD"),
         ("events.csv", "2022-06-01,weapons", "2025-06-01,weapons", "the order of time"),
-        ("permissions.csv", "kyiv-independent-2024-05-30", "nobody", "an id in sources.toml"),
+        ("permissions.csv", "ap-2024-05-30", "nobody", "an id in sources.toml"),
         ("reports.csv", "Morozovsk,", "Nowhere,", "a name in airbases.csv"),
-        ("sources.toml", 'outlet = "NPR (copy)"', 'outlet = ""', "something that is not empty"),
+        ("sources.toml", 'outlet = "NPR"', 'outlet = ""', "something that is not empty"),
         ("sources.toml", 'date = "2024-11-18"', 'date = "18.11.2024"', "YYYY-MM-DD"),
-        ("sources.toml", 'outlet = "CNN"', 'author = "CNN"', "the field is 'author'"),
+        ("sources.toml", 'outlet = "CNN"', 'channel = "CNN"', "the field is 'channel'"),
         ("article.toml", 'bases = ["Olenya"]', 'bases = ["Nowhere"]', "a name in airbases.csv"),
         ("areas.toml", 'source = "held-line"', 'source = "nobody"', "an id in sources.toml"),
         ("areas.toml", 'day = "2024-08-31"', 'day = "2024-08"', "YYYY-MM-DD"),

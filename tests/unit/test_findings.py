@@ -37,8 +37,8 @@ def test_from_sumy_the_articles_200_miles_reach_four_air_bases_in_russia() -> No
     assert len(reached) == 4
     assert any(name.startswith("Belgorod") for name in reached)
     counts = findings.counts(rows, "Russia")
-    assert (counts.inside, counts.edge, counts.outside, counts.total) == (4, 0, 30, 34)
-    assert findings.counts(rows, "Ukraine").total == 6
+    assert (counts.inside, counts.edge, counts.outside, counts.total) == (4, 0, 45, 49)
+    assert findings.counts(rows, "Ukraine").total == 12
 
 
 def test_a_second_launch_point_can_only_bring_air_bases_nearer() -> None:
@@ -89,8 +89,8 @@ def test_a_launch_point_in_free_ukraine_needs_no_line(point: Point) -> None:
 
 def test_the_sentence_names_place_range_and_counts() -> None:
     assert wording.sentence(DEFAULT) == (
-        "From Sumy, 200 miles reaches 4 of 34 Russian air bases; 30 are beyond it. "
-        "In occupied Crimea it reaches 0 of 6."
+        "From Sumy, 200 miles reaches 4 of 49 airfields in Russia; 45 are beyond it. "
+        "On occupied Ukrainian land it reaches 0 of 12."
     )
     elsewhere = Scenario((Point(35.0, 50.0),), 300, "km")
     assert wording.sentence(elsewhere).startswith("From a point ")
@@ -107,8 +107,8 @@ def test_every_scenario_has_a_sentence_whose_numbers_add_up(
     chosen = Scenario(tuple(points), reach[1], reach[0])
     counts = findings.counts(findings.of(chosen), "Russia")
     text = wording.sentence(chosen)
-    assert f"reaches {counts.inside} of {counts.total} Russian air bases" in text
-    assert counts.inside + counts.edge + counts.outside == counts.total == 34
+    assert f"reaches {counts.inside} of {counts.total} airfields in Russia" in text
+    assert counts.inside + counts.edge + counts.outside == counts.total == 49
     assert scenario.from_query(scenario.to_query(chosen)) == chosen
 
 

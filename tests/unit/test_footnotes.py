@@ -37,7 +37,7 @@ def test_a_published_range_names_who_published_it_and_another_is_the_students_ow
         notes = footnotes.of(scene.build(from_query({"range": text})))
         return next(note.text for note in notes if note.layer == "rings")
 
-    assert "Hankyung" in tell("300km")
+    assert "AFP" in tell("300km")
     assert "On the Record" in tell("200mi")
     assert tell("123mi").endswith("A range of your own.")
 

@@ -19,7 +19,7 @@ NEEDED = (
     "scale bar", "latitude",
     "longitude", "initial bearing", "ellipsoid", "statute mile", "nautical mile", "range",
     "export limit", "ATACMS",
-    "HIMARS", "Storm Shadow", "SCALP", "glide bomb", "air base", "launch point", "ring",
+    "HIMARS", "Storm Shadow", "SCALP", "glide bomb", "airfield", "launch point", "ring",
     "too close to call", "source",
     "claim", "denominator", "unnamed official", "drawdown authority", "escalation",
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Lengths and circles of one size: known values, and air bases between two kinds of mile."""
+"""Lengths and circles of one size: known values, and airfields between two kinds of mile."""
 
 from __future__ import annotations
 

@@ -82,12 +82,14 @@ def days(one: str, other: str) -> int:
     return date_of(other).toordinal() - date_of(one).toordinal()
 
 
-def share_beyond(start: str) -> float:
-    """The share of Russian air bases farther than 300 km from a start, by GeographicLib."""
+def share_beyond(start: str, most_km: float = math.inf) -> float:
+    """The share of airfields in Russia farther than 300 km from a start, by GeographicLib; of those
+    alone that are no farther than `most_km`."""
     line = start_lines.shape(start)
     russian = [base for base in facts.airbases() if base.country == "Russia"]
-    far = [base for base in russian if outlines.away_km(base.lon, base.lat, line, 0.05) > 304]
-    return 100 * len(far) / len(russian)
+    away_km = [outlines.away_km(base.lon, base.lat, line, 0.05) for base in russian]
+    listed = [km for km in away_km if km <= most_km]
+    return 100 * sum(km > 304 for km in listed) / len(listed)
 
 
 def distance_km(lon1: float, lat1: float, lon2: float, lat2: float) -> float:
@@ -150,6 +152,13 @@ NUMBERS = {
 def test_a_computed_answer_is_the_same_the_second_way(name: str) -> None:
     question = NUMBERS[name]
     assert question.answer.value == pytest.approx(SECOND[name](), rel=0.004), name
+
+
+def test_the_share_of_a_shorter_list_is_another_and_the_same_the_second_way() -> None:
+    question = NUMBERS["ninety-per-cent/share"]
+    (shorter,) = (trap.value for trap in question.traps if "shorter list" in trap.hint)
+    assert shorter == pytest.approx(share_beyond("border", 500), rel=0.004)
+    assert shorter < question.answer.value
 
 
 def test_every_second_way_belongs_to_an_answer() -> None:

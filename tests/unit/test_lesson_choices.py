@@ -30,9 +30,14 @@ def _raw(file: str) -> dict[str, Any]:
     return tomllib.loads((ROOT / "geodata" / "facts" / file).read_text(encoding="utf-8"))
 
 
+def _rows(file: str) -> list[dict[str, str]]:
+    """The rows of a CSV file of the facts as they stand."""
+    with (ROOT / "geodata" / "facts" / file).open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
 def _figure(name: str) -> dict[str, str]:
-    with (ROOT / "geodata" / "facts" / "figures.csv").open(encoding="utf-8", newline="") as file:
-        return next(row for row in csv.DictReader(file) if row["id"] == name)
+    return next(row for row in _rows("figures.csv") if row["id"] == name)
 
 
 def _direction() -> str:
@@ -84,7 +89,12 @@ CHOICES: dict[str, Callable[[], str]] = {
     "what-changed/limit": _allowed_last,
     "what-changed/karachev": lambda: _oblast_of("Karachev"),
     "who-said-it-first/first": lambda: _earliest_report(
-        {"newser": "newser-2024-11-10", "cnn": "cnn-2024-11-17", "abc": "abc-2024-11-17"}
+        {
+            "cnn": "cnn-2024-11-17",
+            "newser": "newser-2024-11-10",
+            "syrskyi": "pravda-2024-10-11",
+            "abc": "abc-2024-11-11",
+        }
     ),
     "who-said-it-first/figaro": lambda: str(_raw("article.toml")["p10-uk-france"]["verdict"]),
     "not-a-circle/keeps": lambda: "azimuthal",  # by the definition of that projection
@@ -99,13 +109,15 @@ def test_a_computed_choice_is_the_same_the_second_way_and_none_is_left_out() -> 
 
 def test_an_order_is_that_of_the_dates_as_they_stand_in_the_files() -> None:
     texts: dict[str, str] = {}
-    with (ROOT / "geodata" / "facts" / "events.csv").open(encoding="utf-8", newline="") as file:
-        texts |= {row["event"].rstrip("."): row["date"] for row in csv.DictReader(file)}
+    reports = _raw("sources.toml")
     for lesson in _raw("lessons.toml").values():
         for step in lesson["steps"]:
+            asked = step.get("question", {})
             texts |= {
-                row["text"]: str(_raw("sources.toml")[row["source"]]["date"])
-                for row in step.get("question", {}).get("reports", [])
+                row["text"]: reports[row["source"]]["date"] for row in asked.get("reports", [])
+            }
+            texts |= {
+                row["text"]: date_of(row["event"]).isoformat() for row in asked.get("events", [])
             }
     orders = questions(OrderQuestion)
     assert len(orders) >= 3
@@ -113,6 +125,20 @@ def test_an_order_is_that_of_the_dates_as_they_stand_in_the_files() -> None:
         dates = [texts[item.text] for item in question.items]
         assert dates == sorted(dates)
         assert len(set(dates)) == len(dates)
+
+
+def test_the_steps_of_the_permission_are_four_and_a_confirmation_after_them() -> None:
+    items = questions(OrderQuestion)["what-changed/steps"].items
+    steps = {row["date"] for row in _rows("permissions.csv")}
+    assert [item.date in steps for item in items] == [True] * 4 + [False]
+    assert len(steps) == 4
+
+
+def test_the_first_number_of_soldiers_is_older_than_the_first_word_on_north_koreans() -> None:
+    first = str(_raw("sources.toml")["pravda-2024-10-11"]["date"])
+    with_koreans = [row["date"] for row in _rows("events.csv") if "North Korean" in row["event"]]
+    assert first < min(with_koreans)
+    assert _figure("soldiers")["source"] == "pravda-2024-10-11"
 
 
 def _ring_km(question: MapQuestion) -> float:

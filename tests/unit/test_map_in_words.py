@@ -1,4 +1,4 @@
-"""The map as text says what the map shows: launch points, air bases in range, layers on."""
+"""The map as text says what the map shows: launch points, airfields in range, layers on."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def test_the_usual_map_in_words() -> None:
         "Belgorod (Belgorod Oblast), 81 miles away; "
     )
     assert "Too close to call" not in output
-    assert output["Beyond it"].endswith("and 33 more")
+    assert output["Beyond it"].endswith("and 54 more")
     assert "Kursk Oblast (Russia)" in output["Also on the map"]
 
 

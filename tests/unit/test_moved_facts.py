@@ -89,7 +89,7 @@ SAID_MOVES = (
         "staff-held,800",
         "staff-held,810",
         "map",
-        "General Staff: 810 km²",
+        "General Staff: about 810 km²",
     ),
     (
         "figures.csv",
@@ -151,9 +151,16 @@ MOVES = (
     ("figures.csv", "isw-beyond-himars,208,", "isw-beyond-himars,196,",
      "ninety-per-cent/himars", "20 per cent"),
     (
+        "sources.toml",
+        'outlet = "Ukrainska Pravda"\ndate = "2024-10-11"',
+        'outlet = "Ukrainska Pravda"\ndate = "2024-11-12"',
+        "who-said-it-first/first",
+        "Answer: Newser",
+    ),
+    (
         "article.toml",
-        'verdict = "unsupported"\nreason = "It rests',
-        'verdict = "partly"\nreason = "It rests',
+        'verdict = "unsupported"\nreason = "Le Figaro',
+        'verdict = "partly"\nreason = "Le Figaro',
         "who-said-it-first/figaro",
         "Answer: Partly",
     ),

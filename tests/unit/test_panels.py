@@ -51,7 +51,7 @@ def test_a_panel_is_an_image_with_a_title_and_words_made_from_the_data(kind: str
     assert title is not None
     assert (title.text or "").startswith("200 miles around Sumy: ")
     assert words is not None
-    assert "reaches 4 of 34 Russian air bases" in (words.text or "")
+    assert "reaches 4 of 49 airfields in Russia" in (words.text or "")
     assert "Wrong rings: Pixel circle." in (words.text or "")
 
 

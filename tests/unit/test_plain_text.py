@@ -99,7 +99,7 @@ def test_every_page_and_every_text_of_the_facts_is_measured() -> None:
     everything = " ".join(text for every in TEXTS.values() for text in every)
     # In a step of a lesson.
     assert "An oblast is a region, much like a state or a county." in everything
-    assert "reaches 4 of 34 Russian air bases" in everything  # said by wording.py
+    assert "reaches 4 of 49 airfields in Russia" in everything  # said by wording.py
 
 
 def test_a_loaded_word_or_a_hard_paragraph_would_be_noticed() -> None:

@@ -107,8 +107,8 @@ def test_air_bases_are_drawn_as_they_are_counted_and_the_legend_says_how_many() 
         ("out", "out of range"),
     ):
         counted = Counter(row.base.country for row in findings.of(SIX) if row.state == state)
-        crimean = f", {counted['Ukraine']} in Crimea" if counted["Ukraine"] else ""
-        output = re.escape(f"Air base {words}: {counted['Russia']} in Russia{crimean}")
+        occupied = f", {counted['Ukraine']} on occupied land" if counted["Ukraine"] else ""
+        output = re.escape(f"Airfield {words}: {counted['Russia']} in Russia{occupied}")
         assert any(re.fullmatch(rf"{output}( \[\d\])?", text) for text in texts)
 
 

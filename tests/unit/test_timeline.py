@@ -25,13 +25,13 @@ def _dated(day: str) -> set[str]:
         ("2022-02-24", {CRIMEA}),
         ("2024-05-29", {CRIMEA}),
         ("2024-05-30", {CRIMEA, "allowed 2024-05-30"}),
-        ("2024-08-05", {CRIMEA, "allowed 2024-06-20"}),
-        ("2024-08-06", {CRIMEA, "allowed 2024-06-20"}),
-        ("2024-08-30", {CRIMEA, "allowed 2024-06-20"}),
-        ("2024-08-31", {CRIMEA, "allowed 2024-06-20", "held 2024-08-31"}),
-        ("2024-09-02", {CRIMEA, "allowed 2024-06-20", "held 2024-08-31"}),
-        ("2024-09-03", {CRIMEA, "allowed 2024-06-20"}),
-        ("2024-11-16", {CRIMEA, "allowed 2024-06-20"}),
+        ("2024-08-05", {CRIMEA, "allowed 2024-06-17"}),
+        ("2024-08-07", {CRIMEA, "allowed 2024-06-17"}),
+        ("2024-08-30", {CRIMEA, "allowed 2024-08-08"}),
+        ("2024-08-31", {CRIMEA, "allowed 2024-08-08", "held 2024-08-31"}),
+        ("2024-09-02", {CRIMEA, "allowed 2024-08-08", "held 2024-08-31"}),
+        ("2024-09-03", {CRIMEA, "allowed 2024-08-08"}),
+        ("2024-11-16", {CRIMEA, "allowed 2024-08-08"}),
         ("2024-11-17", {"allowed 2024-11-17", "held 2024-11-17"}),
         ("2024-11-18", {"allowed 2024-11-17", "held 2024-11-17"}),
         ("2024-11-19", {"allowed 2024-11-17", "held 2024-11-17"}),
@@ -74,8 +74,11 @@ def test_systems_in_hand_grow_with_the_days() -> None:
         "ATACMS M39 (Block I)",
         "Storm Shadow / SCALP-EG",
         "HIMARS with GMLRS rockets",
+        "Ukrainian long-range drones",
+        "Patriot",
+        "Abrams",
     )
-    assert len(timeline.in_hand("2024-11-18")) == 4
+    assert len(timeline.in_hand("2024-11-18")) == 8
 
 
 def test_another_day_than_the_articles_says_what_of_its_map_is_of_november_2024() -> None:

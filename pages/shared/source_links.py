@@ -1,0 +1,41 @@
+"""Sources on screen: a link to where each can be read, and what kind of source it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+import streamlit as st
+
+from geodata import facts
+from geodata.facts.cited import Source
+from geodata.facts.statements import statements
+from geodata.scene import footnotes
+
+MARKS = r"([\\`*_{}\[\]()<>#+|~$:])"  # with which Markdown would take words for something else
+
+
+def link(source: Source, words: str = "") -> str:
+    """A source as Markdown: its outlet and date, or other words, as a link to the page where it can
+    be read, and its kind; where there is no page, why."""
+    shown = escape(words or footnotes.source_name(source))
+    where = f"; copy: {escape(source.copy)}" if source.copy else ""
+    if not source.url:
+        return f"{shown} ({source.kind}{where}; no link)"
+    address = source.url.replace("(", "%28").replace(")", "%29")
+    return f"[{shown}]({address}) ({source.kind}{where})"
+
+
+def links(ids: Iterable[str]) -> str:
+    """Several sources, by their ids, one after the other."""
+    return "; ".join(link(facts.sources()[source]) for source in ids)
+
+
+def show_of(statement: str) -> None:
+    """The sources of a statement of the facts, in small print below it."""
+    st.caption(f"Sources: {links(statements()[statement].sources)}")
+
+
+def escape(words: str) -> str:
+    """Words that Markdown shows as they are."""
+    return re.sub(MARKS, r"\\\1", words)
