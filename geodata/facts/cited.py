@@ -16,7 +16,8 @@ from geodata.facts.checker import FOLDER, Checker, tables
 PRIMARY = ("official document", "official statement", "data set")
 ARTICLE = "article"
 OURS = "own calculation"
-KINDS = (*PRIMARY, "news report", "report quoting another", "reference work", "opinion", OURS)
+RELAY = "report quoting another"
+KINDS = (*PRIMARY, "news report", RELAY, "reference work", "opinion", OURS)
 READ = ("whole", "excerpt", "citation", "not read")
 LANGUAGES = {
     "bg": "Bulgarian",
@@ -111,7 +112,7 @@ def _check(check: Checker, row: dict[str, Any]) -> None:
     check.expect(is_web, "url", url, "an address that begins with http")
     named = (row.get("title"), row.get("about"))
     check.expect((named[0] is None) != (named[1] is None), "title", named[0], "title or about")
-    passes_on = row.get("kind") != "report quoting another" or bool(row.get("quotes"))
+    passes_on = row.get("kind") != RELAY or bool(row.get("quotes"))
     check.expect(passes_on, "quotes", row.get("quotes"), "an id or a name of whom it quotes")
 
 
@@ -142,9 +143,10 @@ def find_origins(named: Iterable[str]) -> tuple[Origin, ...]:
 
 
 def is_copied_only(named: Iterable[str]) -> bool:
-    """Whether none of some sources (by id) was read as an original on its outlet's own page."""
+    """Whether none of some sources (by id) was read on its outlet's own page and tells more than
+    what another said."""
     known = [sources()[name] for name in named if not _is_left_out(name)]
-    return all(source.quotes or source.copy or source.no_url for source in known)
+    return all(source.kind == RELAY or source.copy or source.no_url for source in known)
 
 
 def _trace(name: str, behind: list[str]) -> Origin:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 import streamlit as st
 
 from geodata import facts
+from geodata.facts import cited
 from geodata.facts.cited import Source
 from geodata.facts.statements import statements
 from geodata.scene import footnotes
@@ -19,6 +20,8 @@ def link(source: Source, words: str = "") -> str:
     """A source as Markdown: its outlet and date, or other words, as a link to the page where it can
     be read, and its kind; where there is no page, why."""
     shown = escape(words or footnotes.source_name(source))
+    if source.kind == cited.OURS:
+        return f"{shown} (ours)"
     where = f"; copy: {escape(source.copy)}" if source.copy else ""
     if not source.url:
         return f"{shown} ({source.kind}{where}; no link)"
