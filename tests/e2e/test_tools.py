@@ -6,7 +6,7 @@ import re
 
 from playwright.sync_api import expect
 
-from geodata import geodesy
+from geodata import geodesy, text
 from geodata.analysis import findings
 from geodata.geodesy import KM_PER_MILE
 from geodata.scenario import DEFAULT, Point
@@ -108,7 +108,7 @@ def test_measure_takes_a_launch_point_by_its_pin(student: Student) -> None:
         next(row.base for row in findings.of(DEFAULT) if row.base.name == "Lipetsk-2"),
     )
     km = geodesy.distance_km(sumy.lon, sumy.lat, base.lon, base.lat)
-    expect(student.map.locator(".hint")).to_contain_text(f"({km:.1f} km)")
+    expect(student.map.locator(".hint")).to_contain_text(f"({text.number(km, 1)} km)")
 
 
 def test_measure_on_an_air_base_takes_the_air_base(student: Student) -> None:
@@ -121,4 +121,4 @@ def test_measure_on_an_air_base_takes_the_air_base(student: Student) -> None:
         for name in ("Kursk Vostochny", "Lipetsk-2")
     )
     km = geodesy.distance_km(one.lon, one.lat, other.lon, other.lat)
-    expect(student.map.locator(".hint")).to_contain_text(f"({km:.1f} km)")
+    expect(student.map.locator(".hint")).to_contain_text(f"({text.number(km, 1)} km)")
