@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from geodata import facts, text
 from geodata.analysis import wording
+from geodata.facts import cited
 from geodata.facts.cited import Source
 from geodata.scene.scene import Scene
 
@@ -63,12 +64,14 @@ def source_name(source: Source) -> str:
 
 def source_text(source: Source, whole: bool = False) -> str:
     """A source in one line, as far as it is known: outlet, title, date, licence, kind, and the site
-    where it can be read, or the `whole` address."""
+    where it can be read; or the `whole` of it with its address. On paper, where room is dear,
+    outlet, date and site are enough to find a report."""
+    has_title = whole or bool(source.licence) or source.kind == cited.OURS
+    title = f": {source.title or source.about}" if has_title else ""
     date = f", {text.date(source.date, short=True)}" if source.date else ""
     licence = f", {source.licence}" if source.licence else ""
-    where = source.url if whole else source.site
-    kind = "; ".join(filter(None, (source.kind, where)))
-    return f"{source.outlet}: {source.title or source.about}{date}{licence} ({kind})"
+    kind = "; ".join(filter(None, (source.kind, source.url if whole else source.site)))
+    return f"{source.outlet}{title}{date}{licence} ({kind})"
 
 
 def _end_sentence(words: str) -> str:

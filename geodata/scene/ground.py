@@ -94,7 +94,8 @@ def _build_held() -> Iterator[Layer]:
 
 
 def _build_allowed() -> Iterator[Layer]:
-    """What was allowed from the day of each permission on, with what earlier ones had allowed."""
+    """What was allowed from the day of each permission on, with what earlier ones had allowed; of
+    each the first source, so that a note has room on paper."""
     for latest in facts.permissions():
         given = timeline.find_permissions(latest.date)
         words = (
@@ -104,7 +105,7 @@ def _build_allowed() -> Iterator[Layer]:
             Shape(borders.region(name), "allowed", hint=(words, *_date(of_it)), kind="allowed")
             for name, of_it in timeline.find_regions(given).items()
         )
-        credits = dict.fromkeys(source for one in given for source in one.sources)
+        credits = dict.fromkeys(one.sources[0] for one in given)
         legend = (("allowed", words),)
         yield Layer("allowed", words, shapes, tuple(credits), latest.words, legend, latest.date)
 

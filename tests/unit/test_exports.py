@@ -88,7 +88,8 @@ def test_the_screen_the_poster_and_the_files_carry_the_same_map(picture: scene.S
     counts = Counter(
         shape.look for layer in picture.layers if layer.name == "airbases" for shape in layer.shapes
     )
-    sources = {footnotes.source_text(source) for source in footnotes.sources(picture.credits)}
+    named = footnotes.sources(picture.credits)
+    sources = {footnotes.source_text(source, whole=True) for source in named}
 
     screen = webmap.overlay(picture, "light", Hand())
     assert screen["show"] == layers

@@ -81,7 +81,7 @@ def test_the_map_names_the_launch_point_its_cities_and_degrees_and_has_a_scale()
         "Moscow",
         "200 miles",
         "50° N",
-        "36° E",
+        "34° E",  # 36° E would lie on an airfield
         "200 miles at 50.9° N",
     } <= set(texts)
     assert "200 miles from the pin" in _texts(Panel("azimuthal", DEFAULT))
