@@ -24,7 +24,7 @@ from typing import IO, Any, TypeVar
 LOG = logging.getLogger("atlas.drawing")
 T = TypeVar("T")
 MOST_WAITING = 60  # our choice: a class and its teacher at once, some twice
-LONGEST_S = 30.0  # for one drawing; our choice: thirty times the usual
+LONGEST_S = 30.0  # of the processor for one drawing; our choice: thirty times the usual
 PATIENCE_S = 90.0  # for the wait and the drawing; our choice: three of the longest
 GENTLE = 5  # niceness: the process that answers students goes first
 MOST_OPEN = 4  # PDFs being drawn page by page; the least recently used is dropped first
@@ -114,18 +114,19 @@ class _Queue:
             self.waiting -= 1
 
     def _draw(self, work: Callable[..., T], args: tuple[object, ...]) -> T:
-        """Sends an order and takes its answer; gives up a process that is gone or too slow."""
+        """Sends an order and takes its answer; gives up a process that is gone, or for whose
+        answer nobody waits any more."""
         try:
             process = self._process = self._process or _start()
         except OSError as full:  # out of memory or processes
             raise NotDrawnError(FAILED) from full
-        given_up = threading.Timer(LONGEST_S, process.kill)
+        given_up = threading.Timer(PATIENCE_S, process.kill)
         given_up.daemon = True
         given_up.start()
         try:
             assert process.stdin is not None
             assert process.stdout is not None
-            pickle.dump((work, args), process.stdin)
+            pickle.dump((work, args, LONGEST_S), process.stdin)
             process.stdin.flush()
             result, error = pickle.load(process.stdout)
         except (OSError, EOFError, pickle.UnpicklingError) as gone:
@@ -199,19 +200,28 @@ def _at_work(orders: IO[bytes], answers: IO[bytes]) -> None:
     """Takes orders until whoever gives them is gone, even if that was killed."""
     while True:
         try:
-            work, args = pickle.load(orders)
+            work, args, longest_s = pickle.load(orders)
         except EOFError:
             return
+        _end_after(longest_s)
         try:
             answer = (work(*args), "")
         except Exception as error:  # after any error, the next drawing goes on
             answer = (None, type(error).__name__)
+        _end_after(0)
         try:
             pickle.dump(answer, answers)
             answers.flush()
         except BrokenPipeError:
             return
         del work, args, answer  # they may hold a name, and may else stay until the next drawing
+
+
+def _end_after(processor_s: float) -> None:
+    """Ends this process once it has had so much of the processor, where the system can; 0 for
+    never. On a busy machine a drawing that goes on well may take long by the clock."""
+    if hasattr(signal, "setitimer"):
+        signal.setitimer(signal.ITIMER_PROF, processor_s)
 
 
 _queue = _Queue()

@@ -21,6 +21,7 @@ from playwright.sync_api import (
 from tests.browser import QUIET, find
 from tests.server import serving
 
+PATIENCE_MS = 60_000  # our choice: a busy machine is late, and not wrong
 WIDE = {"width": 1366, "height": 768}
 NARROW = {"width": 390, "height": 844}
 # No script runs, and nothing of an earlier run is still there, half faded.
@@ -37,7 +38,7 @@ def address() -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One Chromium for all tests."""
-    expect.set_options(timeout=20_000)  # our choice: a busy machine is late, and not wrong
+    expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as play:
         chromium = play.chromium.launch(executable_path=find(), args=["--no-sandbox", *QUIET])
         yield chromium
@@ -120,7 +121,7 @@ def home(browser: Browser, address: str) -> Iterator[Page]:
     """A page that stays open: those beside it share its process, and what it has compiled and
     loaded. They cost the processor half of what a page in a profile of its own costs."""
     context = browser.new_context(viewport=WIDE)
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(PATIENCE_MS)
     page = context.new_page()
     page.goto(f"{address}/robots.txt")
     yield page

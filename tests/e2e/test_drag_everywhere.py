@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page
 from geodata import scene
 from geodata.exports import take_home
 from geodata.scenario import Scenario
+from tests.e2e.conftest import PATIENCE_MS
 from tests.e2e.windows import LESSON, LOOK, PLATFORM, SCROLLED, Window
 from tests.server import running
 
@@ -38,7 +39,7 @@ def framable() -> Iterator[str]:
 def page(browser: Browser) -> Iterator[Page]:
     """A page for a mouse and a finger; the school's site may show one of this machine."""
     context = browser.new_context(has_touch=True, permissions=["local-network-access"])
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(PATIENCE_MS)
     yield context.new_page()
     context.close()
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from geodata.scenario import DEFAULT, Point
-from tests.e2e.conftest import WIDE, Student
+from tests.e2e.conftest import PATIENCE_MS, WIDE, Student
 from tests.e2e.hands import agree, drag, of_address, pixel, tip
 from tests.server import free_port, serving
 
@@ -232,7 +232,7 @@ def test_a_server_that_dies_and_comes_back_finds_the_points_where_the_hand_left_
     here = student.frame().evaluate("() => rangeMap.handState.at(0)")
     with serving(port=port):
         student.page.locator("[data-testid=stConnectionStatus]").wait_for(state="detached")
-        student.frame().wait_for_function("() => rangeMap.handState.isStill()", timeout=40_000)
+        student.frame().wait_for_function("() => rangeMap.handState.isStill()", timeout=PATIENCE_MS)
         student.errors.clear()  # the browser's own lines about a server that does not answer
         assert agree(student).points == (Point(here[1], here[0]),)
     context.close()

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, expect
 from tests.bench.relay import Relay
 from tests.bench.students import Student as Protocol
 from tests.bench.students import alone, fetched
-from tests.e2e.conftest import NARROW, WIDE, Student
+from tests.e2e.conftest import NARROW, PATIENCE_MS, WIDE, Student
 from tests.e2e.hands import agree, drag
 from tests.server import free_port, running
 
@@ -56,7 +56,7 @@ def test_a_server_that_dies_is_told_of_in_one_line_that_goes_when_it_is_back(
     port = free_port()
     context = browser.new_context(viewport=WIDE)
     page = context.new_page()
-    page.set_default_timeout(30_000)
+    page.set_default_timeout(PATIENCE_MS)
     with running(port=port) as (address, process):
         student = Student(page, address).open(PLACE)
         process.kill()
@@ -87,7 +87,7 @@ def test_on_a_slow_line_that_loses_packets_the_hand_still_does_not_wait(
 ) -> None:
     context = browser.new_context(viewport=WIDE)
     page = context.new_page()
-    page.set_default_timeout(60_000)
+    page.set_default_timeout(PATIENCE_MS)
     student = Student(page, slow).open(PLACE)
     before = student.ring()
     thumb = page.get_by_role("slider", name="Range, miles")

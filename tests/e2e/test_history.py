@@ -13,7 +13,7 @@ from geodata.geodesy import KM_PER_MILE
 from geodata.scenario import DEFAULT
 from pages.server import paths
 from tests.bench.students import fetched
-from tests.e2e.conftest import Student
+from tests.e2e.conftest import PATIENCE_MS, Student
 from tests.e2e.hands import agree, drag, of_address
 
 
@@ -112,6 +112,6 @@ def test_a_page_that_is_slow_to_draw_has_its_map_in_the_address_first(student: S
         expect(student.page.get_by_role("button", name="Download PNG")).to_have_count(0)
         student.page.reload()
         expect(student.page.get_by_role("button", name="Download PNG")).to_be_visible(
-            timeout=60_000
+            timeout=PATIENCE_MS
         )
     expect(student.page.get_by_text("100 miles reaches").first).to_be_visible()

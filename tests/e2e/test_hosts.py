@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, Response, expect
 
 from tests import nginx
 from tests.bench.students import fetched
-from tests.e2e.conftest import WIDE, Student
+from tests.e2e.conftest import PATIENCE_MS, WIDE, Student
 from tests.server import free_port, running
 
 PREFIX = "/school/maps"
@@ -42,7 +42,7 @@ def page(browser: Browser) -> Iterator[Page]:
     """A window."""
     context = browser.new_context(viewport=WIDE)  # type: ignore[arg-type]
     window = context.new_page()
-    window.set_default_timeout(40_000)
+    window.set_default_timeout(PATIENCE_MS)
     yield window
     context.close()
 
@@ -116,7 +116,7 @@ def test_a_map_that_does_not_come_says_which_file_is_missing_and_is_shown_as_a_p
     contexts = {name: browser.new_context() for name in names}
     windows = {name: context.new_page() for name, context in contexts.items()}
     for name, window in windows.items():
-        window.set_default_timeout(40_000)
+        window.set_default_timeout(PATIENCE_MS)
         window.route(f"**/{name}*", lambda route: route.abort())
         window.goto(f"{address}/?at=50,36&range=100mi")
     # What fails once is asked for again.

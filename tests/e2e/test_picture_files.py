@@ -24,7 +24,7 @@ QUERY = "at=49.98,36.25&at=50.91,34.80&range=300km"
 def _get(address: str, **headers: str) -> tuple[int, Message, bytes]:
     try:
         with urllib.request.urlopen(
-            urllib.request.Request(address, headers=headers), timeout=20
+            urllib.request.Request(address, headers=headers), timeout=60
         ) as answer:
             return answer.status, answer.headers, answer.read()
     except urllib.error.HTTPError as refused:

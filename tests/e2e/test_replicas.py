@@ -20,7 +20,7 @@ from websockets.exceptions import ConnectionClosed, InvalidHandshake
 from tests import nginx
 from tests.bench.students import Student as Protocol
 from tests.bench.students import alone
-from tests.e2e.conftest import WIDE, Student
+from tests.e2e.conftest import PATIENCE_MS, WIDE, Student
 from tests.server import Process, free_port, running
 
 NAMES = ("one", "two", "three")
@@ -75,7 +75,7 @@ def pupil(browser: Browser, site: Site) -> Iterator[Student]:
     """A browser window on the site."""
     context = browser.new_context(viewport=WIDE)
     page = context.new_page()
-    page.set_default_timeout(30_000)
+    page.set_default_timeout(PATIENCE_MS)
     yield Student(page, site.address)
     context.close()
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from geodata.facts import glossary
-from tests.e2e.conftest import NARROW, Student
+from tests.e2e.conftest import NARROW, PATIENCE_MS, Student
 
 
 @pytest.fixture(params=["light", "dark"])
@@ -16,7 +16,7 @@ def phone(request: pytest.FixtureRequest, browser: Browser, address: str) -> Ite
     """A window of a phone with a finger for a mouse."""
     context = browser.new_context(viewport=NARROW, has_touch=True, color_scheme=request.param)  # type: ignore[arg-type]
     page = context.new_page()
-    page.set_default_timeout(20_000)
+    page.set_default_timeout(PATIENCE_MS)
     yield Student(page, address)
     context.close()
 

@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -66,14 +66,30 @@ def test_a_process_that_has_rested_for_long_is_ended_with_all_that_it_knows() ->
     assert drawing_process.run(os.getpid) != process
 
 
-def test_a_drawing_that_never_ends_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(drawing_process, "LONGEST_S", 0.3)
+@pytest.mark.parametrize(
+    ("limit", "work", "argument"),
+    [("LONGEST_S", max, itertools.count()), ("PATIENCE_S", time.sleep, 60)],
+    ids=["that works for ever", "that waits for ever"],
+)
+def test_a_drawing_is_given_up(
+    monkeypatch: pytest.MonkeyPatch, limit: str, work: Callable[..., object], argument: object
+) -> None:
+    drawing_process.run(pow, 2, 2)
+    monkeypatch.setattr(drawing_process, limit, 0.3)
     begun = time.monotonic()
     with pytest.raises(NotDrawnError):
-        drawing_process.run(time.sleep, 60)
-    assert time.monotonic() - begun < 10
+        drawing_process.begin(work, argument).result(60)
+    assert time.monotonic() - begun < 20
     monkeypatch.undo()
     assert drawing_process.run(pow, 2, 2) == 4
+
+
+def test_a_drawing_that_gets_little_of_a_busy_machine_is_not_given_up(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    drawing_process.run(pow, 2, 2)
+    monkeypatch.setattr(drawing_process, "LONGEST_S", 0.3)
+    drawing_process.run(time.sleep, 1)
 
 
 def test_a_book_is_drawn_page_by_page_with_others_between() -> None:
