@@ -17,7 +17,7 @@ PRIMARY = ("official document", "official statement", "data set")
 ARTICLE = "article"
 OURS = "own calculation"
 RELAY = "report quoting another"
-KINDS = (*PRIMARY, "news report", RELAY, "reference work", "opinion", OURS)
+KINDS = (*PRIMARY, "news report", RELAY, "reference work", OURS)
 READ = ("whole", "excerpt", "citation", "not read")
 LANGUAGES = {
     "bg": "Bulgarian",
