@@ -174,14 +174,26 @@ def _posters(browser: Browser) -> Iterator[Pace]:
 def _drags(browser: Browser, one: Subject, six: Subject) -> Iterator[Pace]:
     p95 = {}
     for subject in (one, six):
-        times, longest = stopwatch.drag_ms(browser, subject)
+        times, longest, sums = stopwatch.drag_ms(browser, subject)
         p95[subject] = quantiles(times, n=20)[-1]
     yield Pace(
         "frame_six", "script in a frame, six rings dragged, 95th pct, ms; frame", p95[six], FRAME_MS
     )
+    yield Pace(
+        "frame_sum",
+        "script in a frame, six rings dragged, 95th pct, ms; a known sum",
+        p95[six],
+        quantiles(sums, n=20)[-1],
+    )
     yield Pace("frame_growth", "script in a frame, six rings dragged, ms; one", p95[six], p95[one])
     yield Pace(
         "long_task", "longest task of a drag, six rings, ms; a long task", max(longest), LONG_MS
+    )
+    yield Pace(
+        "task_sum",
+        "longest task of a drag, six rings, ms; longest known sum",
+        max(longest),
+        max(sums),
     )
 
 

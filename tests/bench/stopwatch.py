@@ -38,11 +38,25 @@ SEEN = """read => new Promise(done => {
 })"""
 IDLE = "() => !document.querySelector('[data-test-script-state=running]')"
 # Adds up what scripts take for each frame, the handlers of the mouse's moves before it included,
-# and keeps what the browser calls a long task.
+# and keeps what the browser calls a long task. After each frame a known sum, 36 rings of 361
+# places on a sphere, is done and timed: a busy machine slows it as it slows ours.
 FRAMES = """() => {
-    const spent = new Map();
+    const spent = new Map(), summed = [];
     let since_ms = 0, began = 0;
     window.frames_ms = () => [...spent.values()];
+    window.sums_ms = () => summed;
+    const sum = (start = performance.now()) => {
+        let all = 0;
+        for (let i = 0; i < 36 * 361; i++) {
+            const [lat, far, way] = [0.9 + i * 1e-6, 0.05, i * Math.PI / 180];
+            const north = Math.asin(Math.sin(lat) * Math.cos(far)
+                + Math.cos(lat) * Math.sin(far) * Math.cos(way));
+            all += Math.atan2(Math.sin(way) * Math.sin(far) * Math.cos(lat),
+                Math.cos(far) - Math.sin(lat) * Math.sin(north));
+        }
+        summed.push(performance.now() - start);
+        return all;
+    };
     window.drags = [];  // from when to when
     const tasks = [];
     window.longest_ms = () => drags.map(([from, to]) => Math.max(0, ...tasks
@@ -55,6 +69,7 @@ FRAMES = """() => {
     window.requestAnimationFrame = act => ask(time => {
         const start = performance.now();
         act(time);
+        if (!spent.has(time)) setTimeout(sum);
         spent.set(time, (spent.get(time) || 0) + since_ms + performance.now() - start);
         since_ms = 0;
     });
@@ -137,9 +152,9 @@ def step_bytes(browser: Browser, subject: Subject, steps: int) -> list[int]:
     return sizes
 
 
-def drag_ms(browser: Browser, subject: Subject) -> tuple[list[float], list[float]]:
+def drag_ms(browser: Browser, subject: Subject) -> tuple[list[float], list[float], list[float]]:
     """Three drags of a hundred moves, all other points moving too: script time of each frame, the
-    longest task of each.
+    longest task of each, and the time of the known sum after each frame.
 
     What the page does with the server's answer after the drop is not the drag's.
     """
@@ -164,8 +179,8 @@ def drag_ms(browser: Browser, subject: Subject) -> tuple[list[float], list[float
             )
             page.mouse.up()
             frame.wait_for_function("() => rangeMap.handState.isStill()")
-        times, longest = frame.evaluate("() => [frames_ms(), longest_ms()]")
-    return times, longest
+        times, longest, sums = frame.evaluate("() => [frames_ms(), longest_ms(), sums_ms()]")
+    return times, longest, sums
 
 
 def median_ms(run: Callable[[], object], times: int) -> float:

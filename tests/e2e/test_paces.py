@@ -21,7 +21,9 @@ def paces(browser: Browser) -> dict[str, Pace]:
 
 
 @pytest.mark.alone
-@pytest.mark.parametrize("name", [name for name in HELD if name not in SIZES])
+@pytest.mark.parametrize(
+    "name", [name for name in HELD if "ci" in HELD[name] and name not in SIZES]
+)
 def test_a_pace_is_within_the_ratio_that_is_held(paces: dict[str, Pace], name: str) -> None:
     pace = paces[name]
     assert pace.ratio <= HELD[name]["ci"], f"{pace.words}: {pace.ours:.2f} by {pace.other:.2f}"
@@ -35,7 +37,7 @@ def test_every_size_is_within_the_ratio_that_is_held(browser: Browser) -> None:
 
 
 def test_no_aim_is_looser_than_what_is_held() -> None:
-    assert all(0 < limit["aim"] <= limit["ci"] for limit in HELD.values())
+    assert all(0 < limit["aim"] <= limit.get("ci", limit["aim"]) for limit in HELD.values())
 
 
 @pytest.mark.alone
