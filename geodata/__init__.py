@@ -12,6 +12,7 @@ tests/unit/test_house.py reads this table.
     geodesy          distances, bearings and rings on WGS84
     projections      map projections, and what they do to lengths
     text             numbers, dates and lengths as text
+    phrases          what the map says in Python and in the browser, as phrases in one file for both
     borders          the derived shapes by name: shapes
     facts            curated tables, each record with its source: checker records < cited <
                      airfields < reading < glossary place_names published_figures < map_areas

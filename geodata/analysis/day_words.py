@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from geodata import facts, text
+from geodata import facts, phrases, text
 from geodata.analysis import start_lines, timeline
-from geodata.analysis.timeline import IN_HAND, NOT_KNOWN, NOT_YET, Possible
+from geodata.analysis.timeline import IN_HAND, Possible
 from geodata.facts import map_areas
 from geodata.scenario import Scenario
 
-ABSENT = {
-    NOT_YET: "not yet in Ukrainian hands on this day",
-    NOT_KNOWN: "not known to be in Ukrainian hands on this day",
-}
-NOT_ALLOWED = "its use inside Russia not allowed on this day"
+ABSENT = phrases.group("absent")
+NOT_ALLOWED = phrases.say("not_allowed")
 
 
 def opening(possible: Possible) -> str:
@@ -20,20 +17,13 @@ def opening(possible: Possible) -> str:
     and, where they do, whether Washington had allowed its use inside Russia."""
     day, weapon = text.date(possible.day), possible.weapon
     if weapon is None:
-        return f"Map of {day}: no system that has rings on this map is known to reach so far."
+        return phrases.say("opening.none", day=day)
     outlet = facts.sources()[weapon.in_hand_source].outlet
-    if possible.hands == IN_HAND:
-        regions = timeline.find_regions(possible.permissions)
-        allowed = (
-            f"and allowed inside Russia, in regions that reports name: {', '.join(regions)}"
-            if regions
-            else "but Washington had not allowed it inside Russia"
-        )
-        return f"On {day} {weapon.name} was in Ukrainian hands ({outlet}), {allowed}."
-    first = f"(reported there from {text.date(weapon.in_hand)} on, {outlet})"
-    if possible.hands == NOT_YET:
-        return f"On {day} no {weapon.name} was in Ukrainian hands {first}."
-    return f"Whether {weapon.name} was in Ukrainian hands on {day} is not known {first}."
+    regions = ", ".join(timeline.find_regions(possible.permissions))
+    allowed = phrases.say("allowed.in" if regions else "allowed.not", regions=regions)
+    first = phrases.say("first_seen", day=text.date(weapon.in_hand), outlet=outlet)
+    words = {"day": day, "weapon": weapon.name, "outlet": outlet, "allowed": allowed}
+    return phrases.say(f"opening.{possible.hands}", first=first, **words)
 
 
 def is_absent(scenario: Scenario) -> bool:
@@ -48,14 +38,16 @@ def of_ring(reach: str, scenario: Scenario) -> str:
     possible = timeline.find_possible(scenario)
     if possible is None or possible.permissions:
         return reach
-    return f"{reach}; {ABSENT.get(possible.hands, NOT_ALLOWED)}"
+    absent = ABSENT.get(possible.hands, NOT_ALLOWED)
+    return phrases.say("ring_absent", ring=reach, absent=absent)
 
 
 def start_name(scenario: Scenario) -> str:
     """What a start that is a line or an area is called, held land with its day on any other day."""
     name = start_lines.NAMES[scenario.start]
-    is_anothers = scenario.start == "held" and not timeline.has_line(scenario.day)
-    return f"{name} of {map_areas.day()}" if is_anothers else name
+    if scenario.start != "held" or timeline.has_line(scenario.day):
+        return name
+    return phrases.say("start_of_day", start=name, day=map_areas.day())
 
 
 def not_drawn(scenario: Scenario) -> tuple[str, ...]:
@@ -63,23 +55,15 @@ def not_drawn(scenario: Scenario) -> tuple[str, ...]:
     lines = []
     if not timeline.has_line(scenario.day):
         if "occupied" in scenario.show:
-            lines.append(
-                "There is no line of contact for this day in the data; the one of "
-                f"{map_areas.day()} is not drawn."
-            )
+            lines.append(phrases.say("not_drawn.occupied", day=map_areas.day()))
         if scenario.start == "held":
-            lines.append(
-                "There is no line of contact for this day in the data; rings start from the "
-                f"one of {map_areas.day()}."
-            )
+            lines.append(phrases.say("not_drawn.start", day=map_areas.day()))
     if "held" in scenario.show and _lacks_held(scenario.day):
-        known = " and ".join(map(text.date, map_areas.held_days()))
-        lines.append(
-            "There is no map of the held part of Kursk Oblast for this day in the data; those "
-            f"of {known} are not drawn."
-        )
+        days = phrases.say("joints.and").join(map(text.date, map_areas.held_days()))
+        lines.append(phrases.say("not_drawn.held", days=days))
     if "allowed" in scenario.show and not timeline.find_permissions(scenario.day):
-        lines.append(f"By then Washington had allowed {facts.statement('nothing-allowed')}.")
+        nothing = facts.statement("nothing-allowed")
+        lines.append(phrases.say("not_drawn.allowed", nothing=nothing))
     return tuple(lines)
 
 

@@ -7,9 +7,9 @@ from functools import cache
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geodata import borders
+from geodata import borders, phrases
 
-NAMES = {"border": "the recognised land border", "held": "Ukrainian-held land"}
+NAMES = phrases.group("starts")
 
 
 @cache

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from shapely.geometry import Point as Place
 
-from geodata import borders, facts, text
+from geodata import borders, facts, phrases, text
 from geodata.analysis import day_words, findings, moves, timeline
 from geodata.analysis.findings import Counts
 from geodata.facts import map_areas
+from geodata.facts.airfields import AIRBASE_PRECISION_KM
 from geodata.scenario import ARTICLE_DAY, Point, Scenario
 
 NAMED_IN_TITLE = 3  # our choice: more names would not fit a line
@@ -19,55 +20,72 @@ def point_name(point: Point, unit: str) -> str:
     stands = findings.standing(point)
     if stands.at_town:
         return stands.town
-    return (
-        f"a point {text.short_distance(stands.town_km, unit)} "
-        f"{text.compass(stands.bearing_deg)} of {stands.town}"
-    )
+    away, way = text.short_distance(stands.town_km, unit), text.compass(stands.bearing_deg)
+    return phrases.say("near_town", away=away, way=way, town=stands.town)
 
 
 def sentence(scenario: Scenario) -> str:
     """A few sentences that say what the map shows, on another day than the article's what of it was
     possible then."""
     rows, possible = findings.of(scenario), timeline.find_possible(scenario)
-    begins = f"{day_words.opening(possible)} " if possible else ""
-    reaches = "would have reached" if day_words.is_absent(scenario) else "reaches"
     russian, occupied = findings.counts(rows, "Russia"), findings.counts(rows, "Ukraine")
-    reach = text.length(scenario.range_value, scenario.range_unit)
-    return (
-        f"{begins}From {_start_name(scenario)}, {reach} {reaches} {russian.inside} of "
-        f"{russian.total} "
-        "airfields in Russia; "
-        f"{_rest(russian)}. On occupied Ukrainian land{':' if possible else ' it reaches'} "
-        f"{occupied.inside} of "
-        f"{occupied.total}{_close(occupied)}."
+    reached = phrases.say(
+        "sentence",
+        start=_start_name(scenario),
+        reach=text.length(scenario.range_value, scenario.range_unit),
+        reaches=phrases.say("reaches.absent" if day_words.is_absent(scenario) else "reaches.now"),
+        inside=russian.inside,
+        total=russian.total,
+        rest=_rest(russian),
     )
+    close = phrases.say("close_in_brackets", count=occupied.edge) if occupied.edge else ""
+    taken = phrases.say(
+        "sentence_occupied.day" if possible else "sentence_occupied.article",
+        inside=occupied.inside,
+        total=occupied.total,
+        close=close,
+    )
+    return " ".join((*([day_words.opening(possible)] if possible else []), reached, taken))
 
 
 def title(scenario: Scenario) -> str:
     """The title of a map's picture: `200 miles around Sumy`, `300 km from held land`."""
     reach = text.length(scenario.range_value, scenario.range_unit)
     if scenario.start != "points":
-        return f"{reach} from {day_words.start_name(scenario)}"
+        return phrases.say("from", what=reach, start=day_words.start_name(scenario))
     names = [point_name(point, scenario.range_unit) for point in scenario.points]
     if len(names) > NAMED_IN_TITLE:
-        return f"{reach} around {len(names)} launch points"
-    return f"{reach} around {' and '.join(', '.join(names).rsplit(', ', 1))}"
+        named = phrases.say("launch_points", count=len(names))
+    else:
+        named = phrases.say("joints.and").join(", ".join(names).rsplit(", ", 1))
+    return phrases.say("around", what=reach, names=named)
 
 
 def reached_head(scenario: Scenario) -> str:
     """What stands over a list of the airfields that are not beyond the rings."""
     several = scenario.start == "points" and len(scenario.points) > 1
-    where = "Inside the ring" if day_words.is_absent(scenario) else "In range"
-    return f"{where} or too close to call{', from the nearest launch point' * several}"
+    is_absent = day_words.is_absent(scenario)
+    head = phrases.say("reached_head.absent" if is_absent else "reached_head.now")
+    return phrases.say("nearest_start", head=head) if several else head
 
 
 def hand_hint(unit: str) -> str:
     """How a hand moves a launch point on the live map."""
     one, ten, fifty = moves.STEPS
-    return (
-        f"Drag it, or use the arrow keys: {one}, with Shift {ten}, with Ctrl {fifty} "
-        f"{text.UNIT_NAMES[unit]}."
+    return phrases.say("hand_hint", one=one, ten=ten, fifty=fifty, unit=text.UNIT_NAMES[unit])
+
+
+def counted(russian: Counts) -> tuple[str, tuple[tuple[str, int, str], ...]]:
+    """What the counts of airfields in Russia are of, and three rows: a head, a number and a hint,
+    for airfields in range, at the edge and out of range."""
+    place = f"{AIRBASE_PRECISION_KM:g}"
+    close = phrases.say("counts_close", edge=f"{findings.EDGE_KM:g}", place=place)
+    rows = (
+        (phrases.say("counts.in"), russian.inside, ""),
+        (phrases.say("counts.edge"), russian.edge, close),
+        (phrases.say("counts.out"), russian.outside, ""),
     )
+    return phrases.say("counted", total=russian.total), rows
 
 
 def place_name(point: Point) -> str:
@@ -79,7 +97,8 @@ def place_name(point: Point) -> str:
 def label(scenario: Scenario, index: int) -> str:
     """A launch point's name on the map and in lists, numbered where there are several."""
     name = place_name(scenario.points[index])
-    return name if len(scenario.points) == 1 else f"{index + 1}. {name}"
+    is_one = len(scenario.points) == 1
+    return name if is_one else phrases.say("numbered", number=index + 1, name=name)
 
 
 def area_notes(scenario: Scenario) -> tuple[str, ...]:
@@ -96,22 +115,15 @@ def area_notes(scenario: Scenario) -> tuple[str, ...]:
     cut = " (as far as this map goes)" if areas.beyond_map else ""
     kursk = f"{text.number(100 * areas.kursk_share)} per cent of Kursk Oblast"
     sizes = f"{reached}{twice}. {russia}{cut}, and {kursk} (our calculation)."
-    if scenario.start == "border":
-        return (
-            sizes,
-            (
-                "No launcher can stand on the border, least of all where Russia holds both sides "
-                "of it."
-            ),
-        )
-    if scenario.start == "held":
-        good_to_km = map_areas.areas()["occupied"].good_to_km
-        return (
-            sizes,
-            f"Held land is drawn from town to town for {map_areas.day()}, good to about "
-            f"{good_to_km:g} km.",
-        )
-    return (sizes,)
+    return (sizes, *start_notes(scenario.start))
+
+
+def start_notes(start: str) -> tuple[str, ...]:
+    """A line for a start that is a line or an area: what it is not, or how good it is."""
+    if start == "points":
+        return ()
+    good_to = f"{map_areas.areas()['occupied'].good_to_km:g}"
+    return (phrases.say(f"start_notes.{start}", day=map_areas.day(), good_to=good_to),)
 
 
 def day_notes(scenario: Scenario) -> tuple[str, ...]:
@@ -119,7 +131,7 @@ def day_notes(scenario: Scenario) -> tuple[str, ...]:
     and not drawn, since the data have nothing for that day."""
     if scenario.day == ARTICLE_DAY:
         return ()
-    day = f"Day of the map: {text.date(scenario.day)}."
+    day = phrases.say("day_note", day=text.date(scenario.day))
     return (" ".join((day, *day_words.not_drawn(scenario))),)
 
 
@@ -137,31 +149,24 @@ def _launch_note(point: Point, unit: str, day: str) -> str:
     name = point_name(point, unit)
     name = name[0].upper() + name[1:]
     if where.country is None:
-        return (
-            f"{name} is at sea: the ring shows distance, not a place where a launcher could stand."
-        )
+        return phrases.say("stands.sea", name=name)
     held_on = timeline.variant("held", day)
     is_held = where.region == "Kursk" and held_on is not None
     if held_on and is_held and borders.held_kursk(held_on).covers(Place(point.lon, point.lat)):
-        return (
-            f"{name} is in the part of Kursk Oblast (Russia) that Ukraine held on "
-            f"{text.date(held_on)} (approximate)."
-        )
+        return phrases.say("stands.held", name=name, day=text.date(held_on))
     if where.occupied and not timeline.has_line(day):
         is_crimean = where.region in borders.CRIMEA
-        return f"{name} is in Crimea. {facts.statement('crimea')}" if is_crimean else ""
+        statement = facts.statement("crimea")
+        return phrases.say("stands.crimea", name=name, statement=statement) if is_crimean else ""
     if where.occupied:
-        return (
-            f"{name} is in Ukraine, on land that Russia occupied on {map_areas.day()} "
-            "(approximate)."
-        )
+        return phrases.say("stands.occupied", name=name, day=map_areas.day())
     if where.country == "Ukraine":
         return ""
-    region = f" ({borders.regions()[where.region].title})" if where.region else ""
-    return (
-        f"{name} is in {where.country}{region}: the ring shows distance, not a launch that "
-        "anyone reported."
-    )
+    place = where.country
+    if where.region:
+        title = borders.regions()[where.region].title
+        place = phrases.say("region_of", country=place, region=title)
+    return phrases.say("stands.abroad", name=name, place=place)
 
 
 def _km2(area_km2: float) -> str:
@@ -172,19 +177,17 @@ def _km2(area_km2: float) -> str:
 
 def _start_name(scenario: Scenario) -> str:
     if scenario.start != "points":
-        return f"anywhere on {day_words.start_name(scenario)}"
+        return phrases.say("anywhere_on", start=day_words.start_name(scenario))
     names = [point_name(point, scenario.range_unit) for point in scenario.points]
     if len(names) > NAMED_IN_SENTENCE:
-        return f"{len(names)} launch points"
-    return (" and " if all(name[0].isupper() for name in names) else " and from ").join(names)
+        return phrases.say("launch_points", count=len(names))
+    are_towns = all(name[0].isupper() for name in names)
+    return phrases.say("joints.and" if are_towns else "joints.and_from").join(names)
 
 
 def _rest(counts: Counts) -> str:
-    if counts.edge:
-        close = f"{counts.edge} {'is' if counts.edge == 1 else 'are'} too close to call"
-        return f"{close} and {counts.outside} {'is' if counts.outside == 1 else 'are'} beyond it"
-    return f"{counts.outside} {'is' if counts.outside == 1 else 'are'} beyond it"
-
-
-def _close(counts: Counts) -> str:
-    return f" ({counts.edge} too close to call)" if counts.edge else ""
+    beyond = phrases.say_count("beyond", counts.outside)
+    if not counts.edge:
+        return beyond
+    close = phrases.say_count("close", counts.edge)
+    return phrases.say("close_and_beyond", close=close, beyond=beyond)

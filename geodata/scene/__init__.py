@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from geodata.scene.scene import (
     AIRBASE_NOTE,
-    MARGIN_WORDS,
     RING_NOTE,
     STATE_WORDS,
     Scene,

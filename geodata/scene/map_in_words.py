@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from geodata import text
+from geodata import phrases, text
 from geodata.analysis import day_words, findings, wording
 from geodata.analysis.findings import Reach
 from geodata.scenario import LAYERS, Scenario
 from geodata.scene.scene import Scene
 
-ABSENT_IN = "Inside the ring, nearest first"  # of a ring whose system was not there on the day
 NEXT = 3  # airfields beyond the ring that are named; the table has all
-STATES = {"in": "In range, nearest first", "edge": "Too close to call", "out": "Beyond it"}
+STATES = {state: phrases.say(f"heads.{state}") for state in phrases.group("states")}
 OWN_LINES = ("rings", "airbases", "launches")  # layers that lines of their own tell
 
 
@@ -21,7 +20,8 @@ def lines(picture: Scene) -> tuple[tuple[str, str], ...]:
     scenario = picture.scenario
     rows = findings.of(scenario) if picture.shows("airbases") else ()
     reach = text.range_text(scenario.range_value, scenario.range_unit)
-    heads = STATES | {"in": ABSENT_IN} if day_words.is_absent(scenario) else STATES
+    absent = {"in": phrases.say("heads.absent")} if day_words.is_absent(scenario) else {}
+    heads = STATES | absent
     shown = tuple(
         (
             heads[state],
@@ -31,10 +31,10 @@ def lines(picture: Scene) -> tuple[tuple[str, str], ...]:
     )
     return (
         *_starts(scenario),
-        ("Range", day_words.of_ring(reach, scenario)),
+        (phrases.say("heads.range"), day_words.of_ring(reach, scenario)),
         *(part for part in shown if part[1]),
-        ("Also on the map", "; ".join(_others(picture))),
-        *(("Day", line) for line in wording.day_notes(scenario)),
+        (phrases.say("heads.also"), "; ".join(_others(picture))),
+        *((phrases.say("heads.day"), line) for line in wording.day_notes(scenario)),
     )
 
 
@@ -49,14 +49,16 @@ def _others(picture: Scene) -> Iterator[str]:
 
 def _starts(scenario: Scenario) -> tuple[tuple[str, str], ...]:
     if scenario.start != "points":
-        return (("Rings start", f"anywhere on {day_words.start_name(scenario)}"),)
+        start = phrases.say("anywhere_on", start=day_words.start_name(scenario))
+        return ((phrases.say("heads.start"), start),)
     several = len(scenario.points) > 1
     return tuple(
         (
-            f"Launch point {number}" if several else "Launch point",
-            (
-                f"{wording.point_name(point, scenario.range_unit)}, at "
-                f"{text.position(point.lon, point.lat)}"
+            phrases.say("heads.number" if several else "heads.point", number=number),
+            phrases.say(
+                "launch_at",
+                name=wording.point_name(point, scenario.range_unit),
+                position=text.position(point.lon, point.lat),
             ),
         )
         for number, point in enumerate(scenario.points, start=1)
@@ -66,8 +68,13 @@ def _starts(scenario: Scenario) -> tuple[tuple[str, str], ...]:
 def _bases(rows: tuple[Reach, ...], unit: str, state: str) -> str:
     named = rows[:NEXT] if state == "out" else rows
     words = [
-        f"{row.base.name} ({row.base.region}), {text.short_distance(row.distance_km, unit)} away"
+        phrases.say(
+            "airfield_away",
+            name=row.base.name,
+            region=row.base.region,
+            away=text.short_distance(row.distance_km, unit),
+        )
         for row in named
     ]
     more = len(rows) - len(named)
-    return "; ".join([*words, *([f"and {more} more"] if more else [])])
+    return "; ".join([*words, *([phrases.say("more", count=more)] if more else [])])

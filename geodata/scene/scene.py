@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from shapely.geometry import Point as Place
 from shapely.geometry.base import BaseGeometry
 
-from geodata import text
+from geodata import phrases, text
 from geodata.analysis import day_words, findings, timeline, wording
 from geodata.analysis.findings import Reach
 from geodata.facts.airfields import AIRBASE_PRECISION_KM
@@ -16,10 +16,9 @@ from geodata.scenario import LAYERS, Scenario
 from geodata.scene import ground, looks
 from geodata.scene.layers import Layer, Shape
 
-STATE_WORDS = {"in": "in range", "edge": "too close to call", "out": "out of range"}
+STATE_WORDS = phrases.group("states")
 # Of a ring whose system was not there on the day.
-ABSENT_BASE_WORDS = STATE_WORDS | {"in": "inside the ring", "out": "beyond the ring"}
-MARGIN_WORDS = {"in": "{} inside the ring", "edge": "{} from the ring", "out": "{} beyond the ring"}
+ABSENT_BASE_WORDS = phrases.group("absent_states")
 RING_NOTE = (
     f"Rings are geodesics on the WGS84 ellipsoid; a mile is the statute mile, {KM_PER_MILE} km."
 )
@@ -83,25 +82,26 @@ def _rings(scenario: Scenario) -> Layer:
         shapes = tuple(
             Shape(outline, names[0], length, kind="ring") for outline in _outlines(scenario)
         )
-        title = day_words.of_ring(f"{reach} from {day_words.start_name(scenario)}", scenario)
+        title = phrases.say("from", what=reach, start=day_words.start_name(scenario))
+        title = day_words.of_ring(title, scenario)
         return Layer("rings", title, shapes, credits, note, ((names[0], title),))
     several = len(scenario.points) > 1
     shapes = tuple(
         Shape(
             findings.ring(point, scenario.range_km),
             names[index],
-            f"{index + 1}. {length}" if several else length,
+            phrases.say("numbered", number=index + 1, name=length) if several else length,
             kind="ring",
         )
         for index, point in enumerate(scenario.points)
     )
-    title = f"{reach} from {'each' if several else 'the'} launch point"
-    title = day_words.of_ring(title, scenario)
+    start = phrases.say("point_starts.each" if several else "point_starts.one")
+    title = day_words.of_ring(phrases.say("from", what=reach, start=start), scenario)
     if not several:
         return Layer("rings", title, shapes, credits, note, ((names[0], title),))
     named = ((shape.look, wording.label(scenario, index)) for index, shape in enumerate(shapes))
     fill = "ring_fill" + looks.ABSENT * absent
-    legend = (*named, (fill, title if absent else f"{title}; darker where rings overlap"))
+    legend = (*named, (fill, title if absent else phrases.say("ring_overlap", ring=title)))
     return Layer("rings", title, shapes, credits, note, legend)
 
 
@@ -111,7 +111,7 @@ def _outlines(scenario: Scenario) -> list[BaseGeometry]:
 
 
 def _launches(scenario: Scenario) -> Layer:
-    title = "Launch point, chosen by you"
+    title = phrases.say("launch")
     points = scenario.points if scenario.start == "points" else ()
     shapes = tuple(_launch(scenario, index) for index in range(len(points)))
     return Layer(
@@ -144,12 +144,12 @@ def _launch(scenario: Scenario, index: int) -> Shape:
 
 def _airbases(scenario: Scenario) -> Layer:
     is_point = scenario.start == "points"
-    start = "the launch point" if is_point else day_words.start_name(scenario)
+    start = phrases.say("point_starts.one") if is_point else day_words.start_name(scenario)
     words = state_words(scenario)
     shapes = tuple(
         _airbase(reach, scenario.range_unit, start, words) for reach in findings.of(scenario)
     )
-    legend = tuple((state, f"Airfield {where}") for state, where in words.items())
+    legend = tuple((state, phrases.say("airfield", state=where)) for state, where in words.items())
     return Layer("airbases", "Airfields", shapes, ("ourairports",), AIRBASE_NOTE, legend)
 
 
@@ -160,14 +160,17 @@ def state_words(scenario: Scenario) -> dict[str, str]:
 
 def _airbase(reach: Reach, unit: str, start: str, words: dict[str, str]) -> Shape:
     base = reach.base
-    margin = MARGIN_WORDS[reach.state].format(text.short_distance(abs(reach.margin_km), unit))
-    away = f"{text.distance(reach.distance_km, unit)} from {start}"
+    by = text.short_distance(abs(reach.margin_km), unit)
+    margin = phrases.say(f"margins.{reach.state}", margin=by)
+    away = phrases.say("from", what=text.distance(reach.distance_km, unit), start=start)
     state = words[reach.state]
+    is_said = margin.endswith(state)
+    outcome = margin if is_said else phrases.say("state_and_margin", state=state, margin=margin)
     return Shape(
         Place(base.lon, base.lat),
         reach.state,
         base.name,
         (base.name, base.region, base.what),
         kind="airbase",
-        outcome=(away, margin if margin.endswith(state) else f"{state}, {margin}"),
+        outcome=(away, outcome),
     )

@@ -10,9 +10,8 @@ import streamlit as st
 
 from geodata import facts, text
 from geodata import scenario as scenarios
-from geodata.analysis import findings
+from geodata.analysis import findings, wording
 from geodata.analysis.findings import Counts
-from geodata.facts.airfields import AIRBASE_PRECISION_KM
 from geodata.facts.records import RangePreset
 from geodata.scenario import Scenario
 from geodata.scene import footnotes
@@ -32,23 +31,12 @@ LAYER_WORDS = {
 
 def counts(russian: Counts) -> None:
     """Three numbers in one element: airfields in Russia in range, at the edge, out of range."""
-    close = (
-        f"Within {findings.EDGE_KM:g} km, plus {AIRBASE_PRECISION_KM:g} km for the airfield's own "
-        "position, of the ring"
-    )
-    cells = (
-        ("◆ In range", russian.inside, ""),
-        ("◭ Too close to call", russian.edge, close),
-        ("○ Out", russian.outside, ""),
-    )
+    counted, cells = wording.counted(russian)
     rows = "".join(
         f'<div title="{hint}"><dt>{name}</dt><dd>{number}</dd></div>'
         for name, number, hint in cells
     )
-    st.html(
-        f'<p class="counted">Of {russian.total} airfields in Russia on our list</p><dl '
-        f'class="counts">{rows}</dl>'
-    )
+    st.html(f'<p class="counted">{counted}</p><dl class="counts">{rows}</dl>')
 
 
 def trail() -> None:
