@@ -24,7 +24,7 @@ tests/unit/test_house.py reads this table.
     scene            what is drawn, for every printer: layers looks < ground < scene < footnotes
                      map_in_words < citing
     webmap           the scene as a live map, with its JavaScript and style sheet: gestures
-                     < messages < files < folium_map
+                     vocabulary < messages < files < folium_map
     paper            the scene on paper and slides, on canvases that other images share: canvas
                      lettering poster_words sizes svg < view < beyond labels qr_code svg_canvas
                      svg_fonts symbols < area_names furniture print_canvas < mapping < columns

@@ -35,10 +35,15 @@ def node(
     )
 
 
-def answers(scripts: Sequence[str], calls: Sequence[Sequence[Any]]) -> list[Any]:
+def answers(
+    scripts: Sequence[str],
+    calls: Sequence[Sequence[Any]],
+    data: Mapping[str, Any] | None = None,
+) -> list[Any]:
     """What functions of scripts of the live map return: each call is a name, as `rules.state`, and
-    what is given to it."""
-    asked = json.dumps({"scripts": scripts, "calls": calls})
+    what is given to it; `data` is what files.py gives the scripts, where they need it."""
+    given = {"data": data} if data else {}
+    asked = json.dumps({"scripts": scripts, "calls": calls, **given})
     said = node("answer.js", text=asked)
     assert said.returncode == 0, said.stderr
     read: list[Any] = json.loads(said.stdout)

@@ -91,7 +91,7 @@ def reaches(points: tuple[Point, ...], range_km: float, start: str = "points") -
             [geodesy.distances_km(point.lon, point.lat, lons, lats) for point in points], axis=0
         )
     else:
-        nearest = _base_distances(start)
+        nearest = start_distances_km(start)
     rows = [
         against(base, float(km), range_km)
         for base, km in zip(facts.airbases(), nearest, strict=True)
@@ -120,7 +120,8 @@ def of(scenario: Scenario) -> tuple[Reach, ...]:
 
 
 @cache
-def _base_distances(start: str) -> np.ndarray:
+def start_distances_km(start: str) -> np.ndarray:
+    """How far each airfield is from a start that is a line or an area, in km, in their order."""
     return geodesy.distances_to_km(start_lines.shape(start), *_base_positions())
 
 

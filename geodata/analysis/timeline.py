@@ -56,7 +56,12 @@ def has_line(day: str) -> bool:
 
 def kursk_has_begun(day: str) -> bool:
     """Whether Ukraine may have held a part of Kursk Oblast on a day."""
-    return day >= next(event.date for event in facts.events() if event.id == KURSK_BEGINS)
+    return day >= kursk_begins()
+
+
+def kursk_begins() -> str:
+    """The ISO day on which Ukraine's operation in Kursk Oblast began."""
+    return next(event.date for event in facts.events() if event.id == KURSK_BEGINS)
 
 
 def _area_of(days: Iterable[str], day: str) -> str | None:
@@ -93,13 +98,13 @@ def find_possible(scenario: Scenario) -> Possible | None:
 def find_weapon(range_km: float) -> Weapon | None:
     """The system of the shortest reach that covers a range in km, of those fired from the ground
     and dated; None where none reaches as far."""
-    return next((weapon for reach_km, weapon in _reaches() if range_km <= reach_km), None)
+    return next((weapon for reach_km, weapon in reaches() if range_km <= reach_km), None)
 
 
 @cache
-def _reaches() -> tuple[tuple[float, Weapon], ...]:
-    """Those systems, each with the largest range in km that was published for it or is offered by
-    name, the shortest first."""
+def reaches() -> tuple[tuple[float, Weapon], ...]:
+    """The dated systems fired from the ground, each with the largest range in km that was published
+    for it or is offered by name, the shortest first."""
     offered: dict[str, list[RangePreset]] = {}
     for preset in facts.range_presets():
         offered.setdefault(preset.weapon, []).append(preset)

@@ -101,6 +101,19 @@ def label(scenario: Scenario, index: int) -> str:
     return name if is_one else phrases.say("numbered", number=index + 1, name=name)
 
 
+def table(scenario: Scenario) -> tuple[tuple[str, str, int, int, int], ...]:
+    """A row for each of several launch points, by itself: its name, its position, and how many
+    airfields in Russia it has in range, at the edge and out of range."""
+    if scenario.start != "points" or len(scenario.points) < 2:
+        return ()
+    rows = []
+    for index, point in enumerate(scenario.points):
+        alone = findings.counts(findings.reaches((point,), scenario.range_km), "Russia")
+        cells = (label(scenario, index), text.position(point.lon, point.lat))
+        rows.append((*cells, alone.inside, alone.edge, alone.outside))
+    return tuple(rows)
+
+
 def area_notes(scenario: Scenario) -> tuple[str, ...]:
     """How much the rings take in: in all, more than once, in Russia and Kursk Oblast; of a line."""
     areas = findings.areas(scenario)

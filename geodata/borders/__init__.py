@@ -5,6 +5,7 @@ from __future__ import annotations
 from geodata.borders.shapes import (
     CRIMEA,
     FOLDER,
+    SHORE_DEG,
     City,
     Region,
     River,

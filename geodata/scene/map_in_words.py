@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from geodata import phrases, text
 from geodata.analysis import day_words, findings, wording
 from geodata.analysis.findings import Reach
 from geodata.scenario import LAYERS, Scenario
+from geodata.scene.layers import Layer
 from geodata.scene.scene import Scene
 
 NEXT = 3  # airfields beyond the ring that are named; the table has all
@@ -22,6 +21,7 @@ def lines(picture: Scene) -> tuple[tuple[str, str], ...]:
     reach = text.range_text(scenario.range_value, scenario.range_unit)
     absent = {"in": phrases.say("heads.absent")} if day_words.is_absent(scenario) else {}
     heads = STATES | absent
+    others = (words for layer in picture.layers for words in tell_layer(layer))
     shown = tuple(
         (
             heads[state],
@@ -33,18 +33,18 @@ def lines(picture: Scene) -> tuple[tuple[str, str], ...]:
         *_starts(scenario),
         (phrases.say("heads.range"), day_words.of_ring(reach, scenario)),
         *(part for part in shown if part[1]),
-        (phrases.say("heads.also"), "; ".join(_others(picture))),
+        (phrases.say("heads.also"), "; ".join(others)),
         *((phrases.say("heads.day"), line) for line in wording.day_notes(scenario)),
     )
 
 
-def _others(picture: Scene) -> Iterator[str]:
-    """What else is drawn, by its lines in the legend; by its title what is chosen and has none."""
-    for layer in picture.layers:
-        if layer.name not in OWN_LINES:
-            yield from (words for _, words in layer.legend)
-            if layer.name in LAYERS and not layer.legend:
-                yield layer.title
+def tell_layer(layer: Layer) -> tuple[str, ...]:
+    """What a layer adds to the map: its lines in the legend, or its title if it is chosen and has
+    none; nothing of one that has a line of its own."""
+    if layer.name in OWN_LINES:
+        return ()
+    titles = (layer.title,) if layer.name in LAYERS and not layer.legend else ()
+    return (*(words for _, words in layer.legend), *titles)
 
 
 def _starts(scenario: Scenario) -> tuple[tuple[str, str], ...]:

@@ -15,13 +15,15 @@ from geodata import facts
 from geodata.analysis import border_walk, findings
 from geodata.scene import ground, looks
 from geodata.scene.layers import Shape
+from geodata.webmap import vocabulary
 from geodata.webmap.messages import SCALE, script_safe
 
 HERE = Path(__file__).parent
 SCRIPTS = (
-    "look.js", "rules.js", "geodesy.js", "leaflet_hooks.js", "labels.js", "shapes.js",
-    "controls.js", "gestures.js", "hand_state.js", "air_bases.js", "launch_point.js",
-    "pin_hands.js", "live_rings.js", "glide.js", "tools.js", "ground.js", "view.js", "webmap.js",
+    "look.js", "rules.js", "geodesy.js", "texts.js", "places.js", "days.js", "base_words.js",
+    "launch_words.js", "words.js", "leaflet_hooks.js", "labels.js", "shapes.js", "controls.js",
+    "gestures.js", "hand_state.js", "air_bases.js", "launch_point.js", "pin_hands.js",
+    "live_rings.js", "glide.js", "tools.js", "ground.js", "view.js", "webmap.js",
 )  # fmt: skip
 # From the component's own page to the server's root, so that a base path needs no setting.
 ROOT = "../../"
@@ -54,12 +56,16 @@ def script() -> bytes:
     return data_script().encode() + b"\n".join((HERE / name).read_bytes() for name in SCRIPTS)
 
 
+def data() -> dict[str, Any]:
+    """What the scripts take from here: both themes' looks, the steps in which coordinates and the
+    border walk come, and what words are made of."""
+    taken: dict[str, Any] = {"looks": looks.looks_as_json(), "curve_step_deg": 1 / SCALE}
+    return taken | {"walk_steps": border_walk.STEPS, "vocabulary": vocabulary.read()}
+
+
 def data_script() -> str:
-    """The line of script that makes `rangeMap`, the one global of our scripts, with what they take
-    from here: both themes' looks, and the steps in which coordinates and the border walk come."""
-    data = {"looks": looks.looks_as_json(), "curve_step_deg": 1 / SCALE}
-    data["walk_steps"] = border_walk.STEPS
-    return f"window.rangeMap = {{ data: {script_safe(data)} }};\n"
+    """The line of script that makes `rangeMap`, the one global of our scripts, with its data."""
+    return f"window.rangeMap = {{ data: {script_safe(data())} }};\n"
 
 
 @cache

@@ -37,10 +37,12 @@
 
     // Words of the server's with the range that a slider shows, where it is not yet the server's.
     function sayRange(words) {
-        const { range } = handState.answer();
-        const names = nameRange(handState.rangeKm(), range.unit, units);
-        const old = range.names.findIndex((name) => words.includes(name));
-        return old < 0 ? words : words.replace(range.names[old], names[old]);
+        const { range_km: saidKm, now } = handState.answer();
+        const [old, names] = [saidKm, handState.rangeKm()].map((km) =>
+            nameRange(km, now.unit, units),
+        );
+        const which = old.findIndex((name) => words.includes(name));
+        return which < 0 ? words : words.replace(old[which], names[which]);
     }
 
     function frame() {

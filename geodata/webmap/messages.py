@@ -63,15 +63,16 @@ def overlay(
     The ring of a launch point is computed in the browser (launch_point.js), from `range_km`; that
     of a line or an area comes as a curve (see _curve). Launch points are lat, lon; an airfield is
     its look and the lines that change, in the order of facts.airbases(), and `nearest` their order
-    from the launch point. `range` is how its words name it, which a slider changes before the
-    server hears of it. `step_km` is one unit of the student's. Without a hand, on a map that no
-    server answers, no point can be moved. A new `sight` moves the map to what it is."""
+    from the launch point. `now` is the scenario, of which words.js makes the same words before the
+    server hears of a change; `missing` what is chosen and has nothing for the day. `step_km` is one
+    unit of the student's. Without a hand, on a map that no server answers, no point can be moved. A
+    new `sight` moves the map to what it is."""
     layers = {layer.name: layer for layer in picture.layers}
     hand = hand or Hand(fixed=True)
     hint = [] if hand.fixed else [wording.hand_hint(picture.scenario.range_unit)]
     bases = {shape.label: [shape.look, *shape.outcome] for shape in _shapes(layers, "airbases")}
     names = [base.name for base in facts.airbases()]
-    return {
+    sent = {
         "theme": theme,
         "words": picture.sentence,
         "show": [layer.id for layer in picture.layers],
@@ -86,20 +87,22 @@ def overlay(
             for shape in _shapes(layers, "launches")
         ],
         "range_km": picture.scenario.range_km,
-        "range": _name_range(picture.scenario),
-        "sight": sight and {"key": sight.key, "box": sight.box},
+        "now": _tell_scenario(picture),
         "step_km": UNITS_KM[picture.scenario.range_unit],
         "hand": asdict(hand),
         "bases": [bases[name] for name in names] if bases else [],
         "nearest": [names.index(shape.label) for shape in _shapes(layers, "airbases")],
         "legend": [line for layer in picture.layers for line in layer.legend],
     }
+    return sent | {"sight": {"key": sight.key, "box": sight.box}} if sight else sent
 
 
-def _name_range(now: scenario.Scenario) -> dict[str, Any]:
-    """The range's unit, and how its names on the map are written: short, and in both units."""
-    value, unit = now.range_value, now.range_unit
-    return {"unit": unit, "names": [text.range_text(value, unit), text.length(value, unit)]}
+def _tell_scenario(picture: Scene) -> dict[str, Any]:
+    """What words.js must know of a scenario besides its points and what is drawn."""
+    now = picture.scenario
+    told = {"range_value": now.range_value, "unit": now.range_unit, "start": now.start}
+    missing = [name for name in now.show if not picture.shows(name)]
+    return told | {"day": now.day} | ({"missing": missing} if missing else {})
 
 
 def _ring(shape: Shape, start: str) -> dict[str, Any]:

@@ -17,6 +17,55 @@ interface PythonData {
     looks: Record<"light" | "dark", Record<string, Look>>;
     curve_step_deg: number;
     walk_steps: number;
+    vocabulary: Vocabulary;
+}
+
+// Of vocabulary.py: what words are made of.
+interface Vocabulary {
+    phrases: Record<string, string | Record<string, string>>;
+    units: Record<string, [name: string, km: number]>;
+    months: string[];
+    compass: string[];
+    area: Box;
+    decimals: number;
+    steps: number[];
+    named_in_title: number;
+    named_in_sentence: number;
+    named_beyond: number;
+    edge_km: number;
+    place_km: number;
+    at_town_km: number;
+    shore_deg: number;
+    looks: { rings: string[]; absent: string };
+    regions: [country: string, title: string][];
+    land: string[];
+    kursk: string;
+    crimea: string[];
+    layers: Record<string, string[]>;
+    starts_km: Record<string, number[]>;
+    article_day: string;
+    area_days: number;
+    line: { day: string; good_to: string };
+    held_days: string[];
+    kursk_begins: string;
+    weapons: Weapon[];
+    permissions: Permission[];
+    statements: Record<string, string>;
+}
+
+interface Weapon {
+    id: string;
+    name: string;
+    km: number;
+    in_hand: string;
+    promised: string;
+    outlet: string;
+}
+
+interface Permission {
+    day: string;
+    regions: string[];
+    weapons: string[];
 }
 
 // Of messages.py's start_options(), and of whoever knows where the ground is.
@@ -86,8 +135,8 @@ interface Picture {
     rings: Ring[];
     launches: Launch[];
     range_km: number;
-    range: { unit: string; names: string[] };
-    sight: { key: string; box: Box | null } | null;
+    now: Pick<Now, "range_value" | "unit" | "start" | "day" | "missing">;
+    sight?: { key: string; box: Box | null };
     step_km: number;
     hand: Hand;
     bases: [string, ...string[]][];

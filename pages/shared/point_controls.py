@@ -45,11 +45,9 @@ def table(now: Scenario) -> None:
         "| Launch point | Position | In range | Too close to call | Out |",
         "|---|---|--:|--:|--:|",
     ]
-    for index, point in enumerate(now.points):
-        counts = findings.counts(findings.reaches((point,), now.range_km), "Russia")
-        name = wording.label(now, index).replace(".", "\\.", 1)
-        cells = (name, text.position(point.lon, point.lat))
-        rows.append(f"| {' | '.join(cells)} | {counts.inside} | {counts.edge} | {counts.outside} |")
+    for name, *cells in wording.table(now):
+        row = (name.replace(".", "\\.", 1), *map(str, cells))
+        rows.append(f"| {' | '.join(row)} |")
     st.caption("Each launch point by itself, and the airfields in Russia:")
     st.markdown("\n".join(rows))
 

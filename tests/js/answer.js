@@ -1,9 +1,10 @@
-// Calls functions of scripts and prints what they return: {"scripts": [...], "calls": [[name, ...]]}.
+// Calls functions of scripts and prints what they return: {"scripts": [...], "calls": [[name, ...]]},
+// and perhaps "data" that Python gives the scripts.
 const fs = require("node:fs");
 const { load } = require("./scripts.js");
 
-const { scripts, calls } = JSON.parse(fs.readFileSync(0, "utf8"));
-const rangeMap = load(scripts);
+const { scripts, calls, data } = JSON.parse(fs.readFileSync(0, "utf8"));
+const rangeMap = load(scripts, {}, data);
 const answers = calls.map(([name, ...given]) => {
     const [part, act] = name.split(".");
     return rangeMap[part][act](...given);

@@ -9,9 +9,9 @@ const DATA = { looks: {}, curve_step_deg: 1e-4, walk_steps: 1000 };
 /** The source of a script, such as "rules.js". */
 const read = (name) => fs.readFileSync(path.join(WEBMAP, name), "utf8");
 
-/** `rangeMap` after some scripts, in a window that has what is given. */
-function load(names, given = {}) {
-    const window = { ...given, rangeMap: { data: DATA } };
+/** `rangeMap` after some scripts, in a window that has what is given, with Python's data or few. */
+function load(names, given = {}, data = DATA) {
+    const window = { ...given, rangeMap: { data } };
     window.window = window;
     vm.createContext(window);
     for (const name of names) vm.runInContext(read(name), window, { filename: name });

@@ -1,0 +1,82 @@
+// What is said of the airfields: state, distance, counts, and their part of the map in words.
+(() => {
+    "use strict";
+    const { data } = rangeMap;
+    const { state } = rangeMap.rules;
+    const { say, shortDistance, distance } = rangeMap.texts;
+
+    // Each airfield against the rings, in their order.
+    function judge(bases, distances, rangeKm) {
+        return bases.map((base, index) => {
+            const marginKm = rangeKm - distances[index];
+            const { close_km: closeKm } = base;
+            return { base, index, km: distances[index], marginKm, state: state(marginKm, closeKm) };
+        });
+    }
+
+    // How the airfields in Russia divide, or those on occupied Ukrainian land.
+    function count(bases, distances, rangeKm, isRussian) {
+        const counts = { in: 0, edge: 0, out: 0, total: 0 };
+        bases.forEach((base, i) => {
+            if (base.counted !== isRussian) return;
+            counts[state(rangeKm - distances[i], base.close_km)] += 1;
+            counts.total += 1;
+        });
+        return counts;
+    }
+
+    // The counts beside the map: what they are of, and head, number and hint of each.
+    /** @returns {Told["counts"]} */
+    function tellCounts(counts) {
+        const { edge_km: edge, place_km: place } = data.vocabulary;
+        const hints = { in: "", edge: say("counts_close", { edge, place }), out: "" };
+        const rows = Object.entries(hints);
+        return {
+            counted: say("counted", counts),
+            rows: rows.map(([name, hint]) => [say(`counts.${name}`), counts[name], hint]),
+        };
+    }
+
+    // What an airfield is by its state, where a system had the range and where none had.
+    const nameState = (name, isAbsent) => say(`${isAbsent ? "absent_states" : "states"}.${name}`);
+
+    // Its state, and the lines on hover that follow from what is chosen.
+    /** @returns {Told["bases"][number]} */
+    function tellBase({ km, marginKm, state: name }, { unit, isAbsent, from }) {
+        const away = say("from", { what: distance(km, unit), start: from });
+        const by = shortDistance(Math.abs(marginKm), unit);
+        const margin = say(`margins.${name}`, { margin: by });
+        const words = nameState(name, isAbsent);
+        const isSaid = margin.endsWith(words);
+        return [name, away, isSaid ? margin : say("state_and_margin", { state: words, margin })];
+    }
+
+    // Those of one state for the map in words, nearest first; of those beyond a few.
+    function list(rows, unit, name) {
+        const all = rows.filter((row) => row.state === name);
+        const named = name === "out" ? all.slice(0, data.vocabulary.named_beyond) : all;
+        const words = named.map(({ base: { lines }, km }) =>
+            say("airfield_away", {
+                name: lines[0],
+                region: lines[1],
+                away: shortDistance(km, unit),
+            }),
+        );
+        const more = all.length - named.length;
+        return [...words, ...(more ? [say("more", { count: more })] : [])].join("; ");
+    }
+
+    // The parts of the map in words that are theirs: head and text, of states that are not empty.
+    /** @returns {Told["in_words"]} */
+    function tellInWords(rows, { unit, isAbsent }) {
+        const states = isAbsent ? ["absent", "edge", "out"] : ["in", "edge", "out"];
+        return states.flatMap((head) => {
+            const words = list(rows, unit, head === "absent" ? "in" : head);
+            /** @type {Told["in_words"]} */
+            const part = [[say(`heads.${head}`), words]];
+            return words ? part : [];
+        });
+    }
+
+    rangeMap.baseWords = { judge, count, tellCounts, nameState, tellBase, tellInWords };
+})();

@@ -1,0 +1,202 @@
+// All that the map's page says of a scenario, as wording.py and scene.py say it, at each frame.
+(() => {
+    "use strict";
+    const { data, places, days, baseWords, launchWords } = rangeMap;
+    const { distanceKm } = rangeMap.geodesy;
+    const { clamp } = rangeMap.rules;
+    const { say, sayCount, length, range, date, round } = rangeMap.texts;
+    let bases = []; // of the ground
+    let known = new Map(); // points by their place, so that only what moved is measured anew
+
+    // Takes the ground once; until then nothing can be told.
+    function read(ground) {
+        places.read(ground);
+        bases = ground.bases;
+        known = new Map();
+    }
+
+    // A launch point as the server will have it: in the map's area, rounded as an address is.
+    function settle(at) {
+        const { area, decimals } = data.vocabulary;
+        const [lat, lon] = clamp(at, area);
+        /** @type {LatLon} */
+        const settled = [round(lat, decimals), round(lon, decimals)];
+        return settled;
+    }
+
+    function measure(at) {
+        const [lat, lon] = at;
+        const distances = bases.map((base) => distanceKm(lon, lat, base.at[1], base.at[0]));
+        return { at, distances, stands: places.standing(at) };
+    }
+
+    function recall(points) {
+        const found = points
+            .map(settle)
+            .map((at) => [String(at), known.get(String(at)) || measure(at)]);
+        known = new Map(found);
+        return found.map(([, point]) => point);
+    }
+
+    // A scenario with all that its words follow from. Its range is rounded as an address has it.
+    function look(now) {
+        const { start, day, unit } = now;
+        const value = round(now.range_value, 2);
+        const rangeKm = value * data.vocabulary.units[unit][1];
+        const points = start === "points" ? recall(now.points) : [];
+        const nearest =
+            start === "points"
+                ? bases.map((_, i) => Math.min(...points.map(({ distances }) => distances[i])))
+                : data.vocabulary.starts_km[start];
+        const rows = baseWords.judge(bases, nearest, rangeKm);
+        const possible = days.possible(rangeKm, day);
+        return {
+            ...now,
+            range_value: value,
+            points,
+            bases,
+            rows,
+            rangeKm,
+            possible,
+            isAbsent: days.isAbsent(possible),
+            from: start === "points" ? say("point_starts.one") : days.nameStart(start, day),
+            russian: baseWords.count(bases, nearest, rangeKm, true),
+            taken: baseWords.count(bases, nearest, rangeKm, false),
+            nearestFirst: [...rows].sort((one, other) => one.km - other.km),
+        };
+    }
+
+    function sentence(seen) {
+        const { russian, taken, possible, isAbsent, range_value: value, unit } = seen;
+        const reached = say("sentence", {
+            start: nameStart(seen),
+            reach: length(value, unit),
+            reaches: say(isAbsent ? "reaches.absent" : "reaches.now"),
+            inside: russian.in,
+            total: russian.total,
+            rest: sayRest(russian),
+        });
+        const close = taken.edge ? say("close_in_brackets", { count: taken.edge }) : "";
+        const words = { inside: taken.in, total: taken.total, close };
+        const other = say(`sentence_occupied.${possible ? "day" : "article"}`, words);
+        return [...(possible ? [days.opening(possible)] : []), reached, other].join(" ");
+    }
+
+    function nameStart({ points, start, day, unit }) {
+        if (start !== "points") return say("anywhere_on", { start: days.nameStart(start, day) });
+        const names = points.map((point) => launchWords.name(point, unit));
+        if (names.length > data.vocabulary.named_in_sentence)
+            return say("launch_points", { count: names.length });
+        const areTowns = names.every((name) => name[0] !== name[0].toLowerCase());
+        return names.join(say(areTowns ? "joints.and" : "joints.and_from"));
+    }
+
+    function sayRest({ edge, out }) {
+        const beyond = sayCount("beyond", out);
+        return edge ? say("close_and_beyond", { close: sayCount("close", edge), beyond }) : beyond;
+    }
+
+    function title({ points, start, day, unit, range_value: value }) {
+        const what = length(value, unit);
+        if (start !== "points") return say("from", { what, start: days.nameStart(start, day) });
+        const names = points.map((point) => launchWords.name(point, unit));
+        if (names.length > data.vocabulary.named_in_title)
+            return say("around", { what, names: say("launch_points", { count: names.length }) });
+        const last = names.pop();
+        const and = say("joints.and");
+        return say("around", { what, names: [names.join(", "), last].filter(Boolean).join(and) });
+    }
+
+    function reachedHead({ points, isAbsent }) {
+        const head = say(isAbsent ? "reached_head.absent" : "reached_head.now");
+        return points.length > 1 ? say("nearest_start", { head }) : head;
+    }
+
+    // How much the rings take in is the server's to say, once the hand has let go.
+    function notes(seen) {
+        const { start, areas } = seen;
+        const { good_to, day } = data.vocabulary.line;
+        const more = start === "points" ? [] : [`start_notes.${start}`];
+        const follows = [
+            say("area_follows"),
+            ...more.map((name) => say(name, { day: date(day), good_to })),
+        ];
+        return [...(areas || follows), ...launchWords.notes(seen), ...days.notes(seen)];
+    }
+
+    // Look and label of each launch point's ring, or of the ring of a line or an area.
+    function rings({ points, isAbsent, range_value: value, unit }) {
+        const { rings: looks, absent } = data.vocabulary.looks;
+        const words = length(value, unit);
+        return looks.slice(0, points.length || 1).map((look, i) => ({
+            look: isAbsent ? look + absent : look,
+            label: points.length > 1 ? say("numbered", { number: i + 1, name: words }) : words,
+        }));
+    }
+
+    // The last lines of the legend, which are those of the rings, the airfields and the point.
+    function legend(seen) {
+        const { points, start, day, show, possible, isAbsent, range_value: value, unit } = seen;
+        const several = points.length > 1;
+        const alone = say(several ? "point_starts.each" : "point_starts.one");
+        const from = start === "points" ? alone : days.nameStart(start, day);
+        const ring = days.nameRing(
+            say("from", { what: range(value, unit), start: from }),
+            possible,
+        );
+        const named = rings(seen).map(({ look }, i) => [
+            look,
+            several ? launchWords.label(points[i], i, points.length) : ring,
+        ]);
+        const all = isAbsent
+            ? [`ring_fill${data.vocabulary.looks.absent}`, ring]
+            : ["ring_fill", say("ring_overlap", { ring })];
+        const states = show.includes("airbases") ? ["in", "edge", "out"] : [];
+        const fields = states.map((name) => [
+            name,
+            say("airfield", { state: baseWords.nameState(name, isAbsent) }),
+        ]);
+        const launch = points.length === 1 ? [["launch", say("launch")]] : [];
+        return [...named, ...(several ? [all] : []), ...fields, ...launch];
+    }
+
+    function inWords(seen) {
+        const { start, show, possible, range_value: value, unit, nearestFirst } = seen;
+        const begins =
+            start === "points"
+                ? launchWords.tellInWords(seen)
+                : [[say("heads.start"), nameStart(seen)]];
+        const fields = show.includes("airbases") ? baseWords.tellInWords(nearestFirst, seen) : [];
+        const others = show.flatMap((id) => data.vocabulary.layers[id] || []);
+        return [
+            ...begins,
+            [say("heads.range"), days.nameRing(range(value, unit), possible)],
+            ...fields,
+            [say("heads.also"), others.join("; ")],
+            ...days.notes(seen).map((line) => [say("heads.day"), line]),
+        ];
+    }
+
+    // Every text of the page that a moved point or a changed range changes.
+    /** @param {Now} now */
+    function tell(now) {
+        const seen = look(now);
+        const isOn = now.show.includes("airbases");
+        return {
+            sentence: sentence(seen),
+            title: title(seen),
+            counts: baseWords.tellCounts(seen.russian),
+            reached_head: reachedHead(seen),
+            launches: seen.points.map((point, i) => launchWords.tell(point, i, seen)),
+            rings: rings(seen),
+            bases: isOn ? seen.rows.map((row) => baseWords.tellBase(row, seen)) : [],
+            nearest: isOn ? seen.nearestFirst.map(({ index }) => index) : [],
+            legend: legend(seen),
+            notes: notes(seen),
+            table: launchWords.table(seen),
+            in_words: inWords(seen),
+        };
+    }
+
+    rangeMap.words = { read, settle, tell };
+})();
