@@ -3,14 +3,15 @@
     "use strict";
     const { handState, launchPoint, pinHands, airBases } = rangeMap;
     const { arrange } = rangeMap.labels;
-    const { nameRange, position } = rangeMap.rules;
+    const { range, length, position, round } = rangeMap.texts;
+    const { data } = rangeMap;
     /** @type {LaunchPoint[]} */
     const points = []; // one for each launch point: marker, ring, labels, km to each airfield
     const moved = new Set(); // indices to be drawn in the next frame
-    let map, renderer, units;
+    let map, renderer;
 
     function start(leaflet, options, drawing, pick) {
-        [map, renderer, units] = [leaflet, drawing, options.units];
+        [map, renderer] = [leaflet, drawing];
         handState.start(options, {
             take: (index) => points[index].marker.closeTooltip(),
             move(index) {
@@ -38,9 +39,10 @@
     // Words of the server's with the range that a slider shows, where it is not yet the server's.
     function sayRange(words) {
         const { range_km: saidKm, now } = handState.answer();
-        const [old, names] = [saidKm, handState.rangeKm()].map((km) =>
-            nameRange(km, now.unit, units),
-        );
+        const [old, names] = [saidKm, handState.rangeKm()].map((km) => {
+            const value = round(km / data.vocabulary.units[now.unit][1], 2);
+            return [range(value, now.unit), length(value, now.unit)];
+        });
         const which = old.findIndex((name) => words.includes(name));
         return which < 0 ? words : words.replace(old[which], names[which]);
     }

@@ -10,7 +10,7 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geodata import facts, scenario, scene, text
+from geodata import facts, scenario, scene
 from geodata.analysis import moves, wording
 from geodata.geodesy import KM_PER_MILE, UNITS_KM
 from geodata.scene import Scene
@@ -31,8 +31,6 @@ def start_options(credit: str) -> dict[str, Any]:
         "home": HOME,
         "area": [[scenario.SOUTH, scenario.WEST], [scenario.NORTH, scenario.EAST]],
         "words": scene.STATE_WORDS,
-        "compass": text.COMPASS,
-        "units": {unit: (name, UNITS_KM[unit]) for unit, name in text.UNIT_NAMES.items()},
         "mile_km": KM_PER_MILE,
         "steps": moves.STEPS,
     }

@@ -41,10 +41,6 @@ interface RangeMap {
     rules: {
         state(marginKm: number, closeKm: number): State;
         clamp(at: LatLon, area: Box): LatLon;
-        position(at: LatLon): string;
-        compass(bearingDeg: number, names: string[]): string;
-        number(value: number, digits: number): string;
-        nameRange(km: number, unit: string, units: StartOptions["units"]): string[];
         between(places: LatLon[], step: number): LatLon;
         unfold(curve: number[], stepDeg: number): LatLon[];
     };

@@ -20,28 +20,6 @@
 
     const modulo = (value, whole) => ((value % whole) + whole) % whole;
 
-    // A place as text; this map is north and east.
-    const position = ([lat, lon]) => `${lat.toFixed(2)}° N, ${lon.toFixed(2)}° E`;
-
-    // The name of a bearing among names that go round from north.
-    const compass = (bearingDeg, names) =>
-        names[Math.round((bearingDeg * names.length) / 360) % names.length];
-
-    // A number for reading: thousands apart by commas, no trailing zeros.
-    const number = (value, digits) =>
-        value.toLocaleString("en-US", { maximumFractionDigits: digits });
-
-    // A range as it is named on the map: in its own unit and the other, and in its own alone.
-    function nameRange(km, unit, units) {
-        const length = (name) => {
-            const value = Number((km / units[name][1]).toFixed(1));
-            return `${number(value, 1)} ${name === "mi" && value === 1 ? "mile" : units[name][0]}`;
-        };
-        const other =
-            unit === "km" ? `${number(km / units.mi[1], 1)} miles` : `${number(km, 1)} km`;
-        return [`${length(unit)} (${other})`, length(unit)];
-    }
-
     // The place at a step of a walk that has a place at each whole one.
     /** @returns {LatLon} */
     function between(places, step) {
@@ -65,5 +43,5 @@
         return line;
     }
 
-    rangeMap.rules = { state, clamp, position, compass, number, nameRange, between, unfold };
+    rangeMap.rules = { state, clamp, between, unfold };
 })();

@@ -58,9 +58,11 @@
         return `${day} ${data.vocabulary.months[month - 1]} ${year}`;
     }
 
-    // The name of a bearing in degrees among names that go round from north.
-    const compass = (bearingDeg, names = data.vocabulary.compass) =>
-        names[Math.floor((bearingDeg * names.length) / 360 + 0.5) % names.length];
+    // The name of a bearing in degrees among those that go round from north.
+    function compass(bearingDeg) {
+        const { compass: names } = data.vocabulary;
+        return names[Math.floor((bearingDeg * names.length) / 360 + 0.5) % names.length];
+    }
 
     // A phrase with its slots filled; `group.name` is one of a group.
     function say(name, words = {}) {

@@ -1,7 +1,7 @@
 // Tools on the live map: put a point with a click, measure, let a point glide on the border.
 (() => {
     "use strict";
-    const { look, rules, controls, handState, glide } = rangeMap;
+    const { look, texts, controls, handState, glide } = rangeMap;
     const { inverse, destination, distanceKm } = rangeMap.geodesy;
     // of a measured line; its straight counterpart is off by less than a metre in as many
     const PARTS = 100;
@@ -136,7 +136,7 @@
         const shortest = geodesic(ends[0], ends[1]);
         draw(straight, "measure_straight", drawn);
         draw(shortest, "measure", drawn);
-        const compass = rules.compass(bearingDeg, options.compass);
+        const compass = texts.compass(bearingDeg);
         const longer = lengthKm(straight) - km;
         const dashed = longer < 0.01 ? "hardly longer here" : `${both(longer, 2)} longer`;
         say(
@@ -169,7 +169,7 @@
     }
 
     const both = (km, digits = 1) =>
-        `${rules.number(km / options.mile_km, digits)} miles (${rules.number(km, digits)} km)`;
+        `${texts.number(km / options.mile_km, digits)} miles (${texts.number(km, digits)} km)`;
 
     function playOrPause() {
         if (glide.pause()) return;

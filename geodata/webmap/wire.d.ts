@@ -75,8 +75,6 @@ interface StartOptions {
     home: Box;
     area: Box;
     words: Record<State, string>;
-    compass: string[];
-    units: Record<string, [name: string, km: number]>;
     mile_km: number;
     steps: number[];
     ground: string | Ground;

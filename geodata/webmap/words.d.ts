@@ -90,7 +90,7 @@ interface RangeMap {
         range(value: number, unit: string): string;
         position(at: LatLon): string;
         date(iso: string): string;
-        compass(bearingDeg: number, names?: string[]): string;
+        compass(bearingDeg: number): string;
         say(name: string, words?: Record<string, unknown>): string;
         sayCount(name: string, count: number): string;
     };

@@ -84,8 +84,6 @@ before(() => {
         home: bounds,
         area: bounds,
         words: {},
-        compass: [],
-        units: { mi: ["miles", 1.609344], km: ["km", 1] },
         steps: [1, 10, 50],
         ground: { layers: [], bases: [] },
         glide: "",

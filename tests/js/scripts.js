@@ -4,7 +4,13 @@ const path = require("node:path");
 const vm = require("node:vm");
 
 const WEBMAP = path.join(__dirname, "..", "..", "geodata", "webmap");
-const DATA = { looks: {}, curve_step_deg: 1e-4, walk_steps: 1000 };
+const UNITS = { mi: ["miles", 1.609344], km: ["km", 1] };
+const DATA = {
+    looks: {},
+    curve_step_deg: 1e-4,
+    walk_steps: 1000,
+    vocabulary: { units: UNITS, compass: [] },
+};
 
 /** The source of a script, such as "rules.js". */
 const read = (name) => fs.readFileSync(path.join(WEBMAP, name), "utf8");

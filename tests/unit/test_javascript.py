@@ -6,6 +6,7 @@ import json
 import math
 import random
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -14,14 +15,14 @@ from xstatic.pkg import leaflet
 
 from geodata import facts, geodesy, scenario, scene, text, webmap
 from geodata.analysis import border_walk, findings
-from geodata.geodesy import UNITS_KM
 from geodata.paper import symbols
-from geodata.webmap import messages
+from geodata.webmap import files, messages
 from tests import javascript
 
 ROOT = Path(__file__).parents[2]
 RULES = ("rules.js",)
 GEODESY = ("geodesy.js",)
+TEXTS = ("texts.js",)
 RADII_KM = (1.609344, 40.2336, 77.0, 165.0, 300.0, 321.8688, 643.7376, 1609.344)
 LATITUDES = (-80.0, -45.0, -0.22, 0.0, 12.0, 43.0, 50.91, 56.0, 66.0, 80.0)
 
@@ -119,26 +120,41 @@ def test_what_lies_beyond_the_area_is_put_to_the_same_place_on_its_edge() -> Non
 def test_places_bearings_and_numbers_are_written_alike() -> None:
     chance = random.Random(8)
     places = [_pair(chance, (43, 56), (22, 46)) for _ in range(1000)]
-    said = javascript.answers(RULES, [("rules.position", place) for place in places])
-    assert said == [text.position(lon, lat) for lat, lon in places]
+    assert _write("position", [(place,) for place in places]) == [
+        text.position(lon, lat) for lat, lon in places
+    ]
     bearings = [step / 10 for step in range(3600)]
-    said = javascript.answers(RULES, [("rules.compass", deg, text.COMPASS) for deg in bearings])
-    assert said == [text.compass(deg) for deg in bearings]
+    assert _write("compass", [(deg,) for deg in bearings]) == [
+        text.compass(deg) for deg in bearings
+    ]
     rows = [(chance.uniform(0, 5000), digits) for digits in (0, 1, 2) for _ in range(300)]
-    said = javascript.answers(RULES, [("rules.number", *row) for row in rows])
-    assert said == [text.number(*row) for row in rows]
+    # Half way between two numbers that can be written, where there is one.
+    rows += [
+        (whole + part / 8, digits)
+        for digits in (0, 1, 2)
+        for whole in (0, 7, 2048)
+        for part in range(8)
+    ]
+    assert _write("number", rows) == [text.number(*row) for row in rows]
+    assert _write("round", rows) == [round(*row) for row in rows]
 
 
-def test_a_range_has_the_same_names() -> None:
-    rows = []
+def test_lengths_and_dates_are_written_alike() -> None:
+    rows = [(1.0, unit) for unit in text.UNIT_NAMES]
     for unit in text.UNIT_NAMES:
         low, high = scenario.limits(unit)
         rows += [(value, unit) for value in range(math.ceil(low), math.floor(high) + 1)]
-        rows += [(value / 10, unit) for value in range(1000, 1100)]
-    units = messages.start_options("")["units"]
-    asked = [("rules.nameRange", value * UNITS_KM[unit], unit, units) for value, unit in rows]
-    wanted = [[text.range_text(*row), text.length(*row)] for row in rows]
-    assert javascript.answers(RULES, asked) == wanted
+        rows += [(value / 20, unit) for value in range(2000, 2200)]
+    assert _write("range", rows) == [text.range_text(*row) for row in rows]
+    assert _write("length", rows) == [text.length(*row) for row in rows]
+    assert _write("distance", rows) == [text.distance(*row) for row in rows]
+    days = [f"2024-{month:02}-{day:02}" for month in range(1, 13) for day in (1, 10, 28)]
+    assert _write("date", [(day,) for day in days]) == [text.date(day) for day in days]
+
+
+def _write(name: str, rows: Sequence[Sequence[object]]) -> list[object]:
+    """What a function of texts.js makes of rows of values."""
+    return javascript.answers(TEXTS, [(f"texts.{name}", *row) for row in rows], files.data())
 
 
 def test_play_passes_the_places_of_the_border_walk_and_straight_between_them() -> None:
