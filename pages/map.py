@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from geodata import scene
-from geodata.analysis import findings
+from geodata.analysis import findings, wording
 from geodata.scene import citing, footnotes
 from pages.shared import controls, explained, live_map, point_controls, spoken, state
 
@@ -27,7 +27,7 @@ def map_and_controls() -> None:
     left, right = st.columns([3, 1], gap="medium")
     sentence = left.container(key="sentence")
     with left:
-        live_map.show(picture)
+        live_map.show(picture, areas=wording.area_notes(scenario))
     with sentence:
         st.markdown(picture.sentence)
         for line in scenario.ignored:
@@ -42,8 +42,7 @@ def map_and_controls() -> None:
         controls.layers(scenario)
         controls.take_to_class()
     with left.container(key="notes"):
-        for line in footnotes.notes(picture):
-            st.text(line)
+        spoken.notes(footnotes.notes(picture))
         if scenario.start == "points" and len(scenario.points) > 1:
             point_controls.table(scenario)
         spoken.show(picture)

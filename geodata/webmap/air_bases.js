@@ -1,17 +1,11 @@
 // The airfields on the live map: as the server has them, and in motion as the hand has them.
 (() => {
     "use strict";
-    const { rules } = rangeMap;
-    const { distanceKm } = rangeMap.geodesy;
     const { symbol, dress } = rangeMap.shapes;
-    let map, words, readout;
     let bases = [];
     let order = []; // their markers, nearest first
 
-    function start(leaflet, options) {
-        map = leaflet;
-        words = options.words;
-        readout = rangeMap.controls.addReadout(map).words;
+    function start(map) {
         map.getContainer().addEventListener("keydown", walk, { capture: true });
     }
 
@@ -21,8 +15,6 @@
         for (const { at, marker } of bases) marker.on("click", () => pick(L.latLng(at)));
         return L.layerGroup(bases.map(({ marker }) => marker));
     }
-
-    const measure = ([lat, lon]) => bases.map(({ at }) => distanceKm(lon, lat, at[1], at[0]));
 
     // As the server has them, once their layer is on the map or off it.
     function show(picture) {
@@ -38,33 +30,16 @@
         for (const marker of order) marker.getElement().tabIndex = marker === stop ? 0 : -1;
     }
 
-    // As the hand has them: the state of each from how far it is from every launch point, and how
-    // many of Russia's are in which. While a point is in hand, their hints say only the state.
-    function follow(byPoint, rangeKm, inHand, isShown) {
-        const counts = { in: 0, edge: 0, out: 0 };
-        bases.forEach((base, i) => {
-            const { marker } = base;
-            const nearestKm = Math.min(...byPoint.map((row) => row[i]));
-            const state = rules.state(rangeKm - nearestKm, base.close_km);
-            const lines = inHand ? [...base.lines, words[state]] : marker.lines;
-            const said = base.lines.length; // where the line begins that changes
-            if (base.counted) counts[state] += 1;
-            if (marker.getElement()?.dataset.look !== state || lines[said] !== marker.lines[said])
-                dress(marker, state, ["airbase"], lines);
+    // As the hand has them. Their names for those who hear them are written at rest, or when a
+    // state changes.
+    function follow({ bases: rows }) {
+        rows.forEach(([state, ...more], i) => {
+            const { marker, lines } = bases[i];
+            const all = [...lines, ...more];
+            if (marker.look === state) marker.lines = all;
+            else dress(marker, state, ["airbase"], all);
         });
-        const parts = Object.entries(counts).map(([state, n]) => `${n} ${words[state]}`);
-        say(isShown && bases.length ? `Airfields in Russia: ${parts.join(", ")}` : "");
     }
-
-    // In the place of the page's sentence, which is of the map before; on a page that has none, in
-    // a corner of the map.
-    function say(counts) {
-        const isOnPage = window.parent.rangePage?.page?.showCounts(counts);
-        readout.textContent = counts;
-        readout.hidden = !counts || isOnPage;
-    }
-
-    const hush = () => say("");
 
     // One stop of the Tab key for all airfields; arrow keys walk from the nearest to the farthest.
     function walk(event) {
@@ -80,5 +55,5 @@
         next.getElement().focus();
     }
 
-    rangeMap.airBases = { start, read, measure, show, follow, hush };
+    rangeMap.airBases = { start, read, show, follow };
 })();

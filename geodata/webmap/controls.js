@@ -68,23 +68,18 @@
         return buttons;
     }
 
-    // Words in a corner of the map, and the control that may be put into another corner.
-    function addWords(map, position, className, spoken) {
-        const words = box("div", className);
+    // What a tool waits for, or what it found: words in a corner of the map, and the control that
+    // may be put into another corner.
+    function addHint(map) {
+        const words = box("div", "aside hint");
         words.hidden = true;
-        if (spoken) words.setAttribute("role", "status");
-        const control = new L.Control({ position });
+        words.setAttribute("role", "status");
+        const control = new L.Control({ position: "topright" });
         control.onAdd = () => words;
         control.addTo(map);
         L.DomEvent.disableClickPropagation(words);
         return { words, control };
     }
-
-    // What the counts are while a hand moves a point: seen only, since they change with every
-    // frame; page.js says the result.
-    const addReadout = (map) => addWords(map, "topright", "aside readout", false);
-    // What a tool waits for, or what it found.
-    const addHint = (map) => addWords(map, "topright", "aside hint", true);
 
     // Miles over kilometres, right at the latitude of the map's middle, as Leaflet computes it;
     // webmap.css shows `data-at`.
@@ -98,5 +93,5 @@
         map.on("move", say).whenReady(say);
     }
 
-    rangeMap.controls = { addLegend, addBar, addReadout, addHint, addScale };
+    rangeMap.controls = { addLegend, addBar, addHint, addScale };
 })();

@@ -75,6 +75,13 @@ class Overlay(folium.FeatureGroup):
         "this.payload }});{% endmacro %}"
     )
 
-    def __init__(self, picture: Scene, theme: str, hand: Hand, sight: Sight | None = None) -> None:
+    def __init__(
+        self,
+        picture: Scene,
+        theme: str,
+        hand: Hand,
+        sight: Sight | None = None,
+        areas: tuple[str, ...] = (),
+    ) -> None:
         super().__init__(name="overlay")
-        self.payload = script_safe(overlay(picture, theme, hand, sight))
+        self.payload = script_safe(overlay(picture, theme, hand, sight, areas))

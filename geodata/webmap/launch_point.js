@@ -1,7 +1,7 @@
 // One launch point on the live map: its pin, its ring and two labels; live_rings.js moves it.
 (() => {
     "use strict";
-    const { look, airBases } = rangeMap;
+    const { look } = rangeMap;
     const { ring } = rangeMap.geodesy;
     const { FinePolygon } = rangeMap.leafletHooks;
     const { Label } = rangeMap.labels;
@@ -11,11 +11,9 @@
     const PIN = { icon: ICON, pane: "launches", draggable: true, autoPan: true };
     const RING = { className: "ring", interactive: false, smoothFactor: 0, noClip: true };
 
-    // `distances` are km to each airfield, in their order.
     function make(map, renderer, at) {
         const label = { at, text: "", rank: 0, least: 0 };
         return {
-            distances: [],
             marker: shapes.symbol(at, PIN).addTo(map),
             ring: new FinePolygon([], { ...RING, renderer }).addTo(map),
             name: new Label({ ...label, className: "launch-label", side: "right" }).addTo(map),
@@ -27,8 +25,8 @@
         for (const layer of [marker, drawn, name, length]) layer.remove();
     }
 
-    // Draws a point, and measures how far the airfields are from there. In motion a ring has half
-    // its vertices, which no eye can tell and a frame of six rings is the shorter for.
+    // Draws a point. In motion a ring has half its vertices, which no eye can tell and a frame of
+    // six rings is the shorter for.
     function place(map, point, at, rangeKm, inMotion) {
         const [lat, lon] = at;
         const line = ring(lon, lat, rangeKm, inMotion ? 0.5 : 1);
@@ -37,7 +35,6 @@
         point.ring.setLatLngs(line);
         point.name.move(map, at);
         point.length.move(map, top);
-        point.distances = airBases.measure(at);
     }
 
     // The look of a ring, with the same colour for its pin where there are several; the badge is

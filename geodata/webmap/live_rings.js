@@ -1,13 +1,18 @@
-// Draws launch points, their rings and the airfields' states while a pin or a slider moves.
+// Draws launch points and their rings, and says what they show, while a pin or a slider moves.
 (() => {
     "use strict";
-    const { handState, launchPoint, pinHands, airBases } = rangeMap;
+    const { data, words, handState, launchPoint, pinHands, airBases } = rangeMap;
     const { arrange } = rangeMap.labels;
-    const { range, length, position, round } = rangeMap.texts;
-    const { data } = rangeMap;
+    // How long what the server said of areas stays under a hand that moves: as long as a single
+    // step of a slider takes, so that no line flickers; our choice.
+    const AREAS_MS = 250;
     /** @type {LaunchPoint[]} */
-    const points = []; // one for each launch point: marker, ring, labels, km to each airfield
+    const points = []; // one for each launch point: marker, ring, labels
     const moved = new Set(); // indices to be drawn in the next frame
+    /** @type {Told | null} */
+    let told = null; // what was said last
+    /** @type {number | null} */
+    let since = null; // when what moves began to
     let map, renderer;
 
     function start(leaflet, options, drawing, pick) {
@@ -36,62 +41,46 @@
         launchPoint.place(map, point, handState.at(index), handState.rangeKm(), inMotion);
     }
 
-    // Words of the server's with the range that a slider shows, where it is not yet the server's.
-    function sayRange(words) {
-        const { range_km: saidKm, now } = handState.answer();
-        const [old, names] = [saidKm, handState.rangeKm()].map((km) => {
-            const value = round(km / data.vocabulary.units[now.unit][1], 2);
-            return [range(value, now.unit), length(value, now.unit)];
-        });
-        const which = old.findIndex((name) => words.includes(name));
-        return which < 0 ? words : words.replace(old[which], names[which]);
-    }
-
     function frame() {
-        for (const index of moved) if (points[index]) follow(points[index], index);
+        for (const index of moved) if (points[index]) place(points[index], index, true);
         moved.clear();
         tell();
         map.fire("followed");
     }
 
-    function follow(point, index) {
-        place(point, index, true);
-        point.length.say(sayRange(handState.answer().rings[index].label));
-        const words = position(handState.at(index));
-        if (handState.steers(index)) launchPoint.rename(point, { name: words, lines: [words] });
-    }
-
-    // What the page says of the map in words and numbers is dimmed while it is not yet of this
-    // place (page.js, page.css).
-    const showMoving = () => window.parent.rangePage?.page?.showMoving(handState.isMoving());
-
+    // Says, on the map and on its page, what the map shows now: by words of the browser's, which
+    // are those that the server will say of it.
     function tell() {
-        if (!points.length) return;
-        const isShown = handState.answer().bases.length > 0 && handState.isMoving();
-        const rows = points.map(({ distances }) => distances);
-        airBases.follow(rows, handState.rangeKm(), handState.isHolding(), isShown);
-        showMoving();
-    }
-
-    // After the airfields have been drawn as the server has them: as the hand has them, while one
-    // is at work.
-    function settle() {
-        if (handState.isMoving() && points.length && handState.answer().bases.length) {
-            tell();
-            return;
-        }
-        airBases.hush();
-        showMoving();
+        const { now, show, hand, areas } = handState.answer();
+        const isMoving = handState.isMoving();
+        since = isMoving ? (since ?? performance.now()) : null;
+        const isOld = since !== null && performance.now() - since > AREAS_MS;
+        const said = words.tell({
+            ...now,
+            points: points.map((_, index) => handState.at(index)),
+            range_value: handState.rangeKm() / data.vocabulary.units[now.unit][1],
+            show,
+            fixed: hand.fixed,
+            areas: isOld ? undefined : areas,
+        });
+        if (!said) return;
+        told = said;
+        points.forEach((point, index) => {
+            launchPoint.rename(point, said.launches[index]);
+            point.length.say(said.rings[index].label);
+        });
+        if (isMoving) airBases.follow(said);
+        map.getContainer().setAttribute("aria-label", `Map. ${said.sentence}`);
+        window.parent.rangePage?.words?.tell(said, isMoving);
     }
 
     function dress(point, index) {
         const { launches, rings, hand } = handState.answer();
         const several = launches.length > 1;
         const badge = several ? index + 1 : "";
-        const ring = { ...rings[index], label: sayRange(rings[index].label) };
-        launchPoint.dress(point, ring, badge, several && index === hand.chosen, hand.fixed);
-        const isHands = ["held", "waiting"].includes(handState.stateOf(index));
-        if (!isHands || !point.marker.lines.length) launchPoint.rename(point, launches[index]);
+        const isChosen = several && index === hand.chosen;
+        launchPoint.dress(point, rings[index], badge, isChosen, hand.fixed);
+        launchPoint.rename(point, launches[index]);
     }
 
     function draw({ launches }) {
@@ -101,6 +90,7 @@
             place(points[index], index, false);
             dress(points[index], index);
         });
+        tell();
         arrange(map);
     }
 
@@ -110,13 +100,16 @@
         draw(picture);
     }
 
+    // The legend with what a hand changed of it: its last lines.
+    function sayLegend(rows) {
+        return told ? [...rows.slice(0, -told.legend.length), ...told.legend] : rows;
+    }
+
     rangeMap.liveRings = {
         start,
         update,
-        settle,
-        sayRange,
-        // After the airfields have come, and at another theme.
-        measure: () => points.forEach((point, index) => place(point, index, false)),
+        tell,
+        sayLegend,
         repaint: () => points.forEach(dress),
         bounds: () =>
             points.reduce((all, { ring }) => all.extend(ring.getBounds()), L.latLngBounds([])),

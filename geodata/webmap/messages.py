@@ -10,7 +10,7 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geodata import facts, scenario, scene
+from geodata import facts, scenario
 from geodata.analysis import moves, wording
 from geodata.geodesy import KM_PER_MILE, UNITS_KM
 from geodata.scene import Scene
@@ -30,7 +30,6 @@ def start_options(credit: str) -> dict[str, Any]:
         "note": NOTE,
         "home": HOME,
         "area": [[scenario.SOUTH, scenario.WEST], [scenario.NORTH, scenario.EAST]],
-        "words": scene.STATE_WORDS,
         "mile_km": KM_PER_MILE,
         "steps": moves.STEPS,
     }
@@ -53,18 +52,23 @@ class Sight:
 
 
 def overlay(
-    picture: Scene, theme: str, hand: Hand | None, sight: Sight | None = None
+    picture: Scene,
+    theme: str,
+    hand: Hand | None,
+    sight: Sight | None = None,
+    areas: tuple[str, ...] = (),
 ) -> dict[str, Any]:
     """What the browser needs to draw a Scene over the ground: layers to show, rings, launch points,
     airfields.
 
-    The ring of a launch point is computed in the browser (launch_point.js), from `range_km`; that
-    of a line or an area comes as a curve (see _curve). Launch points are lat, lon; an airfield is
-    its look and the lines that change, in the order of facts.airbases(), and `nearest` their order
-    from the launch point. `now` is the scenario, of which words.js makes the same words before the
-    server hears of a change; `missing` what is chosen and has nothing for the day. `step_km` is one
-    unit of the student's. Without a hand, on a map that no server answers, no point can be moved. A
-    new `sight` moves the map to what it is."""
+    The ring of a launch point is computed in the browser (launch_point.js), from `range_km`;
+    that of a line or an area comes as a curve (see _curve). Launch points are lat, lon; an
+    airfield is its look and the lines that change, in the order of facts.airbases(), and
+    `nearest` their order from the launch point. `now` is the scenario, of which words.js makes
+    the same words before the server hears of a change; `missing` what is chosen and has nothing
+    for the day. `areas` are the page's lines of how much the rings take in. `step_km` is one
+    unit of the student's. Without a hand, on a map that no server answers, no point can be
+    moved. A new `sight` moves the map to what it is."""
     layers = {layer.name: layer for layer in picture.layers}
     hand = hand or Hand(fixed=True)
     hint = [] if hand.fixed else [wording.hand_hint(picture.scenario.range_unit)]
@@ -91,6 +95,7 @@ def overlay(
         "bases": [bases[name] for name in names] if bases else [],
         "nearest": [names.index(shape.label) for shape in _shapes(layers, "airbases")],
         "legend": [line for layer in picture.layers for line in layer.legend],
+        "areas": areas,
     }
     return sent | {"sight": {"key": sight.key, "box": sight.box}} if sight else sent
 

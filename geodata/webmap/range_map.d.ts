@@ -22,7 +22,6 @@ interface SymbolMarker extends L.Marker {
     look?: string;
 }
 interface LaunchPoint {
-    distances: number[];
     marker: SymbolMarker;
     ring: L.Polygon;
     name: MapLabel;
@@ -82,7 +81,6 @@ interface RangeMap {
             note: string,
         ): (rows: [string, string][], theme: string) => void;
         addBar(map: L.Map, rows: [string, string, () => void][]): HTMLButtonElement[];
-        addReadout(map: L.Map): { words: HTMLElement; control: L.Control };
         addHint(map: L.Map): { words: HTMLElement; control: L.Control };
         addScale(map: L.Map): void;
     };
@@ -122,12 +120,10 @@ interface RangeMap {
         isFixed(): boolean;
     };
     airBases: {
-        start(map: L.Map, options: StartOptions): void;
+        start(map: L.Map): void;
         read(rows: AirBase[], pick: PickPlace): L.LayerGroup;
-        measure(at: LatLon): number[];
         show(picture: Picture): void;
-        follow(byPoint: number[][], rangeKm: number, inHand: boolean, isShown: boolean): void;
-        hush(): void;
+        follow(told: Told): void;
     };
     launchPoint: {
         make(map: L.Map, renderer: L.Renderer, at: LatLon): LaunchPoint;
@@ -149,9 +145,8 @@ interface RangeMap {
     liveRings: {
         start(map: L.Map, options: StartOptions, drawing: L.Renderer, pick: PickPlace): void;
         update(picture: Picture): void;
-        settle(): void;
-        sayRange(words: string): string;
-        measure(): void;
+        tell(): void;
+        sayLegend(rows: [string, string][]): [string, string][];
         repaint(): void;
         bounds(): L.LatLngBounds;
     };

@@ -3,7 +3,7 @@
     "use strict";
     const PANES = { rings: 450, names: 590, launches: 620 }; // between Leaflet's own, by z-index
     const PAPERS = "light"; // the theme for white paper
-    const { look, view, ground, airBases, liveRings, tools } = rangeMap;
+    const { look, view, ground, words, airBases, liveRings, tools } = rangeMap;
     const { arrange, placeAll, measureAgain } = rangeMap.labels;
     const { keepPageStill } = rangeMap.leafletHooks;
     let map, theme, canvas, svg, edges, fillLegend;
@@ -20,7 +20,7 @@
             else layer.remove();
         }
         airBases.show(shown);
-        liveRings.settle();
+        liveRings.tell();
         arrange(map);
     }
 
@@ -34,8 +34,9 @@
     function drawGround(read) {
         const rows = read.layers.map((row) => [row.id, ground.layer(row, canvas, svg)]);
         layers = { ...Object.fromEntries(rows), airbases: airBases.read(read.bases, tools.pick) };
-        liveRings.measure();
+        words.read(read);
         show();
+        sayLegend(shown?.legend || []);
         map.getContainer().dataset.ready = "true";
     }
 
@@ -49,7 +50,7 @@
         canvas = L.canvas({ padding: 0.3, pane: "tilePane" });
         svg = L.svg({ padding: 0.5 }).addTo(map);
         edges = L.svg({ padding: 0.5, pane: "rings" }).addTo(map);
-        airBases.start(map, options);
+        airBases.start(map);
         liveRings.start(map, options, edges, tools.pick);
         paint(PAPERS);
         map.attributionControl.setPrefix(false).addAttribution(options.credit);
@@ -71,8 +72,7 @@
     }
 
     function sayLegend(rows) {
-        const said = rows.map(([name, words]) => [name, liveRings.sayRange(words)]);
-        fillLegend(said, theme);
+        fillLegend(liveRings.sayLegend(rows), theme);
     }
 
     // Called at each change with all that can change; returns the group that streamlit-folium puts

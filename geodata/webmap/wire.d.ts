@@ -74,7 +74,6 @@ interface StartOptions {
     note: string;
     home: Box;
     area: Box;
-    words: Record<State, string>;
     mile_km: number;
     steps: number[];
     ground: string | Ground;
@@ -140,6 +139,7 @@ interface Picture {
     bases: [string, ...string[]][];
     nearest: number[];
     legend: [string, string][];
+    areas: string[];
 }
 
 // To gestures.py.

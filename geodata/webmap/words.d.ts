@@ -128,6 +128,6 @@ interface RangeMap {
     words: {
         read(ground: Ground): void;
         settle(at: LatLon): LatLon;
-        tell(now: Now): Told;
+        tell(now: Now): Told | null;
     };
 }

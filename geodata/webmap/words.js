@@ -177,9 +177,11 @@
         ];
     }
 
-    // Every text of the page that a moved point or a changed range changes.
+    // Every text of the page that a moved point or a changed range changes; nothing before the
+    // ground has come.
     /** @param {Now} now */
     function tell(now) {
+        if (!bases.length) return null;
         const seen = look(now);
         const isOn = now.show.includes("airbases");
         return {

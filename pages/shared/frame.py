@@ -15,7 +15,7 @@ from pages.hooks import streamlit_hooks
 from pages.shared import trail
 
 STYLE_SHEET = Path(__file__).parent / "page.css"
-NAMES = ("page.js", "terms.js", "map_watch.js", "print.js")
+NAMES = ("live_words.js", "page.js", "terms.js", "map_watch.js", "print.js")
 SCRIPTS = [Path(__file__).parent / name for name in NAMES]
 
 

@@ -17,9 +17,14 @@ KEY = "map"
 HEIGHT = 560  # px before our style sheet stretches the frame to the window
 
 
-def show(picture: Scene, fixed: bool = False, sight: Sight | None = None) -> None:
+def show(
+    picture: Scene,
+    fixed: bool = False,
+    sight: Sight | None = None,
+    areas: tuple[str, ...] = (),
+) -> None:
     """Draws a scene; on a `fixed` one no hand moves a launch point, and a new `sight` moves the map
-    to it.
+    to it. `areas` are the page's lines of how much the rings take in, for live_words.js.
 
     The base map is always the same and the key stable, so the browser never builds it anew.
 
@@ -33,7 +38,7 @@ def show(picture: Scene, fixed: bool = False, sight: Sight | None = None) -> Non
         height=HEIGHT,
         use_container_width=True,
         returned_objects=[],
-        feature_group_to_add=webmap.Overlay(picture, theme, _hand(fixed), sight),
+        feature_group_to_add=webmap.Overlay(picture, theme, _hand(fixed), sight, areas),
         on_change=partial(_hear, fixed),
     )
 

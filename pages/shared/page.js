@@ -67,6 +67,10 @@
     on("toggle", ({ target }) => {
         if (target.matches?.("details.in-words")) open = target.open;
     });
+    function sayAtRest(words) {
+        if (rangePage.words?.isMoving()) rest = setTimeout(sayAtRest, REST_MS, words);
+        else said.textContent = words;
+    }
     function listen() {
         for (const words of document.querySelectorAll("details.in-words"))
             if (words.hasAttribute("open") !== open) words.toggleAttribute("open", open);
@@ -78,10 +82,7 @@
         const now = document.querySelector(".st-key-sentence p")?.textContent || told;
         if (!now || now === heard) return;
         clearTimeout(rest);
-        if (heard)
-            rest = setTimeout(() => {
-                said.textContent = now;
-            }, REST_MS);
+        if (heard) rest = setTimeout(sayAtRest, REST_MS, now);
         heard = now;
     }
     new MutationObserver(listen).observe(document.body, {
@@ -155,29 +156,6 @@
             event.stopImmediatePropagation();
     });
 
-    // While a hand moves something on the map, what is said beside it is of the place before.
-    // A single step is answered sooner than anyone could see it dimmed.
-    const DIM_MS = 250;
-    /** @type {number | null} */
-    let dim = null;
-    function showMoving(on) {
-        if (on && dim === null)
-            dim = setTimeout(() => document.body.classList.add("moving"), DIM_MS);
-        if (on || dim === null) return;
-        clearTimeout(dim);
-        dim = null;
-        document.body.classList.remove("moving");
-    }
-
-    // Says them in the sentence's place (page.css); whether there is one.
-    function showCounts(counts) {
-        /** @type {HTMLElement | null} */
-        const sentence = document.querySelector(".st-key-sentence");
-        if (sentence && counts) sentence.dataset.counts = counts;
-        else delete sentence?.dataset.counts;
-        return sentence !== null;
-    }
-
     // A slider tells the server when it is let go; the map hears it at once. The names are those of
     // the controls' widgets.
     /** @returns {RangeMap["tools"] | undefined} */
@@ -216,5 +194,5 @@
         attributeFilter: ["value"],
     });
 
-    rangePage.page = { showMoving, showCounts };
+    rangePage.page = true;
 })();

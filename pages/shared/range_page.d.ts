@@ -13,7 +13,8 @@ interface RangePage {
             inside?: HTMLElement,
         ): HTMLElementTagNameMap[K];
     };
-    page: { showMoving(on: boolean): void; showCounts(counts: string): boolean };
+    page: boolean;
+    words: { tell(told: Told, moves: boolean): void; isMoving(): boolean };
     terms: boolean;
     mapWatch: boolean;
     print: boolean;

@@ -4,15 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from urllib.parse import parse_qs
 
 import pytest
 from playwright.sync_api import Browser, expect
 
 from geodata import geodesy, scenario
-from geodata.analysis import findings
+from geodata.analysis import findings, wording
 from geodata.scenario import DEFAULT, Point, Scenario
 from tests.e2e.conftest import NARROW, Student
-from tests.e2e.hands import DRAWN, RING, agree, count_reruns, drag, near, of_address, pixel, tip
+from tests.e2e.hands import (
+    DRAWN,
+    RING,
+    SAID,
+    agree,
+    count_reruns,
+    drag,
+    near,
+    of_address,
+    pixel,
+    says_the_same,
+    tip,
+)
 
 
 @pytest.fixture
@@ -52,17 +65,58 @@ def test_ring_label_and_air_bases_follow_the_pointer_before_the_drop(student: St
             # The pointer's place has more decimals than a Point.
             if abs(abs(row.margin_km) - 4) > 0.02:
                 assert drawn["states"][row.base.name] == row.state, row.base.name
-        label = student.map.locator(".launch-label").inner_text()
-        assert label == f"{lat:.2f}° N, {lon:.2f}° E"
-        expect(student.page.locator(".st-key-sentence")).to_have_attribute(
-            "data-counts", re.compile("^Airfields in Russia: [0-9]+ in range")
-        )
-        expect(student.page.locator(".st-key-sentence > * > *").first).to_have_css("opacity", "0")
-        expect(student.map.locator(".readout")).to_be_hidden()
+        expect(student.map.locator(".launch-label")).to_have_text(wording.label(held, 0))
     assert of_address(student) == DEFAULT
     student.page.mouse.up()
     agree(student)
-    expect(student.map.locator(".readout")).to_be_hidden()
+
+
+HELD_DAY = "at=50.91,34.80&at=51.60,35.20&at=44.95,34.10&range=270km&day=2024-08-10"
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["", f"?{HELD_DAY}", "?at=46.2,36.9&range=150nmi&show=airbases,held"],
+    ids=["", "3", "sea"],
+)
+def test_what_the_page_says_under_a_hand_is_what_python_says_of_the_place(
+    student: Student, query: str
+) -> None:
+    """Sentence, counts, notes, the table of points, the map in words; Python's answer then changes
+    no letter of them."""
+    student.open(query)
+    before = scenario.from_query(parse_qs(query.removeprefix("?")))
+    x, y = tip(student)
+    student.page.mouse.move(x, y)
+    student.page.mouse.down()
+    student.page.mouse.move(x + 6, y, steps=2)
+    student.page.wait_for_timeout(300)  # until areas of before have gone
+    for step in range(12):
+        student.page.mouse.move(x + 25 * step, y - 60 + 17 * step, steps=2)
+        student.page.wait_for_timeout(40)
+        last = says_the_same(student, before)
+    said = student.page.evaluate(SAID)
+    expect(student.page.locator(".st-key-sentence p")).to_have_css("opacity", "1")
+    student.page.mouse.up()
+    assert agree(student).points == last.points
+    at_rest = student.page.evaluate(SAID)
+    assert at_rest["sentence"] == said["sentence"]
+    assert at_rest["notes"][1:] == said["notes"][1:]
+    says_the_same(student, before, is_moving=False)
+
+
+def test_a_move_that_is_given_up_leaves_the_words_of_before(student: Student) -> None:
+    student.open()
+    before = student.page.evaluate(SAID)
+    x, y = tip(student)
+    student.page.mouse.move(x, y)
+    student.page.mouse.down()
+    student.page.mouse.move(x + 150, y - 30, steps=5)
+    assert student.page.evaluate(SAID)["sentence"] != before["sentence"]
+    student.page.keyboard.press("Escape")
+    student.page.mouse.up()
+    agree(student, DEFAULT.points)
+    assert student.page.evaluate(SAID) == before
 
 
 def test_the_drawn_ring_is_the_one_that_python_computes(student: Student) -> None:
@@ -78,6 +132,7 @@ def test_the_drawn_ring_is_the_one_that_python_computes(student: Student) -> Non
 
 def test_the_ring_follows_a_slider_before_it_is_let_go(student: Student) -> None:
     student.open()
+    now = DEFAULT
     reruns = count_reruns(student.page)
     for name, expected in (("Latitude", "lat"), ("Longitude", "lon"), ("Range", "km")):
         box = student.page.get_by_role("slider", name=name).locator("xpath=../..").bounding_box()
@@ -96,6 +151,8 @@ def test_the_ring_follows_a_slider_before_it_is_let_go(student: Student) -> None
             arg=[expected, shown],
         )
         assert student.ring() != ring
+        student.page.wait_for_timeout(300)  # until areas of before have gone
+        says_the_same(student, now)
         if name == "Range":
             label, legend = f"{shown:g} miles", student.map.locator(".legend")
             expect(student.map.locator(".ring-label")).to_have_text(label)
@@ -106,7 +163,7 @@ def test_the_ring_follows_a_slider_before_it_is_let_go(student: Student) -> None
             expect(chosen).to_have_css("color", other)
         assert reruns() == before
         student.page.mouse.up()
-        agree(student)
+        now = agree(student)
         assert reruns() == before + 1
 
 
