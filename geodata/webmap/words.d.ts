@@ -15,8 +15,10 @@ interface Now {
     areas?: string[];
 }
 
-// All that the page says of it.
+// All that the page says of it, and the state of each airfield in the order of the ground, whether
+// their layer is on or not.
 interface Told {
+    states: State[];
     sentence: string;
     title: string;
     counts: { counted: string; rows: [head: string, number: number, hint: string][] };

@@ -177,26 +177,50 @@
         ];
     }
 
-    // Every text of the page that a moved point or a changed range changes; nothing before the
-    // ground has come.
+// Every text of the page that a moved point or a changed range changes, or nothing before the
+    // ground has come. Each is made when it is asked for, since a frame has no time for those that
+    // nobody sees in motion.
     /** @param {Now} now */
     function tell(now) {
         if (!bases.length) return null;
         const seen = look(now);
         const isOn = now.show.includes("airbases");
         return {
-            sentence: sentence(seen),
-            title: title(seen),
-            counts: baseWords.tellCounts(seen.russian),
-            reached_head: reachedHead(seen),
-            launches: seen.points.map((point, i) => launchWords.tell(point, i, seen)),
-            rings: rings(seen),
-            bases: isOn ? seen.rows.map((row) => baseWords.tellBase(row, seen)) : [],
+            states: seen.rows.map(({ state }) => state),
             nearest: isOn ? seen.nearestFirst.map(({ index }) => index) : [],
-            legend: legend(seen),
-            notes: notes(seen),
-            table: launchWords.table(seen),
-            in_words: inWords(seen),
+            get sentence() {
+                return sentence(seen);
+            },
+            get title() {
+                return title(seen);
+            },
+            get counts() {
+                return baseWords.tellCounts(seen.russian);
+            },
+            get reached_head() {
+                return reachedHead(seen);
+            },
+            get launches() {
+                return seen.points.map((point, i) => launchWords.tell(point, i, seen));
+            },
+            get rings() {
+                return rings(seen);
+            },
+            get bases() {
+                return isOn ? seen.rows.map((row) => baseWords.tellBase(row, seen)) : [];
+            },
+            get legend() {
+                return legend(seen);
+            },
+            get notes() {
+                return notes(seen);
+            },
+            get table() {
+                return launchWords.table(seen);
+            },
+            get in_words() {
+                return inWords(seen);
+            },
         };
     }
 

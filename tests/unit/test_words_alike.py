@@ -114,7 +114,9 @@ def _tell(now: Scenario, places: list[At]) -> tuple[dict[str, Any], dict[str, An
     sent = webmap.overlay(picture, "light", Hand())
     counted, rows = wording.counted(findings.counts(findings.of(now), "Russia"))
     follows = (phrases.say("area_follows"), *wording.start_notes(now.start))
+    states = {row.base: row.state for row in findings.of(now)}
     told = {
+        "states": [states[base] for base in facts.airbases()],
         "sentence": picture.sentence,
         "title": wording.title(now),
         "counts": {"counted": counted, "rows": rows},
