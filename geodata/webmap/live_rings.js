@@ -11,8 +11,7 @@
     const moved = new Set(); // indices to be drawn in the next frame
     /** @type {Told | null} */
     let told = null; // what was said last
-    /** @type {number | null} */
-    let since = null; // when what moves began to
+    let until_ms = 0; // when the server's areas become too old for what moves; 0 at rest
     let map, renderer;
 
     function start(leaflet, options, drawing, pick) {
@@ -53,15 +52,19 @@
     function tell() {
         const { now, show, hand, areas } = handState.answer();
         const isMoving = handState.isMoving();
-        since = isMoving ? (since ?? performance.now()) : null;
-        const isOld = since !== null && performance.now() - since > AREAS_MS;
+        const now_ms = performance.now();
+        if (!isMoving) until_ms = 0;
+        else if (!until_ms) {
+            until_ms = now_ms + AREAS_MS;
+            setTimeout(tell, AREAS_MS + 1); // a hand may hold still
+        }
         const said = words.tell({
             ...now,
             points: points.map((_, index) => handState.at(index)),
             range_value: handState.rangeKm() / data.vocabulary.units[now.unit][1],
             show,
             fixed: hand.fixed,
-            areas: isOld ? undefined : areas,
+            areas: until_ms && now_ms >= until_ms ? undefined : areas,
         });
         if (!said) return;
         told = said;

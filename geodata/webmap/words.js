@@ -177,7 +177,7 @@
         ];
     }
 
-// Every text of the page that a moved point or a changed range changes, or nothing before the
+    // Every text of the page that a moved point or a changed range changes, or nothing before the
     // ground has come. Each is made when it is asked for, since a frame has no time for those that
     // nobody sees in motion.
     /** @param {Now} now */
