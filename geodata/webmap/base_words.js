@@ -2,24 +2,14 @@
 (() => {
     "use strict";
     const { data } = rangeMap;
-    const { state } = rangeMap.rules;
     const { say, shortDistance, distance } = rangeMap.texts;
 
-    // Each airfield against the rings, in their order.
-    function judge(bases, distances, rangeKm) {
-        return bases.map((base, index) => {
-            const marginKm = rangeKm - distances[index];
-            const { close_km: closeKm } = base;
-            return { base, index, km: distances[index], marginKm, state: state(marginKm, closeKm) };
-        });
-    }
-
     // How the airfields in Russia divide, or those on occupied Ukrainian land.
-    function count(bases, distances, rangeKm, isRussian) {
+    function count(bases, states, isRussian) {
         const counts = { in: 0, edge: 0, out: 0, total: 0 };
         bases.forEach((base, i) => {
             if (base.counted !== isRussian) return;
-            counts[state(rangeKm - distances[i], base.close_km)] += 1;
+            counts[states[i]] += 1;
             counts.total += 1;
         });
         return counts;
@@ -42,9 +32,9 @@
 
     // Its state, and the lines on hover that follow from what is chosen.
     /** @returns {Told["bases"][number]} */
-    function tellBase({ km, marginKm, state: name }, { unit, isAbsent, from }) {
+    function tellBase({ km, state: name }, { unit, rangeKm, isAbsent, from }) {
         const away = say("from", { what: distance(km, unit), start: from });
-        const by = shortDistance(Math.abs(marginKm), unit);
+        const by = shortDistance(Math.abs(rangeKm - km), unit);
         const margin = say(`margins.${name}`, { margin: by });
         const words = nameState(name, isAbsent);
         const isSaid = margin.endsWith(words);
@@ -78,5 +68,5 @@
         });
     }
 
-    rangeMap.baseWords = { judge, count, tellCounts, nameState, tellBase, tellInWords };
+    rangeMap.baseWords = { count, tellCounts, nameState, tellBase, tellInWords };
 })();

@@ -9,6 +9,12 @@
         return node;
     }
 
+    function line(...parts) {
+        const row = box("div", "line");
+        row.append(...parts);
+        return row;
+    }
+
     // Adds the legend and returns a function that fills it: lines of [look, words], painted anew
     // for each theme; below them stands a note.
     function addLegend(map, look, note) {
@@ -22,18 +28,20 @@
             return details;
         };
         legend.addTo(map);
-        let written = "";
+        let drawn = ""; // the looks of its lines
+        let texts = [];
         return (rows, theme) => {
-            const now = JSON.stringify([theme, rows]);
-            if (now === written) return;
-            written = now;
-            lines.replaceChildren(
-                ...rows.map(([name, words]) => {
-                    const row = box("div", "line");
-                    row.append(look.swatch(name), box("div", "", words));
-                    return row;
-                }),
-            );
+            const now = [theme, ...rows.map(([name]) => name)].join();
+            if (now !== drawn) {
+                drawn = now;
+                texts = rows.map(() => box("div"));
+                lines.replaceChildren(
+                    ...rows.map(([name], i) => line(look.swatch(name), texts[i])),
+                );
+            }
+            rows.forEach(([, words], i) => {
+                if (texts[i].textContent !== words) texts[i].textContent = words;
+            });
         };
     }
 

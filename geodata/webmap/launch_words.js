@@ -61,10 +61,10 @@
         points.map((point) => note(point, unit, day)).filter(Boolean);
 
     // Several side by side: where each is, and how many airfields in Russia it reaches alone.
-    function table({ points, bases, rangeKm }) {
+    function table({ points, bases, judgeAlone }) {
         if (points.length < 2) return [];
         return points.map((point, index) => {
-            const counts = baseWords.count(bases, point.distances, rangeKm, true);
+            const counts = baseWords.count(bases, judgeAlone(point), true);
             const cells = [label(point, index, points.length), position(point.at)];
             return [...cells, counts.in, counts.edge, counts.out];
         });

@@ -21,6 +21,15 @@ interface SymbolMarker extends L.Marker {
     marks: string[];
     look?: string;
 }
+interface PreparedPlace {
+    lon: number; // degrees
+    tan: number; // of its reduced latitude
+    cos: number;
+    sin: number;
+    x: number; // m
+    y: number;
+    z: number;
+}
 interface LaunchPoint {
     marker: SymbolMarker;
     ring: L.Polygon;
@@ -45,6 +54,9 @@ interface RangeMap {
     };
     geodesy: {
         destination(lon: number, lat: number, bearingDeg: number, km: number): LatLon;
+        prepare(at: LatLon): PreparedPlace;
+        measure(one: PreparedPlace, other: PreparedPlace): { km: number; bearingDeg: number };
+        measureRoughly(one: PreparedPlace, other: PreparedPlace): number;
         inverse(
             lon1: number,
             lat1: number,

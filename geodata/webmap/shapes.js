@@ -48,7 +48,8 @@
 
     function wear(marker) {
         const element = marker.getElement();
-        element.setAttribute("aria-label", marker.lines.join(", "));
+        const label = marker.lines.join(", ");
+        if (element.getAttribute("aria-label") !== label) element.setAttribute("aria-label", label);
         const { look: before } = element.dataset;
         if (before === marker.look) return;
         element.classList.remove(before);

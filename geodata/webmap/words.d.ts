@@ -41,10 +41,12 @@ interface Standing {
     where: { country: string | null; region: string | null; isTaken: boolean };
 }
 
-// A launch point as it is told of: with its distances to the airfields, in km.
+// A launch point as it is told of: with its distances to the airfields, in km, right to 0.1 per mille
+// at once, and exact when asked.
 interface ToldPoint {
     at: LatLon;
-    distances: number[];
+    roughly: number[];
+    distance(index: number): number;
     stands: Standing;
 }
 
@@ -59,9 +61,7 @@ interface Possible {
 // An airfield against the rings.
 interface Reach {
     base: AirBase;
-    index: number;
     km: number;
-    marginKm: number;
     state: State;
 }
 
@@ -71,14 +71,15 @@ type Counts = Record<State | "total", number>;
 interface Seen extends Omit<Now, "points"> {
     points: ToldPoint[];
     bases: AirBase[];
-    rows: Reach[];
+    states: State[];
     rangeKm: number;
     possible: Possible | null;
     isAbsent: boolean;
     from: string; // what an airfield's distance is taken from
     russian: Counts;
     taken: Counts;
-    nearestFirst: Reach[];
+    judgeAlone(point: ToldPoint): State[];
+    row(index: number): Reach;
 }
 
 interface RangeMap {
@@ -112,8 +113,7 @@ interface RangeMap {
         notes(now: Omit<Now, "points">): string[];
     };
     baseWords: {
-        judge(bases: AirBase[], distances: number[], rangeKm: number): Reach[];
-        count(bases: AirBase[], distances: number[], rangeKm: number, isRussian: boolean): Counts;
+        count(bases: AirBase[], states: State[], isRussian: boolean): Counts;
         tellCounts(counts: Counts): Told["counts"];
         nameState(name: string, isAbsent: boolean): string;
         tellBase(row: Reach, seen: Seen): Told["bases"][number];

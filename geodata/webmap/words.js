@@ -2,16 +2,19 @@
 (() => {
     "use strict";
     const { data, places, days, baseWords, launchWords } = rangeMap;
-    const { distanceKm } = rangeMap.geodesy;
-    const { clamp } = rangeMap.rules;
+    const geodesy = rangeMap.geodesy;
+    const { clamp, state } = rangeMap.rules;
     const { say, sayCount, length, range, date, round } = rangeMap.texts;
+    const ROUGH_KM = 1; // our choice: ten times what a rough distance may be off on this map
     let bases = []; // of the ground
+    let prepared = []; // where they are
     let known = new Map(); // points by their place, so that only what moved is measured anew
 
     // Takes the ground once; until then nothing can be told.
     function read(ground) {
         places.read(ground);
         bases = ground.bases;
+        prepared = bases.map(({ at }) => geodesy.prepare(at));
         known = new Map();
     }
 
@@ -24,11 +27,28 @@
         return settled;
     }
 
+    // A point with how far the airfields are from it, in km: roughly at once, and when asked.
     function measure(at) {
-        const [lat, lon] = at;
-        const distances = bases.map((base) => distanceKm(lon, lat, base.at[1], base.at[0]));
-        return { at, distances, stands: places.standing(at) };
+        const here = geodesy.prepare(at);
+        const exactly = [];
+        return {
+            at,
+            roughly: prepared.map((there) => geodesy.measureRoughly(here, there)),
+            distance: (i) => (exactly[i] ??= geodesy.measure(here, prepared[i]).km),
+            stands: places.standing(at),
+        };
     }
+
+    // The states of all airfields around some points: by rough distances where those leave no doubt.
+    function judge(points, rangeKm) {
+        return bases.map(({ close_km: closeKm }, i) => {
+            const marginKm = rangeKm - Math.min(...points.map(({ roughly }) => roughly[i]));
+            const isClear = Math.abs(Math.abs(marginKm) - closeKm) > ROUGH_KM;
+            return state(isClear ? marginKm : rangeKm - nearest(points, i), closeKm);
+        });
+    }
+
+    const nearest = (points, i) => Math.min(...points.map(({ distance }) => distance(i)));
 
     function recall(points) {
         const found = points
@@ -44,26 +64,36 @@
         const value = round(now.range_value, 2);
         const rangeKm = value * data.vocabulary.units[unit][1];
         const points = start === "points" ? recall(now.points) : [];
-        const nearest =
-            start === "points"
-                ? bases.map((_, i) => Math.min(...points.map(({ distances }) => distances[i])))
-                : data.vocabulary.starts_km[start];
-        const rows = baseWords.judge(bases, nearest, rangeKm);
+        const lineKm = data.vocabulary.starts_km[start];
+        const states = lineKm
+            ? bases.map((base, i) => state(rangeKm - lineKm[i], base.close_km))
+            : judge(points, rangeKm);
         const possible = days.possible(rangeKm, day);
         return {
             ...now,
             range_value: value,
             points,
             bases,
-            rows,
+            states,
             rangeKm,
             possible,
             isAbsent: days.isAbsent(possible),
             from: start === "points" ? say("point_starts.one") : days.nameStart(start, day),
-            russian: baseWords.count(bases, nearest, rangeKm, true),
-            taken: baseWords.count(bases, nearest, rangeKm, false),
-            nearestFirst: [...rows].sort((one, other) => one.km - other.km),
+            russian: baseWords.count(bases, states, true),
+            taken: baseWords.count(bases, states, false),
+            judgeAlone: (point) => judge([point], rangeKm),
+            row: (i) => ({
+                base: bases[i],
+                state: states[i],
+                km: lineKm ? lineKm[i] : nearest(points, i),
+            }),
         };
+    }
+
+    // The airfields' indices, nearest first.
+    function sort({ bases, row }) {
+        const distances = bases.map((_, i) => row(i).km);
+        return [...bases.keys()].sort((one, other) => distances[one] - distances[other]);
     }
 
     function sentence(seen) {
@@ -161,12 +191,14 @@
     }
 
     function inWords(seen) {
-        const { start, show, possible, range_value: value, unit, nearestFirst } = seen;
+        const { start, show, possible, range_value: value, unit } = seen;
         const begins =
             start === "points"
                 ? launchWords.tellInWords(seen)
                 : [[say("heads.start"), nameStart(seen)]];
-        const fields = show.includes("airbases") ? baseWords.tellInWords(nearestFirst, seen) : [];
+        const fields = show.includes("airbases")
+            ? baseWords.tellInWords(sort(seen).map(seen.row), seen)
+            : [];
         const others = show.flatMap((id) => data.vocabulary.layers[id] || []);
         return [
             ...begins,
@@ -186,8 +218,10 @@
         const seen = look(now);
         const isOn = now.show.includes("airbases");
         return {
-            states: seen.rows.map(({ state }) => state),
-            nearest: isOn ? seen.nearestFirst.map(({ index }) => index) : [],
+            states: seen.states,
+            get nearest() {
+                return isOn ? sort(seen) : [];
+            },
             get sentence() {
                 return sentence(seen);
             },
@@ -207,7 +241,7 @@
                 return rings(seen);
             },
             get bases() {
-                return isOn ? seen.rows.map((row) => baseWords.tellBase(row, seen)) : [];
+                return isOn ? bases.map((_, i) => baseWords.tellBase(seen.row(i), seen)) : [];
             },
             get legend() {
                 return legend(seen);

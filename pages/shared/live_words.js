@@ -47,11 +47,15 @@
         );
         const cells = document.querySelectorAll(".st-key-notes tbody :is(td, th)");
         writeAll(cells, told.table.flat());
-        const words = told.in_words.flatMap(([head, text]) => [
-            ["dt", head],
-            ["dd", text],
-        ]);
-        fill(find("dl.words"), words);
+        const list = find("dl.words");
+        if (moves && !list?.parentElement.open) return; // nobody sees it, and it is written at rest
+        fill(
+            list,
+            told.in_words.flatMap(([head, text]) => [
+                ["dt", head],
+                ["dd", text],
+            ]),
+        );
     }
 
     rangePage.words = { tell, isMoving: () => isMoving };

@@ -47,6 +47,7 @@ SAID = """() => {
         notes: texts(".notes p"),
         table: texts(".st-key-notes tbody td"),
         words: texts("dl.words > *"),
+        open: document.querySelector("details.in-words").open,
     };
 }"""
 RING = f"() => {{ {LINES} return lines.ring[0].map(p => [p.lng, p.lat]); }}"
@@ -132,8 +133,14 @@ def says_the_same(student: Student, before: Scenario, is_moving: bool = True) ->
     assert said["notes"] == [*areas, *notes[1:]]
     several = len(now.points) > 1
     assert said["table"] == [str(cell) for row in wording.table(now) for cell in row] * several
-    assert said["words"] == [text for line in map_in_words.lines(picture) for text in line]
+    if said["open"] or not is_moving:  # folded, nobody waits for it
+        assert said["words"] == [text for line in map_in_words.lines(picture) for text in line]
     return now
+
+
+def expect_old_areas_gone(student: Student) -> None:
+    """Waits until the page says that areas are still to come."""
+    expect(student.page.locator(".notes p").first).to_have_text(phrases.say("area_follows"))
 
 
 def tip(student: Student, index: int = 0) -> tuple[float, float]:

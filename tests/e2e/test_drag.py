@@ -20,6 +20,7 @@ from tests.e2e.hands import (
     agree,
     count_reruns,
     drag,
+    expect_old_areas_gone,
     near,
     of_address,
     pixel,
@@ -86,11 +87,12 @@ def test_what_the_page_says_under_a_hand_is_what_python_says_of_the_place(
     no letter of them."""
     student.open(query)
     before = scenario.from_query(parse_qs(query.removeprefix("?")))
+    student.page.evaluate("document.querySelector('details.in-words').open = true")
     x, y = tip(student)
     student.page.mouse.move(x, y)
     student.page.mouse.down()
     student.page.mouse.move(x + 6, y, steps=2)
-    student.page.wait_for_timeout(300)  # until areas of before have gone
+    expect_old_areas_gone(student)
     for step in range(12):
         student.page.mouse.move(x + 25 * step, y - 60 + 17 * step, steps=2)
         student.page.wait_for_timeout(40)
@@ -98,7 +100,7 @@ def test_what_the_page_says_under_a_hand_is_what_python_says_of_the_place(
     said = student.page.evaluate(SAID)
     expect(student.page.locator(".st-key-sentence p")).to_have_css("opacity", "1")
     student.page.mouse.up()
-    assert agree(student).points == last.points
+    assert agree(student).points == last.points != before.points
     at_rest = student.page.evaluate(SAID)
     assert at_rest["sentence"] == said["sentence"]
     assert at_rest["notes"][1:] == said["notes"][1:]
@@ -151,7 +153,7 @@ def test_the_ring_follows_a_slider_before_it_is_let_go(student: Student) -> None
             arg=[expected, shown],
         )
         assert student.ring() != ring
-        student.page.wait_for_timeout(300)  # until areas of before have gone
+        expect_old_areas_gone(student)
         says_the_same(student, now)
         if name == "Range":
             label, legend = f"{shown:g} miles", student.map.locator(".legend")

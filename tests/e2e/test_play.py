@@ -11,7 +11,14 @@ from geodata.analysis import border_walk, findings
 from geodata.geodesy import KM_PER_MILE
 from geodata.scenario import DEFAULT, Point
 from tests.e2e.conftest import Opener, Student
-from tests.e2e.hands import agree, count_reruns, drag, of_address, says_the_same
+from tests.e2e.hands import (
+    agree,
+    count_reruns,
+    drag,
+    expect_old_areas_gone,
+    of_address,
+    says_the_same,
+)
 
 THREE = "?at=50.91,34.80&at=51.50,31.29&at=49.98,36.25"
 
@@ -39,6 +46,7 @@ def test_play_glides_along_the_border_and_pause_leaves_the_point_there(student: 
     student.frame().wait_for_function(
         "() => { const [lat, lon] = rangeMap.handState.at(0); return lon > 33; }"
     )
+    expect_old_areas_gone(student)
     for _ in range(5):
         says_the_same(student, DEFAULT)
     student.map.get_by_role("button", name="Pause").click()

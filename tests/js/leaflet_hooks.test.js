@@ -83,9 +83,8 @@ before(() => {
     window.rangeMap.webmap.start(map, {
         home: bounds,
         area: bounds,
-        words: {},
         steps: [1, 10, 50],
-        ground: { layers: [], bases: [] },
+        ground: new Promise(() => {}), // it never comes
         glide: "",
     });
     sent = [];
@@ -97,19 +96,6 @@ before(() => {
 });
 
 after(() => window.close());
-
-test("a ring's label and the legend say the range that a slider shows", async () => {
-    window.rangeMap.webmap.overlay(picture([SUMY, KHARKIV])).addTo(map);
-    window.rangeMap.tools.slide("range", 250);
-    await new Promise((done) => window.requestAnimationFrame(() => setTimeout(done)));
-    const shows = (selector) =>
-        [...window.document.querySelectorAll(selector)].map((node) => node.textContent);
-    assert.deepEqual(shows(".ring-label").slice(0, 2), ["250 km", "250 km"]);
-    assert.deepEqual(shows(".legend .line"), ["250 km (155.3 miles) from each launch point"]);
-    window.rangeMap.tools.slide("range", 300);
-    await new Promise((done) => window.requestAnimationFrame(() => setTimeout(done)));
-    assert.deepEqual(shows(".legend .line"), ["300 km (186.4 miles) from each launch point"]);
-});
 
 test("Leaflet is the version whose insides were looked at", () => {
     assert.equal(window.L.version, "1.9.3"); // another: read leaflet_hooks.js against its source

@@ -87,6 +87,19 @@ def test_distances_and_bearings_are_the_same_at_a_thousand_pairs_of_places() -> 
             assert abs((turned + 180) % 360 - 180) < 1e-5, pair
 
 
+def test_a_rough_length_is_right_to_a_tenth_of_a_per_mille_on_this_map() -> None:
+    chance = random.Random(7)
+    pairs = [_pair(chance, (22, 46), (43, 56), (22, 46), (43, 56)) for _ in range(1000)]
+    pairs = [pair for pair in pairs if geodesy.distance_km(*pair) < 1000]
+    ends = [
+        ("geodesy.prepare", place) for lon, lat, *to in pairs for place in ((lat, lon), to[::-1])
+    ]
+    ready = javascript.answers(GEODESY, ends)
+    calls = [("geodesy.measureRoughly", *two) for two in zip(ready[::2], ready[1::2], strict=True)]
+    for pair, km in zip(pairs, javascript.answers(GEODESY, calls), strict=True):
+        assert km == pytest.approx(geodesy.distance_km(*pair), rel=1e-4)
+
+
 def test_a_geodesic_ends_at_the_same_place() -> None:
     chance = random.Random(5)
     rows = [_pair(chance, (22, 46), (43, 56), (0, 360), (0.1, 700)) for _ in range(300)]

@@ -196,7 +196,7 @@ def test_the_browser_has_the_outlines_and_towns_that_python_decides_by() -> None
         ("places.js", "nearDeg > 0", "nearDeg < 0"),
         ("days.js", "days >= 0", "days > 0"),
         ("words.js", "names.length > data.vocabulary.named_in_sentence", "names.length > 3"),
-        ("base_words.js", "rangeKm - distances[index]", "rangeKm - 0.5 - distances[index]"),
+        ("base_words.js", "rangeKm - km", "rangeKm - 0.5 - km"),
     ],
 )
 def test_another_rule_in_one_language_is_noticed(
