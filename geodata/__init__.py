@@ -36,7 +36,7 @@ tests/unit/test_house.py reads this table.
                      < filling marking < asking progress < handouts reading
     exports          a map outside the site: class_list data_files pictures < class_sheet kml
                      take_home
-    pages/hooks      what leans on insides of Streamlit and of its web server
+    pages/hooks      what leans on insides of Streamlit, streamlit-folium and the web server
     pages/shared     what pages have in common
     pages/server     headers, bounds, log, addresses of pages
     pages            one file, one screen; home.py is the frame of all

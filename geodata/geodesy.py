@@ -147,21 +147,20 @@ def buffer(shape: BaseGeometry, radius_km: float) -> BaseGeometry:
 
 def area_km2(shape: BaseGeometry) -> float:
     """Area in km² of polygons in degrees without their holes; edges are geodesics."""
-    if shape.is_empty:
-        return 0.0
-    return sum(_polygon_m2(part) for part in getattr(shape, "geoms", [shape])) / 1e6
+    rings, polygons = shapely.get_rings(shapely.get_parts(shape), return_index=True)
+    places, owners = shapely.get_coordinates(rings, return_index=True)
+    starts = np.searchsorted(owners, np.arange(1, len(rings)))
+    total_m2 = 0.0
+    for index, outline in enumerate(np.split(places, starts) if len(rings) else ()):
+        m2 = abs(float(WGS84.polygon_area_perimeter(*outline.T)[0]))
+        is_hole = index > 0 and polygons[index] == polygons[index - 1]
+        total_m2 += -m2 if is_hole else m2
+    return total_m2 / 1e6
 
 
 def length_km(line: BaseGeometry) -> float:
     """Length in km of a line in (lon, lat) degrees, along geodesics between its vertices."""
     return float(WGS84.geometry_length(line)) / 1000
-
-
-def _polygon_m2(polygon: Polygon) -> float:
-    holes = sum(
-        abs(float(WGS84.geometry_area_perimeter(Polygon(hole))[0])) for hole in polygon.interiors
-    )
-    return abs(float(WGS84.geometry_area_perimeter(Polygon(polygon.exterior))[0])) - holes
 
 
 def _around_pole(lons: Array, lats: Array, pole: float) -> Polygon:

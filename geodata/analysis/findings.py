@@ -172,9 +172,14 @@ def _areas(points: tuple[Point, ...], range_km: float, start: str) -> Areas:
         reached_km2=geodesy.area_km2(reached),
         overlap_km2=geodesy.area_km2(overlap(asked)),
         russia_km2=geodesy.area_km2(reached.intersection(russia)),
-        kursk_share=geodesy.area_km2(reached.intersection(kursk)) / geodesy.area_km2(kursk),
+        kursk_share=geodesy.area_km2(reached.intersection(kursk)) / _kursk_km2(),
         beyond_map=beyond,
     )
+
+
+@cache
+def _kursk_km2() -> float:
+    return geodesy.area_km2(borders.region("Kursk"))
 
 
 def counts(rows: tuple[Reach, ...], country: str) -> Counts:

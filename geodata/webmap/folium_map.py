@@ -12,10 +12,9 @@ from typing import Any, ClassVar
 import folium
 from jinja2 import Template
 
-from geodata.scene import Scene, ground
+from geodata.scene import ground
 from geodata.webmap.files import ROOT, address, version
-from geodata.webmap.gestures import Hand
-from geodata.webmap.messages import Sight, overlay, script_safe, start_options
+from geodata.webmap.messages import script_safe, start_options
 
 CENTRE = (50.9, 34.8)  # where the map opens, and how near
 ZOOM = 6
@@ -68,20 +67,14 @@ def base_map(credit: str) -> AtlasMap:
 
 
 class Overlay(folium.FeatureGroup):
-    """All of a Scene that can change, as the one call that draws it."""
+    """All of a Scene that can change, as the one call that draws it; its payload is written in
+    messages.py."""
 
     _template = Template(
         "{% macro script(this, kwargs) %}var {{ this.get_name() }} = rangeMap.webmap.overlay({{ "
         "this.payload }});{% endmacro %}"
     )
 
-    def __init__(
-        self,
-        picture: Scene,
-        theme: str,
-        hand: Hand,
-        sight: Sight | None = None,
-        areas: tuple[str, ...] = (),
-    ) -> None:
+    def __init__(self, payload: str) -> None:
         super().__init__(name="overlay")
-        self.payload = script_safe(overlay(picture, theme, hand, sight, areas))
+        self.payload = payload

@@ -100,6 +100,17 @@ def overlay(
     return sent | {"sight": {"key": sight.key, "box": sight.box}} if sight else sent
 
 
+def payload(
+    picture: Scene,
+    theme: str,
+    hand: Hand,
+    sight: Sight | None = None,
+    areas: tuple[str, ...] = (),
+) -> str:
+    """The same as it stands in a script."""
+    return script_safe(overlay(picture, theme, hand, sight, areas))
+
+
 def _tell_scenario(picture: Scene) -> dict[str, Any]:
     """What words.js must know of a scenario besides its points and what is drawn."""
     now = picture.scenario

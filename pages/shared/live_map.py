@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 
 import streamlit as st
-from streamlit_folium import st_folium
 
 from geodata import webmap
 from geodata.scene import Scene, citing
 from geodata.webmap import Sight, gestures
+from pages.hooks import folium_hooks
 from pages.shared import state
 
 KEY = "map"
+GAP = "GAP"  # stands in the overlay's script for what changes
 HEIGHT = 560  # px before our style sheet stretches the frame to the window
 
 
@@ -31,15 +32,21 @@ def show(
     None of streamlit-folium's own objects is returned; so the only value that ever comes back is
     the message of gestures.js, at once for each gesture."""
     theme = "dark" if st.context.theme.type == "dark" else "light"
-    st_folium(
+    changing = webmap.payload(picture, theme, _hand(fixed), sight, areas)
+    folium_hooks.show(read_frame(), changing, partial(_hear, fixed))
+
+
+@cache
+def read_frame() -> folium_hooks.Frame:
+    """What is always the same of the map's message."""
+    return folium_hooks.read_frame(
         webmap.base_map(citing.short_credit()),
-        render=False,  # else it is rendered twice, to the same text
+        webmap.Overlay(GAP),
+        GAP,
         key=KEY,
         height=HEIGHT,
         use_container_width=True,
         returned_objects=[],
-        feature_group_to_add=webmap.Overlay(picture, theme, _hand(fixed), sight, areas),
-        on_change=partial(_hear, fixed),
     )
 
 
@@ -49,7 +56,7 @@ def _hand(fixed: bool) -> gestures.Hand:
     return gestures.Hand(state.last_heard(), index, percent, behind_km, fixed)
 
 
-def _hear(fixed: bool) -> None:
+def _hear(fixed: bool, message: object) -> None:
     """Takes the gestures that are new, in their order; on a fixed map they move nothing."""
-    for gesture in gestures.read(st.session_state.get(KEY), state.last_heard()):
+    for gesture in gestures.read(message, state.last_heard()):
         state.hear(replace(gesture, what="select") if fixed else gesture)

@@ -13,6 +13,7 @@ from types import SimpleNamespace
 
 import pytest
 import streamlit
+import streamlit_folium
 import uvicorn
 from starlette.responses import PlainTextResponse
 from streamlit import logger
@@ -24,17 +25,18 @@ from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileMan
 from streamlit.runtime.scriptrunner import ScriptRunContext
 from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 from streamlit.web.server.starlette import starlette_routes
-from streamlit_folium import generate_leaflet_string
+from streamlit_folium import generate_leaflet_string, st_folium
 from uvicorn.protocols.http.h11_impl import H11Protocol
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 from uvicorn.server import ServerState
 
 from geodata import scene, webmap
-from geodata.scenario import DEFAULT
+from geodata.scenario import DEFAULT, LAYERS, Point, Scenario
+from geodata.scene import citing
 from geodata.webmap.gestures import Hand
-from pages.hooks import streamlit_hooks, uvicorn_hooks
+from pages.hooks import folium_hooks, streamlit_hooks, uvicorn_hooks
 from pages.server import logs
-from pages.shared import frame
+from pages.shared import frame, live_map
 
 PAGE = Path(streamlit.__file__).parent / "static" / "index.html"
 
@@ -191,9 +193,58 @@ def test_the_handler_of_signals_leads_to_the_server(monkeypatch: pytest.MonkeyPa
 
 def test_the_map_and_its_overlay_come_to_the_browser_as_one_call_each() -> None:
     atlas = webmap.base_map("credit")
-    overlay = webmap.Overlay(scene.build(DEFAULT), "light", Hand())
+    overlay = webmap.Overlay(webmap.payload(scene.build(DEFAULT), "light", Hand()))
     overlay.add_to(atlas)
     script = generate_leaflet_string(overlay, base_id="feature_group_0").strip()
     assert re.match(r"var feature_group_feature_group_0 = [\w.]+\.overlay\(\{", script)
     script = generate_leaflet_string(webmap.base_map("credit"))
     assert len(re.findall(r"[\w.]+\.start\(map_div, \{", script)) == 1
+
+
+@pytest.mark.parametrize(
+    ("shown", "theme"),
+    [
+        (DEFAULT, "light"),
+        (Scenario(tuple(Point(30 + i, 50.5) for i in range(6)), show=LAYERS), "dark"),
+        (Scenario(start="held", range_unit="km", range_value=300), "light"),
+    ],
+    ids=["first map", "six points", "held land"],
+)
+def test_our_message_for_the_live_map_is_the_one_that_st_folium_sends(
+    monkeypatch: pytest.MonkeyPatch, shown: Scenario, theme: str
+) -> None:
+    sent: list[dict[str, object]] = []
+    monkeypatch.setattr(streamlit_folium, "_component_func", lambda **args: sent.append(args))
+    payload = webmap.payload(scene.build(shown), theme, Hand())
+    st_folium(
+        webmap.base_map(citing.short_credit()),
+        key=live_map.KEY,
+        height=live_map.HEIGHT,
+        use_container_width=True,
+        returned_objects=[],
+        feature_group_to_add=webmap.Overlay(payload),
+    )
+    folium_hooks.show(live_map.read_frame(), payload, lambda _: None)
+    its, ours = ({**args, "on_change": None} for args in sent)
+    assert list(its.items()) == list(ours.items())
+    assert str(ours["feature_group"]).count(payload) == 1
+
+
+def test_what_comes_back_from_the_live_map_is_heard_under_st_foliums_key(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    sent: dict[str, object] = {}
+    monkeypatch.setattr(streamlit_folium, "_component_func", sent.update)
+    heard: list[object] = []
+    folium_hooks.show(live_map.read_frame(), "{}", heard.append)
+    monkeypatch.setitem(streamlit.session_state, str(sent["key"]), {"gestures": []})
+    on_change = sent["on_change"]
+    assert callable(on_change)
+    on_change()
+    assert heard == [{"gestures": []}]
+
+
+def test_a_map_whose_overlay_has_no_place_for_what_changes_is_refused() -> None:
+    overlay = webmap.Overlay("{}")
+    with pytest.raises(ValueError, match="not enough values"):
+        folium_hooks.read_frame(webmap.base_map("credit"), overlay, "GAP", key="map")

@@ -89,8 +89,8 @@ def test_what_is_written_into_a_script_is_data_and_comes_back_the_same(text: str
     assert not set("<>&`\u2028\u2029") & set(written)
     assert "${" not in written
     assert json.loads(written)["text"] == text
-    overlay = webmap.Overlay(hostile_scene(text), "light", Hand())
-    assert json.loads(overlay.payload)["words"] == text
+    sent = webmap.payload(hostile_scene(text), "light", Hand())
+    assert json.loads(sent)["words"] == text
 
 
 @pytest.mark.parametrize("text", SPOKEN)

@@ -25,7 +25,7 @@ ROOMS = {
     "websockets": ("pages/hooks/",),
     "h11": ("pages/hooks/",),
     "branca": (),
-    "streamlit_folium": ("pages/shared/",),
+    "streamlit_folium": ("pages/hooks/",),
     "folium": ("geodata/webmap/folium_map.py",),
     "geopy": ("geodata/analysis/coordinates.py",),
     "pyproj": ("geodata/geodesy.py", "geodata/projections.py", "geodata/build_borders/"),

@@ -74,8 +74,8 @@ def test_the_edge_of_a_line_arrives_in_the_browser_where_it_was_computed() -> No
 def test_a_step_with_six_points_and_all_layers_costs_less_than_15_kb() -> None:
     points = tuple(Point(30.1234 + i, 50.4321) for i in range(6))
     picture = scene.build(replace(DEFAULT, points=points, show=LAYERS))
-    assert len(webmap.Overlay(picture, "light", Hand()).payload) < 15_000
-    assert len(webmap.Overlay(EVERY, "light", Hand()).payload) < 10_000
+    assert len(webmap.payload(picture, "light", Hand())) < 15_000
+    assert len(webmap.payload(EVERY, "light", Hand())) < 10_000
 
 
 def test_each_launch_point_has_a_ring_of_its_own_look_that_its_legend_line_names() -> None:
@@ -106,14 +106,14 @@ HOSTILE = [
 @pytest.mark.parametrize("text", HOSTILE)
 def test_text_stays_data_in_the_script_and_arrives_unchanged(text: str) -> None:
     picture = replace(EVERY, sentence=text)
-    script = webmap.Overlay(picture, "light", Hand()).payload
+    script = webmap.payload(picture, "light", Hand())
     assert json.loads(script)["words"] == text
     assert not re.search(r"[<>&`\u2028]|\$\{", script)
 
 
 @given(st.text(max_size=60))
 def test_no_text_leaves_its_place_in_the_script(text: str) -> None:
-    script = webmap.Overlay(replace(EVERY, sentence=text, layers=()), "dark", Hand()).payload
+    script = webmap.payload(replace(EVERY, sentence=text, layers=()), "dark", Hand())
     assert json.loads(script)["words"] == text
     assert script.isascii()
 
