@@ -44,11 +44,16 @@ def glide(behind_km: float) -> tuple[Point, ...]:
 def nearest(point: Point) -> tuple[float, float]:
     """The share of the border's length (to 0.1 per cent) nearest to a point, and how many km behind
     it; 0 beyond it."""
-    lons, lats = _places(_shares(), 0.0)
+    lons, lats = _every_place()
     distances = geodesy.distances_km(point.lon, point.lat, lons, lats)
     index = int(np.argmin(distances))
     behind = borders.whereabouts(point.lon, point.lat).country == "Ukraine"
     return round(index * STEP_PERCENT, 1), float(distances[index]) if behind else 0.0
+
+
+@cache
+def _every_place() -> tuple[Array, Array]:
+    return _places(_shares(), 0.0)
 
 
 def _shares() -> Array:

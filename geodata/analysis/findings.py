@@ -9,7 +9,7 @@ from itertools import combinations
 
 import numpy as np
 import shapely
-from shapely.geometry import Polygon
+from shapely.geometry import Polygon, box
 from shapely.geometry.base import BaseGeometry
 
 from geodata import borders, facts, geodesy
@@ -166,15 +166,23 @@ def areas(scenario: Scenario) -> Areas:
 @lru_cache(maxsize=512)
 def _areas(points: tuple[Point, ...], range_km: float, start: str) -> Areas:
     asked = Scenario(points=points, range_value=range_km, range_unit="km", start=start)
-    reached, russia, kursk = union(asked), borders.country("Russia"), borders.region("Kursk")
+    reached, russia = union(asked), borders.country("Russia")
     beyond = any(reached.bounds[side] > russia.bounds[side] for side in (2, 3))  # east and north
     return Areas(
         reached_km2=geodesy.area_km2(reached),
         overlap_km2=geodesy.area_km2(overlap(asked)),
         russia_km2=geodesy.area_km2(reached.intersection(russia)),
-        kursk_share=geodesy.area_km2(reached.intersection(kursk)) / _kursk_km2(),
+        kursk_share=_kursk_share(reached),
         beyond_map=beyond,
     )
+
+
+def _kursk_share(reached: BaseGeometry) -> float:
+    """Which share of Kursk Oblast an area takes in: all, without measuring, where its box is in."""
+    kursk = borders.region("Kursk")
+    if reached.covers(box(*kursk.bounds)):
+        return 1.0
+    return geodesy.area_km2(reached.intersection(kursk)) / _kursk_km2()
 
 
 @cache

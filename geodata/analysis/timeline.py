@@ -6,7 +6,7 @@ from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from geodata import facts
 from geodata.facts import map_areas
@@ -49,6 +49,7 @@ def variant(name: str, day: str) -> str | None:
     return given[-1].date if given else None
 
 
+@lru_cache(maxsize=64)
 def has_line(day: str) -> bool:
     """Whether the data have a line of contact for a day."""
     return _area_of((map_areas.areas()["occupied"].day,), day) is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import shapely
 from shapely.geometry import LineString, Point, box
@@ -49,10 +49,11 @@ def layers() -> tuple[Layer, ...]:
     )
 
 
-def of_day(day: str) -> Iterator[Layer]:
+@lru_cache(maxsize=64)
+def of_day(day: str) -> tuple[Layer, ...]:
     """The layers for which the data speak on an ISO day, lowest first; of dated ones that day's."""
     shown = {name: timeline.variant(name, day) for name in DATED}
-    return (layer for layer in layers() if shown.get(layer.name, layer.day) == layer.day)
+    return tuple(layer for layer in layers() if shown.get(layer.name, layer.day) == layer.day)
 
 
 def _kursk(credits: tuple[str, ...]) -> Layer:

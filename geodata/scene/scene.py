@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 
 from shapely.geometry import Point as Place
 from shapely.geometry.base import BaseGeometry
 
-from geodata import phrases, text
+from geodata import facts, phrases, text
 from geodata.analysis import day_words, findings, timeline, wording
 from geodata.analysis.findings import Reach
 from geodata.facts.airfields import AIRBASE_PRECISION_KM
@@ -158,6 +159,11 @@ def state_words(scenario: Scenario) -> dict[str, str]:
     return ABSENT_BASE_WORDS if day_words.is_absent(scenario) else STATE_WORDS
 
 
+@cache
+def _places() -> dict[str, Place]:
+    return {base.name: Place(base.lon, base.lat) for base in facts.airbases()}
+
+
 def _airbase(reach: Reach, unit: str, start: str, words: dict[str, str]) -> Shape:
     base = reach.base
     by = text.short_distance(abs(reach.margin_km), unit)
@@ -167,7 +173,7 @@ def _airbase(reach: Reach, unit: str, start: str, words: dict[str, str]) -> Shap
     is_said = margin.endswith(state)
     outcome = margin if is_said else phrases.say("state_and_margin", state=state, margin=margin)
     return Shape(
-        Place(base.lon, base.lat),
+        _places()[base.name],
         reach.state,
         base.name,
         (base.name, base.region, base.what),

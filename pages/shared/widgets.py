@@ -9,6 +9,8 @@ import streamlit as st
 
 from pages.shared import session
 
+MISSING = object()  # what the session has where it has nothing under a key
+
 
 def keep(name: str, value: object) -> str:
     """The key under which to show a widget with this value: the same as long as only its own hand
@@ -17,10 +19,12 @@ def keep(name: str, value: object) -> str:
     Where the scenario moved without it, the widget gets a new key. Were its value set instead, a
     message that the browser had already sent would still carry the old one, and Streamlit would
     take that for a hand on the widget."""
-    if st.session_state.get(key(name), value) != value:
-        renew(name)
     now = key(name)
-    if now not in st.session_state:
+    held = st.session_state.get(now, MISSING)
+    if held is not MISSING and held != value:
+        renew(name)
+        now, held = key(name), MISSING
+    if held is MISSING:
         st.session_state[now] = value
     return now
 

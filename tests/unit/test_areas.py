@@ -85,3 +85,25 @@ def test_a_ring_that_leaves_the_land_of_this_map_says_so() -> None:
     assert findings.areas(far).beyond_map
     assert "as far as this map goes" in wording.area_notes(far)[0]
     assert not findings.areas(DEFAULT).beyond_map
+
+
+@settings(max_examples=25)
+@given(POINTS, st.integers(80, 640))
+def test_areas_are_the_sums_of_pyprojs_own_outline_by_outline(points: list[Point], km: int) -> None:
+    scenario = Scenario(tuple(points), float(km), "km")
+    areas, union = findings.areas(scenario), findings.union(scenario)
+    russia, kursk = borders.country("Russia"), borders.region("Kursk")
+    assert areas.reached_km2 == pytest.approx(_sum_km2(union), rel=1e-12)
+    assert areas.russia_km2 == pytest.approx(_sum_km2(union.intersection(russia)), rel=1e-12)
+    share = _sum_km2(union.intersection(kursk)) / _sum_km2(kursk)
+    assert areas.kursk_share == pytest.approx(share, rel=1e-12)
+
+
+def _sum_km2(shape: shapely.Geometry) -> float:
+    def km2(outline: shapely.Geometry) -> float:
+        return abs(float(geodesy.WGS84.geometry_area_perimeter(shapely.Polygon(outline))[0])) / 1e6
+
+    parts = getattr(shape, "geoms", [shape])
+    return sum(
+        km2(part.exterior) - sum(map(km2, part.interiors)) for part in parts if not part.is_empty
+    )
