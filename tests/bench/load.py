@@ -1,4 +1,4 @@
-"""`python -m tests.bench.load`: paces, errors and memory with 1 to 70 students at once."""
+"""`python -m tests.bench.load`: our map beside a bare page, with 1 to 140 students at once."""
 
 from __future__ import annotations
 
@@ -6,35 +6,27 @@ import argparse
 import asyncio
 import json
 import os
-import random
 import time
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from contextlib import suppress
 from pathlib import Path
 from statistics import median, quantiles
 
+from geodata import geodesy
+from tests.bench.classes import BARE, EVERY_S, OURS, Page, Taken, work
+from tests.bench.stopwatch import median_ms
 from tests.bench.students import Student, fetched
 from tests.server import running
 
-EVERY_S = 2.0  # a step of a slider
-EXPORT_EVERY_S = 10.0
 EXPORTING = 1 / 7  # of the students: 5 of 35
-SIZES = (1, 10, 35, 70)
+SIZES = (1, 35, 70, 140)
+PICTURES = 35  # students of whom some take pictures
 AIM_S, LIMIT_S = 0.5, 1.0  # a step's 95th percentile; the issue's
-AIM_SESSION_MB = 5.0
 OPENED, AT_ONCE = 500, 10  # sessions opened and closed again
 FORGET_S = 5  # for how long a server under test keeps the session of a lost connection
+SHORT = {"STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL": str(FORGET_S)}
 MB = 1e6
-
-
-@dataclass
-class Taken:
-    """What one class took: the seconds of openings, steps and exports, and what went wrong."""
-
-    openings: list[float] = field(default_factory=list)
-    steps: list[float] = field(default_factory=list)
-    exports: list[float] = field(default_factory=list)
-    problems: list[str] = field(default_factory=list)
+RING = (34.80, 50.91, 321.8688)  # from Sumy, 200 miles
+HEAD = "students  page   opening    p95 CPU ms   steps   median    p95 CPU ms      MB MB each"
 
 
 def memory_mb(pid: int) -> float:
@@ -50,80 +42,22 @@ def memory_mb(pid: int) -> float:
 
 def children(pid: int) -> list[int]:
     """The processes that a process has started, by whichever of its threads."""
-    found = (
-        task.read_text(encoding="ascii").split()
-        for task in Path(f"/proc/{pid}/task").glob("*/children")
-    )
-    return [int(child) for names in found for child in names]
+    found: list[int] = []
+    for task in Path(f"/proc/{pid}/task").glob("*/children"):
+        with suppress(FileNotFoundError):  # a thread that has ended since
+            found += map(int, task.read_text(encoding="ascii").split())
+    return found
 
 
-def busy_s(pid: int) -> float:
-    """The seconds of processor time that a process has had."""
-    fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
-
-async def moves(
-    student: Student, seconds: float, chance: random.Random, taken: Taken, exports: bool
-) -> None:
-    """One student: opens the map, moves a slider every two seconds, and perhaps takes the map to
-    class now and then."""
-    loop = asyncio.get_running_loop()
-    await asyncio.sleep(chance.uniform(0, min(seconds / 6, 10)))
-    async with student:
-        taken.openings.append(await student.open())
-        end, export_at = loop.time() + seconds, loop.time() + chance.uniform(0, EXPORT_EVERY_S)
-        while loop.time() < end:
-            began = loop.time()
-            name, low, high = chance.choice(
-                (("lat", 4800, 5400), ("lon", 2800, 4000), ("range_mi", 2500, 40000))
-            )
-            value = chance.randint(low, high) / 100
-            taken.steps.append(
-                await student.slide(name, round(value) if name == "range_mi" else value)
-            )
-            if exports and loop.time() >= export_at:
-                taken.exports.append(await export(student))
-                export_at = loop.time() + EXPORT_EVERY_S
-            await asyncio.sleep(max(0.0, began + EVERY_S - loop.time()))
-        taken.problems += student.problems
-
-
-async def export(student: Student) -> float:
-    """Opens the export page, which draws the picture, downloads it, goes back to the map; the
-    seconds to the file."""
-    query = student.query
-    seconds = await student.open("export", query)
-    status, file = await asyncio.to_thread(fetched, f"{student.address}{student.files[0]}")
-    if status != 200 or not file.startswith(b"\x89PNG"):
-        student.problems.append(f"the picture did not come: {status}")
-    await student.open("", query)
-    return seconds
-
-
-async def lesson_hour(address: str, students: int, seconds: float) -> Taken:
-    """A class at work; whatever goes wrong for one student is told, and the others go on."""
-    taken = Taken()
-    exporting = round(students * EXPORTING)
-
-    async def one(number: int) -> None:
-        try:
-            await moves(Student(address), seconds, random.Random(number), taken, number < exporting)
-        except Exception as error:  # whatever it is, it is what we measure
-            taken.problems.append(f"{type(error).__name__}: {error}")
-
-    await asyncio.gather(*(one(number) for number in range(students)))
-    return taken
-
-
-async def come_and_go(address: str, sessions: int) -> None:
-    """So many students open the map, move once and leave."""
+async def come_and_go(address: str, sessions: int, page: Page = OURS) -> None:
+    """So many students open a page, move its first slider once and leave."""
+    name, low, high, _ = page.sliders[0]
     gate = asyncio.Semaphore(AT_ONCE)
 
     async def one() -> None:
         async with gate, Student(address) as student:
             await student.open()
-            await student.slide("lat", 51.2)
+            await student.slide(name, (low + high) / 2)
 
     await asyncio.gather(*(one() for _ in range(sessions)))
 
@@ -156,42 +90,51 @@ def settle(address: str) -> None:
         time.sleep(0.1)
 
 
-def class_line(students: int, seconds: float) -> str:
-    """What a class of this size took, on a server of its own."""
-    with running(settings={"STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL": str(FORGET_S)}) as (
-        address,
-        process,
-    ):
-        asyncio.run(come_and_go(address, 3))
-        settle(address)
-        rest, before = memory_mb(process.pid), busy_s(process.pid)
-        peak = rest
+def measure(page: Page, students: int, seconds: float, exporting: int = 0) -> tuple[Taken, str]:
+    """What a class of this size took at a page, on a server of its own; and its line."""
+    with running(page.script, settings=SHORT) as (address, process):
+        asyncio.run(come_and_go(address, 3, page))
+        if page is OURS:
+            settle(address)
+        rest = peak = memory_mb(process.pid)
 
         async def watched() -> Taken:
             nonlocal peak
-            work = asyncio.create_task(lesson_hour(address, students, seconds))
-            while not work.done():
+            task = asyncio.create_task(
+                work(address, process.pid, page, students, seconds, exporting)
+            )
+            while not task.done():
                 peak = max(peak, await asyncio.to_thread(memory_mb, process.pid))
-                await asyncio.wait([work], timeout=1)
-            return await work
+                await asyncio.wait([task], timeout=1)
+            return await task
 
         taken = asyncio.run(watched())
-        each_ms = 1000 * (busy_s(process.pid) - before) / max(len(taken.steps), 1)
-    late = (
-        ""
-        if high(taken.steps) <= AIM_S
-        else "  over the aim"
-        if high(taken.steps) <= LIMIT_S
-        else "  TOO SLOW"
-    )
+    late = "" if high(taken.steps) <= AIM_S else "  over the aim"
+    late = late if high(taken.steps) <= LIMIT_S else "  TOO SLOW"
     wrong = f"  {len(taken.problems)} errors: {taken.problems[0]}" if taken.problems else ""
-    return (
-        f"{students:>8} {high(taken.openings):>9.2f} {len(taken.steps):>6} "
-        f"{median(taken.steps):>8.3f}"
-        f" {high(taken.steps):>8.3f} {max(taken.steps):>8.3f} {len(taken.exports):>8} "
-        f"{high(taken.exports):>9.2f}"
-        f" {each_ms:>8.0f} {rest:>7.0f} {(peak - rest) / students:>8.1f}{late}{wrong}"
+    line = (
+        f"{students:>8} {page.name:>5} {median(taken.openings):>9.3f} {high(taken.openings):>6.3f}"
+        f" {taken.opening_ms:>6.1f} {len(taken.steps):>7} {median(taken.steps):>8.3f}"
+        f" {high(taken.steps):>6.3f} {taken.step_ms:>6.1f} {rest:>7.0f}"
+        f" {(peak - rest) / students:>7.1f}{late}{wrong}"
     )
+    return taken, line
+
+
+def compare(students: int, seconds: float) -> None:
+    """Prints both pages' lines for a size of class, and how many bare pages ours costs."""
+    ours, line = measure(OURS, students, seconds)
+    print(line, flush=True)
+    bare, line = measure(BARE, students, seconds)
+    print(line)
+    step, opening = ours.step_ms / bare.step_ms, ours.opening_ms / bare.opening_ms
+    print(f"{'':>8} a step costs {step:.1f} bare ones, an opening {opening:.1f}", flush=True)
+
+
+def pictures_line(seconds: float) -> str:
+    """How long pictures take while a class works."""
+    taken, line = measure(OURS, PICTURES, seconds, round(PICTURES * EXPORTING))
+    return f"{line}  {len(taken.exports)} pictures, p95 {high(taken.exports):.2f} s"
 
 
 async def _wait_for_rest(pid: int) -> float:
@@ -203,10 +146,7 @@ async def _wait_for_rest(pid: int) -> float:
 def leak_lines() -> list[str]:
     """What closed sessions leave, in kB each: with twice as many, a leak shows twice."""
     lines = []
-    with running(settings={"STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL": str(FORGET_S)}) as (
-        address,
-        process,
-    ):
+    with running(settings=SHORT) as (address, process):
         asyncio.run(come_and_go(address, 100))
         before = asyncio.run(_wait_for_rest(process.pid))
         for _ in range(2):
@@ -222,27 +162,24 @@ def leak_lines() -> list[str]:
 
 
 def main() -> None:
-    """Prints a line for each size of class, then what ended sessions leave behind."""
+    """Prints what the machine can do, two lines for each size of class, then a class of whom one in
+    seven takes pictures."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--students", type=int, nargs="*", default=SIZES)
-    parser.add_argument("--seconds", type=float, default=60.0)
+    parser.add_argument("--seconds", type=float, default=15.0)
     parser.add_argument(
-        "--no-leaks", action="store_true", help="without the 1,100 sessions that come and go"
+        "--leaks", action="store_true", help="what 1,100 sessions that come and go leave behind"
     )
     asked = parser.parse_args()
+    ring_ms = median_ms(lambda: geodesy.ring(*RING), 200)
+    print(f"{os.cpu_count()} cores; a ring of 361 points takes {ring_ms:.2f} ms here")
     print(start_line(), flush=True)
-    print(
-        f"a slider every {EVERY_S:g} s for {asked.seconds:g} s, one in seven exporting; "
-        "seconds, 95th percentiles"
-    )
-    print(
-        f"{'students':>8} {'opening':>9} {'steps':>6} {'median':>8} {'p95':>8} {'slowest':>8} "
-        f"{'exports':>8} {'p95':>9} {'CPU ms':>8} {'MB':>7} {'MB each':>8}"
-    )
+    print(f"each moves a slider every {EVERY_S:g} s for {asked.seconds:g} s; alone, more often")
+    print(HEAD)
     for students in asked.students:
-        print(class_line(students, asked.seconds), flush=True)
-    lines: Callable[[], list[str]] = list if asked.no_leaks else leak_lines
-    for line in lines():
+        compare(students, asked.seconds)
+    print(pictures_line(asked.seconds), flush=True)
+    for line in leak_lines() if asked.leaks else ():
         print(line, flush=True)
 
 
