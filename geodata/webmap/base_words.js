@@ -4,17 +4,6 @@
     const { data } = rangeMap;
     const { say, shortDistance, distance } = rangeMap.texts;
 
-    // How the airfields in Russia divide, or those on occupied Ukrainian land.
-    function count(bases, states, isRussian) {
-        const counts = { in: 0, edge: 0, out: 0, total: 0 };
-        bases.forEach((base, i) => {
-            if (base.counted !== isRussian) return;
-            counts[states[i]] += 1;
-            counts.total += 1;
-        });
-        return counts;
-    }
-
     // The counts beside the map: what they are of, and head, number and hint of each.
     /** @returns {Told["counts"]} */
     function tellCounts(counts) {
@@ -68,5 +57,5 @@
         });
     }
 
-    rangeMap.baseWords = { count, tellCounts, nameState, tellBase, tellInWords };
+    rangeMap.baseWords = { tellCounts, nameState, tellBase, tellInWords };
 })();

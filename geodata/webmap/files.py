@@ -20,10 +20,10 @@ from geodata.webmap.messages import SCALE, script_safe
 
 HERE = Path(__file__).parent
 SCRIPTS = (
-    "look.js", "rules.js", "geodesy.js", "texts.js", "places.js", "days.js", "base_words.js",
-    "launch_words.js", "words.js", "leaflet_hooks.js", "labels.js", "shapes.js", "controls.js",
-    "gestures.js", "hand_state.js", "air_bases.js", "launch_point.js", "pin_hands.js",
-    "live_rings.js", "glide.js", "tools.js", "ground.js", "view.js", "webmap.js",
+    "look.js", "rules.js", "geodesy.js", "texts.js", "places.js", "days.js", "findings.js",
+    "base_words.js", "launch_words.js", "words.js", "leaflet_hooks.js", "labels.js", "shapes.js",
+    "controls.js", "gestures.js", "hand_state.js", "air_bases.js", "launch_point.js",
+    "pin_hands.js", "live_rings.js", "glide.js", "tools.js", "ground.js", "view.js", "webmap.js",
 )  # fmt: skip
 # From the component's own page to the server's root, so that a base path needs no setting.
 ROOT = "../../"

@@ -1,7 +1,7 @@
 // What is said of the launch points: their names, hover lines, notes and table.
 (() => {
     "use strict";
-    const { data, days, places, baseWords } = rangeMap;
+    const { data, days, places, findings } = rangeMap;
     const { say, shortDistance, position, date } = rangeMap.texts;
 
     // A name: its town, or how far and which way from the nearest town.
@@ -64,7 +64,7 @@
     function table({ points, bases, judgeAlone }) {
         if (points.length < 2) return [];
         return points.map((point, index) => {
-            const counts = baseWords.count(bases, judgeAlone(point), true);
+            const counts = findings.count(bases, judgeAlone(point), true);
             const cells = [label(point, index, points.length), position(point.at)];
             return [...cells, counts.in, counts.edge, counts.out];
         });

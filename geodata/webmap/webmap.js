@@ -3,7 +3,7 @@
     "use strict";
     const PANES = { rings: 450, names: 590, launches: 620 }; // between Leaflet's own, by z-index
     const PAPERS = "light"; // the theme for white paper
-    const { look, view, ground, words, airBases, liveRings, tools } = rangeMap;
+    const { look, view, ground, findings, airBases, liveRings, tools } = rangeMap;
     const { arrange, placeAll, measureAgain } = rangeMap.labels;
     const { keepPageStill } = rangeMap.leafletHooks;
     let map, theme, canvas, svg, edges, fillLegend;
@@ -34,7 +34,7 @@
     function drawGround(read) {
         const rows = read.layers.map((row) => [row.id, ground.layer(row, canvas, svg)]);
         layers = { ...Object.fromEntries(rows), airbases: airBases.read(read.bases, tools.pick) };
-        words.read(read);
+        findings.read(read);
         show();
         sayLegend(shown?.legend || []);
         map.getContainer().dataset.ready = "true";

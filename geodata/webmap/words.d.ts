@@ -41,8 +41,8 @@ interface Standing {
     where: { country: string | null; region: string | null; isTaken: boolean };
 }
 
-// A launch point as it is told of: with its distances to the airfields, in km, right to 0.1 per mille
-// at once, and exact when asked.
+// A launch point as it is told of: with its distances to the airfields, in km, right to 0.1 per
+// mille at once, and exact when asked.
 interface ToldPoint {
     at: LatLon;
     roughly: number[];
@@ -112,8 +112,14 @@ interface RangeMap {
         nameStart(start: string, day: string): string;
         notes(now: Omit<Now, "points">): string[];
     };
-    baseWords: {
+    findings: {
+        read(ground: Ground): void;
+        look(now: Now): Seen;
         count(bases: AirBase[], states: State[], isRussian: boolean): Counts;
+        sort(seen: Seen): number[];
+        isRead(): boolean;
+    };
+    baseWords: {
         tellCounts(counts: Counts): Told["counts"];
         nameState(name: string, isAbsent: boolean): string;
         tellBase(row: Reach, seen: Seen): Told["bases"][number];
@@ -128,8 +134,6 @@ interface RangeMap {
         tellInWords(seen: Seen): Told["in_words"];
     };
     words: {
-        read(ground: Ground): void;
-        settle(at: LatLon): LatLon;
         tell(now: Now): Told | null;
     };
 }

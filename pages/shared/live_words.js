@@ -1,5 +1,4 @@
-// Writes on the page at each frame what the live map says of what it shows; Python's answer says the
-// same. The classes are those of spoken.py, controls.py and of the containers of pages.
+// Writes on the page at each frame what the live map shows, as Python's answer will say it.
 (() => {
     "use strict";
     if (rangePage.words) return;

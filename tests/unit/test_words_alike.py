@@ -26,8 +26,8 @@ from geodata.webmap.gestures import Hand
 from tests import javascript
 
 SCRIPTS = (
-    "rules.js", "geodesy.js", "texts.js", "places.js", "days.js", "base_words.js",
-    "launch_words.js", "words.js",
+    "rules.js", "geodesy.js", "texts.js", "places.js", "days.js", "findings.js",
+    "base_words.js", "launch_words.js", "words.js",
 )  # fmt: skip
 MANY, SOME = 3000, 400
 OWN = ("rings", "airbases", "launches")  # the layers whose lines end the legend
@@ -148,7 +148,7 @@ def _answer(
     ground: dict[str, Any] | None = None,
 ) -> list[dict[str, Any]]:
     ground = ground or json.loads(webmap.ground_json())
-    calls = [("words.read", ground), *(("words.tell", now) for now in asked)]
+    calls = [("findings.read", ground), *(("words.tell", now) for now in asked)]
     return javascript.answers(scripts, calls, data or files.data())[1:]
 
 
