@@ -20,7 +20,7 @@ from tests.server import running
 EXPORTING = 1 / 7  # of the students: 5 of 35
 SIZES = (1, 35, 70, 140)
 PICTURES = 35  # students of whom some take pictures
-AIM_S, LIMIT_S = 0.5, 1.0  # a step's 95th percentile; the issue's
+AIM_S, LIMIT_S = 0.5, 1.0  # a step's 95th percentile; our choice
 OPENED, AT_ONCE = 500, 10  # sessions opened and closed again
 FORGET_S = 5  # for how long a server under test keeps the session of a lost connection
 SHORT = {"STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL": str(FORGET_S)}
