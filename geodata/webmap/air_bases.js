@@ -4,6 +4,8 @@
     const { symbol, dress } = rangeMap.shapes;
     let bases = [];
     let order = []; // their markers, nearest first
+    /** @type {Told | null} */
+    let latest = null; // what a hand made of them; null as the server has them
 
     function start(map) {
         map.getContainer().addEventListener("keydown", walk, { capture: true });
@@ -11,13 +13,19 @@
 
     // Takes the list that comes with the ground; a click on one goes to `pick`.
     function read(rows, pick) {
-        bases = rows.map((base) => ({ ...base, marker: symbol(base.at, { pane: "markerPane" }) }));
-        for (const { at, marker } of bases) marker.on("click", () => pick(L.latLng(at)));
+        bases = rows.map((base, index) => {
+            const marker = symbol(base.at, { pane: "markerPane" });
+            marker.on("click", () => pick(L.latLng(base.at)));
+            marker.tell = () =>
+                latest ? [...base.lines, ...latest.bases[index].slice(1)] : marker.lines;
+            return { ...base, index, marker };
+        });
         return L.layerGroup(bases.map(({ marker }) => marker));
     }
 
     // As the server has them, once their layer is on the map or off it.
     function show(picture) {
+        latest = null;
         order = picture.nearest.map((index) => bases[index].marker);
         if (picture.bases.length) {
             bases.forEach(({ marker, lines }, i) => {
@@ -30,15 +38,16 @@
         for (const marker of order) marker.getElement().tabIndex = marker === stop ? 0 : -1;
     }
 
-    // As the hand has them. Their names for those who hear them are written at rest, or when a
-    // state changes.
-    function follow({ bases: rows }) {
-        rows.forEach(([state, ...more], i) => {
-            const { marker, lines } = bases[i];
-            const all = [...lines, ...more];
-            if (marker.look === state) marker.lines = all;
-            else dress(marker, state, ["airbase"], all);
-        });
+    // As the hand has them. Their words are made where a state changes, and else when they are
+    // asked for; their names for those who hear them are written again at rest.
+    function follow(told) {
+        latest = told;
+        const changed = bases.filter(({ marker }, i) => marker.look !== told.states[i]);
+        const rows = changed.length ? told.bases : [];
+        for (const { marker, lines, index } of changed) {
+            const [state, ...more] = rows[index];
+            dress(marker, state, ["airbase"], [...lines, ...more]);
+        }
     }
 
     // One stop of the Tab key for all airfields; arrow keys walk from the nearest to the farthest.

@@ -68,12 +68,13 @@
         });
         if (!said) return;
         told = said;
+        const { launches, rings, sentence } = said;
         points.forEach((point, index) => {
-            launchPoint.rename(point, said.launches[index]);
-            point.length.say(said.rings[index].label);
+            launchPoint.rename(point, launches[index]);
+            point.length.say(rings[index].label);
         });
-        if (isMoving) airBases.follow(said);
-        map.getContainer().setAttribute("aria-label", `Map. ${said.sentence}`);
+        if (isMoving && show.includes("airbases")) airBases.follow(said);
+        map.getContainer().setAttribute("aria-label", `Map. ${sentence}`);
         window.parent.rangePage?.words?.tell(said, isMoving);
     }
 
@@ -105,7 +106,8 @@
 
     // The legend with what a hand changed of it: its last lines.
     function sayLegend(rows) {
-        return told ? [...rows.slice(0, -told.legend.length), ...told.legend] : rows;
+        const changed = told?.legend || [];
+        return [...rows.slice(0, rows.length - changed.length), ...changed];
     }
 
     rangeMap.liveRings = {

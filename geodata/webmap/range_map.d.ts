@@ -18,6 +18,7 @@ interface MapLabel extends L.Layer {
 }
 interface SymbolMarker extends L.Marker {
     lines: string[];
+    tell(): string[]; // its lines as they are now
     marks: string[];
     look?: string;
 }

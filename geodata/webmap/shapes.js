@@ -37,7 +37,8 @@
         /** @type {SymbolMarker} */
         const marker = new PanningMarker(at, { ...options, icon, autoPanOnFocus: false });
         marker.lines = [];
-        return marker.bindTooltip(() => hintNode(marker.lines), { offset: [10, 0] });
+        marker.tell = () => marker.lines;
+        return marker.bindTooltip(() => hintNode(marker.tell()), { offset: [10, 0] });
     }
 
     // Gives a symbol a look, with class names that go with it, and the lines that it says.
