@@ -54,11 +54,12 @@
     }
 
     // Names a point: what stands beside it, the town whose own name that replaces, and what it says
-    // on hover.
-    function rename(point, { name, covers, lines }) {
+    // on hover; in motion its name for those who hear it waits for rest.
+    function rename(point, { name, covers, lines }, inMotion) {
         point.name.say(name);
         point.name.covers = covers;
-        shapes.dress(point.marker, "launch", [], lines);
+        if (inMotion) point.marker.lines = lines;
+        else shapes.dress(point.marker, "launch", [], lines);
     }
 
     rangeMap.launchPoint = { make, remove, place, dress, rename };

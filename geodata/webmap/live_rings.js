@@ -70,7 +70,7 @@
         told = said;
         const { launches, rings, sentence } = said;
         points.forEach((point, index) => {
-            launchPoint.rename(point, launches[index]);
+            launchPoint.rename(point, launches[index], isMoving);
             point.length.say(rings[index].label);
         });
         if (isMoving && show.includes("airbases")) airBases.follow(said);
@@ -84,7 +84,7 @@
         const badge = several ? index + 1 : "";
         const isChosen = several && index === hand.chosen;
         launchPoint.dress(point, rings[index], badge, isChosen, hand.fixed);
-        launchPoint.rename(point, launches[index]);
+        launchPoint.rename(point, launches[index], false);
     }
 
     function draw({ launches }) {

@@ -149,7 +149,11 @@ interface RangeMap {
             isChosen: boolean,
             isFixed: boolean,
         ): void;
-        rename(point: LaunchPoint, words: { name: string; covers?: string; lines: string[] }): void;
+        rename(
+            point: LaunchPoint,
+            words: { name: string; covers?: string; lines: string[] },
+            inMotion: boolean,
+        ): void;
     };
     pinHands: {
         start(options: StartOptions, picking: PickPlace): void;
