@@ -180,8 +180,6 @@
         clamp: (at) => clamp(at, area),
         holds: (index) => held === index,
         isHolding: () => held !== null,
-        // Whether a hand has it now, on the map or by a slider.
-        steers: (index) => held === index || (pressed && ahead?.index === index),
         // Whether anything on the map is not yet as the server says.
         isMoving: () => held !== null || gestures.anyMove() || ahead !== null,
         isStill: () => held === null && !ahead && !gestures.any(),

@@ -124,7 +124,6 @@ interface RangeMap {
         clamp(at: LatLon): LatLon;
         holds(index: number): boolean;
         isHolding(): boolean;
-        steers(index: number): boolean;
         isMoving(): boolean;
         isStill(): boolean;
         rangeKm(): number;

@@ -28,6 +28,9 @@ from tests.e2e.hands import (
     tip,
 )
 
+NEXT_FRAME = """() => new Promise(done =>
+    requestAnimationFrame(() => requestAnimationFrame(() => done(true))))"""
+
 
 @pytest.fixture
 def finger(browser: Browser, address: str) -> Iterator[Student]:
@@ -55,10 +58,7 @@ def test_ring_label_and_air_bases_follow_the_pointer_before_the_drop(student: St
     student.page.mouse.down()
     for dx, dy in ((60, -40), (150, -60), (-120, 90), (200, 150)):
         student.page.mouse.move(x + dx, y + dy, steps=4)
-        student.frame().wait_for_function(
-            "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => "
-            "done(true))))"
-        )
+        student.frame().wait_for_function(NEXT_FRAME)
         drawn = student.frame().evaluate(DRAWN)
         ((lat, lon),) = drawn["points"]
         held = Scenario((Point(lon, lat),))
@@ -95,7 +95,7 @@ def test_what_the_page_says_under_a_hand_is_what_python_says_of_the_place(
     expect_old_areas_gone(student)
     for step in range(12):
         student.page.mouse.move(x + 25 * step, y - 60 + 17 * step, steps=2)
-        student.page.wait_for_timeout(40)
+        student.frame().wait_for_function(NEXT_FRAME)
         last = says_the_same(student, before)
     said = student.page.evaluate(SAID)
     expect(student.page.locator(".st-key-sentence p")).to_have_css("opacity", "1")
