@@ -168,8 +168,7 @@
     }
 
     // The places at one distance from (lon, lat), as [lat, lon] vertices; longitudes run on past
-    // 180, poles are not met. With a share of the vertices, edges fall short of the true curve by
-    // its square: a half is right to 60 m.
+    // 180, poles are not met. A share of the vertices is for a curve through them.
     function ring(lon, lat, km, share = 1) {
         const start = reduced(lat),
             steps = Math.ceil(ringSteps(lat, km) * share),

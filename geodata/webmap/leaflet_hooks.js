@@ -1,6 +1,7 @@
 // Every use of Leaflet's private parts: why each is needed, and what could replace it.
 (() => {
     "use strict";
+    const { curveThrough } = rangeMap.rules;
 
     // Why: Leaflet moves a marker by a 3D transform, which makes each of 50 markers a layer of the
     // browser's compositor, and the map slow. In its place: a public option for flat transforms.
@@ -11,21 +12,23 @@
         },
     });
 
-    // Why: Leaflet rounds vertices to whole pixels, and a ring must be round at every zoom. In its
-    // place: a public option, or a renderer that takes fractions of pixels.
+    // Why: Leaflet rounds vertices to whole pixels and joins them by straight edges, and a ring
+    // must be round at every zoom. In its place: a public option, or a renderer that takes
+    // fractions of pixels. `isSmooth` joins few vertices by a curve, for a ring in motion.
     const FinePolygon = L.Polygon.extend({
-        _projectLatlngs(latlngs, result, bounds) {
-            if (!(latlngs[0] instanceof L.LatLng)) {
-                for (const part of latlngs) this._projectLatlngs(part, result, bounds);
-                return;
-            }
-            const map = this._map;
-            const origin = map.getPixelOrigin();
-            const points = latlngs.map((latlng) => map.project(latlng).subtract(origin));
-            for (const point of points) bounds.extend(point);
-            result.push(points);
+        onAdd(map) {
+            this.map = map;
+            L.Polygon.prototype.onAdd.call(this, map);
+        },
+        _updatePath() {
+            const origin = this.map.getPixelOrigin();
+            const points = this.getLatLngs()[0].map((at) => this.map.project(at).subtract(origin));
+            const line = this.isSmooth ? curveThrough(points) : points.map(write).join("L");
+            this.getElement().setAttribute("d", `M${line || "0 0"}z`);
         },
     });
+
+    const write = ({ x, y }) => `${x} ${y}`;
 
     // Why: a hand can lose its point while it drags, and Leaflet ends a drag only where the pointer
     // is let go. In its place: a public method of `marker.dragging` that ends it.

@@ -16,6 +16,9 @@ interface MapLabel extends L.Layer {
     say(text: string): void;
     move(map: L.Map, at: LatLon): void;
 }
+interface FinePolygon extends L.Polygon {
+    isSmooth: boolean;
+}
 interface SymbolMarker extends L.Marker {
     lines: string[];
     tell(): string[]; // its lines as they are now
@@ -33,7 +36,7 @@ interface PreparedPlace {
 }
 interface LaunchPoint {
     marker: SymbolMarker;
-    ring: L.Polygon;
+    ring: FinePolygon;
     name: MapLabel;
     length: MapLabel;
 }
@@ -52,6 +55,7 @@ interface RangeMap {
         clamp(at: LatLon, area: Box): LatLon;
         between(places: LatLon[], step: number): LatLon;
         unfold(curve: number[], stepDeg: number): LatLon[];
+        curveThrough(points: { x: number; y: number }[]): string;
     };
     geodesy: {
         destination(lon: number, lat: number, bearingDeg: number, km: number): LatLon;
@@ -69,7 +73,7 @@ interface RangeMap {
     };
     leafletHooks: {
         FlatMarker: typeof L.Marker & { new (at: LatLon, options: L.MarkerOptions): SymbolMarker };
-        FinePolygon: typeof L.Polygon;
+        FinePolygon: new (line: LatLon[], options: L.PolylineOptions) => FinePolygon;
         endDrag(marker: L.Marker): void;
         keepPageStill(map: L.Map): void;
     };

@@ -1,4 +1,4 @@
-// Rules that exist in Python too; tests/unit/test_javascript.py compares both.
+// Rules that tests/unit/test_javascript.py holds against Python.
 (() => {
     "use strict";
 
@@ -43,5 +43,22 @@
         return line;
     }
 
-    rangeMap.rules = { state, clamp, between, unfold };
+    // A closed curve through points, as SVG's cubic Bezier curves (after their "M"): at each point
+    // it goes the way of the line between its neighbours (Catmull and Rom, 1974).
+    function curveThrough(points) {
+        const count = points.length;
+        let line = count ? `${points[0].x} ${points[0].y}` : "";
+        for (let i = 0; i < count; i++) {
+            const before = points[(i || count) - 1];
+            const [here, next] = [points[i], points[(i + 1) % count]];
+            const after = points[(i + 2) % count];
+            line +=
+                `C${here.x + (next.x - before.x) / 6} ${here.y + (next.y - before.y) / 6}` +
+                ` ${next.x - (after.x - here.x) / 6} ${next.y - (after.y - here.y) / 6}` +
+                ` ${next.x} ${next.y}`;
+        }
+        return line;
+    }
+
+    rangeMap.rules = { state, clamp, between, unfold, curveThrough };
 })();

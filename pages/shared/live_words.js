@@ -57,5 +57,6 @@
         );
     }
 
-    rangePage.words = { tell, isMoving: () => isMoving };
+    // A map that has left the page moves nothing.
+    rangePage.words = { tell, isMoving: () => isMoving && !!find(rangePage.data.streamlit.map) };
 })();

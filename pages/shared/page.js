@@ -85,13 +85,6 @@
         if (heard) rest = setTimeout(sayAtRest, REST_MS, now);
         heard = now;
     }
-    new MutationObserver(listen).observe(document.body, {
-        subtree: true,
-        childList: true,
-        characterData: true,
-    });
-    listen();
-
     // A new step of a lesson is read from its top: its heading takes the focus once it has come,
     // or the keyboard would go on behind the new question. Its question names what answers it.
     const COME_MS = 100; // our choice: longer than its parts are apart, shorter than a second key
@@ -126,11 +119,17 @@
         if (step && focused) coming = setTimeout(takeFocus, COME_MS);
         step = now;
     }
-    new MutationObserver(readStep).observe(document.body, {
+    function watch() {
+        if (rangePage.words?.isMoving()) return; // a hand's frame, which is short
+        listen();
+        readStep();
+    }
+    new MutationObserver(watch).observe(document.body, {
         subtree: true,
         childList: true,
         characterData: true,
     });
+    listen();
 
     // Streamlit opens and folds its parts by animations that no style sheet ends (page.css ends the
     // others). Who asks for less motion sees their last picture at once.

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from statistics import median
 from time import perf_counter
+from typing import Any
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Frame, Page
 
 from tests.bench.relay import Relay
 
@@ -80,7 +82,6 @@ CARRY = """() => {
     const home = Array.from({length: 6}, (_, i) => rangeMap.handState.at(i));
     let step = 0;
     window.carrying = true;
-    drags.push([performance.now(), Infinity]);
     const carry = () => {
         if (!window.carrying) return;
         step += 1;
@@ -91,6 +92,7 @@ CARRY = """() => {
     };
     carry();
 }"""
+LET_GO = "() => { window.carrying = false; drags.at(-1)[1] = performance.now(); }"
 MOVES, DRAGS = 100, 3
 SIZE = {"width": 1366, "height": 768}
 
@@ -159,28 +161,69 @@ def drag_ms(browser: Browser, subject: Subject) -> tuple[list[float], list[float
     What the page does with the server's answer after the drop is not the drag's.
     """
     with open_page(browser, subject) as page:
-        frame = next(frame for frame in page.frames if "streamlit_folium" in frame.url)
+        frame = _find_map(page)
         frame.evaluate(FRAMES)
         for _ in range(DRAGS):
-            box = (
-                page.frame_locator("iframe[title^=streamlit_folium]")
-                .locator(".launch-icon")
-                .first.bounding_box()
-            )
-            assert box
-            x, y = box["x"] + 18, box["y"] + 25
-            page.mouse.move(x, y)
-            page.mouse.down()
+            frame.evaluate("() => drags.push([performance.now(), Infinity])")
             frame.evaluate(CARRY)
-            for step in range(MOVES):
-                page.mouse.move(x + step / 2, y + step / 6)
-            frame.evaluate(
-                "() => { window.carrying = false; drags.at(-1)[1] = performance.now(); }"
-            )
-            page.mouse.up()
-            frame.wait_for_function("() => rangeMap.handState.isStill()")
-        times, longest, sums = frame.evaluate("() => [frames_ms(), longest_ms(), sums_ms()]")
+            _drag(page)
+            frame.evaluate(LET_GO)
+            _drop(page, frame)
+        found = frame.evaluate("() => [frames_ms(), longest_ms(), sums_ms()]")
+    times, longest, sums = found
     return times, longest, sums
+
+
+def drag_work_ms(browser: Browser, subject: Subject) -> list[float]:
+    """Three drags of the first point alone: what each frame's scripts take of the processor,
+    however long they wait for it, by the browser's own trace, which is a part of it."""
+    work = []
+    with open_page(browser, subject) as page:
+        frame = _find_map(page)
+        for _ in range(DRAGS):
+            browser.start_tracing(page=page, categories=["devtools.timeline"])
+            _drag(page)
+            work += _read_work(json.loads(browser.stop_tracing())["traceEvents"])
+            _drop(page, frame)
+    return work
+
+
+def _find_map(page: Page) -> Frame:
+    return next(frame for frame in page.frames if "streamlit_folium" in frame.url)
+
+
+def _drag(page: Page) -> None:
+    """Takes the first pin and moves it a hundred times."""
+    pin = page.frame_locator("iframe[title^=streamlit_folium]").locator(".launch-icon").first
+    box = pin.bounding_box()
+    assert box
+    x, y = box["x"] + 18, box["y"] + 25
+    page.mouse.move(x, y)
+    page.mouse.down()
+    for step in range(MOVES):
+        page.mouse.move(x + step / 2, y + step / 6)
+
+
+def _drop(page: Page, frame: Frame) -> None:
+    page.mouse.up()
+    frame.wait_for_function("() => rangeMap.handState.isStill()")
+
+
+def _read_work(events: list[dict[str, Any]]) -> list[float]:
+    """Milliseconds of the processor that scripts take from one painted frame to the next."""
+    scripts = {"FireAnimationFrame", "EventDispatch"}
+    thread = next(event["tid"] for event in events if event["name"] == "FireAnimationFrame")
+    own = [event for event in events if event["tid"] == thread and "tdur" in event]
+    work, end_us, has_drawn = [0.0], 0, False
+    for event in sorted(own, key=lambda event: event["ts"]):
+        if event["name"] == "Layerize" and has_drawn:
+            work.append(0.0)
+            has_drawn = False
+        elif event["name"] in scripts and event["ts"] >= end_us:  # not one within another
+            work[-1] += event["tdur"] / 1000
+            end_us = event["ts"] + event["dur"]
+            has_drawn |= event["name"] == "FireAnimationFrame"
+    return work[:-1]
 
 
 def median_ms(run: Callable[[], object], times: int) -> float:

@@ -64,6 +64,39 @@ def test_a_ring_has_the_same_vertices_to_a_centimetre() -> None:
         assert np.max(apart_m) < 0.01, (lon, lat, km)
 
 
+def test_a_ring_in_motion_is_right_to_ten_metres() -> None:
+    lines = [
+        (lon, lat, km) for lon in (22.0, 35.0) for lat in (43.0, 50.91, 56.0) for km in RADII_KM
+    ]
+    rings = javascript.answers(GEODESY, [("geodesy.ring", *line, 0.1) for line in lines])
+    drawn = [np.degrees(_to_mercator(ring)) for ring in rings]
+    given = [[{"x": x, "y": y} for x, y in ring.tolist()[:-1]] for ring in drawn]
+    curves = javascript.answers(RULES, [("rules.curveThrough", points) for points in given])
+    for (lon, lat, km), curve in zip(lines, curves, strict=True):
+        assert len(curve.split("C")) - 1 == math.ceil(geodesy.ring_steps(lat, km) / 10)
+        numbers = np.array(re.findall(r"-?[\d.]+(?:e-?\d+)?", curve), dtype=float)
+        starts = numbers.reshape(-1, 2)[:-1:3]
+        handles = numbers[2:].reshape(-1, 3, 2)
+        for part in (0.25, 0.5, 0.75):
+            weights = [3 * (1 - part) ** 2 * part, 3 * (1 - part) * part**2, part**3]
+            places = (1 - part) ** 3 * starts + np.tensordot(handles, weights, (1, 0))
+            found = geodesy.WGS84.inv(
+                np.full(len(places), lon),
+                np.full(len(places), lat),
+                places[:, 0],
+                np.degrees(2 * np.arctan(np.exp(np.radians(places[:, 1]))) - np.pi / 2),
+            )[2]
+            assert np.max(np.abs(found - km * 1000)) < 10, (lat, km)
+
+
+def _to_mercator(ring: Sequence[Sequence[float]]) -> list[list[float]]:
+    """Radians eastward and upward on a map in Mercator's projection of the sphere."""
+    return [
+        [math.radians(lon), math.log(math.tan(math.pi / 4 + math.radians(lat) / 2))]
+        for lat, lon in ring
+    ]
+
+
 def _pair(chance: random.Random, *limits: tuple[float, float]) -> list[float]:
     return [chance.uniform(*limit) for limit in limits]
 
