@@ -23,8 +23,8 @@ tests/unit/test_house.py reads this table.
                      day_words findings moves typed_places < claims wording
     scene            what is drawn, for every printer: layers looks < ground < scene < footnotes
                      map_in_words < citing
-    webmap           the scene as a live map, with its JavaScript and style sheet: gestures
-                     vocabulary < messages < files < folium_map
+    webmap           the scene as a live map, with its JavaScript and style sheet: area_spots
+                     gestures vocabulary < messages < files < folium_map
     paper            the scene on paper and slides, on canvases that other images share: canvas
                      lettering poster_words sizes svg < view < beyond labels qr_code svg_canvas
                      svg_fonts symbols < area_names furniture print_canvas < mapping < columns

@@ -87,10 +87,11 @@ def _step(lesson: Lesson, now: Progress, step: Step) -> None:
         if "airbases" in picture.scenario.show:
             with st.container(key="sentence"):
                 st.markdown(picture.sentence)
+        asked = step.question.ask if step.question else ""
         live_map.show(
             picture,
             fixed="points" not in free,
-            sight=Sight.of(f"{lesson.id} {now.step}", step.sees),
+            sight=Sight.of(f"{lesson.id} {now.step}", step.sees, f"{step.text} {asked}"),
         )
 
 

@@ -12,6 +12,7 @@ from geodata.borders.shapes import (
     Whereabouts,
     border_line,
     cities,
+    coast,
     contact_line,
     country,
     held_kursk,

@@ -147,6 +147,12 @@ def lakes() -> dict[str, BaseGeometry]:
 
 
 @cache
+def coast() -> BaseGeometry:
+    """The shores of the map's seas, to about 3 km, for their soft edge."""
+    return _one("coast")
+
+
+@cache
 def land() -> dict[str, BaseGeometry]:
     """Plain land around the regions by country, for drawing; Russia's is what lies beyond the
     regions of the area."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import partial
 from itertools import product
 
 from shapely.geometry import Point
@@ -73,16 +72,30 @@ def write(canvas: Canvas, labels: Iterable[Label], frame: Area, taken: list[Area
     """
     written = set[str]()
     for label in sorted(labels, key=lambda label: label.rank):
-        area = None if label.text in written else _choose(canvas, label, frame, taken)
-        if not area:
+        if label.text in written:
             continue
+        letters, areas = label.letters, list(label.areas(canvas))
+        spot = choose(areas, AWAY * letters.size, label.must, frame, taken)
+        if spot is None:
+            continue
+        area = areas[spot]
         taken.append(area)
         written.add(label.text)
-        letters = label.letters
         if label.dot:
             dot = Point(label.spots[0][:2]).buffer(label.dot, quad_segs=6)
             canvas.shape(dot, Look(fill=letters.colour, line=letters.halo, weight=RIM))
         canvas.words(label.text, (area[0], area[1] + DEPTH * letters.size), letters)
+
+
+def choose(
+    spots: list[Area], away: float, must: bool, frame: Area, taken: list[Area]
+) -> int | None:
+    """The index of the first spot in the frame with room; for a name that must be written, else of
+    the one in the frame that hides least. placer.js has the same rules."""
+    inside = [index for index, spot in enumerate(spots) if _is_within(spot, frame)]
+    free = (i for i in inside if all(are_apart(spots[i], other, away) for other in taken))
+    hidden = ((_measure_hidden(taken, spots[i]), i) for i in inside) if must else ()
+    return next(free, min(hidden, default=(0, None))[1])
 
 
 def are_apart(one: Area, other: Area, by: float = 0.0) -> bool:
@@ -91,16 +104,6 @@ def are_apart(one: Area, other: Area, by: float = 0.0) -> bool:
     across = max(one[0] - other[2], other[0] - one[2])
     upward = max(one[1] - other[3], other[1] - one[3])
     return across > by or upward > by or math.hypot(max(across, 0), max(upward, 0)) > by
-
-
-def _choose(canvas: Canvas, label: Label, frame: Area, taken: list[Area]) -> Area | None:
-    """The first spot with room; for a label that must be written, else the one in the frame that
-    hides least."""
-    areas = [area for area in label.areas(canvas) if _is_within(area, frame)]
-    away = AWAY * label.letters.size
-    free = (area for area in areas if all(are_apart(area, other, away) for other in taken))
-    hiding = min(areas, key=partial(_measure_hidden, taken), default=None) if label.must else None
-    return next(free, hiding)
 
 
 def _measure_hidden(taken: list[Area], area: Area) -> float:

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import shapely
 
+from geodata import borders
 from geodata.paper import area_names, beyond, furniture, labels, symbols
 from geodata.paper.canvas import Area, Canvas, Letters
 from geodata.paper.labels import Label, are_apart, beside
@@ -23,11 +24,11 @@ CLEAR = {"in": 4.2, "edge": 4.2, "out": 3.6, "launch": 5.0}
 # Sizes of names, of plain letters.
 LARGE = {
     "country": 1.15, "launch": 1.1, "ring": 1.0, "region": 0.9, "city": 0.88, "sea": 0.85,
-    "degrees": furniture.SMALL, "airbase": 0.78,
+    "degrees": furniture.SMALL, "airbase": 0.78, "caption": 0.85,
 }  # fmt: skip
 # Which names come first: launch points and what the article is of, then what helps to find it.
 RANKS = {
-    "launch": 0, "degrees": 0.4, "ring": 0.5, "country": 1, "region": 1.5,
+    "launch": 0, "degrees": 0.4, "caption": 0.45, "ring": 0.5, "country": 1, "region": 1.5,
     "city": 2, "lesser country": 5.5, "sea": 6.5,
 }  # fmt: skip
 SUBJECTS = {"Kursk": 0.1, "KURSK OBLAST": 0.2, "UKRAINE": 0.3, "RUSSIA": 0.3}
@@ -94,6 +95,10 @@ class MapDrawing:
             return
         self.seen.add(shape.look)
         look = self.looks[shape.look]
+        if look.within:
+            inside = shapely.intersection(form, borders.country(look.within))
+            self.canvas.shape(self.view.project(inside), replace(look, line=None), f"{name}-fill")
+            look = replace(look, fill=None)
         outline = beyond.uncut_outline(shape.geometry) if self.passes_data else None
         if outline is None:
             self.canvas.shape(drawn, look, name)
@@ -124,6 +129,8 @@ class MapDrawing:
         for shape in shapes:
             if shape.label and not (shape.kind == "city" and shape.label in covered):
                 yield from self._label(shape)
+            elif shape.caption:
+                yield from self._caption(shape)
 
     def _degrees(self) -> Iterator[Label]:
         letters = self._letters("degrees", opacity=0.8)
@@ -151,6 +158,30 @@ class MapDrawing:
         elif shape.kind != "graticule":
             yield self._area_label(shape)
 
+    def _caption(self, shape: Shape) -> Iterator[Label]:
+        """What an area is, on it where it is wide enough, else beside it."""
+        letters = self._letters("caption", self._captions_ink(shape), bold=True, italic=True)
+        seen = self.view.project(shape.geometry).intersection(self.view.box)
+        if seen.is_empty:
+            return
+        west, south, east, north = seen.bounds
+        middle = seen.representative_point()
+        is_small = east - west < self.canvas.measure(shape.caption, letters)
+        x, y = (west + east) / 2, (south + north) / 2
+        around = tuple(
+            (
+                east if "right" in side else west if "left" in side else x,
+                north if "top" in side else south if "bottom" in side else y,
+                side,
+            )
+            for side in labels.SIDES
+        )
+        spots = around if is_small else ((middle.x, middle.y, "middle"),)
+        yield Label(shape.caption, spots, letters, RANKS["caption"], clear=-1)
+
+    def _captions_ink(self, shape: Shape) -> str | None:
+        return self.looks["contact" if shape.look == "occupied" else shape.look].line
+
     def _town_label(self, shape: Shape) -> Label:
         x, y = self.view.at(shape.geometry.x, shape.geometry.y)
         spots, letters = beside(x, y, shape.side), self._letters("city", bold=shape.rank == 1)
@@ -171,7 +202,8 @@ class MapDrawing:
         look = self.looks["out" if shape.look == "out" else "edge"]
         letters = self._letters("airbase", colour=look.line, bold=shape.look != "out")
         towns = {shape.label for shape in self._of("cities")}
-        words = f"{shape.label} airfield" if shape.label in towns else shape.label
+        name = f"{shape.label} airfield" if shape.label in towns else shape.label
+        words = shape.caption or name
         return Label(words, spots, letters, BASE_RANKS[shape.look], CLEAR[shape.look])
 
     def _area_label(self, shape: Shape) -> Label:

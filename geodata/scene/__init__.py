@@ -8,6 +8,7 @@ from geodata.scene.scene import (
     STATE_WORDS,
     Scene,
     build,
+    name_field,
     state_words,
     with_air_bases,
 )

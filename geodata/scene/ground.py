@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 import shapely
 from shapely.geometry import LineString, Point, box
+from shapely.geometry.base import BaseGeometry
 
 from geodata import borders, facts, text
 from geodata.analysis import timeline
@@ -27,6 +28,7 @@ def layers() -> tuple[Layer, ...]:
     regions_from = ("natural-earth", "openstreetmap")
     return (
         Layer("sea", "Sea", (Shape(SEA, "sea"),), ()),
+        Layer("coast", "Coast", tuple(_coast()), ()),
         Layer("regions", "Regions", tuple(_regions()), regions_from),
         Layer(
             "land",
@@ -35,6 +37,7 @@ def layers() -> tuple[Layer, ...]:
             ("natural-earth",),
             legend=(("frontier", "Other country border"),),
         ),
+        Layer("ribbon", "Border", (Shape(borders.border_line(), "ribbon", kind="ribbon"),), ()),
         _kursk(regions_from),
         Layer("water", "Lakes and lagoons", tuple(_lakes()), ("gshhg",)),
         Layer("rivers", "Rivers", tuple(_rivers()), ("gshhg", "geonames"), legend=_river_legend()),
@@ -68,7 +71,7 @@ def _build_occupied() -> Layer:
     words = f"Ukraine under Russian occupation, {day} (approximate)"
     line = f"Line of contact, {day} (approximate)"
     shapes = (
-        Shape(borders.occupied(), "occupied", hint=(words, area.note), kind="occupied"),
+        _build_taken(borders.occupied(), (words, area.note)),
         Shape(borders.contact_line(), "contact", hint=(line, area.note), kind="contact"),
     )
     legend = (("occupied", words), ("contact", line))
@@ -80,16 +83,26 @@ def _build_crimea() -> Layer:
     area = map_areas.areas()["crimea"]
     words = f"Crimea (Ukraine) under Russian occupation since {text.date(area.day[:4])}"
     taken = shapely.union_all([borders.region(name) for name in borders.CRIMEA])
-    shape = Shape(taken, "occupied", hint=(words, area.note), kind="occupied")
+    shape = _build_taken(taken, (words, area.note))
     legend = (("occupied", words),)
     return Layer("occupied", words, (shape,), (area.source,), area.note, legend, area.day)
+
+
+def _build_taken(area: BaseGeometry, hint: tuple[str, str]) -> Shape:
+    return Shape(area, "occupied", hint=hint, kind="occupied", caption="Occupied by Russia")
 
 
 def _build_held() -> Iterator[Layer]:
     for day in map_areas.held_days():
         area = map_areas.find_held(day)
         words = f"Held by Ukraine, {text.date(day, short=True)} (approximate)"
-        shape = Shape(borders.held_kursk(day), "held", hint=(words, area.note), kind="held")
+        shape = Shape(
+            borders.held_kursk(day),
+            "held",
+            hint=(words, area.note),
+            kind="held",
+            caption="Held by Ukraine",
+        )
         legend = (("held", words),)
         yield Layer("held", words, (shape,), (area.source,), area.note, legend, day)
 
@@ -120,6 +133,12 @@ def _border() -> Layer:
     words, line = "Recognised Ukraine–Russia land border", map_areas.areas()["border"]
     shapes = (Shape(borders.border_line(), "border", kind="border"),)
     return Layer("border", words, shapes, (line.source,), line.note, (("border", words),))
+
+
+def _coast() -> Iterator[Shape]:
+    """The sea grows darker towards its shores; land lies over the other half of their lines."""
+    for look in ("coast_far", "coast_mid", "coast_near"):
+        yield Shape(borders.coast(), look, kind="coast")
 
 
 def _land() -> Iterator[Shape]:

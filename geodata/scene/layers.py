@@ -14,7 +14,8 @@ class Shape:
     `kind` names what it is, for printers, style sheets and tests; `look` names a Look of looks.py.
     `hint` are the lines shown on hover that no choice changes, `outcome` those that follow from the
     student's choices. A label stands on a `side` of its place, covers a town of that name, and is
-    placed by `rank` (1 first). `number` is a launch point's among several, from 1."""
+    placed by `rank` (1 first). `number` is a launch point's among several, from 1. `caption` stands
+    on the map beside an airfield that is not out of range, and on an area or beside it."""
 
     geometry: BaseGeometry
     look: str
@@ -26,6 +27,7 @@ class Shape:
     covers: str = ""
     number: int = 0
     outcome: tuple[str, ...] = ()
+    caption: str = ""
 
     @property
     def lines(self) -> tuple[str, ...]:

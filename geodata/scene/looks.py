@@ -15,8 +15,8 @@ ABSENT_WEIGHT, ABSENT_DASH = 1.8, "7 7"
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A thing's look: CSS colours or None, line weight in CSS px, SVG dash, fill opacity, and
-    whether slanting lines fill it."""
+    """A thing's look: CSS colours or None, line weight in CSS px, SVG dash, fill opacity, whether
+    slanting lines fill it, and the country in which alone its fill is drawn."""
 
     fill: str | None = None
     line: str | None = None
@@ -24,15 +24,19 @@ class Look:
     dash: str = ""
     opacity: float = 1.0
     hatched: bool = False
+    within: str = ""
 
 
 # The loud hues are of the palette of Okabe and Ito (2008), made for colour-blind readers:
-# vermillion #D55E00 for what reaches, orange #E69F00 for Kursk Oblast, blue #0072B2 for the held
-# part; darker or lighter where a theme needs it.
+# vermillion #D55E00 for what reaches, blue #0072B2 for the held part; darker or lighter where a
+# theme needs it. Kursk Oblast is golden, between their orange and their yellow: no ring's colour.
 LOOKS: dict[str, dict[str, Look]] = {
     "light": {
         "paper": Look(fill="#ffffff"),
         "sea": Look(fill="#dce8ee"),
+        "coast_far": Look(line="#d3e2ea", weight=16),
+        "coast_mid": Look(line="#c8dbe5", weight=9),
+        "coast_near": Look(line="#bbd3df", weight=3.5),
         "beyond": Look(fill="#e6e6e6"),
         "land": Look(fill="#eeece6", line="#8f887b", weight=1.0),
         "frontier": Look(line="#8f887b", weight=1.0),
@@ -41,20 +45,41 @@ LOOKS: dict[str, dict[str, Look]] = {
         "lake": Look(fill="#dce8ee", line="#b4cdd9", weight=0.5),
         "river": Look(line="#9dc0d1", weight=1.2),
         "schematic_river": Look(line="#9dc0d1", weight=1.2, dash="2 3"),
+        "ribbon": Look(line="#e3d3dc", weight=9),
         "border": Look(line="#3b3733", weight=1.9),
-        "kursk": Look(fill="#E69F00", line="#9a6a00", weight=1.8, opacity=0.26),
+        "kursk": Look(fill="#F0C419", line="#6f5600", weight=1.8, opacity=0.42),
         "occupied": Look(fill="#7d6b86", opacity=0.55, hatched=True),
         "allowed": Look(fill="#009E73", line="#00664b", weight=1.4, dash="2 4", opacity=0.16),
         "contact": Look(line="#6c5b75", weight=1.5, dash="5 4"),
-        "held": Look(fill="#0072B2", line="#00537f", weight=1.8, dash="5 4", opacity=0.30),
+        "held": Look(fill="#0072B2", line="#003f66", weight=2.0, dash="5 3", opacity=0.78),
         "graticule": Look(line="#8a8f94", weight=0.5, dash="1 4"),
-        "ring_fill": Look(fill="#D55E00", opacity=0.07),
-        "ring": Look(fill="#D55E00", line="#b84f00", weight=2.6, opacity=0.07),
-        "ring2": Look(fill="#D55E00", line="#0a6c99", weight=2.6, dash="14 5", opacity=0.07),
-        "ring3": Look(fill="#D55E00", line="#a33b7a", weight=2.6, dash="3 5", opacity=0.07),
-        "ring4": Look(fill="#D55E00", line="#00664b", weight=2.6, dash="14 5 3 5", opacity=0.07),
-        "ring5": Look(fill="#D55E00", line="#4b4640", weight=2.6, dash="26 6", opacity=0.07),
-        "ring6": Look(fill="#D55E00", line="#6f5a00", weight=2.6, dash="8 4 2 4 2 4", opacity=0.07),
+        "ring_fill": Look(fill="#D55E00", opacity=0.07, within="Russia"),
+        "ring": Look(fill="#D55E00", line="#b84f00", weight=2.6, opacity=0.07, within="Russia"),
+        "ring2": Look(
+            fill="#D55E00", line="#0a6c99", weight=2.6, dash="14 5", opacity=0.07, within="Russia"
+        ),
+        "ring3": Look(
+            fill="#D55E00", line="#a33b7a", weight=2.6, dash="3 5", opacity=0.07, within="Russia"
+        ),
+        "ring4": Look(
+            fill="#D55E00",
+            line="#00664b",
+            weight=2.6,
+            dash="14 5 3 5",
+            opacity=0.07,
+            within="Russia",
+        ),
+        "ring5": Look(
+            fill="#D55E00", line="#4b4640", weight=2.6, dash="26 6", opacity=0.07, within="Russia"
+        ),
+        "ring6": Look(
+            fill="#D55E00",
+            line="#6f5a00",
+            weight=2.6,
+            dash="8 4 2 4 2 4",
+            opacity=0.07,
+            within="Russia",
+        ),
         "measure": Look(line="#2b2926", weight=2.2),
         "measure_straight": Look(line="#2b2926", weight=1.6, dash="3 5"),
         "in": Look(fill="#b84f00", line="#ffffff", weight=1.2),
@@ -67,28 +92,52 @@ LOOKS: dict[str, dict[str, Look]] = {
     "dark": {
         "paper": Look(fill="#17191b"),
         "sea": Look(fill="#12202b"),
+        "coast_far": Look(line="#152735", weight=16),
+        "coast_mid": Look(line="#192f40", weight=9),
+        "coast_near": Look(line="#1f3a4f", weight=3.5),
         "beyond": Look(fill="#1d1d1d"),
         "land": Look(fill="#22262a", line="#7b828a", weight=1.0),
         "frontier": Look(line="#7b828a", weight=1.0),
         "russia": Look(fill="#272a2e", line="#454b52", weight=0.7),
         "ukraine": Look(fill="#2f3336", line="#4d5459", weight=0.7),
         "lake": Look(fill="#12202b", line="#29465a", weight=0.5),
-        "river": Look(line="#33627d", weight=1.2),
-        "schematic_river": Look(line="#33627d", weight=1.2, dash="2 3"),
+        "river": Look(line="#417a9a", weight=1.2),
+        "schematic_river": Look(line="#417a9a", weight=1.2, dash="2 3"),
+        "ribbon": Look(line="#43393f", weight=9),
         "border": Look(line="#e6e0d4", weight=1.9),
-        "kursk": Look(fill="#E69F00", line="#f0b73c", weight=1.8, opacity=0.24),
+        "kursk": Look(fill="#F0C419", line="#e8c64a", weight=1.8, opacity=0.26),
         "occupied": Look(fill="#b49fc0", opacity=0.45, hatched=True),
         "allowed": Look(fill="#2fc79b", line="#2fc79b", weight=1.4, dash="2 4", opacity=0.18),
         "contact": Look(line="#b49fc0", weight=1.5, dash="5 4"),
-        "held": Look(fill="#56B4E9", line="#7cc6f0", weight=1.8, dash="5 4", opacity=0.32),
+        "held": Look(fill="#56B4E9", line="#cdeaff", weight=2.0, dash="5 3", opacity=0.85),
         "graticule": Look(line="#6f7780", weight=0.5, dash="1 4"),
-        "ring_fill": Look(fill="#ff8a3d", opacity=0.08),
-        "ring": Look(fill="#ff8a3d", line="#ff8a3d", weight=2.6, opacity=0.08),
-        "ring2": Look(fill="#ff8a3d", line="#7cc6f0", weight=2.6, dash="14 5", opacity=0.08),
-        "ring3": Look(fill="#ff8a3d", line="#e79cc9", weight=2.6, dash="3 5", opacity=0.08),
-        "ring4": Look(fill="#ff8a3d", line="#2fc79b", weight=2.6, dash="14 5 3 5", opacity=0.08),
-        "ring5": Look(fill="#ff8a3d", line="#d9d4cb", weight=2.6, dash="26 6", opacity=0.08),
-        "ring6": Look(fill="#ff8a3d", line="#e6cf4d", weight=2.6, dash="8 4 2 4 2 4", opacity=0.08),
+        "ring_fill": Look(fill="#ff8a3d", opacity=0.08, within="Russia"),
+        "ring": Look(fill="#ff8a3d", line="#ff8a3d", weight=2.6, opacity=0.08, within="Russia"),
+        "ring2": Look(
+            fill="#ff8a3d", line="#7cc6f0", weight=2.6, dash="14 5", opacity=0.08, within="Russia"
+        ),
+        "ring3": Look(
+            fill="#ff8a3d", line="#e79cc9", weight=2.6, dash="3 5", opacity=0.08, within="Russia"
+        ),
+        "ring4": Look(
+            fill="#ff8a3d",
+            line="#2fc79b",
+            weight=2.6,
+            dash="14 5 3 5",
+            opacity=0.08,
+            within="Russia",
+        ),
+        "ring5": Look(
+            fill="#ff8a3d", line="#d9d4cb", weight=2.6, dash="26 6", opacity=0.08, within="Russia"
+        ),
+        "ring6": Look(
+            fill="#ff8a3d",
+            line="#e6cf4d",
+            weight=2.6,
+            dash="8 4 2 4 2 4",
+            opacity=0.08,
+            within="Russia",
+        ),
         "measure": Look(line="#eae6df", weight=2.2),
         "measure_straight": Look(line="#eae6df", weight=1.6, dash="3 5"),
         "in": Look(fill="#ff8a3d", line="#17191b", weight=1.2),

@@ -8,11 +8,12 @@ from functools import cache
 from shapely.geometry import Point as Place
 from shapely.geometry.base import BaseGeometry
 
-from geodata import facts, phrases, text
+from geodata import borders, facts, phrases, text
 from geodata.analysis import day_words, findings, timeline, wording
 from geodata.analysis.findings import Reach
 from geodata.facts.airfields import AIRBASE_PRECISION_KM
-from geodata.geodesy import KM_PER_MILE
+from geodata.facts.records import Airbase
+from geodata.geodesy import KM_PER_MILE, UNITS_KM
 from geodata.scenario import LAYERS, Scenario
 from geodata.scene import ground, looks
 from geodata.scene.layers import Layer, Shape
@@ -179,4 +180,17 @@ def _airbase(reach: Reach, unit: str, start: str, words: dict[str, str]) -> Shap
         (base.name, base.region, base.what),
         kind="airbase",
         outcome=(away, outcome),
+        caption="" if reach.state == "out" else _caption(reach, unit),
     )
+
+
+def _caption(reach: Reach, unit: str) -> str:
+    away = text.number(round(reach.distance_km / UNITS_KM[unit]))
+    return phrases.say("field_named", name=name_field(reach.base), away=away, unit=unit)
+
+
+@cache
+def name_field(base: Airbase) -> str:
+    """An airfield's name on the map: without what stands in brackets, and no town's."""
+    short = base.name.partition(" (")[0]
+    return f"{short} airfield" if short in {city.name for city in borders.cities()} else short

@@ -2,12 +2,18 @@
 (() => {
     "use strict";
     const { symbol, dress } = rangeMap.shapes;
+    const { Label } = rangeMap.labels;
+    const HALF = 7.5; // px of a symbol with its rim
+    // After the largest towns; of those that no leader reaches the name stays away.
+    const NAME = { className: "airbase-label", rank: 3.5, side: "right", gap: 10, led: true };
+    let map;
     let bases = [];
     let order = []; // their markers, nearest first
     /** @type {Told | null} */
     let latest = null; // what a hand made of them; null as the server has them
 
-    function start(map) {
+    function start(leaflet) {
+        map = leaflet;
         map.getContainer().addEventListener("keydown", walk, { capture: true });
     }
 
@@ -18,9 +24,28 @@
             marker.on("click", () => pick(L.latLng(base.at)));
             marker.tell = () =>
                 latest ? [...base.lines, ...latest.bases[index].slice(1)] : marker.lines;
-            return { ...base, index, marker };
+            const label = new Label({ ...NAME, at: base.at, text: "", least: 0 });
+            return { ...base, index, marker, label };
         });
-        return L.layerGroup(bases.map(({ marker }) => marker));
+        return L.layerGroup(bases.flatMap(({ marker, label }) => [marker, label]));
+    }
+
+    // Names those in range: rows of an index and a text. In motion a name that has no place waits.
+    function name(rows) {
+        const texts = new Map(rows);
+        bases.forEach(({ label }, i) => {
+            label.say(texts.get(i) || "");
+            if (!label.text) label.put();
+        });
+    }
+
+    // The areas that the symbols take, in px of the map's layers.
+    function areas() {
+        const seen = bases.filter(({ marker }) => map.hasLayer(marker));
+        return seen.map(({ at }) => {
+            const { x, y } = map.latLngToLayerPoint(at);
+            return [x - HALF, y - HALF, x + HALF, y + HALF];
+        });
     }
 
     // As the server has them, once their layer is on the map or off it.
@@ -64,5 +89,5 @@
         next.getElement().focus();
     }
 
-    rangeMap.airBases = { start, read, show, follow };
+    rangeMap.airBases = { start, read, name, areas, show, follow };
 })();

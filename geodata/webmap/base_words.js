@@ -2,7 +2,7 @@
 (() => {
     "use strict";
     const { data } = rangeMap;
-    const { say, shortDistance, distance } = rangeMap.texts;
+    const { say, number, round, shortDistance, distance } = rangeMap.texts;
 
     // The counts beside the map: what they are of, and head, number and hint of each.
     /** @returns {Told["counts"]} */
@@ -28,6 +28,17 @@
         const words = nameState(name, isAbsent);
         const isSaid = margin.endsWith(words);
         return [name, away, isSaid ? margin : say("state_and_margin", { state: words, margin })];
+    }
+
+    // What stands beside those that are not beyond the rings: index and words.
+    /** @returns {Told["fields"]} */
+    function nameFields({ states, row, unit }) {
+        const near = [...states.keys()].filter((i) => states[i] !== "out");
+        return near.map((i) => {
+            const { base, km } = row(i);
+            const away = number(round(km / data.vocabulary.units[unit][1]));
+            return [i, say("field_named", { name: base.name, away, unit })];
+        });
     }
 
     // Those of one state for the map in words, nearest first; of those beyond a few.
@@ -57,5 +68,5 @@
         });
     }
 
-    rangeMap.baseWords = { tellCounts, nameState, tellBase, tellInWords };
+    rangeMap.baseWords = { tellCounts, nameState, tellBase, nameFields, tellInWords };
 })();

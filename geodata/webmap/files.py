@@ -9,20 +9,21 @@ from pathlib import Path
 from typing import Any
 
 import shapely
+from shapely.geometry import Point
 from shapely.geometry.base import BaseGeometry
 
-from geodata import facts
+from geodata import facts, scene
 from geodata.analysis import border_walk, findings
 from geodata.scene import ground, looks
 from geodata.scene.layers import Shape
-from geodata.webmap import vocabulary
+from geodata.webmap import area_spots, vocabulary
 from geodata.webmap.messages import SCALE, script_safe
 
 HERE = Path(__file__).parent
 SCRIPTS = (
     "look.js", "rules.js", "geodesy.js", "texts.js", "places.js", "days.js", "findings.js",
-    "base_words.js", "launch_words.js", "words.js", "leaflet_hooks.js", "labels.js", "shapes.js",
-    "controls.js", "gestures.js", "hand_state.js", "air_bases.js", "launch_point.js",
+    "base_words.js", "launch_words.js", "words.js", "leaflet_hooks.js", "placer.js", "labels.js",
+    "shapes.js", "controls.js", "gestures.js", "hand_state.js", "air_bases.js", "launch_point.js",
     "pin_hands.js", "live_rings.js", "glide.js", "tools.js", "ground.js", "view.js", "webmap.js",
 )  # fmt: skip
 # From the component's own page to the server's root, so that a base path needs no setting.
@@ -39,6 +40,7 @@ def ground_json() -> bytes:
     bases = [
         {
             "at": [base.lat, base.lon],
+            "name": scene.name_field(base),
             "lines": [base.name, base.region, base.what],
             "close_km": findings.EDGE_KM + base.precision_km,
             "counted": base.country == "Russia",
@@ -100,7 +102,21 @@ def address(name: str) -> str:
 def _shape(shape: Shape) -> dict[str, Any]:
     row: dict[str, Any] = {"at": _geojson(shape.geometry), "look": shape.look, "label": shape.label}
     row |= {"hint": shape.hint, "kind": shape.kind, "side": shape.side, "rank": shape.rank}
+    if shape.geometry.geom_type == "Point":
+        row["spots"] = area_spots.find_named(shape.kind, Point(shape.geometry))
+    elif shape.caption:
+        row["caption"] = _caption(shape)
     return {key: value for key, value in row.items() if value}
+
+
+def _caption(shape: Shape) -> dict[str, Any]:
+    """What stands on an area, or beside its south-west and north-east corners where it is small."""
+    west, south, east, north = shape.geometry.bounds
+    middle = shape.geometry.representative_point()
+    spots = area_spots.find_spots(shape.geometry, middle, area_spots.REGION_STEP_DEG)
+    corners = [[south, west], [north, east]]
+    at = [middle.y, middle.x]
+    return {"text": shape.caption, "at": at, "corners": corners, "spots": spots}
 
 
 def _geojson(geometry: BaseGeometry) -> dict[str, Any]:

@@ -5,6 +5,7 @@
     const LEAST_ZOOM = { 1: 0, 2: 5.75, 3: 6.75 };
     // SVG over the canvas of land and rivers
     const OVERLAID = new Set(["kursk", "allowed", "occupied", "held", "border"]);
+    const COUNTRY = "Russia"; // whose part of a ring is filled, by looks.py
     const EXPLAINED = new Set(["allowed", "occupied", "held"]); // on hover and for the Tab key
     const { data, look } = rangeMap;
     const { unfold } = rangeMap.rules;
@@ -12,25 +13,46 @@
     const { hintNode } = rangeMap.shapes;
     const { FinePolygon } = rangeMap.leafletHooks;
 
-    function placeLabel({ at, label, rank, kind, side }) {
+    // Which names come first: as in mapping.py, but that a country's has other places to go to.
+    const RANKS = {
+        caption: 0.4,
+        ring: 0.5,
+        region: 1.5,
+        city: 2,
+        country: 3.2,
+        sea: 6.5,
+        degrees: 8,
+    };
+    const SUBJECTS = { "KURSK OBLAST": 0.1, Kursk: 0.2 };
+    const LESSER = 5.5; // a country that the article does not speak of
+
+    function placeLabel({ at, label, rank, kind, side, spots }) {
         const [lon, lat] = at.coordinates;
         const isTown = kind === "city";
+        const own = kind === "country" && rank > 1 ? LESSER : RANKS[kind] + (isTown ? rank : 0);
         return new Label({
             at: [lat, lon],
             text: label,
-            rank: rank + 1,
+            rank: SUBJECTS[label] ?? own,
+            must: isTown && label in SUBJECTS,
             className: isTown ? `city rank${rank}` : `name ${kind}`,
             side: isTown ? side : "middle",
             least: LEAST_ZOOM[rank],
             dotted: isTown,
+            spots,
         });
+    }
+
+    function placeCaption({ text, at, corners, spots }, name) {
+        const look = { className: `name caption of-${name}`, rank: RANKS.caption, least: 0 };
+        return new Label({ ...look, at, text, corners, spots, side: "middle" });
     }
 
     function graticuleLabel({ at, label, side }) {
         const [[lon, lat]] = at.coordinates;
         /** @type {Pick<LabelOptions, "side" | "edge">} */
         const place = { side, edge: side === "bottom" ? "top" : "left" };
-        const common = { text: label, className: "graticule-label", rank: 8, least: 0 };
+        const common = { text: label, className: "graticule-label", rank: RANKS.degrees, least: 0 };
         return new Label({ at: [lat, lon], ...common, ...place });
     }
 
@@ -62,6 +84,7 @@
             if (EXPLAINED.has(name)) explain(drawn, shape.hint);
             group.addLayer(drawn);
             if (name === "graticule") group.addLayer(graticuleLabel(shape));
+            if (shape.caption) group.addLayer(placeCaption(shape.caption, name));
         }
         return group;
     }
@@ -70,24 +93,43 @@
     function edge({ curve, label, look: name }, renderer) {
         const line = unfold(curve, data.curve_step_deg);
         const options = { pane: "rings", renderer, interactive: false, smoothFactor: 0 };
-        const top = line.reduce((best, here) => (here[0] > best[0] ? here : best));
+        const top = line.reduce((best, here, i) => (here[0] > line[best][0] ? i : best), 0);
         const drawn = new FinePolygon(line, { ...look.path(name), className: "ring", ...options });
         return [
             Object.assign(drawn, { look: name }),
             new Label({
-                at: top,
+                at: line[top],
                 text: label,
                 className: "ring-label",
-                side: "top",
-                rank: 1,
+                rank: RANKS.ring,
                 least: 0,
+                line: [...line.slice(top), ...line.slice(0, top)],
             }),
         ];
+    }
+
+    // Cuts what looks say is drawn within a country: by a path of its land, which Leaflet keeps in
+    // its place. Empty until the ground has come.
+    function addCut(map, renderer) {
+        const drawing = map.getPane(renderer.options.pane).querySelector("svg");
+        const cut = document.createElementNS(drawing.namespaceURI, "clipPath");
+        cut.id = `within-${COUNTRY}`;
+        drawing.prepend(cut);
+        return (layers) => {
+            const shapes = layers.flatMap((layer) => layer.shapes);
+            const own = shapes.filter(({ look: name }) => name === COUNTRY.toLowerCase());
+            const land = own.flatMap(({ at }) =>
+                at.type === "Polygon" ? [at.coordinates] : at.coordinates,
+            );
+            const places = L.GeoJSON.coordsToLatLngs(land, 2);
+            const shape = L.polygon(places, { renderer, interactive: false }).addTo(map);
+            cut.append(/** @type {Element} */ (shape.getElement()));
+        };
     }
 
     function repaint(group) {
         group.eachLayer((drawn) => drawn.look && drawn.setStyle?.(look.path(drawn.look)));
     }
 
-    rangeMap.ground = { layer, edge, repaint };
+    rangeMap.ground = { layer, edge, addCut, repaint };
 })();

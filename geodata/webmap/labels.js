@@ -1,29 +1,36 @@
-// Labels beside their points; the lesser ones hide where two would overlap.
+// Names beside their places on the live map: each finds room, or stays away.
 (() => {
     "use strict";
-    const GAP = 7; // px between a point and its label
-    const SIDES = {
-        left: (width, height) => [-width - GAP, -height / 2],
-        right: (_, height) => [GAP, -height / 2],
-        top: (width, height) => [-width / 2, -height - GAP],
-        bottom: (width) => [-width / 2, GAP],
-        middle: (width, height) => [-width / 2, -height / 2],
-    };
+    const { placer } = rangeMap;
+    const GAP = 7; // px between a place and its name, unless its symbol reaches farther
+    const FARTHER = { led: [15], dotted: [6, 12] }; // px more where nearer spots have no room
+    const AWAY = 1.5; // px between two names
+    const RIM = 3; // px between a name and the map's edge
+    const RING_SPOTS = 16; // places around a ring at which its length may stand
+    const CLOSE = 2; // px between a small area and its name
+    const EDGES = { left: 46, top: 4 }; // px from the map's edges at which degrees are read
     const shown = new Set();
+    const FIRST = 0.3; // rank of the towns that the page speaks of
+    let findSymbols = () => []; // areas to keep clear of, in px of the map's layers
+    /** @type {string[]} */
+    let spokenOf = []; // towns that are named at any size
 
     // Not a marker: a marker is a layer of its own to the browser's compositor, and a hundred of
-    // them make it slow. rank 0 is always shown, then 1, 2, 3; least is the zoom from which a label
-    // may show; dotted draws a town's dot, which stays when the name has to go; covers is the town
-    // whose own name a label makes superfluous; edge (left or top) keeps a graticule's label at the
-    // edge of the map.
+    // them make it slow. rank 0 comes first; must is written even where it hides something; least
+    // is the zoom from which a name may show; dotted draws a town's dot, which stays when the name
+    // has to go; led is a name with a line to its place where it stands farther off; covers is the
+    // town whose own name a name makes superfluous; edge (left or top) keeps a graticule's label at
+    // the edge of the map; spots are other places for the name of an area, each with the degrees of
+    // longitude that it has to either side; line is a ring's own.
     const Label = L.Layer.extend({
-        initialize({ at, text, className, side, rank, least, dotted, edge }) {
-            Object.assign(this, { at: L.latLng(at), text, side, rank, least, dotted, edge });
+        initialize({ at, text, className, dotted, ...options }) {
+            const kind = className;
+            Object.assign(this, { at: L.latLng(at), text, kind, dotted }, options);
             this.element = document.createElement("div");
             this.element.className = "label-anchor";
             if (dotted) this.element.appendChild(document.createElement("i")).className = "dot";
             this.words = this.element.appendChild(document.createElement("div"));
-            this.words.className = `label ${className}`;
+            this.words.className = `label hidden ${className}`;
             this.words.textContent = text;
         },
         onAdd(map) {
@@ -37,66 +44,188 @@
         },
         place(map) {
             this.point = map.latLngToLayerPoint(this.at);
-            if (this.edge)
-                this.point[this.edge === "left" ? "x" : "y"] = map.containerPointToLayerPoint([
-                    46, 2,
-                ])[this.edge === "left" ? "x" : "y"];
+            if (this.edge) {
+                const axis = this.edge === "left" ? "x" : "y";
+                this.point[axis] = map.containerPointToLayerPoint([EDGES.left, EDGES.top])[axis];
+            }
             this.element.style.transform = `translate(${this.point.x}px, ${this.point.y}px)`;
         },
         move(map, at) {
             this.at = L.latLng(at);
             this.place(map);
         },
+        // A ring's label stays at its place around the ring.
+        follow(map, line) {
+            this.line = line;
+            this.turnTo(map, this.turn || 0);
+        },
+        turnTo(map, turn) {
+            this.turn = turn;
+            this.move(map, this.along(turn));
+        },
+        along(turn) {
+            return this.line[Math.round((turn / RING_SPOTS) * (this.line.length - 1))];
+        },
         say(text) {
             if (this.text === text) return;
             this.words.textContent = this.text = text;
             this.size = null;
         },
-        // Where the text goes from its point, and the area that it takes.
-        shift() {
+        measure() {
             this.size ??= [this.words.offsetWidth, this.words.offsetHeight];
-            const [width, height] = this.size;
-            const [x, y] = SIDES[this.side](width, height);
-            const [left, top] = [this.point.x + x, this.point.y + y];
-            return { label: this, x, y, area: [left - 2, top, left + width + 2, top + height] };
+        },
+        // The areas that the name may take, the best first.
+        list(map) {
+            if (this.line) return around(map, this);
+            const { point, size, side, gap = GAP } = this;
+            if (this.edge) return [placer.area(point.x, point.y, size, side, 0)];
+            if (side !== "middle") {
+                const more = this.led ? FARTHER.led : this.dotted ? FARTHER.dotted : [];
+                return placer.beside(point, size, side, [gap, ...more.map((px) => gap + px)]);
+            }
+            if (this.corners) {
+                const [low, high] = this.corners.map((at) => map.latLngToLayerPoint(at));
+                const half = L.point((high.x - low.x) / 2, (low.y - high.y) / 2);
+                const isSmall = 2 * half.x < size[0];
+                if (isSmall) return placer.around(low.add([half.x, -half.y]), half, size, CLOSE);
+            }
+            const perDegree = (256 * 2 ** map.getZoom()) / 360;
+            const roomy = (this.spots || []).filter(([, , room]) => 2 * room * perDegree > size[0]);
+            const places = roomy.map(([lat, lon]) => map.latLngToLayerPoint([lat, lon]));
+            return [point, ...places].map(({ x, y }) => placer.area(x, y, size, "middle", 0));
+        },
+        // Puts the words into an area, or away without one.
+        put(area) {
+            const { x, y } = this.point;
+            this.offset = area && [area[0] - x, area[1] - y, area[2] - x, area[3] - y];
+            const now = String(this.offset?.map((px) => Math.round(px * 10)));
+            if (now === this.state) return;
+            this.state = now;
+            this.words.classList.toggle("hidden", !area);
+            if (area)
+                this.words.style.transform = `translate(${this.offset[0]}px, ${this.offset[1]}px)`;
+            if (this.led) this.lead();
+        },
+        // Whether a line to an area, if one is needed, crosses nothing else.
+        reaches([left, top, right, bottom], taken) {
+            const { x, y } = this.point;
+            const [across, down] = [
+                Math.min(Math.max(x, left), right) - x,
+                Math.min(Math.max(y, top), bottom) - y,
+            ];
+            const from = this.gap / Math.hypot(across, down);
+            if (from > 0.9) return true;
+            return [0, 0.33, 0.67, 1].every((share) => {
+                const part = from + (1 - from) * share;
+                const dot = [x + part * across, y + part * down];
+                return taken.every((area) => placer.areApart(area, [...dot, ...dot], 0));
+            });
+        },
+        lead() {
+            this.leader ??= this.element.appendChild(document.createElement("i"));
+            const [left, top, right, bottom] = this.offset || [0, 0, 0, 0];
+            const across = Math.min(Math.max(0, left), right);
+            const down = Math.min(Math.max(0, top), bottom);
+            const long = Math.hypot(across, down) - this.gap;
+            this.leader.className = long > 2 ? "leader" : "leader hidden";
+            this.leader.style.width = `${long}px`;
+            const turn = `rotate(${Math.atan2(down, across)}rad)`;
+            this.leader.style.transform = `${turn} translateX(${this.gap}px)`;
+        },
+        // The area that it takes now.
+        area() {
+            const { x, y } = this.point;
+            return this.offset.map((px, i) => px + (i % 2 ? y : x));
         },
     });
 
-    function overlaps(a, b) {
-        return a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+    // Where a ring's length may stand: outside its line, the northernmost place first.
+    function around(map, label) {
+        return Array.from({ length: RING_SPOTS }, (_, turn) => {
+            const { x, y } = map.latLngToLayerPoint(label.along(turn));
+            const angle = (turn / RING_SPOTS) * 2 * Math.PI;
+            const [east, north] = [Math.sin(angle), Math.cos(angle)];
+            const isUpright = Math.abs(north) > 0.8 * Math.abs(east);
+            const upright = north > 0 ? "top" : "bottom";
+            const side = isUpright ? upright : east > 0 ? "right" : "left";
+            return placer.area(x, y, label.size, side, GAP);
+        });
+    }
+
+    // What lies over the map for a hand: names keep clear of it.
+    function findControls(map) {
+        const box = map.getContainer();
+        const origin = box.getBoundingClientRect();
+        const shift = map.containerPointToLayerPoint([0, 0]);
+        const areas = [...box.querySelectorAll(".leaflet-control, .aside")].map((control) => {
+            const { left, top, right, bottom } = control.getBoundingClientRect();
+            const [x, y] = [shift.x - origin.left, shift.y - origin.top];
+            return [left + x, top + y, right + x, bottom + y];
+        });
+        return areas.filter(([left, top, right, bottom]) => right > left && bottom > top);
     }
 
     // All sizes are read first and all places written after, so that the browser lays the page out
     // once.
     function arrange(map) {
         const zoom = map.getZoom();
-        const labels = [...shown];
-        const always = new Set(
-            labels.filter(({ rank }) => rank === 0).map(({ covers, text }) => covers || text),
-        );
-        const rows = labels
-            .map((label) => label.shift())
-            .sort((a, b) => a.label.rank - b.label.rank);
-        const taken = [];
-        for (const { label, x, y, area } of rows) {
-            const wanted =
-                label.rank === 0 ||
-                (zoom >= label.least && !(label.dotted && always.has(label.text)));
-            const fits =
-                wanted && (label.rank === 0 || !taken.some((other) => overlaps(area, other)));
-            if (fits) taken.push(area);
-            const state = `${fits} ${label.dotted && zoom < label.least} ${x} ${y}`;
-            if (state === label.state) continue;
-            label.state = state;
-            label.words.style.transform = `translate(${x}px, ${y}px)`;
-            label.words.classList.toggle("hidden", !fits);
-            label.element.classList.toggle("hidden", !!label.dotted && zoom < label.least);
+        const isSpokenOf = ({ dotted, text }) => dotted && spokenOf.includes(text);
+        const rank = (label) => (isSpokenOf(label) ? Math.min(FIRST, label.rank) : label.rank);
+        const labels = [...shown].sort((one, other) => rank(one) - rank(other));
+        for (const label of labels) label.measure();
+        const taken = [...findControls(map), ...findSymbols()];
+        const [size, start] = [map.getSize(), map.containerPointToLayerPoint([0, 0])];
+        const end = start.add(size);
+        const frame = [start.x + RIM, start.y + RIM, end.x - RIM, end.y - RIM];
+        const placed = [];
+        const isSeen = ({ point: { x, y } }) =>
+            x > start.x && y > start.y && x < end.x && y < end.y;
+        const isWanted = (label) =>
+            label.text &&
+            (zoom >= label.least || isSpokenOf(label)) &&
+            (label.line || label.spots || isSeen(label)) &&
+            !placed.some(({ text, kind }) => text === label.text && kind === label.kind) &&
+            !(label.dotted && placed.some(({ covers }) => covers === label.text));
+        for (const label of labels) {
+            const every = isWanted(label) ? label.list(map) : [];
+            const spots = label.led ? every.filter((spot) => label.reaches(spot, taken)) : every;
+            const index = placer.choose(spots, AWAY, label.must, frame, taken);
+            if (index >= 0) {
+                taken.push(spots[index]);
+                placed.push(label);
+                if (label.line) label.turnTo(map, index);
+            }
+            const isSmall = label.dotted && zoom < label.least && index < 0;
+            label.element.classList.toggle("hidden", !!isSmall);
+            label.element.classList.remove("under");
+            label.put(spots[index]);
         }
+    }
+
+    // Under a hand: names that moved keep their side, and those that they come to lie over give way.
+    function giveWay(moved) {
+        const areas = moved.filter(({ offset }) => offset).map((label) => label.area());
+        for (const label of shown) {
+            if (!label.offset || moved.includes(label)) continue;
+            const own = label.area();
+            const isUnder = areas.some((area) => !placer.areApart(own, area, 0));
+            label.element.classList.toggle("under", isUnder);
+        }
+    }
+
+    // Names some towns at any size, after all that is drawn anew.
+    function speakOf(towns) {
+        spokenOf = towns;
+    }
+
+    // `find` tells the areas of symbols.
+    function start(find) {
+        findSymbols = find;
     }
 
     // After the map was moved or zoomed.
     function placeAll(map) {
-        shown.forEach((label) => label.place(map));
+        for (const label of shown) label.place(map);
         arrange(map);
     }
 
@@ -106,5 +235,5 @@
         placeAll(map);
     }
 
-    rangeMap.labels = { Label, arrange, placeAll, measureAgain };
+    rangeMap.labels = { Label, start, speakOf, arrange, giveWay, placeAll, measureAgain };
 })();

@@ -9,15 +9,18 @@
     /** @type {L.DivIconOptions} */
     const ICON = { className: "symbol launch-icon", iconSize: [36, 46], iconAnchor: [18, 36] };
     const PIN = { icon: ICON, pane: "launches", draggable: true, autoPan: true };
+    const [PIN_HALF, PIN_HIGH] = [9, 27]; // px, of look.js's pin
+    const NAME = { className: "launch-label", rank: 0, must: true, side: "right", gap: 12 };
+    const LENGTH = { className: "ring-label", rank: 0.5 };
     const RING = { className: "ring", interactive: false, smoothFactor: 0, noClip: true };
 
     function make(map, renderer, at) {
-        const label = { at, text: "", rank: 0, least: 0 };
+        const label = { at, text: "", least: 0 };
         return {
             marker: shapes.symbol(at, PIN).addTo(map),
             ring: new FinePolygon([], { ...RING, renderer }).addTo(map),
-            name: new Label({ ...label, className: "launch-label", side: "right" }).addTo(map),
-            length: new Label({ ...label, className: "ring-label", side: "top" }).addTo(map),
+            name: new Label({ ...label, ...NAME }).addTo(map),
+            length: new Label({ ...label, ...LENGTH, line: [at] }).addTo(map),
         };
     }
 
@@ -33,12 +36,11 @@
     function place(map, point, at, rangeKm, inMotion) {
         const [lat, lon] = at;
         const line = ring(lon, lat, rangeKm, inMotion ? MOVING : 1);
-        const top = line.reduce((best, here) => (here[0] > best[0] ? here : best));
         point.ring.isSmooth = inMotion;
         point.marker.setLatLng(at);
         point.ring.setLatLngs(line);
         point.name.move(map, at);
-        point.length.move(map, top);
+        point.length.follow(map, line);
     }
 
     // The look of a ring, with the same colour for its pin where there are several; the badge is
@@ -48,7 +50,6 @@
         else point.marker.dragging.enable();
         point.ring.setStyle(look.path(name));
         point.length.say(label);
-        point.length.rank = badge ? 1 : 0;
         point.length.words.style.color = `var(--${name}-line)`;
         const element = point.marker.getElement();
         element.dataset.badge = badge;
@@ -66,5 +67,11 @@
         else shapes.dress(point.marker, "launch", [], lines);
     }
 
-    rangeMap.launchPoint = { make, remove, place, dress, rename };
+    // The area that a pin takes, in px of the map's layers.
+    function area(map, marker) {
+        const { x, y } = map.latLngToLayerPoint(marker.getLatLng());
+        return [x - PIN_HALF, y - PIN_HIGH, x + PIN_HALF, y];
+    }
+
+    rangeMap.launchPoint = { area, make, remove, place, dress, rename };
 })();

@@ -15,16 +15,36 @@
     // Why: Leaflet rounds vertices to whole pixels and joins them by straight edges, and a ring
     // must be round at every zoom. In its place: a public option, or a renderer that takes
     // fractions of pixels. `isSmooth` joins few vertices by a curve, for a ring in motion.
+    // Where its look says so, a second path has its fill, cut to a country by ground.js.
     const FinePolygon = L.Polygon.extend({
         onAdd(map) {
             this.map = map;
+            this.inside = document.createElementNS("http://www.w3.org/2000/svg", "path");
             L.Polygon.prototype.onAdd.call(this, map);
+            this.getElement().before(this.inside);
+            this.setStyle({});
+        },
+        onRemove(map) {
+            this.inside.remove();
+            L.Polygon.prototype.onRemove.call(this, map);
+        },
+        setStyle(style) {
+            L.Polygon.prototype.setStyle.call(this, style);
+            const { within, fill, fillColor, fillOpacity } = this.options;
+            const line = this.getElement();
+            if (!line) return this;
+            if (within) line.setAttribute("fill", "none");
+            this.inside.setAttribute("clip-path", `url(#within-${within})`);
+            this.inside.setAttribute("fill", fill && within ? fillColor : "none");
+            this.inside.setAttribute("fill-opacity", fillOpacity);
+            return this;
         },
         _updatePath() {
             const origin = this.map.getPixelOrigin();
             const points = this.getLatLngs()[0].map((at) => this.map.project(at).subtract(origin));
             const line = this.isSmooth ? curveThrough(points) : points.map(write).join("L");
-            this.getElement().setAttribute("d", `M${line || "0 0"}z`);
+            for (const path of [this.inside, this.getElement()])
+                path.setAttribute("d", `M${line || "0 0"}z`);
         },
     });
 

@@ -2,7 +2,7 @@
 (() => {
     "use strict";
     const { data, words, handState, launchPoint, pinHands, airBases } = rangeMap;
-    const { arrange } = rangeMap.labels;
+    const { arrange, giveWay } = rangeMap.labels;
     // How long what the server said of areas stays under a hand that moves: as long as a single
     // step of a slider takes, so that no line flickers; our choice.
     const AREAS_MS = 250;
@@ -44,6 +44,7 @@
         for (const index of moved) if (points[index]) place(points[index], index, true);
         moved.clear();
         tell();
+        giveWay(points.flatMap(({ name, length }) => [name, length]));
         map.fire("followed");
     }
 
@@ -73,6 +74,7 @@
             launchPoint.rename(point, launches[index], isMoving);
             point.length.say(rings[index].label);
         });
+        if (show.includes("airbases")) airBases.name(said.fields);
         if (isMoving && show.includes("airbases")) airBases.follow(said);
         map.getContainer().setAttribute("aria-label", `Map. ${sentence}`);
         window.parent.rangePage?.words?.tell(said, isMoving);
@@ -116,6 +118,7 @@
         tell,
         sayLegend,
         repaint: () => points.forEach(dress),
+        areas: () => points.map(({ marker }) => launchPoint.area(map, marker)),
         bounds: () =>
             points.reduce((all, { ring }) => all.extend(ring.getBounds()), L.latLngBounds([])),
     };

@@ -29,6 +29,7 @@
             fill: !!look.fill,
             fillColor: name === HATCHED ? `url(#hatch-${name})` : look.fill,
             fillOpacity: look.opacity,
+            within: look.within,
         };
     }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -10,7 +11,7 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geodata import facts, scenario
+from geodata import borders, facts, scenario
 from geodata.analysis import moves, wording
 from geodata.geodesy import KM_PER_MILE, UNITS_KM
 from geodata.scene import Scene
@@ -37,18 +38,22 @@ def start_options(credit: str) -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """What a page wants seen at first: its own key, and south-west and north-east, or the rings."""
+    """What a page wants seen at first: its own key, and south-west and north-east, or the rings;
+    and the towns that are named at any size, since the page speaks of them."""
 
     key: str
     box: tuple[tuple[float, float], tuple[float, float]] | None = None
+    named: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, key: str, shape: BaseGeometry | None) -> Sight:
-        """The sight of a shape in degrees, or of the rings."""
+    def of(cls, key: str, shape: BaseGeometry | None, words: str) -> Sight:
+        """The sight of a shape in degrees, or of the rings, with the towns that words name."""
+        towns = (city.name for city in borders.cities())
+        named = tuple(town for town in towns if re.search(rf"\b{re.escape(town)}\b", words))
         if shape is None:
-            return cls(key)
+            return cls(key, named=named)
         west, south, east, north = shape.bounds
-        return cls(key, ((south, west), (north, east)))
+        return cls(key, ((south, west), (north, east)), named)
 
 
 def overlay(
@@ -97,7 +102,7 @@ def overlay(
         "legend": [line for layer in picture.layers for line in layer.legend],
         "areas": areas,
     }
-    return sent | {"sight": {"key": sight.key, "box": sight.box}} if sight else sent
+    return sent | {"sight": asdict(sight)} if sight else sent
 
 
 def payload(

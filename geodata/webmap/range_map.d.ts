@@ -3,17 +3,27 @@ interface LabelOptions {
     at: LatLon;
     text: string;
     className: string;
-    side: "left" | "right" | "top" | "bottom" | "middle";
+    side?: string; // left, right, top, bottom or middle
     rank: number;
     least: number;
+    must?: boolean;
+    gap?: number; // px
+    led?: boolean;
     dotted?: boolean;
     edge?: "left" | "top";
+    spots?: [lat: number, lon: number, room: number][];
+    corners?: LatLon[]; // south-west and north-east of a named area
+    line?: LatLon[];
 }
+type Area = number[]; // left, top, right and bottom in px of the map's layers
 interface MapLabel extends L.Layer {
-    rank: number;
+    text: string;
     covers?: string;
+    offset?: Area; // from its place; none without room
     words: HTMLElement;
     say(text: string): void;
+    put(area?: Area): void;
+    follow(map: L.Map, line: LatLon[]): void;
     move(map: L.Map, at: LatLon): void;
 }
 interface FinePolygon extends L.Polygon {
@@ -77,9 +87,19 @@ interface RangeMap {
         endDrag(marker: L.Marker): void;
         keepPageStill(map: L.Map): void;
     };
+    placer: {
+        area(x: number, y: number, size: number[], side: string, gap: number): Area;
+        around(middle: L.Point, half: L.Point, size: number[], gap: number): Area[];
+        beside(at: L.Point, size: number[], first: string, gaps: number[]): Area[];
+        areApart(one: number[], other: number[], by: number): boolean;
+        choose(spots: Area[], away: number, must: boolean, frame: number[], taken: Area[]): number;
+    };
     labels: {
         Label: new (options: LabelOptions) => MapLabel;
+        start(find: () => Area[]): void;
+        speakOf(towns: string[]): void;
         arrange(map: L.Map): void;
+        giveWay(moved: MapLabel[]): void;
         placeAll(map: L.Map): void;
         measureAgain(map: L.Map): void;
     };
@@ -138,12 +158,15 @@ interface RangeMap {
     airBases: {
         start(map: L.Map): void;
         read(rows: AirBase[], pick: PickPlace): L.LayerGroup;
+        name(rows: Told["fields"]): void;
+        areas(): Area[];
         show(picture: Picture): void;
         follow(told: Told): void;
     };
     launchPoint: {
         make(map: L.Map, renderer: L.Renderer, at: LatLon): LaunchPoint;
         remove(point: LaunchPoint): void;
+        area(map: L.Map, marker: L.Marker): Area;
         place(map: L.Map, point: LaunchPoint, at: LatLon, rangeKm: number, inMotion: boolean): void;
         dress(
             point: LaunchPoint,
@@ -168,6 +191,7 @@ interface RangeMap {
         tell(): void;
         sayLegend(rows: [string, string][]): [string, string][];
         repaint(): void;
+        areas(): Area[];
         bounds(): L.LatLngBounds;
     };
     glide: {
@@ -186,6 +210,7 @@ interface RangeMap {
     ground: {
         layer(row: Ground["layers"][number], canvas: L.Renderer, svg: L.Renderer): L.LayerGroup;
         edge(ring: Ring, renderer: L.Renderer): L.Layer[];
+        addCut(map: L.Map, renderer: L.Renderer): (layers: Ground["layers"]) => void;
         repaint(group: L.LayerGroup): void;
     };
     view: {

@@ -4,9 +4,10 @@
     const PANES = { rings: 450, names: 590, launches: 620 }; // between Leaflet's own, by z-index
     const PAPERS = "light"; // the theme for white paper
     const { look, view, ground, findings, airBases, liveRings, tools } = rangeMap;
-    const { arrange, placeAll, measureAgain } = rangeMap.labels;
+    const { labels } = rangeMap;
+    const { arrange, placeAll, measureAgain } = labels;
     const { keepPageStill } = rangeMap.leafletHooks;
-    let map, theme, canvas, svg, edges, fillLegend;
+    let map, theme, canvas, svg, edges, fillLegend, cutGround;
     let onPaper = false;
     /** @type {Record<string, L.LayerGroup> | null} */
     let layers = null; // of the ground by name, once it has come
@@ -35,6 +36,7 @@
         const rows = read.layers.map((row) => [row.id, ground.layer(row, canvas, svg)]);
         layers = { ...Object.fromEntries(rows), airbases: airBases.read(read.bases, tools.pick) };
         findings.read(read);
+        cutGround(read.layers);
         show();
         sayLegend(shown?.legend || []);
         map.getContainer().dataset.ready = "true";
@@ -50,7 +52,9 @@
         canvas = L.canvas({ padding: 0.3, pane: "tilePane" });
         svg = L.svg({ padding: 0.5 }).addTo(map);
         edges = L.svg({ padding: 0.5, pane: "rings" }).addTo(map);
+        cutGround = ground.addCut(map, edges);
         airBases.start(map);
+        labels.start(() => [...airBases.areas(), ...liveRings.areas()]);
         liveRings.start(map, options, edges, tools.pick);
         paint(PAPERS);
         map.attributionControl.setPrefix(false).addAttribution(options.credit);
@@ -85,6 +89,7 @@
             for (const layer of ground.edge(ring, edges)) group.addLayer(layer);
         const before = shown;
         shown = picture;
+        labels.speakOf(picture.sight?.named || []);
         liveRings.update(picture);
         group.on("add", () => {
             sayLegend(picture.legend);

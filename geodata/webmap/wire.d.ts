@@ -10,6 +10,7 @@ interface Look {
     dash: string;
     fill: string;
     opacity: number;
+    within: string; // the country in which alone it is filled
 }
 
 // Of files.py, before any script: steps of degrees in which curves come, and of a border walk.
@@ -93,10 +94,13 @@ interface GroundShape {
     hint: string[];
     kind: string;
     side: LabelOptions["side"];
+    spots?: [lat: number, lon: number, room: number][];
+    caption?: { text: string; at: LatLon; corners: Box; spots: GroundShape["spots"] };
 }
 
 interface AirBase {
     at: LatLon;
+    name: string;
     lines: string[];
     close_km: number;
     counted: boolean;
@@ -133,7 +137,7 @@ interface Picture {
     launches: Launch[];
     range_km: number;
     now: Pick<Now, "range_value" | "unit" | "start" | "day" | "missing">;
-    sight?: { key: string; box: Box | null };
+    sight?: { key: string; box: Box | null; named: string[] };
     step_km: number;
     hand: Hand;
     bases: [string, ...string[]][];

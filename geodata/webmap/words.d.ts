@@ -26,6 +26,7 @@ interface Told {
     launches: Launch[];
     rings: Ring[];
     bases: [State, ...string[]][];
+    fields: [index: number, words: string][];
     nearest: number[];
     legend: [look: string, words: string][];
     notes: string[];
@@ -122,6 +123,7 @@ interface RangeMap {
     baseWords: {
         tellCounts(counts: Counts): Told["counts"];
         nameState(name: string, isAbsent: boolean): string;
+        nameFields(seen: Seen): Told["fields"];
         tellBase(row: Reach, seen: Seen): Told["bases"][number];
         tellInWords(rows: Reach[], seen: Seen): Told["in_words"];
     };

@@ -151,6 +151,9 @@
             get bases() {
                 return isOn ? seen.states.map((_, i) => baseWords.tellBase(seen.row(i), seen)) : [];
             },
+            get fields() {
+                return isOn ? baseWords.nameFields(seen) : [];
+            },
             get legend() {
                 return legend(seen);
             },

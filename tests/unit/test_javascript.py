@@ -15,13 +15,15 @@ from xstatic.pkg import leaflet
 
 from geodata import facts, geodesy, scenario, scene, text, webmap
 from geodata.analysis import border_walk, findings
-from geodata.paper import symbols
+from geodata.paper import labels, symbols
+from geodata.paper.canvas import Area
 from geodata.webmap import files, messages
 from tests import javascript
 
 ROOT = Path(__file__).parents[2]
 RULES = ("rules.js",)
 GEODESY = ("geodesy.js",)
+PLACER = ("placer.js",)
 TEXTS = ("texts.js",)
 RADII_KM = (1.609344, 40.2336, 77.0, 165.0, 300.0, 321.8688, 643.7376, 1609.344)
 LATITUDES = (-80.0, -45.0, -0.22, 0.0, 12.0, 43.0, 50.91, 56.0, 66.0, 80.0)
@@ -131,6 +133,27 @@ def test_a_rough_length_is_right_to_a_tenth_of_a_per_mille_on_this_map() -> None
     calls = [("geodesy.measureRoughly", *two) for two in zip(ready[::2], ready[1::2], strict=True)]
     for pair, km in zip(pairs, javascript.answers(GEODESY, calls), strict=True):
         assert km == pytest.approx(geodesy.distance_km(*pair), rel=1e-4)
+
+
+def test_a_name_takes_the_same_spot_on_screen_as_on_paper() -> None:
+    chance = random.Random(20)
+    rows = [_crowd(chance) for _ in range(1000)]
+    read = javascript.answers(PLACER, [("placer.choose", *row) for row in rows])
+    here = [labels.choose(*row) for row in rows]
+    assert read == [-1 if spot is None else spot for spot in here]
+    assert len(set(here)) > 6
+
+
+def _crowd(chance: random.Random) -> tuple[list[Area], float, bool, Area, list[Area]]:
+    """Spots of a name, how far off others must be, whether it must be written, a frame and what is
+    taken in it."""
+
+    def area(width: float, height: float) -> Area:
+        left, low = chance.uniform(-20, 280), chance.uniform(-20, 180)
+        return left, low, left + width, low + height
+
+    taken = [area(chance.uniform(5, 60), 12) for _ in range(chance.randint(0, 40))]
+    return [area(70, 12) for _ in range(8)], 2.0, chance.random() < 0.5, (0, 0, 300, 200), taken
 
 
 def test_a_geodesic_ends_at_the_same_place() -> None:

@@ -115,6 +115,7 @@ def _tell(now: Scenario, places: list[At]) -> tuple[dict[str, Any], dict[str, An
     counted, rows = wording.counted(findings.counts(findings.of(now), "Russia"))
     follows = (phrases.say("area_follows"), *wording.start_notes(now.start))
     states = {row.base: row.state for row in findings.of(now)}
+    names = [base.name for base in facts.airbases()]
     told = {
         "states": [states[base] for base in facts.airbases()],
         "sentence": picture.sentence,
@@ -124,6 +125,12 @@ def _tell(now: Scenario, places: list[At]) -> tuple[dict[str, Any], dict[str, An
         "launches": sent["launches"],
         "rings": [{"look": ring["look"], "label": ring["label"]} for ring in sent["rings"]],
         "bases": sent["bases"],
+        "fields": sorted(
+            [names.index(shape.label), shape.caption]
+            for layer in picture.layers
+            for shape in layer.shapes
+            if shape.kind == "airbase" and shape.caption
+        ),
         "nearest": sent["nearest"],
         "legend": [line for one in picture.layers if one.name in OWN for line in one.legend],
         "notes": (*follows, *wording.launch_notes(now), *wording.day_notes(now)),

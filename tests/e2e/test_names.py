@@ -1,0 +1,100 @@
+"""Names on the live map find room at every size: none lies over another, a control or the edge."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.e2e.conftest import NARROW, Opener, Student
+
+SIZES = ({"width": 1366, "height": 625}, {"width": 1920, "height": 1080}, NARROW)
+STARTS = ("at=50.91,34.80&range=200mi", "from=border&range=190mi", "from=held&range=300km")
+MOST_ZOOM = 9
+# The names that are shown, and which lie over a name, a control or the edge; of those of the first
+# two ranks whose places are in view, whether they found room.
+NAMES = """() => {
+    const box = document.querySelector("#map_div");
+    const edge = box.getBoundingClientRect();
+    const names = [...box.querySelectorAll(".label:not(.hidden)")]
+        .filter(name => getComputedStyle(name).visibility === "visible")
+        .map(name => [name.textContent, name.getBoundingClientRect()]);
+    const controls = [...box.querySelectorAll(".leaflet-control, .aside")]
+        .map(control => [control.className, control.getBoundingClientRect()])
+        .filter(([, {width, height}]) => width && height);
+    const meet = (a, b) => a.left < b.right && b.left < a.right
+        && a.top < b.bottom && b.top < a.bottom;
+    const faults = [];
+    names.forEach(([text, area], i) => {
+        for (const [other, there] of [...names.slice(i + 1), ...controls])
+            if (meet(area, there)) faults.push([text, other]);
+        if (area.left < edge.left || area.top < edge.top
+            || area.right > edge.right || area.bottom > edge.bottom) faults.push([text, "edge"]);
+    });
+    const isFree = ({x, y}) => x > edge.left + 12 && x < edge.right - 12 && y > edge.top + 12
+        && y < edge.bottom - 12 && !controls.some(([, area]) => x > area.left - 4
+        && x < area.right + 4 && y > area.top - 4 && y < area.bottom + 4);
+    const said = names.map(([text]) => text).join(" | ");
+    const first = [...box.querySelectorAll(".label-anchor")].flatMap(anchor => {
+        const name = anchor.querySelector(".label:is(.rank1, .rank2, .region)");
+        const at = anchor.getBoundingClientRect();
+        const isDrawn = name && getComputedStyle(anchor.querySelector(".dot") || name).visibility;
+        return isDrawn === "visible" && isFree(at)
+            ? [[name.textContent, said.includes(name.textContent)]] : [];
+    });
+    return {count: names.length, faults, first};
+}"""
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size['width']}x{size['height']}")
+def test_at_twelve_views_no_name_lies_over_another_a_control_or_the_edge(
+    new_student: Opener, size: dict[str, int], theme: str
+) -> None:
+    student = new_student(size, color_scheme=theme)
+    seen: list[tuple[str, bool]] = []
+    for start in STARTS:
+        student.open(f"?{start}")
+        for zoom in _list_zooms(student):
+            student.frame().evaluate("zoom => { map.setZoom(zoom, {animate: false}); }", zoom)
+            names = _read(student)
+            assert names["faults"] == [], (start, zoom)
+            assert names["count"] > 0
+            seen += names["first"]
+    missing = [name for name, placed in seen if not placed]
+    assert len(seen) > 20
+    assert len(missing) <= 0.1 * len(seen), missing
+
+
+def _list_zooms(student: Student) -> list[float]:
+    """Four zooms, from the one at which the map opens."""
+    first: float = student.frame().evaluate("() => map.getZoom()")
+    return [first + step * (MOST_ZOOM - first) / 3 for step in range(4)]
+
+
+def _read(student: Student) -> Any:
+    student.page.evaluate("() => new Promise(done => requestAnimationFrame(() => done()))")
+    return student.frame().evaluate(NAMES)
+
+
+def test_names_give_way_to_those_of_a_pin_under_a_hand(student: Student) -> None:
+    student.open("?at=50.45,33.50")
+    pin = student.map.locator(".launch-icon").bounding_box()
+    town = student.frame().evaluate(
+        "() => { const {x, y} = map.latLngToContainerPoint([50.75, 33.47]); return [x, y]; }"
+    )
+    assert pin
+    mouse, frame = student.page.mouse, student.map.locator("#map_div").bounding_box()
+    assert frame
+    mouse.move(pin["x"] + 18, pin["y"] + 25)
+    mouse.down()
+    for step in range(1, 30):
+        mouse.move(pin["x"] + 18 + step * 4, pin["y"] + 25 - step)
+        names = _read(student)
+        assert [pair for pair in names["faults"] if not _is_of_hand(pair)] == [], (step, town)
+    mouse.up()
+
+
+def _is_of_hand(pair: list[str]) -> bool:
+    """Whether a pin's own names lie over a control: they follow the hand."""
+    return "leaflet" in pair[1] or pair[1] == "edge"
