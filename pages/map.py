@@ -11,7 +11,7 @@ from pages.shared import controls, explained, live_map, point_controls, spoken, 
 
 KEY = (
     "Each ring starts at a launch point and shows a range. The dark line is the recognised "
-    "border. Hatched land is Ukraine's and was occupied, beyond the line of contact; the legend "
+    "border. Hatched land is Ukraine's and was occupied, beyond the line of contact; the key "
     "says on which day. Orange is Kursk Oblast, and blue in it the held part."
 )
 

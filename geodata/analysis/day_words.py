@@ -34,7 +34,7 @@ def is_absent(scenario: Scenario) -> bool:
 
 
 def of_ring(reach: str, scenario: Scenario) -> str:
-    """What a ring is called in a legend, with what was not possible with it on its day."""
+    """What a ring is called in a key, with what was not possible with it on its day."""
     possible = timeline.find_possible(scenario)
     if possible is None or possible.permissions:
         return reach

@@ -11,7 +11,7 @@ from geodata.paper import lettering, symbols
 from geodata.paper.canvas import Canvas, Letters
 from geodata.paper.lettering import LINE
 from geodata.paper.mapping import SYMBOLS
-from geodata.scene.looks import Look
+from geodata.scene.looks import RINGS, Look
 
 SMALLER = 0.96  # at each try
 # Share of the plain letters' size: no print below 5.1 points; what then has no room is cut, and
@@ -102,7 +102,7 @@ def _swatch(
         size, low = (PIN, 0.5 * letters_pt) if name == "launch" else (0.9, 0.0)
         at = left + wide / 2, middle - low
         symbols.draw(canvas, name, at, symbols.size_beside(size * letters_pt), look, above=False)
-    elif look.fill:
+    elif look.fill and name not in RINGS:
         area = box(left, middle - high / 2, left + wide, middle + high / 2)
         canvas.shape(area, replace(look, opacity=max(look.opacity, 0.2)))
     else:

@@ -30,17 +30,11 @@ def layers() -> tuple[Layer, ...]:
         Layer("sea", "Sea", (Shape(SEA, "sea"),), ()),
         Layer("coast", "Coast", tuple(_coast()), ()),
         Layer("regions", "Regions", tuple(_regions()), regions_from),
-        Layer(
-            "land",
-            "Neighbours",
-            tuple(_land()),
-            ("natural-earth",),
-            legend=(("frontier", "Other country border"),),
-        ),
+        Layer("land", "Neighbours", tuple(_land()), ("natural-earth",)),
         Layer("ribbon", "Border", (Shape(borders.border_line(), "ribbon", kind="ribbon"),), ()),
         _kursk(regions_from),
         Layer("water", "Lakes and lagoons", tuple(_lakes()), ("gshhg",)),
-        Layer("rivers", "Rivers", tuple(_rivers()), ("gshhg", "geonames"), legend=_river_legend()),
+        _build_rivers(),
         *_build_allowed(),
         _build_crimea(),
         _build_occupied(),
@@ -68,13 +62,13 @@ def _kursk(credits: tuple[str, ...]) -> Layer:
 def _build_occupied() -> Layer:
     area = map_areas.areas()["occupied"]
     day = text.date(area.day, short=True)
-    words = f"Ukraine under Russian occupation, {day} (approximate)"
+    words = f"Ukraine under Russian occupation, to the line of contact, {day} (approximate)"
     line = f"Line of contact, {day} (approximate)"
     shapes = (
         _build_taken(borders.occupied(), (words, area.note)),
         Shape(borders.contact_line(), "contact", hint=(line, area.note), kind="contact"),
     )
-    legend = (("occupied", words), ("contact", line))
+    legend = (("occupied_to_line", words),)
     return Layer("occupied", words, shapes, (area.source,), area.note, legend)
 
 
@@ -156,9 +150,10 @@ def _lakes() -> Iterator[Shape]:
         yield Shape(shape, "lake")
 
 
-def _river_legend() -> tuple[tuple[str, str], ...]:
+def _build_rivers() -> Layer:
     rivers = map_areas.areas()["rivers"]
-    return (("river", rivers.note), ("schematic_river", "River, from town to town"))
+    words = f"Rivers, to about {rivers.good_to_km:g} km (dotted: from town to town)"
+    return Layer("rivers", words, tuple(_rivers()), (rivers.source, "geonames"), rivers.note)
 
 
 def _rivers() -> Iterator[Shape]:

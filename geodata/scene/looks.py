@@ -156,7 +156,11 @@ def _draw_absent(ring: Look) -> Look:
 
 for _of_theme in LOOKS.values():
     _of_theme |= {f"{name}{ABSENT}": _draw_absent(_of_theme[name]) for name in RINGS}
-    _of_theme[f"ring_fill{ABSENT}"] = _of_theme[f"ring{ABSENT}"]  # of all rings, in the legend
+    _of_theme[f"ring_fill{ABSENT}"] = _of_theme[f"ring{ABSENT}"]  # of all rings, in the key
+    _edge = _of_theme["contact"]
+    _of_theme["occupied_to_line"] = replace(  # both in one swatch of the key
+        _of_theme["occupied"], line=_edge.line, weight=_edge.weight, dash=_edge.dash
+    )
 
 
 def looks_as_json() -> dict[str, dict[str, dict[str, object]]]:

@@ -148,10 +148,15 @@ def _airbases(scenario: Scenario) -> Layer:
     is_point = scenario.start == "points"
     start = phrases.say("point_starts.one") if is_point else day_words.start_name(scenario)
     words = state_words(scenario)
-    shapes = tuple(
-        _airbase(reach, scenario.range_unit, start, words) for reach in findings.of(scenario)
+    reaches = findings.of(scenario)
+    shapes = tuple(_airbase(reach, scenario.range_unit, start, words) for reach in reaches)
+    # None in range is worth saying; none too close to call is not.
+    seen = {"in", "out", *(reach.state for reach in reaches)}
+    legend = tuple(
+        (state, phrases.say("airfield", state=where))
+        for state, where in words.items()
+        if state in seen
     )
-    legend = tuple((state, phrases.say("airfield", state=where)) for state, where in words.items())
     return Layer("airbases", "Airfields", shapes, ("ourairports",), AIRBASE_NOTE, legend)
 
 

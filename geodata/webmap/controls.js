@@ -1,6 +1,8 @@
-// What stands on the live map beside the map itself: legend, scale, tools, and what they say.
+// What stands on the live map beside the map itself: key, scale, tools, and what they say.
 (() => {
     "use strict";
+    // A frame at least so wide has room for the key beside the map; our choice.
+    const WIDE_PX = 1100;
 
     function box(tag, className, text) {
         const node = document.createElement(tag);
@@ -9,39 +11,73 @@
         return node;
     }
 
-    function line(...parts) {
-        const row = box("div", "line");
-        row.append(...parts);
-        return row;
+    // One swatch of the key with its words.
+    function item(look, name) {
+        const words = box("span");
+        const node = box("span", "item");
+        node.append(look.swatch(name), words);
+        return { node, words };
     }
 
-    // Adds the legend and returns a function that fills it: lines of [look, words], painted anew
-    // for each theme; below them stands a note.
-    function addLegend(map, look, note) {
-        const lines = box("div", "lines");
-        const legend = new L.Control({ position: "bottomleft" });
-        legend.onAdd = () => {
-            const details = box("details", "legend");
-            details.open = window.innerWidth > 700;
-            details.append(box("summary", "", "Legend"), lines, box("div", "small", note));
-            L.DomEvent.disableClickPropagation(details).disableScrollPropagation(details);
-            return details;
-        };
-        legend.addTo(map);
-        let drawn = ""; // the looks of its lines
+    // Adds the key. Beside the map it is a column, which leaves the map's own width to the map; in
+    // a frame too narrow for that, and where a hand folded it, a button over the map that opens it.
+    // Returns what fills it with lines, painted anew for each theme, above a note; and what lays
+    // it out for paper, where no hand can open it.
+    function addKey(map, look, note) {
+        const frame = map.getContainer().parentElement;
+        const key = box("details", "key");
+        const button = box("summary", "", "Key");
+        const lines = box("div");
+        const sheet = box("div", "sheet");
+        sheet.append(lines, box("div", "small", note));
+        key.append(button, sheet);
+        frame.classList.add("map-frame");
+        frame.prepend(key);
+        /** @type {boolean | null} */
+        let wanted = null; // by a hand
+        let drawn = ""; // the theme, and the looks of its lines
         let texts = [];
-        return (rows, theme) => {
-            const now = [theme, ...rows.map(([name]) => name)].join();
+        let isOnPaper = false;
+
+        function arrange() {
+            const isWide = isOnPaper || frame.clientWidth >= WIDE_PX;
+            key.open = isOnPaper || (wanted ?? isWide);
+            frame.classList.toggle("key-beside", isWide && key.open);
+        }
+
+        function fill(rows, theme) {
+            const now = JSON.stringify([theme, rows.map((row) => row.map(([name]) => name))]);
             if (now !== drawn) {
                 drawn = now;
-                texts = rows.map(() => box("div"));
+                const items = rows.map((row) => row.map(([name]) => item(look, name)));
+                texts = items.flat().map(({ words }) => words);
                 lines.replaceChildren(
-                    ...rows.map(([name], i) => line(look.swatch(name), texts[i])),
+                    ...items.map((row) => {
+                        const line = box("div", "line");
+                        line.append(...row.map(({ node }) => node));
+                        return line;
+                    }),
                 );
             }
-            rows.forEach(([, words], i) => {
+            rows.flat().forEach(([, words], i) => {
                 if (texts[i].textContent !== words) texts[i].textContent = words;
             });
+        }
+
+        button.addEventListener("click", (event) => {
+            event.preventDefault(); // arrange opens it
+            wanted = !key.open;
+            arrange();
+        });
+        new ResizeObserver(arrange).observe(frame);
+        arrange();
+        return {
+            fill,
+            layOut(forPaper) {
+                isOnPaper = forPaper;
+                frame.classList.toggle("on-paper", isOnPaper);
+                arrange();
+            },
         };
     }
 
@@ -101,5 +137,5 @@
         map.on("move", say).whenReady(say);
     }
 
-    rangeMap.controls = { addLegend, addBar, addHint, addScale };
+    rangeMap.controls = { addKey, addBar, addHint, addScale };
 })();

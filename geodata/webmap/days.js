@@ -47,7 +47,7 @@
         return say(`opening.${hands}`, { ...named, weapon: name, outlet, allowed, first });
     }
 
-    // What a ring is called in a legend, with what was not possible with it on its day.
+    // What a ring is called in a key, with what was not possible with it on its day.
     function nameRing(ring, found) {
         if (!found || found.permissions.length) return ring;
         const isThere = found.hands === "in hand";

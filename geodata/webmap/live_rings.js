@@ -106,17 +106,14 @@
         draw(picture);
     }
 
-    // The legend with what a hand changed of it: its last lines.
-    function sayLegend(rows) {
-        const changed = told?.legend || [];
-        return [...rows.slice(0, rows.length - changed.length), ...changed];
-    }
+    // The lines of the key with what a hand changed of them: the first ones.
+    const sayKey = ({ own, ground }) => [...(told?.key || own), ...ground];
 
     rangeMap.liveRings = {
         start,
         update,
         tell,
-        sayLegend,
+        sayKey,
         repaint: () => points.forEach(dress),
         areas: () => points.map(({ marker }) => launchPoint.area(map, marker)),
         bounds: () =>

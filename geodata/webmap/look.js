@@ -27,7 +27,7 @@
             weight: look.weight,
             dashArray: look.dash || null,
             fill: !!look.fill,
-            fillColor: name === HATCHED ? `url(#hatch-${name})` : look.fill,
+            fillColor: look.hatched ? `url(#hatch-${HATCHED})` : look.fill,
             fillOpacity: look.opacity,
             within: look.within,
         };
@@ -48,7 +48,7 @@
         if (name in SHAPES)
             return el(
                 "g",
-                name === "launch" ? { transform: "translate(0 8) scale(.75)" } : {},
+                name === "launch" ? { transform: "translate(0 8) scale(.62)" } : {},
                 symbol(name),
             );
         const style = path(name);
@@ -57,7 +57,8 @@
             "stroke-width": style.weight,
             "stroke-dasharray": style.dashArray || "none",
         };
-        if (!style.fill) return el("path", { d: "M-12,0H12", ...line });
+        const isRing = data.vocabulary.looks.rings.includes(name);
+        if (!style.fill || isRing) return el("path", { d: "M-12,0H12", ...line });
         const opacity = Math.max(style.fillOpacity, 0.2);
         return el("rect", {
             x: -11,

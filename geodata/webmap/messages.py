@@ -14,13 +14,13 @@ from shapely.geometry.base import BaseGeometry
 from geodata import borders, facts, scenario
 from geodata.analysis import moves, wording
 from geodata.geodesy import KM_PER_MILE, UNITS_KM
-from geodata.scene import Scene
+from geodata.scene import Scene, key
 from geodata.scene.layers import Layer, Shape
 from geodata.webmap.gestures import Hand
 
 # Overlay coordinates travel as steps of 1e-4 degree: at most 6 m, under a pixel at every zoom.
 SCALE = 10_000
-NOTE = "Web Mercator projection; the ring is true on the WGS84 ellipsoid."  # below the legend
+NOTE = "Web Mercator projection; the ring is true on the WGS84 ellipsoid."  # below the key
 HOME = ((44.2, 22.5), (55.6, 46.5))  # south-west, north-east: what is seen before there is a ring
 
 
@@ -99,7 +99,7 @@ def overlay(
         "hand": asdict(hand),
         "bases": [bases[name] for name in names] if bases else [],
         "nearest": [names.index(shape.label) for shape in _shapes(layers, "airbases")],
-        "legend": [line for layer in picture.layers for line in layer.legend],
+        "key": {"own": key.lines(picture, key.OWN), "ground": key.lines(picture, key.GROUND)},
         "areas": areas,
     }
     return sent | {"sight": asdict(sight)} if sight else sent

@@ -112,11 +112,14 @@ interface RangeMap {
         dress(marker: SymbolMarker, name: string, marks: string[], lines: string[]): void;
     };
     controls: {
-        addLegend(
+        addKey(
             map: L.Map,
             look: RangeMap["look"],
             note: string,
-        ): (rows: [string, string][], theme: string) => void;
+        ): {
+            fill(lines: KeyLine[], theme: string): void;
+            layOut(isOnPaper: boolean): void;
+        };
         addBar(map: L.Map, rows: [string, string, () => void][]): HTMLButtonElement[];
         addHint(map: L.Map): { words: HTMLElement; control: L.Control };
         addScale(map: L.Map): void;
@@ -189,7 +192,7 @@ interface RangeMap {
         start(map: L.Map, options: StartOptions, drawing: L.Renderer, pick: PickPlace): void;
         update(picture: Picture): void;
         tell(): void;
-        sayLegend(rows: [string, string][]): [string, string][];
+        sayKey(key: Picture["key"]): KeyLine[];
         repaint(): void;
         areas(): Area[];
         bounds(): L.LatLngBounds;

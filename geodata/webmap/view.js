@@ -16,18 +16,11 @@
     /** @type {any} */
     let screen = null; // the view on the screen, while the map is laid out for paper
 
-    const openLegend = () => map.getContainer().querySelector(".legend[open]");
-
     function showAll(animate) {
         untouched = true;
-        const legend = openLegend();
-        // on paper no hand can fold the legend, so it lies over nothing
-        const share = screen ? 1 : 0.6;
-        const beside =
-            legend && map.getSize().x > 2.5 * legend.offsetWidth ? share * legend.offsetWidth : 0;
         map.fitBounds(extent, {
             animate: animate && !matchMedia("(prefers-reduced-motion: reduce)").matches,
-            paddingTopLeft: [16 + beside, 36],
+            paddingTopLeft: [16, 36],
             paddingBottomRight: [16, 26],
         });
     }
@@ -41,14 +34,10 @@
         map.fitBounds(box, { animate: false, ...forNames });
     }
 
-    // Whether every launch point is where it can be seen; an open legend over one folds itself.
+    // Whether every launch point is where it can be seen.
     function launchesSeen(launches) {
-        const legend = openLegend();
         const size = map.getSize();
         const places = launches.map(({ at }) => map.latLngToContainerPoint(at));
-        const covered = ({ x, y }) =>
-            x < legend.offsetWidth + 30 && y > size.y - legend.offsetHeight - 30;
-        if (legend && places.some(covered)) legend.open = false;
         return places.every(({ x, y }) => x > 20 && y > 30 && x < size.x - 20 && y < size.y - 20);
     }
 
@@ -60,10 +49,7 @@
         const turned = picture.sight && picture.sight.key !== before?.sight?.key;
         const jumped = !before || !before.launches.length !== !picture.launches.length;
         if (turned) lookAt(picture.sight.box);
-        else if (jumped || !(launchesSeen(picture.launches) || byHand)) {
-            showAll(false);
-            launchesSeen(picture.launches);
-        }
+        else if (jumped || !(launchesSeen(picture.launches) || byHand)) showAll(false);
     }
 
     function limitZoom() {
@@ -100,14 +86,10 @@
 
     // The frame has paper's size at once, or the screen's again: then a hand's view comes back.
     function setPaper(isOn) {
-        const container = map.getContainer();
-        const legend = container.querySelector(".legend");
         if (isOn) {
             const [centre, zoom] = [map.getCenter(), map.getZoom()];
-            screen = { centre, zoom, untouched, isOpen: legend.open };
+            screen = { centre, zoom, untouched };
         }
-        legend.open = isOn || screen.isOpen;
-        container.classList.toggle("on-paper", isOn);
         fitFrame({ pan: false });
         if (isOn) return lookAt(box);
         map.setView(screen.centre, screen.zoom, { reset: true });

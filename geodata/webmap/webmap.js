@@ -7,7 +7,7 @@
     const { labels } = rangeMap;
     const { arrange, placeAll, measureAgain } = labels;
     const { keepPageStill } = rangeMap.leafletHooks;
-    let map, theme, canvas, svg, edges, fillLegend, cutGround;
+    let map, theme, canvas, svg, edges, key, cutGround;
     let onPaper = false;
     /** @type {Record<string, L.LayerGroup> | null} */
     let layers = null; // of the ground by name, once it has come
@@ -27,7 +27,9 @@
 
     function paint(name) {
         theme = name;
-        look.paint(map.getContainer(), map.getPane("overlayPane").querySelector("svg"), theme);
+        document.documentElement.style.colorScheme = theme; // or the key would stand on white
+        const drawing = map.getPane("overlayPane").querySelector("svg");
+        look.paint(map.getContainer().parentElement, drawing, theme);
         liveRings.repaint();
         for (const group of [map, ...Object.values(layers || {})]) ground.repaint(group);
     }
@@ -38,7 +40,7 @@
         findings.read(read);
         cutGround(read.layers);
         show();
-        sayLegend(shown?.legend || []);
+        sayKey();
         map.getContainer().dataset.ready = "true";
     }
 
@@ -60,10 +62,10 @@
         map.attributionControl.setPrefix(false).addAttribution(options.credit);
         rangeMap.controls.addScale(map);
         tools.start(map, options, () => view.showAll(true));
-        fillLegend = rangeMap.controls.addLegend(map, look, options.note);
+        key = rangeMap.controls.addKey(map, look, options.note);
         map.on("moveend zoomend viewreset resize", () => placeAll(map));
         map.on("answered", show);
-        map.on("answered followed", () => sayLegend(shown?.legend || []));
+        map.on("answered followed", sayKey);
         view.start(map, options.home);
         keepPageStill(map);
         const sheet = document.querySelector('link[href*="webmap.css"]');
@@ -75,8 +77,8 @@
                 .then(drawGround);
     }
 
-    function sayLegend(rows) {
-        fillLegend(liveRings.sayLegend(rows), theme);
+    function sayKey() {
+        if (shown) key.fill(liveRings.sayKey(shown.key), theme);
     }
 
     // Called at each change with all that can change; returns the group that streamlit-folium puts
@@ -92,7 +94,7 @@
         labels.speakOf(picture.sight?.named || []);
         liveRings.update(picture);
         group.on("add", () => {
-            sayLegend(picture.legend);
+            sayKey();
             show();
         });
         const box = map.getContainer();
@@ -112,7 +114,8 @@
         if (!shown || isOn === onPaper) return;
         onPaper = isOn;
         paint(isOn ? PAPERS : shown.theme);
-        sayLegend(shown.legend);
+        sayKey();
+        key.layOut(isOn);
         view.setPaper(isOn);
     }
 

@@ -11,6 +11,7 @@ interface Look {
     fill: string;
     opacity: number;
     within: string; // the country in which alone it is filled
+    hatched: boolean;
 }
 
 // Of files.py, before any script: steps of degrees in which curves come, and of a border walk.
@@ -128,6 +129,9 @@ interface Ring {
     curve?: number[];
 }
 
+// Swatches that share a line of the map's key, each a look with words.
+type KeyLine = [look: string, words: string][];
+
 // Of messages.py's overlay(): all that can change.
 interface Picture {
     theme: "light" | "dark";
@@ -142,7 +146,7 @@ interface Picture {
     hand: Hand;
     bases: [string, ...string[]][];
     nearest: number[];
-    legend: [string, string][];
+    key: { own: KeyLine[]; ground: KeyLine[] };
     areas: string[];
 }
 

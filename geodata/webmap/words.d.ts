@@ -28,7 +28,7 @@ interface Told {
     bases: [State, ...string[]][];
     fields: [index: number, words: string][];
     nearest: number[];
-    legend: [look: string, words: string][];
+    key: KeyLine[];
     notes: string[];
     table: (string | number)[][];
     in_words: [head: string, words: string][];

@@ -72,8 +72,9 @@
         }));
     }
 
-    // The last lines of the legend, which are those of the rings, the airfields and the point.
-    function legend(seen) {
+    // The first lines of the map's key, which are those of the rings, the point and the airfields.
+    /** @returns {KeyLine[]} */
+    function key(seen) {
         const { points, start, day, show, possible, isAbsent, range_value: value, unit } = seen;
         const several = points.length > 1;
         const alone = say(several ? "point_starts.each" : "point_starts.one");
@@ -83,19 +84,19 @@
             possible,
         );
         const named = rings(seen).map(({ look }, i) => [
-            look,
-            several ? launchWords.label(points[i], i, points.length) : ring,
+            [look, several ? launchWords.label(points[i], i, points.length) : ring],
         ]);
         const all = isAbsent
             ? [`ring_fill${data.vocabulary.looks.absent}`, ring]
             : ["ring_fill", say("ring_overlap", { ring })];
-        const states = show.includes("airbases") ? ["in", "edge", "out"] : [];
-        const fields = states.map((name) => [
-            name,
-            say("airfield", { state: baseWords.nameState(name, isAbsent) }),
-        ]);
-        const launch = points.length === 1 ? [["launch", say("launch")]] : [];
-        return [...named, ...(several ? [all] : []), ...fields, ...launch];
+        const launch = points.length === 1 ? [[["launch", say("launch")]]] : [];
+        const isSeen = (name) => name !== "edge" || seen.states.includes(name);
+        const fields = ["in", "edge", "out"].filter(isSeen).map((name, i) => {
+            const state = baseWords.nameState(name, isAbsent);
+            return [name, i ? state : say("airfield", { state })];
+        });
+        const isOn = show.includes("airbases");
+        return [...named, ...(several ? [[all]] : []), ...launch, ...(isOn ? [fields] : [])];
     }
 
     function inWords(seen) {
@@ -154,8 +155,8 @@
             get fields() {
                 return isOn ? baseWords.nameFields(seen) : [];
             },
-            get legend() {
-                return legend(seen);
+            get key() {
+                return key(seen);
             },
             get notes() {
                 return notes(seen);

@@ -126,20 +126,20 @@ def test_the_whole_ring_comes_back_into_view(student: Student) -> None:
     student.page.frames[-1].wait_for_function(inside)
 
 
-def test_the_scale_bar_shows_miles_and_km_and_the_legend_what_is_drawn(student: Student) -> None:
+def test_the_scale_bar_shows_miles_and_km_and_the_key_what_is_drawn(student: Student) -> None:
     student.open()
     scale = student.map.locator(".leaflet-control-scale")
     expect(scale).to_contain_text("km")
     expect(scale).to_contain_text("mi")
-    legend = student.map.locator(".legend")
+    key = student.map.locator(".key")
     for words in (
         "Kursk Oblast (Russia)",
         "200 miles (321.9 km) from the launch point",
-        "Airfield too close to call",
+        "Airfield in range",
     ):
-        expect(legend).to_contain_text(words)
+        expect(key).to_contain_text(words)
     student.page.get_by_role("button", name="Airfields", exact=True).click()
-    expect(legend).not_to_contain_text("Airfield too close to call")
+    expect(key).not_to_contain_text("Airfield in range")
 
 
 def test_one_tab_stop_and_arrow_keys_walk_the_air_bases_from_the_nearest(student: Student) -> None:

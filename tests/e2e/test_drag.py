@@ -156,10 +156,10 @@ def test_the_ring_follows_a_slider_before_it_is_let_go(student: Student) -> None
         expect_old_areas_gone(student)
         says_the_same(student, now)
         if name == "Range":
-            label, legend = f"{shown:g} miles", student.map.locator(".legend")
+            label, key = f"{shown:g} miles", student.map.locator(".key")
             expect(student.map.locator(".ring-label")).to_have_text(label)
-            expect(legend).to_contain_text(f"{label} (")
-            expect(legend).not_to_contain_text("200 miles")
+            expect(key).to_contain_text(f"{label} (")
+            expect(key).not_to_contain_text("200 miles")
             chosen = student.choice("200 mi")
             other = student.choice("300 km").evaluate("e => getComputedStyle(e).color")
             expect(chosen).to_have_css("color", other)

@@ -34,7 +34,7 @@ def test_what_the_server_sends_during_a_drag_does_not_take_the_point_out_of_the_
     student.page.mouse.move(x - 60, y + 10, steps=5)
     held = student.frame().evaluate("() => rangeMap.handState.at(0)")
     student.page.get_by_role("slider", name="Range").press("ArrowRight")
-    expect(student.map.locator(".legend")).to_contain_text("201 miles")
+    expect(student.map.locator(".key")).to_contain_text("201 miles")
     assert student.frame().evaluate("() => rangeMap.handState.at(0)") == held
     student.page.mouse.move(x - 80, y + 20, steps=5)
     student.page.mouse.up()

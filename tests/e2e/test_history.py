@@ -95,7 +95,7 @@ def test_the_timeline_shows_what_was_allowed_whatever_the_students_own_layers(
     student: Student,
 ) -> None:
     student.open("timeline?show=airbases")
-    expect(student.map.locator(".legend")).to_contain_text(
+    expect(student.map.locator(".key")).to_contain_text(
         "Regions named in reports of what was allowed"
     )
     assert of_address(student).show == ("airbases",)

@@ -136,23 +136,27 @@ def test_the_take_home_map_is_laid_out_anew_for_paper(browser: Browser, tmp_path
     page = browser.new_page(viewport={"width": 1366, "height": 768}, color_scheme="dark")
     page.goto(file.as_uri())
     page.locator("#map_div[data-ready=true]").wait_for()
-    sea = "document.querySelector('#map_div').style.getPropertyValue('--sea-fill')"
+    sea = "getComputedStyle(document.querySelector('#map_div')).getPropertyValue('--sea-fill')"
     view = "document.querySelector('path.ring').outerHTML"  # its pixels and its colours
     before = page.evaluate(view)
     page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
     assert page.evaluate(sea) == LOOKS["light"]["sea"].fill  # paper is white
-    frame, ring = page.locator("#map_div").bounding_box(), page.locator("path.ring").bounding_box()
+    frame = page.locator(".map-frame").bounding_box()
+    shown, ring = page.locator("#map_div").bounding_box(), page.locator("path.ring").bounding_box()
     assert frame
+    assert shown
     assert ring
     assert frame["width"] < 700  # A4 and US Letter without their margins
-    assert frame["x"] < ring["x"]
-    assert ring["x"] + ring["width"] < frame["x"] + frame["width"]
-    assert ring["y"] + ring["height"] < frame["y"] + frame["height"]
+    assert frame["x"] < shown["x"] < ring["x"]  # the key, whole, beside the map
+    assert page.locator(".key").get_by_text("Recognised").is_visible()
+    assert ring["x"] + ring["width"] < shown["x"] + shown["width"]
+    assert ring["y"] + ring["height"] < shown["y"] + shown["height"]
+    assert shown["x"] + shown["width"] <= frame["x"] + frame["width"]
     assert not page.get_by_role("button", name="Zoom in").is_visible()
     page.evaluate("() => dispatchEvent(new Event('afterprint'))")
     page.emulate_media(media="screen")
-    after = page.locator("#map_div").bounding_box()
+    after = page.locator(".map-frame").bounding_box()
     assert after
     assert after["width"] > 1000
     assert page.evaluate(sea) == LOOKS["dark"]["sea"].fill

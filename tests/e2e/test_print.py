@@ -16,12 +16,12 @@ from tests.e2e.conftest import Opener, Student
 
 DPI = 96  # a pixel of the picture is one of the style sheet
 MAP = (680, 520)  # page.css
-LEGEND = 190  # webmap.css: how wide it may be; the map's symbols in it have the ring's colour
+KEY = 190  # webmap.css: how wide it is, left of the map
 CRIMEA = (45.7, 33.7)  # its north, where neither a name nor an airfield stands
 # A page, and words that its print must have.
 PAGES = {
-    "": ("200 miles reaches", "Legend", "Map data:"),
-    "?at=50.91,34.80&at=51.5,33.5&from=border&range=400km": ("400 km", "Legend", "Map data:"),
+    "": ("200 miles reaches", "Key", "Recognised Ukraine", "Map data:"),
+    "?at=50.91,34.80&at=51.5,33.5&from=border&range=400km": ("400 km", "Key", "Map data:"),
     "lessons?lesson=how-far&step=3": ("By how many per cent", "Your answer", "42", "Step 3 of 6"),
     "article": ("44 of 44 claims", "The systems in the article"),
     "timeline": ("What Washington allowed by then", "24 February 2022"),
@@ -33,9 +33,9 @@ PRESSED = (
 )  # fmt: skip
 # What is in view, to the pixel, and what is changed for paper.
 VIEW = """() => { const { min, max } = map.getPixelBounds();
-    return [String([min, max]), map.getZoom(), document.querySelector(".legend").open,
+    return [String([min, max]), map.getZoom(), document.querySelector(".key").open,
         getComputedStyle(map.getContainer()).getPropertyValue("--sea-fill")]; }"""
-# Where a place stands on the printed map, and the colours of its lines and of the legend's; the
+# Where a place stands on the printed map, and the colours of its lines and of the key's; the
 # page's own script hears of the print before this.
 TELL = """(at) => addEventListener("beforeprint", () => {
     const { map, document: inside } = document.querySelector("iframe[title^=streamlit_folium]")
@@ -72,25 +72,24 @@ def _share(pixels: Pixels, colours: list[tuple[int, ...]], apart: int = 8) -> fl
 
 
 def _find_map(page: Pixels) -> Pixels:
-    """The map's frame on a page: from the left margin, as high as its left edge is not white."""
-    left = round(12 / 25.4 * DPI)
+    """The map on a page: right of the key, as high as its left edge is not white."""
+    left = round(12 / 25.4 * DPI) + KEY
     white = _where(page[:, left + 2], WHITE, 3)
     ends = np.flatnonzero(np.diff(np.r_[True, white, True]))
     top, bottom = max(zip(ends[::2], ends[1::2], strict=True), key=lambda run: run[1] - run[0])
     assert abs(bottom - top - MAP[1]) <= 2
-    return page[top:bottom, left : left + MAP[0]]
+    return page[top:bottom, left : left + MAP[0] - KEY]
 
 
 def _check_map(picture: Pixels, crimea: tuple[float, float]) -> None:
     height, width, _ = picture.shape
     for edge in (picture[1:3], picture[-3:-1], picture[:, 1:3], picture[:, -3:-1]):
-        assert _share(edge, GROUND) > 0.5  # beside lines, names, legend and credit
+        assert _share(edge, GROUND) > 0.5  # beside lines, names and credit
         assert _share(edge, [WHITE, _rgb(LIGHT["beyond"].fill)], 3) < 0.05
-    beside = picture[:, LEGEND + 20 :]
-    ys, xs = np.nonzero(_where(beside, _rgb(LIGHT["ring"].line), 25))
+    ys, xs = np.nonzero(_where(picture, _rgb(LIGHT["ring"].line), 25))
     assert len(xs) > 500
     assert xs.max() - xs.min() > 250
-    assert 0 < xs.min() < xs.max() < beside.shape[1] - 10
+    assert 0 < xs.min() < xs.max() < width - 10
     assert 10 < ys.min() < ys.max() < height - 10
     x, y = map(round, crimea)
     if 10 < x < width - 10 and 10 < y < height - 40:

@@ -28,7 +28,7 @@ function picture(places, heard = 0) {
         hand: { heard, chosen: 0, percent: 0, behind_km: 0, fixed: false },
         bases: [],
         nearest: [],
-        legend: [["ring-1", "300 km (186.4 miles) from each launch point"]],
+        key: { own: [[["ring-1", "300 km (186.4 miles) from each launch point"]]], ground: [] },
     };
 }
 

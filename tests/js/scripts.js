@@ -9,7 +9,7 @@ const DATA = {
     looks: {},
     curve_step_deg: 1e-4,
     walk_steps: 1000,
-    vocabulary: { units: UNITS, compass: [] },
+    vocabulary: { units: UNITS, compass: [], looks: { rings: [] } },
 };
 
 /** The source of a script, such as "rules.js". */

@@ -87,7 +87,7 @@ def test_what_is_chosen_and_not_drawn_is_said_in_one_line() -> None:
     for day in DAYS:
         picture = scene.build(replace(EVERY, day=day))
         notes = " ".join(wording.day_notes(picture.scenario))
-        has_line = any(words.startswith("Line of contact") for _, words in _legend(picture))
+        has_line = any("to the line of contact" in words for _, words in _legend(picture))
         assert ("There is no line of contact for this day" in notes) is not has_line
         begun = day >= next(event.date for event in facts.events() if event.id == "kursk-begins")
         lacks = begun and not picture.shows("held")
@@ -127,7 +127,7 @@ def test_a_ring_whose_system_was_not_there_is_dashed_unfilled_and_named_so_in_ev
             assert bool(theme[shape.look].fill) is not is_absent
     words = day_words.ABSENT.get(hands, day_words.NOT_ALLOWED)
     told = (
-        json.dumps(webmap.overlay(picture, "light", None)["legend"]),
+        json.dumps(webmap.overlay(picture, "light", None)["key"]),
         dict(map_in_words.lines(picture))["Range"],
         rings.title,
         kml.write(picture, "https://map.example").decode().split("<Folder>", 1)[1],

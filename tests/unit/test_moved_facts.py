@@ -54,7 +54,7 @@ SAID_MOVES = (
         '[occupied]\nday = "2024-11-17"',
         '[occupied]\nday = "2024-11-16"',
         "map",
-        "Line of contact, 16 Nov 2024",
+        "line of contact, 16 Nov 2024",
     ),
     (
         "areas.toml",

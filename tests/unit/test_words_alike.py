@@ -20,7 +20,7 @@ from geodata import scenario as scenarios
 from geodata.analysis import findings, timeline, wording
 from geodata.geodesy import UNITS_KM
 from geodata.scenario import ARTICLE_DAY, FIRST_DAY, LAST_DAY, LAYERS, Scenario
-from geodata.scene import map_in_words
+from geodata.scene import key, map_in_words
 from geodata.webmap import files
 from geodata.webmap.gestures import Hand
 from tests import javascript
@@ -30,7 +30,6 @@ SCRIPTS = (
     "base_words.js", "launch_words.js", "words.js",
 )  # fmt: skip
 MANY, SOME = 3000, 400
-OWN = ("rings", "airbases", "launches")  # the layers whose lines end the legend
 FIRST, LAST = map(date.fromisoformat, (FIRST_DAY, LAST_DAY))
 DAYS = [(FIRST + timedelta(n)).isoformat() for n in range((LAST - FIRST).days + 1)]
 HELD = borders.held_kursk()
@@ -132,7 +131,7 @@ def _tell(now: Scenario, places: list[At]) -> tuple[dict[str, Any], dict[str, An
             if shape.kind == "airbase" and shape.caption
         ),
         "nearest": sent["nearest"],
-        "legend": [line for one in picture.layers if one.name in OWN for line in one.legend],
+        "key": key.lines(picture, key.OWN),
         "notes": (*follows, *wording.launch_notes(now), *wording.day_notes(now)),
         "table": wording.table(now),
         "in_words": map_in_words.lines(picture),
