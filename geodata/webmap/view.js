@@ -62,6 +62,7 @@
 
     function start(leaflet, home) {
         map = leaflet;
+        map.invalidateSize({ pan: false }); // the key may have taken some of its width
         extent = L.latLngBounds(home);
         map.setMaxZoom(MAX_ZOOM);
         const frame = map.getContainer();
@@ -90,9 +91,12 @@
             const [centre, zoom] = [map.getCenter(), map.getZoom()];
             screen = { centre, zoom, untouched };
         }
-        fitFrame({ pan: false });
+        const back = () => map.setView(screen.centre, screen.zoom, { reset: true });
+        // Before its size comes back: from paper's view Leaflet would glide into its bounds first.
+        if (!isOn) back();
+        fitFrame({ animate: false });
         if (isOn) return lookAt(box);
-        map.setView(screen.centre, screen.zoom, { reset: true });
+        back(); // to the pixel
         untouched = screen.untouched;
         screen = null;
     }
