@@ -13,6 +13,7 @@ tests/unit/test_house.py reads this table.
     projections      map projections, and what they do to lengths
     text             numbers, dates and lengths as text
     phrases          what the map says in Python and in the browser, as phrases in one file for both
+    fonts            the typefaces as files, cut to the letters used
     borders          the derived shapes by name: shapes
     facts            curated tables, each record with its source: checker records < cited <
                      airfields < reading < glossary place_names published_figures < map_areas

@@ -19,13 +19,14 @@ Align = Literal["left", "center", "right"]
 
 @dataclass(frozen=True, slots=True)
 class Letters:
-    """How words look: size and colour, and a halo, which is a rim in another colour."""
+    """How words look: size and colour, and a halo, which is a rim in another colour; the serif
+    ones are in italics and for waters."""
 
     size: float
     colour: str
     halo: str = ""
     bold: bool = False
-    italic: bool = False
+    serif: bool = False
     opacity: float = 1.0
 
 

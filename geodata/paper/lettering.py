@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from pathlib import Path
 
-import font_source_sans_pro
 from matplotlib import font_manager, get_data_path
 from matplotlib.font_manager import FontProperties
 from matplotlib.ft2font import FT2Font
 from matplotlib.textpath import TextToPath
 
-FAMILY = ["Source Sans Pro", "DejaVu Sans"]  # the second has letters that the first lacks
-FACES = ("Regular", "Bold", "It", "BoldIt")
+from geodata import fonts
+
+FALLBACK = "DejaVu Sans"  # has letters that ours lack
 LINE = 1.22  # of the size, from one baseline to the next
 MISSING = "□"  # for a letter that neither font has
 
@@ -20,25 +20,25 @@ MISSING = "□"  # for a letter that neither font has
 @cache
 def ready() -> None:
     """Makes the fonts known to matplotlib; matplotlib's own DejaVu Sans is there already."""
-    for face in FACES:
-        font_manager.fontManager.addfont(file(face))
+    for face in (fonts.REGULAR, fonts.BOLD, fonts.ITALIC):
+        font_manager.fontManager.addfont(face.file)
 
 
 @lru_cache(maxsize=256)
-def font(size: float, bold: bool = False, italic: bool = False) -> FontProperties:
-    """A font in points."""
+def font(size: float, bold: bool = False, serif: bool = False) -> FontProperties:
+    """A font in points; the serif one is in italics and for waters."""
     ready()
     weight = "bold" if bold else "normal"
-    return FontProperties(
-        family=FAMILY, size=size, weight=weight, style="italic" if italic else "normal"
-    )
+    if serif:
+        return FontProperties(family=[fonts.SERIF, FALLBACK], size=size, style="italic")
+    return FontProperties(family=[fonts.SANS, FALLBACK], size=size, weight=weight)
 
 
 @lru_cache(maxsize=8192)
-def width_pt(text: str, size: float, bold: bool = False, italic: bool = False) -> float:
+def width_pt(text: str, size: float, bold: bool = False, serif: bool = False) -> float:
     """How wide a line of text is, in points."""
     width, _, _ = _measure().get_text_width_height_descent(
-        text, font(size, bold, italic), ismath=False
+        text, font(size, bold, serif), ismath=False
     )
     return float(width)
 
@@ -66,11 +66,6 @@ def drawable(text: str) -> tuple[str, int]:
     return drawn, sum(one != other for one, other in zip(drawn, text, strict=True))
 
 
-def file(face: str) -> Path:
-    """Where a face of our font lies."""
-    return Path(font_source_sans_pro.__file__).parent / "files" / f"SourceSansPro-{face}.ttf"
-
-
 def _pieces(word: str, size: float, room_pt: float, bold: bool) -> list[str]:
     pieces = [""]
     for letter in word:
@@ -88,6 +83,6 @@ def _measure() -> TextToPath:
 @cache
 def _letters() -> frozenset[int]:
     fallback = Path(get_data_path()) / "fonts" / "ttf" / "DejaVuSans.ttf"
-    return frozenset(FT2Font(str(file("Regular"))).get_charmap()) | frozenset(
+    return frozenset(FT2Font(str(fonts.REGULAR.file)).get_charmap()) | frozenset(
         FT2Font(str(fallback)).get_charmap()
     )

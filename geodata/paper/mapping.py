@@ -210,7 +210,7 @@ class MapDrawing:
         """A name that stands on what it names: a water, a country or a region."""
         if shape.kind == "sea":
             own = (*self.view.at(shape.geometry.x, shape.geometry.y), "middle")
-            letters = self._letters("sea", self.looks["water_text"].fill, halo="", italic=True)
+            letters = self._letters("sea", self.looks["water_text"].fill, halo="", serif=True)
             return Label(shape.label, (own,), letters, RANKS["sea"])
         region = shape.kind == "region"
         letters = self._letters(shape.kind, **({"bold": True} if region else {"opacity": 0.62}))

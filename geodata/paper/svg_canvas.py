@@ -14,6 +14,7 @@ from geodata.paper.canvas import ZERO, Align, Letters, Place
 from geodata.scene.looks import HATCH_STEP, HATCH_STRIPE, Look
 
 FONT = "system-ui, sans-serif"
+SERIF = "Georgia, serif"  # an image in a page has no fonts but the reader's
 WIDE = 0.58  # a letter's width by its size, on average: the reader's font is not known
 HALO_PX = 2.5
 FINE_PX = 0.05  # symbols lose what is smaller: no eye sees it
@@ -75,7 +76,8 @@ class SvgCanvas:
             class_=name or None,
             font_size=letters.size,
             font_weight=700 if letters.bold else None,
-            font_style="italic" if letters.italic else None,
+            font_family=SERIF if letters.serif else None,
+            font_style="italic" if letters.serif else None,
             text_anchor=ANCHORS[align],
             fill=letters.colour,
             fill_opacity=letters.opacity if pale else None,
