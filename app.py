@@ -139,10 +139,12 @@ def _prepare() -> None:
     reading.lessons()
     for start in scenario.STARTS:
         scene.build(scenario.Scenario(start=start))
-    webmap.version()
     drawing_process.begin(
         poster.draw, poster.Order(scenario.DEFAULT, links.OWN, _today()), "png", 30
     )
+    for make in webmap.SERVED.values():
+        make()
+    webmap.version()
 
 
 @asynccontextmanager
@@ -180,7 +182,7 @@ PROBES = {"/healthz": probes.healthz, "/readyz": probes.readyz}
 OWN = PROBES | {
     "/map.{kind}": map_picture,
     "/robots.txt": page_head.robots,
-    page_head.ADDRESS: page_head.connection_script,
+    **dict.fromkeys(page_head.FILES, page_head.own_file),
     "/atlas/glide-{metres}.json": glide_file,
     "/atlas/{name}": atlas_file,
 }

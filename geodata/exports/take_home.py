@@ -59,7 +59,7 @@ def _template() -> Template:
 
 @cache
 def _sheets() -> str:
-    return _leaflet("leaflet.css") + webmap.sheet().decode()
+    return _leaflet("leaflet.css") + webmap.sheet(alone=True).decode()
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ import shapely
 from shapely.geometry import Point
 from shapely.geometry.base import BaseGeometry
 
-from geodata import facts, scene
+from geodata import facts, fonts, scene
 from geodata.analysis import border_walk, findings
 from geodata.scene import ground, looks
 from geodata.scene.layers import Shape
@@ -28,6 +28,14 @@ SCRIPTS = (
 )  # fmt: skip
 # From the component's own page to the server's root, so that a base path needs no setting.
 ROOT = "../../"
+FONTS = {
+    "regular.woff": fonts.REGULAR,
+    "semibold.woff": fonts.SEMIBOLD,
+    "serif-italic.woff": fonts.ITALIC,
+}
+# Names come late in their own letters, instead of in others first: no browser hides them for more
+# than 3 s.
+DISPLAY = "block"
 
 
 @cache
@@ -70,10 +78,16 @@ def data_script() -> str:
     return f"window.rangeMap = {{ data: {script_safe(data())} }};\n"
 
 
-@cache
-def sheet() -> bytes:
-    """The style sheet."""
-    return (HERE / "webmap.css").read_bytes()
+def sheet(alone: bool = False) -> bytes:
+    """The style sheet with the rules of its fonts; `alone` it has them within."""
+    rules = (
+        fonts.rule(
+            face, fonts.within(face) if alone else f"{name}?v={fonts.version(face)}", DISPLAY
+        )
+        for name, face in FONTS.items()
+    )
+    css = (HERE / "webmap.css").read_text(encoding="utf-8")
+    return "\n".join([*rules, css]).encode()
 
 
 def glide_json(behind_m: int) -> bytes | None:
@@ -85,14 +99,15 @@ def glide_json(behind_m: int) -> bytes | None:
     return json.dumps(places, separators=(",", ":")).encode()
 
 
+_MAP = {"ground.json": ground_json, "webmap.js": script, "webmap.css": sheet}
 # The files that app.py serves under /atlas/.
-SERVED = {"ground.json": ground_json, "webmap.js": script, "webmap.css": sheet}
+SERVED = _MAP | {name: partial(fonts.cut, face) for name, face in FONTS.items()}
 
 
 @cache
 def version() -> str:
-    """A short hash of all that the browser keeps, so that releases never mix."""
-    return hashlib.sha256(b"".join(make() for make in SERVED.values())).hexdigest()[:12]
+    """A short hash of all that the browser keeps, so that releases never mix; fonts have theirs."""
+    return hashlib.sha256(b"".join(make() for make in _MAP.values())).hexdigest()[:12]
 
 
 def address(name: str) -> str:

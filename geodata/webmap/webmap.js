@@ -70,6 +70,7 @@
         keepPageStill(map);
         const sheet = document.querySelector('link[href*="webmap.css"]');
         sheet?.addEventListener("load", () => measureAgain(map));
+        document.fonts.addEventListener("loadingdone", () => measureAgain(map));
         if (typeof options.ground !== "string") Promise.resolve(options.ground).then(drawGround);
         else
             fetch(options.ground)
