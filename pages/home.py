@@ -12,7 +12,6 @@ from pages.shared import frame, lesson_state, state, widgets
 # Pages that show by themselves which parts of the address cannot be used.
 OWN_LINES = ("", "lessons")
 
-frame.style_sheet()
 pages = [
     st.Page(f"{name or 'map'}.py", title=title, default=not name)
     for name, title in paths.PAGES.items()

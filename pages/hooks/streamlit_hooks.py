@@ -55,14 +55,15 @@ def come_back() -> None:
     run at each new connection would take the place of this."""
 
 
-def fill_page(page: bytes, first: bytes, title: bytes, no_script: bytes) -> bytes:
-    """Streamlit's page with our script first in its head, our title, and our words without script.
+def fill_page(page: bytes, first: bytes, title: bytes, body: bytes) -> bytes:
+    """Streamlit's page with our script first in its head, our title, and at the start of its body
+    ours for its words to browsers without script.
 
-    Needed because the script must be there before Streamlit's own opens a connection, and because
-    `st.set_page_config` comes too late for a title. A template of one's own would take the place of
-    this."""
+    Needed because the script must be there before Streamlit's own opens a connection, the style
+    sheet before it draws, and because `st.set_page_config` comes too late for a title. A template
+    of one's own would take the place of this."""
     page = page.replace(HEAD, HEAD + first, 1).replace(TITLE, title, 1)
-    return NO_SCRIPT.sub(lambda _: no_script, page, count=1)
+    return NO_SCRIPT.sub(lambda _: body, page, count=1)
 
 
 def hand_on_loggers(hand_on: Callable[[Logger], None]) -> None:

@@ -1,4 +1,4 @@
-"""The first HTML of every page: the script that watches the connection, redirects, the 404 page."""
+"""The first HTML of every page: style sheet, watch over the connection, redirects, 404 page."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ from pages.hooks import streamlit_hooks
 from pages.server import paths
 
 SCRIPT = Path(__file__).parent / "connection.js"
-ADDRESS = "/atlas/connection.js"
+STYLE_SHEET = Path(__file__).parents[1] / "shared" / "page.css"
+FILES = {f"/atlas/{file.name}": file for file in (SCRIPT, STYLE_SHEET)}  # by their address
 # At the root too, where whoever looks after the process expects them.
 PROBES = ("/healthz", "/readyz")
 LARGEST = 200_000  # bytes of Streamlit's page, which has 12,000
@@ -31,11 +32,13 @@ NO_PAGE = Path(__file__).parent / "no_page.html"
 ROBOTS = "User-agent: *\nDisallow: /map.\n"  # each picture is drawn for whoever asks
 
 
-def connection_script(_: Request) -> Response:
-    """The script that watches the connection."""
+def own_file(request: Request) -> Response:
+    """The script that watches the connection, or the pages' style sheet."""
+    file = FILES[f"/atlas/{request.url.path.rpartition('/')[2]}"]
+    kind = "text/css" if file == STYLE_SHEET else "text/javascript"
     # Its address carries its content's hash.
     kept = {"Cache-Control": "public, max-age=31536000, immutable"}
-    return Response(SCRIPT.read_bytes(), media_type="text/javascript", headers=kept)
+    return Response(file.read_bytes(), media_type=kind, headers=kept)
 
 
 def robots(_: Request) -> Response:
@@ -44,14 +47,26 @@ def robots(_: Request) -> Response:
 
 
 @cache
-def _ours() -> bytes:
-    version = hashlib.sha256(SCRIPT.read_bytes()).hexdigest()[:12]
-    return f'<script src="{ADDRESS[1:]}?v={version}"></script>'.encode()
+def _script() -> bytes:
+    return f'<script src="{_address(SCRIPT)}"></script>'.encode()
+
+
+@cache
+def _style_sheet() -> bytes:
+    """Our style sheet, in force before the first thing is drawn: scripts wait for it. In the body,
+    since of two rules the later one wins, and Streamlit adds its own to the head."""
+    return f'<link rel="stylesheet" href="{_address(STYLE_SHEET)}">'.encode()
+
+
+def _address(file: Path) -> str:
+    version = hashlib.sha256(file.read_bytes()).hexdigest()[:12]
+    return f"atlas/{file.name}?v={version}"
 
 
 class PageHead:
-    """Adds our script to each page, redirects a mistyped address to its page, and answers 404 where
-    there is none, since Streamlit answers any address with its page and 200. Plain ASGI."""
+    """Adds our script and style sheet to each page, redirects a mistyped address to its page, and
+    answers 404 where there is none, since Streamlit answers any address with its page and 200.
+    Plain ASGI."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -144,7 +159,7 @@ def _is_html(message: Message) -> bool:
 
 async def _send_whole(start: Message, body: bytes, send: Send) -> None:
     """Sends the page with our part in it; the file's own tag and date no longer hold."""
-    body = streamlit_hooks.fill_page(body, _ours(), TITLE, NO_SCRIPT)
+    body = streamlit_hooks.fill_page(body, _script(), TITLE, _style_sheet() + NO_SCRIPT)
     without = (b"content-length", b"etag", b"last-modified", b"accept-ranges")
     headers = [pair for pair in start["headers"] if pair[0].lower() not in without]
     await send({**start, "headers": [*headers, (b"content-length", str(len(body)).encode())]})

@@ -1,4 +1,4 @@
-"""What stands around every page: style sheet, script, and the line of sources and limits."""
+"""What stands below every page: its scripts, and the line of sources and limits."""
 
 from __future__ import annotations
 
@@ -14,14 +14,8 @@ from geodata.scene import citing
 from pages.hooks import streamlit_hooks
 from pages.shared import trail
 
-STYLE_SHEET = Path(__file__).parent / "page.css"
 NAMES = ("live_words.js", "page.js", "terms.js", "map_watch.js", "print.js")
 SCRIPTS = [Path(__file__).parent / name for name in NAMES]
-
-
-def style_sheet() -> None:
-    """Sends our style sheet with the page."""
-    st.html(STYLE_SHEET)
 
 
 def footer() -> None:

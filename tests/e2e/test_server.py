@@ -108,6 +108,13 @@ def test_a_page_comes_with_our_watch_over_the_connection_and_a_word_for_browsers
     assert page.decode().count("<noscript>") == 1
     assert 'href="map.png"' in page.decode()
     assert headers["ETag"] is None
+    sheet = page.decode().partition("<body>")[2].split('href="', 1)[1].split('"', 1)[0]
+    assert sheet.startswith("atlas/page.css?v=")
+    _, kept, styles = server.get(f"/{sheet}")
+    assert (kept["Content-Type"], styles) == (
+        "text/css; charset=utf-8",
+        (ROOT / "pages/shared/page.css").read_bytes(),
+    )
 
 
 def test_health_and_readiness(server: Server) -> None:

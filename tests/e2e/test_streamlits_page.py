@@ -8,7 +8,7 @@ import re
 from playwright.sync_api import expect
 
 from pages.hooks import streamlit_hooks
-from pages.shared import frame
+from pages.server import page_head
 from tests.e2e.conftest import NARROW, Opener, Student
 
 FROM = "/* From here on Streamlit's own page"
@@ -27,7 +27,7 @@ PAGES = (  # with the map's they have all of it between them; words on a button,
 
 def _of_sheet() -> set[str]:
     """The selectors of the block, without the states in which no page is when it is looked at."""
-    block = frame.STYLE_SHEET.read_text(encoding="utf-8").partition(FROM)[2].partition("*/")[2]
+    block = page_head.STYLE_SHEET.read_text(encoding="utf-8").partition(FROM)[2].partition("*/")[2]
     rules = re.sub(r"/\*.*?\*/|@[^{]*\{", "", block, flags=re.DOTALL)
     lists = re.findall(r"([^{}]+)\{", rules)
     single = (one for some in lists for one in re.split(r",(?![^(]*\))", some))

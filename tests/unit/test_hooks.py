@@ -35,8 +35,8 @@ from geodata.scenario import DEFAULT, LAYERS, Point, Scenario
 from geodata.scene import citing
 from geodata.webmap.gestures import Hand
 from pages.hooks import folium_hooks, streamlit_hooks, uvicorn_hooks
-from pages.server import logs
-from pages.shared import frame, live_map
+from pages.server import logs, page_head
+from pages.shared import live_map
 
 PAGE = Path(streamlit.__file__).parent / "static" / "index.html"
 
@@ -82,10 +82,10 @@ def test_the_addresses_of_streamlit_that_we_know_are_its_own() -> None:
 
 def test_scripts_and_style_sheet_name_streamlits_page_in_one_place_each() -> None:
     its = re.compile(r"\.st[A-Z]\w+|data-testid|data-stale|streamlit_folium|\[kind=")
-    ours = frame.STYLE_SHEET.read_text(encoding="utf-8").partition("Streamlit's own page")
+    ours = page_head.STYLE_SHEET.read_text(encoding="utf-8").partition("Streamlit's own page")
     assert its.findall(ours[0]) == []
     assert len(its.findall(ours[2])) > 30
-    for script in frame.STYLE_SHEET.parents[1].rglob("*.js"):
+    for script in page_head.STYLE_SHEET.parents[1].rglob("*.js"):
         named = its.findall(script.read_text(encoding="utf-8"))
         # It comes before all else, to say what Streamlit's dialog does not.
         assert named == (["data-testid"] if script.name == "connection.js" else []), script
