@@ -18,6 +18,9 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
 SANS, SERIF = "Source Sans Pro", "Source Serif Pro"
+# Our own family for names of areas: the sans with room between its letters, which matplotlib cannot
+# give; in ems, our choice.
+CAPITALS, SPACING = "Map Capitals", 0.16
 OWNERS = (0, 13, 14)  # of a font's names: copyright, licence and its address, as the OFL asks
 # What names and sentences of the map are written in: English, the letters of its neighbours'
 # names (Latin-1 and Latin Extended-A), Ukrainian and Russian; then signs.
@@ -48,12 +51,32 @@ ITALIC = _face(SERIF, _SERIF, "SourceSerifPro-It.ttf", "400", "italic")  # of wa
 
 
 @lru_cache(maxsize=32)
-def cut(face: Face, letters: frozenset[str] = LETTERS) -> bytes:
+def cut(face: Face, letters: frozenset[str]) -> bytes:
     """A face with some letters only, as WOFF: 20 kB for `LETTERS`."""
+    font = _cut(face, letters)
+    font.flavor = "woff"
+    return _file(font)
+
+
+def space(face: Face) -> bytes:
+    """A face of `CAPITALS`, as TTF: each letter is followed by `SPACING`, so that a text in it
+    stays one text."""
+    font = _cut(face, LETTERS)
+    room = round(SPACING * font["head"].unitsPerEm)
+    widths = font["hmtx"].metrics
+    widths |= {name: (width + room, left) for name, (width, left) in widths.items() if width}
+    style = "Bold" if face == BOLD else "Regular"
+    whole = f"{CAPITALS} {style}"
+    for number, text in {1: CAPITALS, 2: style, 4: whole, 6: whole.replace(" ", "")}.items():
+        font["name"].setName(text, number, 3, 1, 0x409)  # for Windows, in Unicode, English
+    return _file(font)
+
+
+def _cut(face: Face, letters: frozenset[str]) -> TTFont:
     # Without ligatures, and past the names, whose search for use takes half of the time.
-    options = Options(flavor="woff", layout_features=["kern"], hinting=False)
+    options = Options(layout_features=["kern"], hinting=False)
     options.drop_tables += ["GSUB", "GDEF"]
-    font = TTFont(str(face.file), lazy=True)
+    font = TTFont(str(face.file), lazy=True, recalcTimestamp=False)
     names = font["name"]
     del font["name"]
     cutter = Subsetter(options)
@@ -61,8 +84,11 @@ def cut(face: Face, letters: frozenset[str] = LETTERS) -> bytes:
     cutter.subset(font)
     names.names = [name for name in names.names if name.nameID in OWNERS]
     font["name"] = names
+    return font
+
+
+def _file(font: TTFont) -> bytes:
     stream = io.BytesIO()
-    font.flavor = options.flavor
     font.save(stream)
     return stream.getvalue()
 
@@ -82,6 +108,6 @@ def rule(face: Face, source: str, display: str = "auto") -> str:
     )
 
 
-def within(face: Face, letters: frozenset[str] = LETTERS) -> str:
+def within(face: Face, letters: frozenset[str]) -> str:
     """A face inside a file, as an address that asks nobody."""
     return f"data:font/woff;base64,{base64.b64encode(cut(face, letters)).decode()}"

@@ -15,18 +15,19 @@ Area = tuple[float, float, float, float]  # left, bottom, right, top
 Place = tuple[float, float]
 ZERO: Place = (0.0, 0.0)  # where a shape's own coordinates begin
 Align = Literal["left", "center", "right"]
+Style = Literal["plain", "water", "area"]
 
 
 @dataclass(frozen=True, slots=True)
 class Letters:
-    """How words look: size and colour, and a halo, which is a rim in another colour; the serif
-    ones are in italics and for waters."""
+    """How words look: size and colour, and a halo, which is a rim in another colour. Names of
+    waters have a style of their own, a serif in italics, and so have those of areas, spaced."""
 
     size: float
     colour: str
     halo: str = ""
     bold: bool = False
-    serif: bool = False
+    style: Style = "plain"
     opacity: float = 1.0
 
 

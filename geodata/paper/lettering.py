@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache, lru_cache
 from pathlib import Path
 
-from matplotlib import font_manager, get_data_path
+from matplotlib import font_manager, get_cachedir, get_data_path
 from matplotlib.font_manager import FontProperties
 from matplotlib.ft2font import FT2Font
 from matplotlib.textpath import TextToPath
 
 from geodata import fonts
+from geodata.paper.canvas import Style
 
 FALLBACK = "DejaVu Sans"  # has letters that ours lack
+FAMILIES = {"plain": fonts.SANS, "water": fonts.SERIF, "area": fonts.CAPITALS}
 LINE = 1.22  # of the size, from one baseline to the next
 MISSING = "□"  # for a letter that neither font has
 
@@ -22,23 +25,27 @@ def ready() -> None:
     """Makes the fonts known to matplotlib; matplotlib's own DejaVu Sans is there already."""
     for face in (fonts.REGULAR, fonts.BOLD, fonts.ITALIC):
         font_manager.fontManager.addfont(face.file)
+    for face in (fonts.REGULAR, fonts.BOLD):
+        font_manager.fontManager.addfont(_spaced(face))
 
 
 @lru_cache(maxsize=256)
-def font(size: float, bold: bool = False, serif: bool = False) -> FontProperties:
-    """A font in points; the serif one is in italics and for waters."""
+def font(size: float, bold: bool = False, style: Style = "plain") -> FontProperties:
+    """A font in points."""
     ready()
-    weight = "bold" if bold else "normal"
-    if serif:
-        return FontProperties(family=[fonts.SERIF, FALLBACK], size=size, style="italic")
-    return FontProperties(family=[fonts.SANS, FALLBACK], size=size, weight=weight)
+    return FontProperties(
+        family=[FAMILIES[style], FALLBACK],
+        size=size,
+        weight="bold" if bold else "normal",
+        style="italic" if style == "water" else "normal",
+    )
 
 
 @lru_cache(maxsize=8192)
-def width_pt(text: str, size: float, bold: bool = False, serif: bool = False) -> float:
+def width_pt(text: str, size: float, bold: bool = False, style: Style = "plain") -> float:
     """How wide a line of text is, in points."""
     width, _, _ = _measure().get_text_width_height_descent(
-        text, font(size, bold, serif), ismath=False
+        text, font(size, bold, style), ismath=False
     )
     return float(width)
 
@@ -64,6 +71,17 @@ def drawable(text: str) -> tuple[str, int]:
         letter if letter.isspace() or ord(letter) in known else MISSING for letter in text
     )
     return drawn, sum(one != other for one, other in zip(drawn, text, strict=True))
+
+
+def _spaced(face: fonts.Face) -> Path:
+    """A face with room between its letters, as the file that matplotlib wants; made once, and whole
+    before it has its name, since other processes may look for it."""
+    file = Path(get_cachedir()) / f"capitals-{fonts.version(face)}.ttf"
+    if not file.exists():
+        made = file.with_suffix(f".{os.getpid()}")
+        made.write_bytes(fonts.space(face))
+        made.replace(file)
+    return file
 
 
 def _pieces(word: str, size: float, room_pt: float, bold: bool) -> list[str]:

@@ -23,7 +23,7 @@ SYMBOLS = ("in", "edge", "out", "launch")
 CLEAR = {"in": 4.2, "edge": 4.2, "out": 3.6, "launch": 5.0}
 # Sizes of names, of plain letters.
 LARGE = {
-    "country": 1.15, "launch": 1.1, "ring": 1.0, "region": 0.9, "city": 0.88, "sea": 0.85,
+    "country": 1.15, "launch": 1.1, "ring": 1.0, "region": 0.9, "city": 0.88, "sea": 0.92,
     "degrees": furniture.SMALL, "airbase": 0.78, "caption": 0.85,
 }  # fmt: skip
 # Which names come first: launch points and what the article is of, then what helps to find it.
@@ -210,10 +210,11 @@ class MapDrawing:
         """A name that stands on what it names: a water, a country or a region."""
         if shape.kind == "sea":
             own = (*self.view.at(shape.geometry.x, shape.geometry.y), "middle")
-            letters = self._letters("sea", self.looks["water_text"].fill, halo="", serif=True)
+            letters = self._letters("sea", self.looks["water_text"].fill, halo="", style="water")
             return Label(shape.label, (own,), letters, RANKS["sea"])
         region = shape.kind == "region"
-        letters = self._letters(shape.kind, **({"bold": True} if region else {"opacity": 0.62}))
+        look = {"bold": True} if region else {"opacity": 0.62}
+        letters = self._letters(shape.kind, style="area", **look)
         size = self.canvas.measure(shape.label, letters), letters.size
         spots, room = area_names.find_spots(self.view, shape.geometry, size, region)
         kind = "lesser country" if shape.kind == "country" and shape.rank > 1 else shape.kind

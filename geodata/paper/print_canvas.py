@@ -92,7 +92,7 @@ class PrintCanvas:
     ) -> None:
         """One line of text whose baseline is at a place; its rim is an outline, not text."""
         look: dict[str, Any] = {
-            "fontproperties": lettering.font(letters.size, letters.bold, letters.serif),
+            "fontproperties": lettering.font(letters.size, letters.bold, letters.style),
             "parse_math": False,
             "ha": align,
             "va": "baseline",
@@ -105,7 +105,7 @@ class PrintCanvas:
 
     def measure(self, text: str, letters: Letters) -> float:
         """How wide a line of text is, in points."""
-        return lettering.width_pt(text, letters.size, letters.bold, letters.serif)
+        return lettering.width_pt(text, letters.size, letters.bold, letters.style)
 
     def save(self, kind: str, dpi: float, about: dict[str, str]) -> bytes:
         """The sheet as a png at so many dpi, svg or pdf; `about` are title and subject."""

@@ -67,7 +67,7 @@ class SvgCanvas:
         self, text: str, at: Place, letters: Letters, align: Align = "left", name: str = ""
     ) -> None:
         """One line of text whose baseline is at a place; what is pale has its letters set apart."""
-        pale, rim = letters.opacity < 1, bool(letters.halo)
+        pale, rim, water = letters.opacity < 1, bool(letters.halo), letters.style == "water"
         drawn = svg.tag(
             "text",
             svg.text(text),
@@ -76,8 +76,8 @@ class SvgCanvas:
             class_=name or None,
             font_size=letters.size,
             font_weight=700 if letters.bold else None,
-            font_family=SERIF if letters.serif else None,
-            font_style="italic" if letters.serif else None,
+            font_family=SERIF if water else None,
+            font_style="italic" if water else None,
             text_anchor=ANCHORS[align],
             fill=letters.colour,
             fill_opacity=letters.opacity if pale else None,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Callable
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -78,14 +79,14 @@ def data_script() -> str:
     return f"window.rangeMap = {{ data: {script_safe(data())} }};\n"
 
 
+@cache
 def sheet(alone: bool = False) -> bytes:
     """The style sheet with the rules of its fonts; `alone` it has them within."""
-    rules = (
-        fonts.rule(
-            face, fonts.within(face) if alone else f"{name}?v={fonts.version(face)}", DISPLAY
-        )
+    sources = {
+        face: fonts.within(face, fonts.LETTERS) if alone else f"{name}?v={fonts.version(face)}"
         for name, face in FONTS.items()
-    )
+    }
+    rules = (fonts.rule(face, source, DISPLAY) for face, source in sources.items())
     css = (HERE / "webmap.css").read_text(encoding="utf-8")
     return "\n".join([*rules, css]).encode()
 
@@ -99,9 +100,13 @@ def glide_json(behind_m: int) -> bytes | None:
     return json.dumps(places, separators=(",", ":")).encode()
 
 
-_MAP = {"ground.json": ground_json, "webmap.js": script, "webmap.css": sheet}
+_MAP: dict[str, Callable[[], bytes]] = {
+    "ground.json": ground_json,
+    "webmap.js": script,
+    "webmap.css": sheet,
+}
 # The files that app.py serves under /atlas/.
-SERVED = _MAP | {name: partial(fonts.cut, face) for name, face in FONTS.items()}
+SERVED = _MAP | {name: partial(fonts.cut, face, fonts.LETTERS) for name, face in FONTS.items()}
 
 
 @cache

@@ -100,6 +100,8 @@ def test_the_fonts_of_a_pdf_are_embedded_and_its_text_is_text(tmp_path: Path) ->
     assert rows
     # Embedded, and only what is used.
     assert all(re.search(r"\byes +yes +(yes|no) ", row) for row in rows), rows
+    faces = {row.partition("+")[2].split()[0] for row in rows}
+    assert {"SourceSerifPro-It", "MapCapitalsRegular", "MapCapitalsBold"} <= faces
     text = _spaced(poppler.run("pdftotext", file, "-layout"))
     for words in (
         wording.sentence(DEFAULT),
@@ -122,6 +124,16 @@ def test_a_drawing_in_svg_is_xml_with_text_and_its_own_fonts() -> None:
         assert f"[{note.number}] {note.text}" in texts
     assert citing.credit_line(scene.build(DEFAULT)) in texts
     assert "Drawn on 25 November 2026" in texts
+
+
+def test_waters_are_named_in_a_serif_italic_and_areas_with_room_between_their_letters() -> None:
+    nodes = draw_svg(PLAIN).iter("{http://www.w3.org/2000/svg}text")
+    styles = {node.text: node.get("style", "") for node in nodes}
+    assert re.search(r"italic.*'Source Serif Pro'", styles["Don"])
+    for name in ("UKRAINE", "KURSK OBLAST"):
+        assert re.search(r"'Source Sans Pro'.*; letter-spacing: 0\.16em", styles[name])
+    assert "italic" not in styles["Kharkiv"] + styles["UKRAINE"]
+    assert "letter-spacing" not in styles["Kharkiv"] + styles["Don"]
 
 
 def test_the_legend_and_the_footnotes_name_just_what_is_seen() -> None:
