@@ -82,8 +82,8 @@ with as_link:
         st.header("The map as a picture, for a page of a learning platform", anchor=False)
         st.code(citing.snippet(base, picture), language="html", wrap_lines=True)
         st.caption(
-            "The picture can have another size or look. Put &size=slide, &theme=dark or "
-            "&projection=azimuthal behind its "
+            "The picture can have another size or look. Put &size=slide, &theme=dark, "
+            "&projection=azimuthal or &clean=1 (title, map and one line of sources) behind its "
             "address, inside the quotation marks."
         )
     st.header("Cite this map", anchor=False)

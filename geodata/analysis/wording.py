@@ -27,38 +27,38 @@ def point_name(point: Point, unit: str) -> str:
 def sentence(scenario: Scenario) -> str:
     """A few sentences that say what the map shows, on another day than the article's what of it was
     possible then."""
-    rows, possible = findings.of(scenario), timeline.find_possible(scenario)
-    russian, occupied = findings.counts(rows, "Russia"), findings.counts(rows, "Ukraine")
+    russian = findings.counts(findings.of(scenario), "Russia")
     reached = phrases.say(
-        "sentence",
-        start=_start_name(scenario),
-        reach=text.length(scenario.range_value, scenario.range_unit),
-        reaches=phrases.say("reaches.absent" if day_words.is_absent(scenario) else "reaches.now"),
-        inside=russian.inside,
-        total=russian.total,
-        rest=_rest(russian),
+        "sentence", start=_start_name(scenario), rest=_rest(russian), **_reach(scenario, russian)
     )
-    close = phrases.say("close_in_brackets", count=occupied.edge) if occupied.edge else ""
-    taken = phrases.say(
-        "sentence_occupied.day" if possible else "sentence_occupied.article",
-        inside=occupied.inside,
-        total=occupied.total,
-        close=close,
-    )
-    return " ".join((*([day_words.opening(possible)] if possible else []), reached, taken))
+    return " ".join((*_opening(scenario), reached, _occupied(scenario)))
+
+
+def headline(scenario: Scenario) -> str:
+    """The finding in short, as the title of a poster: `200 miles from Sumy reaches 4 of 49
+    airfields in Russia`; of a map without airfields only what it is of."""
+    if "airbases" not in scenario.show:
+        return title(scenario)
+    russian = findings.counts(findings.of(scenario), "Russia")
+    named = day_words.start_name(scenario) if scenario.start != "points" else _names(scenario)
+    return phrases.say("headline", start=named, **_reach(scenario, russian))
+
+
+def beneath(scenario: Scenario) -> str:
+    """What the sentence says and the headline does not."""
+    if "airbases" not in scenario.show:
+        return sentence(scenario)
+    russian = findings.counts(findings.of(scenario), "Russia")
+    close = (f"{_rest(russian)}.",) if russian.edge else ()
+    return " ".join((*_opening(scenario), *close, _occupied(scenario)))
 
 
 def title(scenario: Scenario) -> str:
-    """The title of a map's picture: `200 miles around Sumy`, `300 km from held land`."""
+    """What a map is of: `200 miles around Sumy`, `300 km from held land`."""
     reach = text.length(scenario.range_value, scenario.range_unit)
     if scenario.start != "points":
         return phrases.say("from", what=reach, start=day_words.start_name(scenario))
-    names = [point_name(point, scenario.range_unit) for point in scenario.points]
-    if len(names) > NAMED_IN_TITLE:
-        named = phrases.say("launch_points", count=len(names))
-    else:
-        named = phrases.say("joints.and").join(", ".join(names).rsplit(", ", 1))
-    return phrases.say("around", what=reach, names=named)
+    return phrases.say("around", what=reach, names=_names(scenario))
 
 
 def reached_head(scenario: Scenario) -> str:
@@ -196,6 +196,41 @@ def _start_name(scenario: Scenario) -> str:
         return phrases.say("launch_points", count=len(names))
     are_towns = all(name[0].isupper() for name in names)
     return phrases.say("joints.and" if are_towns else "joints.and_from").join(names)
+
+
+def _names(scenario: Scenario) -> str:
+    """The launch points by their names, or how many there are."""
+    names = [point_name(point, scenario.range_unit) for point in scenario.points]
+    if len(names) > NAMED_IN_TITLE:
+        return phrases.say("launch_points", count=len(names))
+    return phrases.say("joints.and").join(", ".join(names).rsplit(", ", 1))
+
+
+def _opening(scenario: Scenario) -> tuple[str, ...]:
+    """What another day than the article's begins with."""
+    possible = timeline.find_possible(scenario)
+    return (day_words.opening(possible),) if possible else ()
+
+
+def _reach(scenario: Scenario, counts: Counts) -> dict[str, object]:
+    """The words of how many airfields a range reaches, or would have."""
+    absent = day_words.is_absent(scenario)
+    return {
+        "reach": text.length(scenario.range_value, scenario.range_unit),
+        "reaches": phrases.say("reaches.absent" if absent else "reaches.now"),
+        "inside": counts.inside,
+        "total": counts.total,
+    }
+
+
+def _occupied(scenario: Scenario) -> str:
+    """The sentence of the airfields on occupied Ukrainian land."""
+    counts = findings.counts(findings.of(scenario), "Ukraine")
+    close = phrases.say("close_in_brackets", count=counts.edge) if counts.edge else ""
+    day = "day" if timeline.find_possible(scenario) else "article"
+    return phrases.say(
+        f"sentence_occupied.{day}", inside=counts.inside, total=counts.total, close=close
+    )
 
 
 def _rest(counts: Counts) -> str:

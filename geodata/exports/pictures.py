@@ -24,6 +24,7 @@ CHOICES = {
     "size": tuple(PAPERS),
     "theme": tuple(looks.LOOKS),
     "projection": tuple(projections.NAMES),
+    "clean": ("1",),
 }
 KEPT_BYTES = 64_000_000  # our choice: some hundred pictures
 LONGEST_QUERY = 2_000  # letters; six launch points and every choice take under 300
@@ -82,11 +83,13 @@ def read(query: Mapping[str, Sequence[str]], kind: str, base: str, day: date) ->
     plain = Order(replace(shown, ignored=()), base, day, utc=True)
     paper, theme = chosen.get("size", plain.paper), chosen.get("theme", plain.theme)
     projection = chosen.get("projection", plain.projection)
-    return Asked(replace(plain, paper=paper, theme=theme, projection=projection), kind)
+    order = replace(plain, paper=paper, theme=theme, projection=projection)
+    return Asked(replace(order, clean="clean" in chosen), kind)
 
 
 def _either(allowed: Sequence[str]) -> str:
-    return f"{', '.join(allowed[:-1])} or {allowed[-1]}"
+    *others, last = allowed
+    return f"{', '.join(others)} or {last}" if others else f"{last} or left out"
 
 
 def draw(wanted: Asked) -> bytes:

@@ -22,6 +22,7 @@ from geodata.scene.looks import Look
 
 LETTERS_PT = 10.5  # a worksheet is read at arm's length
 LINE_PT = 24.0  # from one line to write on to the next; a hand needs about 8 mm
+MARGIN_IN = 0.45  # inches; our choice: room to hold and to punch a sheet
 MAP_HIGH = 0.30  # of the page
 GAP_PT = 8.0
 QR_IN = 0.8  # inches
@@ -61,7 +62,7 @@ class _Sheet:
     def __post_init__(self) -> None:
         paper = PAPERS[self.page.paper]
         self.canvas = PrintCanvas(paper.width_in, paper.height_in, "#ffffff")
-        self.edge = paper.margin_in * POINTS
+        self.edge = MARGIN_IN * POINTS
         self.left, self.right = self.edge, self.canvas.width - self.edge
         self.y = self.canvas.height - self.edge
         self.coded = self.number == 1 and bool(self.page.link)

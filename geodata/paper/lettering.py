@@ -41,13 +41,9 @@ def font(size: float, bold: bool = False, style: Style = "plain") -> FontPropert
     )
 
 
-@lru_cache(maxsize=8192)
 def width_pt(text: str, size: float, bold: bool = False, style: Style = "plain") -> float:
     """How wide a line of text is, in points."""
-    width, _, _ = _measure().get_text_width_height_descent(
-        text, font(size, bold, style), ismath=False
-    )
-    return float(width)
+    return size * _width(text, bold, style)
 
 
 def lines(text: str, size: float, room_pt: float, bold: bool = False) -> list[str]:
@@ -82,6 +78,16 @@ def _spaced(face: fonts.Face) -> Path:
         made.write_bytes(fonts.space(face))
         made.replace(file)
     return file
+
+
+@lru_cache(maxsize=8192)
+def _width(text: str, bold: bool, style: Style) -> float:
+    """How wide a line of text is in letters of one point; the widths of any size are as many times
+    as large."""
+    width, _, _ = _measure().get_text_width_height_descent(
+        text, font(1.0, bold, style), ismath=False
+    )
+    return float(width)
 
 
 def _pieces(word: str, size: float, room_pt: float, bold: bool) -> list[str]:

@@ -19,8 +19,8 @@ from geodata.scene.layers import Shape
 from geodata.scene.looks import Look
 
 SYMBOLS = ("in", "edge", "out", "launch")
-# Points that a symbol reaches beside its place.
-CLEAR = {"in": 4.2, "edge": 4.2, "out": 3.6, "launch": 5.0}
+# CSS pixels that a symbol of its full size reaches beside its place.
+CLEAR = {"in": 6.5, "edge": 6.5, "out": 5.6, "launch": 7.8}
 # Sizes of names, of plain letters.
 LARGE = {
     "country": 1.15, "launch": 1.1, "ring": 1.0, "region": 0.9, "city": 0.88, "sea": 0.92,
@@ -150,7 +150,9 @@ class MapDrawing:
         elif shape.kind == "launch":
             x, y = self.view.at(shape.geometry.x, shape.geometry.y)
             spots, letters = beside(x, y + self.letters_pt), self._letters("launch", bold=True)
-            yield Label(shape.label, spots, letters, RANKS["launch"], CLEAR["launch"], must=True)
+            yield Label(
+                shape.label, spots, letters, RANKS["launch"], self._clear("launch"), must=True
+            )
         elif shape.kind == "airbase":
             yield self._base_label(shape)
         elif shape.kind == "city":
@@ -194,7 +196,7 @@ class MapDrawing:
             rank,
             must=shape.label in SUBJECTS,
             dot=DOT * self.letters_pt,
-            farther=2 * CLEAR["in"] * is_covered,  # the symbol of an airfield lies there
+            farther=2 * self._clear("in") * is_covered,  # the symbol of an airfield lies there
         )
 
     def _base_label(self, shape: Shape) -> Label:
@@ -204,7 +206,11 @@ class MapDrawing:
         towns = {shape.label for shape in self._of("cities")}
         name = f"{shape.label} airfield" if shape.label in towns else shape.label
         words = shape.caption or name
-        return Label(words, spots, letters, BASE_RANKS[shape.look], CLEAR[shape.look])
+        return Label(words, spots, letters, BASE_RANKS[shape.look], self._clear(shape.look))
+
+    def _clear(self, look: str) -> float:
+        """How far a symbol reaches beside its place, in points."""
+        return CLEAR[look] * symbols.size_beside(self.letters_pt)
 
     def _area_label(self, shape: Shape) -> Label:
         """A name that stands on what it names: a water, a country or a region."""

@@ -4,31 +4,34 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
+from itertools import chain, count
 
 from geodata import links, scene, text
 from geodata.analysis import wording
 from geodata.free_text import Written
-from geodata.paper import beyond, lettering, map_in_frame, poster_words, qr_code, view
+from geodata.paper import lettering, map_in_frame, poster_blocks, qr_code, view
 from geodata.paper.canvas import Area
-from geodata.paper.columns import Block, Column
+from geodata.paper.columns import SMALLER, Block, Column, Columns
+from geodata.paper.poster_blocks import Seen, Version
 from geodata.paper.print_canvas import DRAWING, POINTS, PrintCanvas
 from geodata.paper.sizes import PAPERS
-from geodata.paper.view import View
 from geodata.scenario import Scenario
-from geodata.scene import citing, footnotes, looks
-from geodata.scene.footnotes import Footnote
-from geodata.scene.layers import Layer
+from geodata.scene import footnotes, looks
 
 KINDS = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}
 QR_IN = 0.9  # inches
-# Layers that are in the legend even where none is seen: a count of none is worth saying.
-COUNTED = ("airbases", "rings")
-TITLE, SENTENCE, SMALL, SMALLEST = 1.9, 1.15, 0.84, 0.76  # sizes, of plain letters
-MAP_WIDE = 0.7  # of the width: the map's share beside its words
-# Below the map: the legend's width, and the words' height.
-LEGEND_WIDE, WORDS_LEAST, WORDS_MOST = 0.38, 0.25, 0.45
-HEADER_HIGH = 0.3  # of the sheet: at most
-GAP = 1.1  # of plain letters, between the parts
+TITLE, TITLE_LEAST, SENTENCE = 2.2, 1.6, 1.1  # sizes, of plain letters
+CAPITAL = 0.34  # of the title's size: how far its letters' tops lie below the line's
+LINE = 1.13  # of the size, from one baseline to the next
+LINES_BESIDE, LINES_ABOVE = 3, 1  # that a title takes if it can
+# The map's share of the sheet, at least: what the words leave it on a wide sheet and on a high one.
+MAP_BESIDE, MAP_ABOVE = 0.652, 0.602
+HEAD_BESIDE, HEAD_ABOVE = 0.45, 0.3  # of the sheet's height: at most
+COLUMNS, COLUMN_GAP = 3, 1.6  # below a map, and plain letters between them
+STRIP_LEAST = 0.2  # of the height below the head, where a long head leaves the map no such share
+STRIP_SHARES = (0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)  # of its height, tried in turn
+STEPS = 9  # in which print is made smaller: to 0.72 of its size
+GAP, NEAR = 1.1, 0.6  # of plain letters, between the parts; of that, between what belongs together
 WHITE, BLACK = "#ffffff", "#000000"  # where a theme names no colour
 
 
@@ -38,7 +41,8 @@ class Order:
     projection of projections.
 
     `base` is the address of the site, for the link, which is left out where it leads nowhere;
-    `day` is printed as the day of drawing, the student's or, as is then said, that of `utc`.
+    `day` is printed as the day of drawing, the student's or, as is then said, that of `utc`;
+    `clean` leaves only a title, the map and one line of sources.
     """
 
     scenario: Scenario
@@ -49,15 +53,22 @@ class Order:
     projection: str = "mercator"
     written: Written = field(default_factory=Written)
     utc: bool = False
+    clean: bool = False
 
     @property
     def title(self) -> str:
-        """The student's title, or the scenario's."""
-        return self.written.title or wording.title(self.scenario)
+        """The student's title, or the finding in short."""
+        return self.written.title or wording.headline(self.scenario)
+
+    @property
+    def sentence(self) -> str:
+        """The finding, or what of it the title does not say."""
+        return (wording.sentence if self.written.title else wording.beneath)(self.scenario)
 
 
 class Sheet:
-    """A poster being laid out from the top and the bottom towards the middle; lengths in points."""
+    """A poster being laid out around its map: on a wide sheet the words stand at its left, on a
+    high one above and below it, on a clean one a title above and a line below. In points."""
 
     def __init__(self, order: Order) -> None:
         paper, self.looks = PAPERS[order.paper], looks.LOOKS[order.theme]
@@ -65,163 +76,160 @@ class Sheet:
         self.canvas = PrintCanvas(
             paper.width_in, paper.height_in, self.looks["paper"].fill or WHITE
         )
+        self.written, self.boxes = _drawable(order.written)
+        self.link = links.for_others(links.link(order.base, order.scenario))
         self.letters, self.edge = paper.letters_pt, paper.margin_in * POINTS
         self.left, self.right = self.edge, self.canvas.width - self.edge
+        self.bottom, self.top = self.edge, self.canvas.height - self.edge
         self.gap = GAP * self.letters
-        top, bottom = self._header() - self.gap, self._footer() + self.gap
-        if paper.beside:
-            edge = self.left + MAP_WIDE * (self.right - self.left)
-            self.shown = self._choose_view((self.left, bottom, edge, top))
-            seen, edge = self._map(), self.shown.frame[2]
-            self._flow(
-                [
-                    *self._legend(seen),
-                    *self._list_reached(),
-                    *self._notes(seen, self.shown.passes_data),
-                ],
-                edge + self.gap,
-                self.right,
-                top,
-                bottom,
-            )
+        if order.clean:
+            self._lay_out_clean()
+        elif paper.beside:
+            self._lay_out_beside()
         else:
-            self._map_over_words(bottom, top)
+            self._lay_out_below()
 
-    def _map_over_words(self, bottom: float, top: float) -> None:
-        """Legend and notes get the room they need, within limits; the map the rest above them."""
-        edge = self.left + LEGEND_WIDE * (self.right - self.left)
-        left, right = self._column(self.left, edge), self._column(edge + self.gap, self.right)
-        every = {look for layer in self.picture.layers for look in _looks(layer)}
-        notes = [*self._list_reached(), *self._notes(every, passes_data=True)]
-        columns = ((left, self._legend(every)), (right, notes))
-        needed = max(column.measure(blocks, self.letters) for column, blocks in columns)
-        room = top - bottom
-        low = bottom + min(max(needed, WORDS_LEAST * room), WORDS_MOST * room) + self.gap
-        shown = self._choose_view((self.left, low, self.right, top))
-        self.shown = shown.move((self.right - shown.frame[2]) / 2)
-        seen, low = self._map(), shown.frame[1] - self.gap
-        self._flow(self._legend(seen), self.left, edge, low, bottom)
-        self._flow(
-            [*self._list_reached(), *self._notes(seen, self.shown.passes_data)],
-            edge + self.gap,
-            self.right,
-            low,
-            bottom,
-        )
+    def _lay_out_beside(self) -> None:
+        """The map at the right, as high as the sheet or its margins; all words in one column."""
+        around = 0.0 if self.paper.bleeds else self.edge
+        low, high, end = around, self.canvas.height - around, self.canvas.width - around
+        wide = MAP_BESIDE * self.canvas.width * self.canvas.height / (high - low)
+        seen = self._map((end - wide, low, end, high))
+        right = self.shown.frame[0] - self.gap
+        low = self._head(right, HEAD_BESIDE, LINES_BESIDE)
+        strip = self._column(self.left, right, low - NEAR * self.gap, self.bottom)
+        self._draw_strip(Columns((strip,)), seen, footnotes.notes(self.picture))
 
-    def _column(self, left: float, right: float, top: float = 0, bottom: float = 0) -> Column:
-        return Column(left, top, right - left, top - bottom, self.looks["text"].fill or BLACK)
+    def _lay_out_below(self) -> None:
+        """The words of the whole across the sheet, then the map, then legend and notes in columns
+        with the room that they need, within limits; the map has the rest."""
+        top = self._head(self.right, HEAD_ABOVE, LINES_ABOVE, footnotes.notes(self.picture))
+        top -= self.gap
+        room = top - self.gap - self.bottom
+        least = MAP_ABOVE * self.canvas.width * self.canvas.height / (self.right - self.left)
+        most = max(room - least, STRIP_LEAST * room)
+        every = {shape.look for layer in self.picture.layers for shape in layer.shapes}
+        whole = next(poster_blocks.versions(self._seen(every, passes_data=True), ()))
+        highs = [share * most for share in STRIP_SHARES]
+        fits = (self._fit(self._columns(self.bottom + high), whole, self.letters) for high in highs)
+        high = next((high for high, fit in zip(highs, fits, strict=True) if fit), most)
+        seen = self._map((self.left, self.bottom + high + self.gap, self.right, top))
+        self._draw_strip(self._columns(self.shown.frame[1] - self.gap), seen)
 
-    def _flow(
-        self, blocks: list[Block], left: float, right: float, top: float, bottom: float
-    ) -> float:
-        """Text between four edges; where it ends."""
-        return self._column(left, right, top, bottom).flow(
-            self.canvas, blocks, self.letters, self.looks
-        )
+    def _lay_out_clean(self) -> None:
+        """Title, map and one line of sources."""
+        column = self._column(self.left, self.right, self.top, self.bottom)
+        title = [self._title(column.width, LINES_ABOVE)]
+        top = column.draw(self.canvas, title, self.letters, self.looks) - NEAR * self.gap
+        source = [poster_blocks.credit(self.picture, self._who())]
+        line = replace(column, height=LINE * self.letters)
+        size = line.shrink(source, self.letters)
+        high = line.measure(source, size)
+        around = 0.0 if self.paper.bleeds else self.edge
+        low = self.bottom + high + NEAR * self.gap
+        self._map((around, low, self.canvas.width - around, top))
+        replace(line, top=self.bottom + high).draw(self.canvas, source, size, self.looks)
 
-    def _header(self) -> float:
-        """Title, name, sentence, the lines beneath the map on screen, the student's note."""
-        written, boxes = _drawable(self.order.written)
-        who = ", ".join(part for part in (written.name, written.group) if part)
-        note = f"Note: {written.note}" if written.note else ""
+    def _column(self, left: float, right: float, top: float, bottom: float) -> Column:
+        ink = self.looks["text"].fill or BLACK
+        return Column(left, top, right - left, top - bottom, ink, self.paper.least_pt, LINE)
+
+    def _columns(self, top: float) -> Columns:
+        """Columns below a map, across the sheet."""
+        wide = (self.right - self.left + COLUMN_GAP * self.letters) / COLUMNS
+        lefts = [self.left + number * wide for number in range(COLUMNS)]
+        rights = [left + wide - COLUMN_GAP * self.letters for left in lefts]
+        pairs = zip(lefts, rights, strict=True)
+        return Columns(tuple(self._column(*pair, top, self.bottom) for pair in pairs))
+
+    def _title(self, wide: float, most: int) -> Block:
+        """The title in letters so large that it takes no more lines than is said, if it can."""
+        words, size = self.written.title or self.order.title, TITLE
+        while (
+            len(lettering.lines(words, size * self.letters, wide, bold=True)) > most
+            and size > TITLE_LEAST
+        ):
+            size *= SMALLER
+        return Block(words, size, -CAPITAL * size, bold=True, name="title")
+
+    def _head(self, right: float, share: float, most: int, lines: tuple[str, ...] = ()) -> float:
+        """Title, name, what the title does not say of the finding, lines and the student's note,
+        on at most a share of the sheet; where it ends."""
+        column = self._column(self.left, right, self.top, (1 - share) * self.top)
+        note = f"Note: {self.written.note}" if self.written.note else ""
         missing = (
-            f"{boxes} letters of the student's own words are in no font here and stand as "
+            f"{self.boxes} letters of the student's own words are in no font here and stand as "
             f"{lettering.MISSING}."
         )
         blocks = [
-            Block(written.title or self.order.title, TITLE, 0, bold=True, name="title"),
-            Block(who, 1.0, 0.2, name="name"),
-            Block(self.picture.sentence, SENTENCE, 0.35, name="sentence"),
-            *(Block(line, SMALL, 0.2) for line in footnotes.notes(self.picture)),
+            self._title(column.width, most),
+            Block(self._who(), 1.0, 0.2, name="name"),
+            Block(self.order.sentence, SENTENCE, 0.35, name="sentence"),
+            *(Block(line, poster_blocks.SMALL, 0.2) for line in lines),
             Block(note, 1.0, 0.3, name="note"),
-            Block(missing if boxes else "", SMALL, 0.2),
+            Block(missing if self.boxes else "", poster_blocks.SMALL, 0.2),
         ]
-        top = self.canvas.height - self.edge
-        low = top - HEADER_HIGH * self.canvas.height
-        return self._flow(
-            [block for block in blocks if block.text], self.left, self.right, top, low
+        shown = [block for block in blocks if block.text]
+        return column.flow(self.canvas, shown, self.letters, self.looks)
+
+    def _who(self) -> str:
+        return ", ".join(part for part in (self.written.name, self.written.group) if part)
+
+    def _map(self, frame: Area) -> Seen:
+        """The map in a frame, or at its right where the data make it narrower."""
+        shown = view.around(self.order.scenario, self.order.projection, frame)
+        spare = frame[2] - shown.frame[2]
+        self.shown = shown.move(spare if self.paper.beside else spare / 2)
+        letters = self.paper.map_letters_pt
+        drawn = map_in_frame.draw(self.canvas, self.picture, self.shown, self.looks, letters)
+        return self._seen(drawn, self.shown.passes_data)
+
+    def _seen(self, drawn: set[str], passes_data: bool) -> Seen:
+        order = self.order
+        day = f"{text.date(order.day.isoformat())}{' (UTC)' * order.utc}"
+        return Seen(self.picture, drawn, passes_data, order.projection, day, self.link, order.base)
+
+    def _draw_strip(self, strip: Columns, seen: Seen, lines: tuple[str, ...] = ()) -> None:
+        """As much as fits in the least print, then in letters as large as fit; what must stand is
+        made smaller still rather than left out."""
+        versions = list(poster_blocks.versions(seen, lines))
+        sizes = [self.letters * SMALLER**step for step in range(STEPS)]
+        tiny = Columns(tuple(replace(column, least_pt=0.0) for column in strip.columns))
+        tries = chain(
+            ((strip, version, sizes[-1]) for version in versions),
+            ((tiny, versions[-1], sizes[-1] * SMALLER**step) for step in count(1)),
         )
+        columns, version, least = next(one for one in tries if self._fit(*one))
+        for size in (*sizes, least):
+            if shared := self._fit(columns, version, size):
+                columns.draw(self.canvas, shared, size, self.looks)
+                self._draw_foot(columns.columns[-1], version, size)
+                return
 
-    def _footer(self) -> float:
-        """The link with its QR code if it leads anywhere, projection, whose data, and the day;
-        where it begins."""
-        link = links.for_others(links.link(self.order.base, self.order.scenario))
-        day = f"{text.date(self.order.day.isoformat())}{' (UTC)' * self.order.utc}"
-        projection = poster_words.name_projection(self.order.scenario, self.order.projection)
-        blocks = [
-            Block(f"Open this map: {link}" * bool(link), SMALL, 0, name="link"),
-            Block(
-                f"{projection} Drawn on {day} with {citing.SITE}.",
-                SMALLEST,
-                0.25,
-                name="projection",
-            ),
-            Block(citing.credit_line(self.picture), SMALLEST, 0.25, name="data"),
-            Block(footnotes.limits(), SMALLEST, 0.25, name="limits"),
-        ]
-        blocks, right, side = [block for block in blocks if block.text], self.right, QR_IN * POINTS
-        if link:
-            qr_code.draw(self.canvas, link, right - side, self.edge, side)
-            right -= side + self.gap
-        needed = self._column(self.left, right).measure(blocks, self.letters)
-        high = side if link else min(side, needed)
-        self._flow(blocks, self.left, right, self.edge + high, self.edge)
-        return self.edge + high
+    def _fit(self, strip: Columns, version: Version, size: float) -> list[list[Block]] | None:
+        """The version's blocks in columns in letters of a size, or None where they do not fit."""
+        high = self._foot_high(strip.columns[-1], version, size)
+        return strip.shorten(high + self.gap).share(version.blocks, size)
 
-    def _choose_view(self, frame: Area) -> View:
-        """What the map shows in a frame or a part of it."""
-        return view.around(self.order.scenario, self.order.projection, frame)
+    def _foot_high(self, column: Column, version: Version, size: float) -> float:
+        beside = self._beside_code(column).measure(version.beside, size)
+        code = QR_IN * POINTS * bool(self.link)
+        return column.measure(version.foot, size) + max(beside, code)
 
-    def _map(self) -> set[str]:
-        """The map; the looks that are seen in it."""
-        return map_in_frame.draw(self.canvas, self.picture, self.shown, self.looks, self.letters)
+    def _draw_foot(self, column: Column, version: Version, size: float) -> None:
+        """Sources at the lower end of a column, below them the link and its QR code."""
+        low, side = column.top - column.height, QR_IN * POINTS
+        foot = replace(column, top=low + self._foot_high(column, version, size))
+        top = foot.draw(self.canvas, version.foot, size, self.looks)
+        beside = replace(self._beside_code(column), top=top)
+        beside.draw(self.canvas, version.beside, size, self.looks)
+        if self.link:
+            qr_code.draw(self.canvas, self.link, column.left + column.width - side, low, side)
 
-    def _legend(self, seen: set[str]) -> list[Block]:
-        """What is seen and how, each line with the number of its footnote."""
-        numbers = {note.layer: f" [{note.number}]" for note in self._footnotes(seen)}
-        blocks = [Block("Legend", 1.0, 0, bold=True)]
-        for layer in self.picture.layers:
-            own = _looks(layer)
-            # The last line of the legend is for all rings.
-            noted = len(layer.legend) - 1 if layer.name == "rings" else 0
-            for index, (look, words) in enumerate(layer.legend):
-                if layer.name not in COUNTED and not seen & ({look} if look in own else own):
-                    continue
-                count = f": {poster_words.count(layer, look)}" if layer.name == "airbases" else ""
-                number = numbers.get(layer.id, "") if index == noted else ""
-                blocks.append(
-                    Block(f"{words}{count}{number}", 0.9, 0.22, swatch=look, name=f"legend-{look}")
-                )
-        return blocks
-
-    def _list_reached(self) -> list[Block]:
-        """The airfields in range by name."""
-        scenario = self.order.scenario
-        if "airbases" not in scenario.show:
-            return []
-        before = 0.9 if self.paper.beside else 0
-        heading = Block(wording.reached_head(scenario), 1.0, before, bold=True)
-        return [heading, Block(poster_words.list_reached(scenario), SMALL, 0.3, name="reached")]
-
-    def _footnotes(self, seen: set[str]) -> tuple[Footnote, ...]:
-        """The footnotes of the layers of which something is seen."""
-        layers = (
-            layer for layer in self.picture.layers if layer.name in COUNTED or seen & _looks(layer)
-        )
-        return footnotes.of(replace(self.picture, layers=tuple(layers)))
-
-    def _notes(self, seen: set[str], passes_data: bool) -> list[Block]:
-        """What is to say of a map that passes the data, and the footnotes."""
-        edge = [Block(beyond.NOTE, SMALL, 0.35, name="beyond")] * passes_data
-        notes = (
-            Block(f"[{note.number}] {note.text}", SMALL, 0.35) for note in self._footnotes(seen)
-        )
-        return [Block("Notes and sources", 1.0, 0.9, bold=True), *edge, *notes]
-
-
-def _looks(layer: Layer) -> set[str]:
-    return {shape.look for shape in layer.shapes}
+    def _beside_code(self, column: Column) -> Column:
+        """What a QR code leaves of a column, where there is one."""
+        taken = (QR_IN * POINTS + NEAR * self.gap) * bool(self.link)
+        return replace(column, width=column.width - taken)
 
 
 def _drawable(written: Written) -> tuple[Written, int]:

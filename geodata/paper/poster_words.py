@@ -9,20 +9,21 @@ from geodata.scenario import Scenario
 from geodata.scene.layers import Layer
 
 LISTED = 18  # airfields named in a list; our choice: what has room on a slide
-MERCATOR = "Web Mercator projection, as on screen: a ring of equal distance is not quite a circle."
-AZIMUTHAL = (
-    "Azimuthal equidistant projection around {}: distances and directions from there are true."
-)
+MERCATOR = "Web Mercator projection"
+NOT_ROUND = ", as on screen: a ring of equal distance is not quite a circle."
+AZIMUTHAL = "Azimuthal equidistant projection around {}"
+TRUE = "distances and directions from there are true."
 OTHERS = " Other rings are not quite circles."
 
 
-def name_projection(scenario: Scenario, projection: str) -> str:
-    """What a projection of projections.NAMES is right about on a scenario's map."""
+def name_projection(scenario: Scenario, projection: str, in_short: bool = False) -> str:
+    """A projection of projections.NAMES, and what it is right about on a scenario's map."""
     if projection == "mercator":
-        return MERCATOR
-    if scenario.start != "points":
-        return AZIMUTHAL.format("the middle of what is reached")
-    return AZIMUTHAL.format(wording.label(scenario, 0)) + OTHERS * (len(scenario.points) > 1)
+        return f"{MERCATOR}." if in_short else f"{MERCATOR}{NOT_ROUND}"
+    is_point = scenario.start == "points"
+    middle = wording.label(scenario, 0) if is_point else "the middle of what is reached"
+    named, others = AZIMUTHAL.format(middle), OTHERS * (is_point and len(scenario.points) > 1)
+    return f"{named}." if in_short else f"{named}: {TRUE}{others}"
 
 
 def count(layer: Layer, look: str) -> str:

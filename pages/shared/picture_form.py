@@ -25,6 +25,7 @@ PROJECTIONS = (
     "A projection lays the round Earth flat. Each one is right about some things and wrong "
     "about others."
 )
+CLEAN = "Clean: title, map and one line of sources"
 PREVIEW_DPI = 110  # of a PDF's pages on screen; our choice: sharp at their size there
 
 
@@ -52,6 +53,9 @@ def choose(scenario: Scenario, base: str) -> Asked:
     theme = st.segmented_control(
         "Theme", list(THEMES), format_func=THEMES.__getitem__, default="light", required=True
     )
+    is_clean = st.toggle(
+        CLEAN, help="For a slide: no legend, notes or QR code, so that the map is larger."
+    )
     # What is typed and not yet sent would be missing on a picture taken at once.
     with st.form("words", border=False):
         words = {
@@ -68,7 +72,13 @@ def choose(scenario: Scenario, base: str) -> Asked:
             "group": st.text_input(
                 "Class", autocomplete="off", key=widgets.lasting_key("picture class")
             ),
-            "note": st.text_area("Note", height=80, key=widgets.lasting_key("picture note")),
+            "note": st.text_area(
+                "Note",
+                height=80,
+                key=widgets.lasting_key("picture note"),
+                disabled=is_clean,
+                help="A clean picture has none." if is_clean else None,
+            ),
         }
         st.caption(
             "What you write here goes on the picture and nowhere else: it is not stored and "
@@ -77,9 +87,8 @@ def choose(scenario: Scenario, base: str) -> Asked:
         st.form_submit_button("Put it on the picture")
     written, lines = free_text.clean(**words)
     spoken.refuse(*lines)
-    return Asked(
-        Order(scenario, base, clock.today(), paper, theme, projection, written), kind or "png"
-    )
+    order = Order(scenario, base, clock.today(), paper, theme, projection, written, clean=is_clean)
+    return Asked(order, kind or "png")
 
 
 def show(wanted: Asked) -> None:
@@ -94,10 +103,11 @@ def show(wanted: Asked) -> None:
         st.error(str(why))
         st.button("Try again")
         return
+    named = wanted.order.written.title or wording.title(wanted.order.scenario)
     st.download_button(
         f"Download {KINDS[wanted.kind]}, {_size(file)}",
         file,
-        f"{file_name(wanted.order.title)}.{wanted.kind}",
+        f"{file_name(named)}.{wanted.kind}",
         MEDIA[wanted.kind],
         type="primary",
         icon=":material/download:",

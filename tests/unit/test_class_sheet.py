@@ -130,7 +130,7 @@ def test_the_pdf_has_a_page_for_each_in_order_and_can_be_left_off(tmp_path: Path
     file = tmp_path / "class.pdf"
     file.write_bytes(book)
     for page, words in enumerate(
-        (("Anna", "300 km around Sumy"), ("Zoë", "200 miles around Kharkiv")), start=1
+        (("Anna", "300 km from Sumy"), ("Zoë", "200 miles from Kharkiv")), start=1
     ):
         text = poppler.run("pdftotext", file, "-f", str(page), "-l", str(page), "-layout")
         assert all(word in text for word in words)

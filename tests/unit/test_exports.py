@@ -18,7 +18,7 @@ from fastkml.validator import validate
 from geojson_pydantic import FeatureCollection
 
 from geodata import scene, webmap
-from geodata.analysis import findings
+from geodata.analysis import findings, wording
 from geodata.exports import data_files, kml, take_home
 from geodata.paper import poster
 from geodata.paper.poster import Order
@@ -132,7 +132,8 @@ def test_the_screen_the_poster_and_the_files_carry_the_same_map(picture: scene.S
     assert Counter(name.split("-")[1] for name in groups if name.startswith("airbase-")) == counts
     texts = " ".join(node.text or "" for node in drawing.iter("{http://www.w3.org/2000/svg}text"))
     assert all(label in texts for label in labels)
-    assert picture.sentence in " ".join(texts.split())
+    for words in (wording.headline(picture.scenario), wording.beneath(picture.scenario)):
+        assert words in " ".join(texts.split())
     for name in ("rings", "kursk", "border", "launches"):
         drawn = any(group.startswith((f"{name}-", "launch-launch")) for group in groups)
         assert drawn == (name in layers)

@@ -40,6 +40,19 @@ def test_size_theme_and_projection_are_heard() -> None:
     assert _read({}).order.paper == "screen"
 
 
+def test_a_clean_picture_has_its_own_address_and_is_another_picture() -> None:
+    query = {"clean": ["1"], "size": ["slide"]}
+    assert _read(query).order.clean
+    assert not _read({"size": ["slide"]}).order.clean
+    assert _read(query).tag != _read({"size": ["slide"]}).tag
+
+
+@pytest.mark.parametrize("value", ["0", "", "yes", "1 "])
+def test_clean_has_one_value_only(value: str) -> None:
+    with pytest.raises(BadQueryError, match=r"clean is 1 or left out\.$"):
+        _read({"clean": [value]})
+
+
 @pytest.mark.parametrize(
     ("query", "named"),
     [
@@ -47,6 +60,7 @@ def test_size_theme_and_projection_are_heard() -> None:
         ({"size": ["a4", "letter"]}, "size="),
         ({"theme": ["<b>"]}, "theme="),
         ({"projection": ["globe"]}, "projection="),
+        ({"clean": ["1", "1"]}, "clean="),
         ({"at": ["1,2"]}, "at="),
         ({"at": ["50,34"] * 7}, "7 launch points"),
         ({"range": ["9999mi"]}, "range="),

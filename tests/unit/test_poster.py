@@ -18,9 +18,10 @@ from geodata import links, scene
 from geodata.analysis import wording
 from geodata.free_text import Written, clean
 from geodata.paper import lettering, poster
+from geodata.paper.columns import MORE
 from geodata.paper.poster import Order
 from geodata.paper.sizes import PAPERS
-from geodata.scenario import DEFAULT, LAYERS, from_query
+from geodata.scenario import DEFAULT, LAYERS, Scenario, from_query
 from geodata.scene import citing, footnotes, looks
 from tests import poppler
 
@@ -88,7 +89,7 @@ def test_every_paper_is_drawn_in_its_size_as_png_and_pdf(name: str, tmp_path: Pa
     order = replace(PLAIN, paper=name)
     with Image.open(io.BytesIO(poster.draw(order, "png"))) as picture:
         assert picture.size == PAPERS[name].pixels
-        assert picture.text["Title"] == "200 miles around Sumy"
+        assert picture.text["Title"] == "200 miles from Sumy reaches 4 of 49 airfields in Russia"
     sizes = {"a4": "595.276 x 841.89 pts (A4)", "letter": "612 x 792 pts (letter)"}
     if name in sizes:
         assert sizes[name] in poppler.run("pdfinfo", _pdf(order, tmp_path))
@@ -104,8 +105,8 @@ def test_the_fonts_of_a_pdf_are_embedded_and_its_text_is_text(tmp_path: Path) ->
     assert {"SourceSerifPro-It", "MapCapitalsRegular", "MapCapitalsBold"} <= faces
     text = _spaced(poppler.run("pdftotext", file, "-layout"))
     for words in (
-        wording.sentence(DEFAULT),
-        "200 miles around Sumy",
+        "200 miles from Sumy reaches 4 of 49 airfields in Russia",
+        wording.beneath(DEFAULT),
         "KURSK OBLAST",
         "Олена",
         "ґанок",
@@ -196,11 +197,13 @@ def test_what_differs_by_colour_differs_in_grey_or_by_shape_too() -> None:
             assert abs(_grey(line) - land) > 0.25, area
 
 
-@pytest.mark.parametrize("paper", PAPERS)
-def test_all_notes_have_room_on_every_paper_when_everything_is_shown(paper: str) -> None:
-    texts = " ".join(texts_of(draw_svg(replace(PLAIN, scenario=SIX, paper=paper))))
-    for note in footnotes.of(scene.build(SIX)):
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize("scenario", [DEFAULT, SIX], ids=["usual", "everything"])
+def test_all_notes_have_room_on_a_high_sheet(paper: str, scenario: Scenario) -> None:
+    texts = " ".join(texts_of(draw_svg(replace(PLAIN, scenario=scenario, paper=paper))))
+    for note in footnotes.of(scene.build(scenario)):
         assert f"[{note.number}] {note.text}" in texts
+    assert MORE not in texts
 
 
 def _grey(colour: str | None) -> float:

@@ -34,12 +34,12 @@ STARTS: list[dict[str, str | list[str]]] = [
 MILES = (25, 200, 400)
 # Frames of maps in points, as high as each paper leaves them: within a line of what is drawn.
 FRAMES = {
-    "screen": (22, 138, 489, 472),
-    "slide": (25, 157, 661, 440),
-    "a4": (32, 360, 563, 745),
-    "a4-landscape": (32, 115, 577, 495),
-    "letter": (32, 330, 580, 695),
-    "letter-landscape": (32, 115, 545, 512),
+    "screen": (248, 0, 720, 540),
+    "slide": (331, 0, 960, 540),
+    "a4": (20, 226, 575, 772),
+    "a4-landscape": (230, 20, 822, 575),
+    "letter": (20, 210, 592, 723),
+    "letter-landscape": (216, 20, 772, 592),
 }
 
 
