@@ -83,8 +83,9 @@ class Column:
         """Draws all blocks in letters of a size; the lowest point."""
         y = self.top
         for row in self._rows(blocks, letters_pt):
+            top = y - row.parts[0][0].before * letters_pt
             for block, lines, across in row.parts:
-                at = self.left + across, y - block.before * letters_pt
+                at = self.left + across, top
                 self._draw(canvas, block, lines, at, letters_pt, looks)
             y -= row.high
         return y

@@ -9,7 +9,7 @@ from itertools import chain, count
 from geodata import links, scene, text
 from geodata.analysis import wording
 from geodata.free_text import Written
-from geodata.paper import lettering, map_in_frame, poster_blocks, qr_code, view
+from geodata.paper import lettering, map_in_frame, poster_blocks, poster_words, qr_code, view
 from geodata.paper.canvas import Area
 from geodata.paper.columns import SMALLER, Block, Column, Columns
 from geodata.paper.poster_blocks import Seen, Version
@@ -73,9 +73,8 @@ class Sheet:
     def __init__(self, order: Order) -> None:
         paper, self.looks = PAPERS[order.paper], looks.LOOKS[order.theme]
         self.order, self.paper, self.picture = order, paper, scene.build(order.scenario)
-        self.canvas = PrintCanvas(
-            paper.width_in, paper.height_in, self.looks["paper"].fill or WHITE
-        )
+        background = self.looks["paper"].fill or WHITE
+        self.canvas = PrintCanvas(paper.width_in, paper.height_in, background)
         self.written, self.boxes = _drawable(order.written)
         self.link = links.for_others(links.link(order.base, order.scenario))
         self.letters, self.edge = paper.letters_pt, paper.margin_in * POINTS
@@ -119,8 +118,7 @@ class Sheet:
     def _lay_out_clean(self) -> None:
         """Title, map and one line of sources."""
         column = self._column(self.left, self.right, self.top, self.bottom)
-        title = [self._title(column.width, LINES_ABOVE)]
-        top = column.draw(self.canvas, title, self.letters, self.looks) - NEAR * self.gap
+        top = self._title(column, LINES_ABOVE) - NEAR * self.gap
         source = [poster_blocks.credit(self.picture, self._who())]
         line = replace(column, height=LINE * self.letters)
         size = line.shrink(source, self.letters)
@@ -142,35 +140,38 @@ class Sheet:
         pairs = zip(lefts, rights, strict=True)
         return Columns(tuple(self._column(*pair, top, self.bottom) for pair in pairs))
 
-    def _title(self, wide: float, most: int) -> Block:
-        """The title in letters so large that it takes no more lines than is said, if it can."""
-        words, size = self.written.title or self.order.title, TITLE
-        while (
-            len(lettering.lines(words, size * self.letters, wide, bold=True)) > most
-            and size > TITLE_LEAST
-        ):
+    def _title(self, column: Column, most: int) -> float:
+        """The title in letters so large that it takes no more lines than is said, if it can, and
+        in lines of about one length; where it ends."""
+        words, size, wide = self.written.title or self.order.title, TITLE, column.width
+
+        def count_lines(wide: float) -> int:
+            return len(lettering.lines(words, size * self.letters, wide, bold=True))
+
+        while count_lines(wide) > most and size > TITLE_LEAST:
             size *= SMALLER
-        return Block(words, size, -CAPITAL * size, bold=True, name="title")
+        least = count_lines(wide)
+        while least > 1 and count_lines(wide - self.letters) == least:
+            wide -= self.letters
+        block = Block(words, size, -CAPITAL * size, bold=True, name="title")
+        return replace(column, width=wide).draw(self.canvas, [block], self.letters, self.looks)
 
     def _head(self, right: float, share: float, most: int, lines: tuple[str, ...] = ()) -> float:
         """Title, name, what the title does not say of the finding, lines and the student's note,
         on at most a share of the sheet; where it ends."""
         column = self._column(self.left, right, self.top, (1 - share) * self.top)
         note = f"Note: {self.written.note}" if self.written.note else ""
-        missing = (
-            f"{self.boxes} letters of the student's own words are in no font here and stand as "
-            f"{lettering.MISSING}."
-        )
         blocks = [
-            self._title(column.width, most),
             Block(self._who(), 1.0, 0.2, name="name"),
             Block(self.order.sentence, SENTENCE, 0.35, name="sentence"),
             *(Block(line, poster_blocks.SMALL, 0.2) for line in lines),
             Block(note, 1.0, 0.3, name="note"),
-            Block(missing if self.boxes else "", poster_blocks.SMALL, 0.2),
+            Block(poster_words.tell_missing(self.boxes), poster_blocks.SMALL, 0.2),
         ]
         shown = [block for block in blocks if block.text]
-        return column.flow(self.canvas, shown, self.letters, self.looks)
+        low = self._title(column, most)
+        rest = replace(column, top=low, height=column.height - (column.top - low))
+        return rest.flow(self.canvas, shown, self.letters, self.looks)
 
     def _who(self) -> str:
         return ", ".join(part for part in (self.written.name, self.written.group) if part)

@@ -1,10 +1,11 @@
-"""What a poster says of its projection, of how many airfields there are, and which are reached."""
+"""What a poster says of its projection, its airfields and letters that it cannot draw."""
 
 from __future__ import annotations
 
 from geodata import facts, text
 from geodata.analysis import findings, wording
 from geodata.analysis.findings import Reach
+from geodata.paper import lettering
 from geodata.scenario import Scenario
 from geodata.scene.layers import Layer
 
@@ -24,6 +25,16 @@ def name_projection(scenario: Scenario, projection: str, in_short: bool = False)
     middle = wording.label(scenario, 0) if is_point else "the middle of what is reached"
     named, others = AZIMUTHAL.format(middle), OTHERS * (is_point and len(scenario.points) > 1)
     return f"{named}." if in_short else f"{named}: {TRUE}{others}"
+
+
+def tell_missing(letters: int) -> str:
+    """How many letters of the student's stand as boxes; empty for none."""
+    if not letters:
+        return ""
+    return (
+        f"{letters} letters of the student's own words are in no font here and stand as "
+        f"{lettering.MISSING}."
+    )
 
 
 def count(layer: Layer, look: str) -> str:
