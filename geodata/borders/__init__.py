@@ -21,6 +21,7 @@ from geodata.borders.shapes import (
     occupied,
     region,
     regions,
+    relief,
     rivers,
     whereabouts,
     world,

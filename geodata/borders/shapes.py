@@ -167,6 +167,13 @@ def world() -> BaseGeometry:
 
 
 @cache
+def relief() -> bytes:
+    """The shading of the land as WebP, Web Mercator from 12° to 53° E and 38° to 60° N: grey 128
+    where level, lighter where lit, transparent where there is water."""
+    return (FOLDER / "relief.webp").read_bytes()
+
+
+@cache
 def cities() -> tuple[City, ...]:
     """The cities of the map, most telling first within a country."""
     return tuple(_city(row, place) for row, place in _features("cities"))

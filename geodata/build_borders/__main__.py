@@ -14,12 +14,14 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geodata import geodesy
-from geodata.build_borders import places, regions, waters, world
+from geodata.build_borders import places, regions, relief, waters, world
 from geodata.build_borders.fetch import ROOT
 
 FOLDER = ROOT / "geodata" / "borders"
 SAMPLE = ROOT / "tests" / "unit" / "osm_border_sample.csv"
 SAMPLE_KM = 1.0
+RELIEF = FOLDER / "relief.webp"
+LAND, WATER = ("regions.geojson", "land.geojson"), ("lakes.geojson",)  # what is shaded, and is not
 Row = tuple[dict[str, Any], BaseGeometry]
 
 
@@ -30,12 +32,19 @@ def main() -> int:
         "--check", action="store_true", help="rebuild and compare with the files that are there"
     )
     checking = parser.parse_args().check
-    built = {FOLDER / name: _geojson(rows) for name, rows in _collections().items()} | {
+    collections = _collections()
+    built = {FOLDER / name: _geojson(rows) for name, rows in collections.items()} | {
         SAMPLE: _sample()
     }
     differing = [
         path for path, text in built.items() if not path.exists() or path.read_text("utf-8") != text
     ]
+    shaded = relief.draw(*(_join(collections, *names) for names in (LAND, WATER)))
+    print(f"{RELIEF.relative_to(ROOT)}: {len(shaded) / 1000:.1f} kB")
+    if not RELIEF.exists() or not relief.is_same(RELIEF.read_bytes(), shaded):
+        differing.append(RELIEF)
+        if not checking:
+            RELIEF.write_bytes(shaded)
     for path, text in built.items():
         print(
             f"{path.relative_to(ROOT)}: "
@@ -82,6 +91,10 @@ def _collections() -> dict[str, list[Row]]:
         "cities.geojson": places.cities(units),
         "world.geojson": [({"name": "Land"}, world.land())],
     }
+
+
+def _join(collections: dict[str, list[Row]], *names: str) -> BaseGeometry:
+    return shapely.union_all([form for name in names for _, form in collections[name]])
 
 
 def _unit_row(unit: regions.Unit) -> Row:
