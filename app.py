@@ -53,7 +53,9 @@ def _send_kept(content: bytes | None, name: str) -> Response:
     if content is None:
         return Response("There is no such file.", status_code=404, media_type="text/plain")
     return Response(
-        content, media_type=mimetypes.guess_type(name)[0], headers={"Cache-Control": KEPT_A_YEAR}
+        content,
+        media_type=mimetypes.guess_type(name, strict=False)[0],
+        headers={"Cache-Control": KEPT_A_YEAR},
     )
 
 

@@ -20,7 +20,7 @@ SOUTH, NORTH, WEST, EAST = 43.0, 56.0, 22.0, 46.0
 # Our choice: from a rocket's reach to twice the article's figure.
 MIN_RANGE_MI, MAX_RANGE_MI = 25, 400
 # What `show=` may name.
-LAYERS = ("airbases", "held", "occupied", "allowed", "cities", "rivers", "graticule")
+LAYERS = ("airbases", "held", "occupied", "allowed", "cities", "rivers", "graticule", "relief")
 # What is shown unless a link says otherwise.
 USUAL = tuple(layer for layer in LAYERS if layer != "allowed")
 # The timeline, and where the article ends.

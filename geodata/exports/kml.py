@@ -17,7 +17,9 @@ from geodata.scene.layers import Layer, Shape
 
 PROLOG = '<?xml version="1.0" encoding="UTF-8"?>\n'
 # In the file but switched off, since Google Earth has these itself.
-BACKDROP = ("sea", "coast", "regions", "land", "ribbon", "water", "graticule", "names")
+BACKDROP = (
+    "sea", "coast", "regions", "land", "ribbon", "relief", "water", "graticule", "names",
+)  # fmt: skip
 PLACES = 5  # decimals of a degree, about 1 m
 ICON_SIZE, LABEL_SIZE = 0.8, 0.8  # of Google Earth's own
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -10,7 +11,7 @@ from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup
 from xstatic.pkg import leaflet
 
-from geodata import scene, text, webmap
+from geodata import borders, scene, text, webmap
 from geodata.analysis import findings
 from geodata.exports import data_files
 from geodata.geodesy import KM_PER_MILE
@@ -27,6 +28,7 @@ def page(picture: Scene, base: str, day: date) -> bytes:
     view |= {"zoomDelta": webmap.ZOOM_STEPS[1], "maxBoundsViscosity": webmap.BOUNDS_VISCOSITY}
     view |= {"maxBounds": [[south, west], [north, east]]}
     start = webmap.start_options(citing.credit_line(picture))
+    start |= {"relief": _relief() if picture.shows("relief") else ""}
     map_of_it = {"map": view, "start": start, "picture": webmap.overlay(picture, "light", None)}
     script = webmap.script_safe(map_of_it).removesuffix("}") + f',"ground":{_ground()}}}'
     words = scene.state_words(picture.scenario)
@@ -79,6 +81,11 @@ def _scripts() -> str:
 def _ground() -> str:
     """The ground as a script may hold it: JSON in which nothing ends a script."""
     return webmap.ground_json().decode().replace("<", "\\u003c")
+
+
+@cache
+def _relief() -> str:
+    return f"data:image/webp;base64,{base64.b64encode(borders.relief()).decode()}"
 
 
 def _leaflet(name: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
+import numpy as np
 from shapely.geometry.base import BaseGeometry
 
 from geodata.scene.looks import Look
@@ -50,3 +51,11 @@ class Canvas(Protocol):
 
     def measure(self, text: str, letters: Letters) -> float:
         """How wide a line of text is."""
+
+
+class PrintedCanvas(Canvas, Protocol):
+    """A canvas that takes pictures too."""
+
+    def picture(self, pixels: np.ndarray, area: Area, name: str = "") -> None:
+        """Pixels of red, green, blue and opacity, the upper row first, as large as an area; it lies
+        where areas and lines do."""

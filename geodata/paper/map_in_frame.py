@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from geodata.paper import furniture, mapping
-from geodata.paper.canvas import Canvas
+from geodata.paper.canvas import PrintedCanvas
 from geodata.paper.view import View
 from geodata.scene import Scene
 from geodata.scene.looks import Look
 
 
 def draw(
-    canvas: Canvas, picture: Scene, seen: View, looks: dict[str, Look], letters_pt: float
+    canvas: PrintedCanvas, picture: Scene, seen: View, looks: dict[str, Look], letters_pt: float
 ) -> set[str]:
     """Draws it in the view's frame; the looks of what is seen there."""
     drawing = mapping.MapDrawing(canvas, picture, seen, looks, letters_pt)

@@ -10,8 +10,8 @@ import numpy as np
 import shapely
 
 from geodata import borders
-from geodata.paper import area_names, beyond, furniture, labels, symbols
-from geodata.paper.canvas import Area, Canvas, Letters
+from geodata.paper import area_names, beyond, furniture, labels, relief, symbols
+from geodata.paper.canvas import Area, Letters, PrintedCanvas
 from geodata.paper.labels import Label, are_apart, beside
 from geodata.paper.view import View
 from geodata.scene import Scene, looks
@@ -24,12 +24,12 @@ CLEAR = {"in": 6.5, "edge": 6.5, "out": 5.6, "launch": 7.8}
 # Sizes of names, of plain letters.
 LARGE = {
     "country": 1.15, "launch": 1.1, "ring": 1.0, "region": 0.9, "city": 0.88, "sea": 0.92,
-    "degrees": furniture.SMALL, "airbase": 0.78, "caption": 0.85,
+    "relief": 0.8, "degrees": furniture.SMALL, "airbase": 0.78, "caption": 0.85,
 }  # fmt: skip
 # Which names come first: launch points and what the article is of, then what helps to find it.
 RANKS = {
     "launch": 0, "degrees": 0.4, "caption": 0.45, "ring": 0.5, "country": 1, "region": 1.5,
-    "city": 2, "lesser country": 5.5, "sea": 6.5,
+    "city": 2, "lesser country": 5.5, "sea": 6.5, "relief": 6.6,
 }  # fmt: skip
 SUBJECTS = {"Kursk": 0.1, "KURSK OBLAST": 0.2, "UKRAINE": 0.3, "RUSSIA": 0.3}
 BASE_RANKS = {"in": 6, "edge": 6, "out": 7}
@@ -44,7 +44,7 @@ class MapDrawing:
     `taken` areas are kept free of names; `seen` are the looks of what stands inside the frame.
     """
 
-    canvas: Canvas
+    canvas: PrintedCanvas
     picture: Scene
     view: View
     looks: dict[str, Look]
@@ -71,6 +71,10 @@ class MapDrawing:
                     shape.geometry.envelope, seen
                 ):
                     self._shape(shape, f"{layer.id}-{number}".replace(" ", "-"))
+            if layer.name == "relief":
+                self.seen |= {shape.look for shape in layer.shapes}
+                shading = relief.draw(self.view, self.looks["relief"])
+                self.canvas.picture(shading, self.view.frame, "relief")
             if layer.name == "sea" and self.passes_data:
                 self.canvas.shape(beyond.land(self.view), self.looks["land"], "beyond")
         for layer in self.picture.layers:
@@ -162,7 +166,7 @@ class MapDrawing:
 
     def _caption(self, shape: Shape) -> Iterator[Label]:
         """What an area is, on it where it is wide enough, else beside it."""
-        letters = self._letters("caption", self._captions_ink(shape), bold=True, italic=True)
+        letters = self._letters("caption", self._captions_ink(shape), bold=True)
         seen = self.view.project(shape.geometry).intersection(self.view.box)
         if seen.is_empty:
             return
@@ -213,11 +217,13 @@ class MapDrawing:
         return CLEAR[look] * symbols.size_beside(self.letters_pt)
 
     def _area_label(self, shape: Shape) -> Label:
-        """A name that stands on what it names: a water, a country or a region."""
-        if shape.kind == "sea":
+        """A name that stands on what it names: a water, an upland, a country or a region."""
+        if shape.kind in ("sea", "relief"):
             own = (*self.view.at(shape.geometry.x, shape.geometry.y), "middle")
-            letters = self._letters("sea", self.looks["water_text"].fill, halo="", style="water")
-            return Label(shape.label, (own,), letters, RANKS["sea"])
+            is_water = shape.kind == "sea"
+            look: dict[str, Any] = {"halo": "", "style": "water"} if is_water else {"style": "area"}
+            letters = self._letters(shape.kind, self.looks[shape.look].fill, **look)
+            return Label(shape.label, (own,), letters, RANKS[shape.kind])
         region = shape.kind == "region"
         look = {"bold": True} if region else {"opacity": 0.62}
         letters = self._letters(shape.kind, style="area", **look)

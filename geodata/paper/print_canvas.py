@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 import re
 import threading
 from collections.abc import Iterable
@@ -11,6 +12,8 @@ from typing import Any
 import matplotlib as mpl
 import numpy as np
 import shapely
+from matplotlib.artist import Artist
+from matplotlib.backend_bases import RendererBase
 from matplotlib.backends.backend_pdf import PdfPages
 from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
@@ -18,18 +21,23 @@ from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 from matplotlib.patheffects import Stroke
 from matplotlib.text import Text
-from matplotlib.transforms import Affine2D
+from matplotlib.transforms import Affine2D, Bbox, Transform, TransformedPath
+from PIL import Image
 from shapely.affinity import translate
 from shapely.geometry.base import BaseGeometry
 
 from geodata.paper import lettering, svg_fonts
-from geodata.paper.canvas import PRINT_PX, ZERO, Align, Letters, Place
+from geodata.paper.canvas import PRINT_PX, ZERO, Align, Area, Letters, Place
 from geodata.scene.looks import Look
 
 POINTS = 72.0  # to the inch
 # A path's coordinates; in a text < is written &lt;, so none is found there.
 PATH = re.compile(rb'(<path\b[^<>]*? d=)("[^"]*")')
 HALO_PT = 2.2
+# Of an enlarged picture: its bits, and its pixels to a point; our choice: no eye sees more, and a
+# print's PNG would grow by 60 per cent with all of it.
+FINEST = 2
+EVEN = np.array([255, 255, 255, 0xF8], dtype=np.uint8)
 HATCHING = "/////"  # matplotlib's name of slanting lines, and how close
 DRAWING = threading.RLock()  # matplotlib may draw one figure at a time
 # What a file need not say of how and when it was made; a compression three times as fast as usual,
@@ -87,6 +95,10 @@ class PrintCanvas:
         )
         self._add(patch, name)
 
+    def picture(self, pixels: np.ndarray, area: Area, name: str = "") -> None:
+        """A picture as it is in SVG and PDF, and as fine as the print in PNG."""
+        self._add(_Picture(pixels, Bbox.from_extents(*area), self.points), name)
+
     def words(
         self, text: str, at: Place, letters: Letters, align: Align = "left", name: str = ""
     ) -> None:
@@ -129,12 +141,43 @@ class PrintCanvas:
         fill = np.array(to_rgb(look.fill or "black"))
         return tuple(fill * look.opacity + sheet * (1 - look.opacity))
 
-    def _add(self, artist: PathPatch | Text, name: str = "") -> None:
+    def _add(self, artist: PathPatch | Text | _Picture, name: str = "") -> None:
         if self._clip is not None:
             artist.set_clip_path(self._clip.get_path(), self.points)
         if name:
             artist.set_gid(name)
         self.figure.add_artist(artist, clip=self._clip is not None)
+
+
+class _Picture(Artist):
+    """Pixels in a box in points; matplotlib's own images make a PDF's as fine as a print, and so
+    ten times as large."""
+
+    zorder = 1
+
+    def __init__(self, pixels: np.ndarray, box: Bbox, points: Transform) -> None:
+        super().__init__()
+        self.pixels, self.box, self.points = pixels, box, points
+
+    def draw(self, renderer: RendererBase) -> None:
+        """Draws it, the lower row first, as matplotlib wants it."""
+        area = self.points.transform_bbox(self.box)
+        renderer.open_group("picture", self.get_gid())
+        gc = renderer.new_gc()
+        if isinstance(clip := self.get_clip_path(), TransformedPath):
+            gc.set_clip_path(clip)
+        if renderer.option_scale_image():
+            to_size = Affine2D().scale(area.width, area.height)
+            renderer.draw_image(gc, area.x0, area.y0, self.pixels[::-1], to_size)
+        else:
+            left, bottom, right, top = (round(edge) for edge in area.extents)
+            each = max(int(area.width / self.box.width / FINEST), 1)
+            size = math.ceil((right - left) / each), math.ceil((top - bottom) / each)
+            fine = np.asarray(Image.fromarray(self.pixels).resize(size, Image.Resampling.BICUBIC))
+            whole = (fine[::-1] & EVEN).repeat(each, 0).repeat(each, 1)
+            renderer.draw_image(gc, left, bottom, whole[: top - bottom, : right - left])
+        gc.restore()
+        renderer.close_group("picture")
 
 
 class Book:

@@ -14,7 +14,7 @@ from shapely.geometry.base import BaseGeometry
 from geodata import geodesy
 from geodata.analysis import findings
 from geodata.paper.canvas import Area
-from geodata.projections import Projection, Shapes
+from geodata.projections import Array, Projection, Shapes
 from geodata.scenario import Point, Scenario
 from geodata.scene import ground
 
@@ -89,11 +89,15 @@ class View:
         edge = shapely.get_coordinates(
             shapely.segmentize(self.box.buffer(SPARE_PT, join_style="mitre"), 20)
         )
-        x0, y0 = (self.frame[0] + self.frame[2]) / 2, (self.frame[1] + self.frame[3]) / 2
-        east = self.centre[0] + (edge[:, 0] - x0) * self.metres
-        north = self.centre[1] + (edge[:, 1] - y0) * self.metres
-        lons, lats = self.projection.to_degrees(east, north)
+        lons, lats = self.to_degrees(*edge.T)
         return box(float(lons.min()), float(lats.min()), float(lons.max()), float(lats.max()))
+
+    def to_degrees(self, x: Array, y: Array) -> tuple[Array, Array]:
+        """Longitudes and latitudes of places on the sheet, in points."""
+        left, bottom, right, top = self.frame
+        east = self.centre[0] + (x - (left + right) / 2) * self.metres
+        north = self.centre[1] + (y - (bottom + top) / 2) * self.metres
+        return self.projection.to_degrees(east, north)
 
     def points_per_km(self, lon: float, lat: float) -> float:
         """The scale east and west of a place, in points to the km on the ground."""

@@ -18,6 +18,9 @@ from geodata.scene.layers import Layer, Shape
 GRATICULE_STEP_DEG = 2
 FRAME = (12, 38, 53, 60)  # west, south, east, north in degrees: how far the geography reaches
 SEA = box(*FRAME)  # beyond it the map is blank
+# Kinds of names that no choice hides; the look of those that have one of their own.
+PLAIN_NAMES = ("sea", "country", "region")
+NAME_LOOKS = {"sea": "water_text", "relief": "relief_text"}
 RIVER_NAME_AT = 0.45  # of its course
 DATED = ("held", "occupied", "allowed")  # layers that come in several, for days of their own
 
@@ -31,6 +34,7 @@ def layers() -> tuple[Layer, ...]:
         Layer("coast", "Coast", tuple(_coast()), ()),
         Layer("regions", "Regions", tuple(_regions()), regions_from),
         Layer("land", "Neighbours", tuple(_land()), ("natural-earth",)),
+        _build_relief(),
         Layer("ribbon", "Border", (Shape(borders.border_line(), "ribbon", kind="ribbon"),), ()),
         _kursk(regions_from),
         Layer("water", "Lakes and lagoons", tuple(_lakes()), ("gshhg",)),
@@ -41,7 +45,7 @@ def layers() -> tuple[Layer, ...]:
         *_build_held(),
         _border(),
         Layer("graticule", "Graticule, every 2 degrees", tuple(_graticule()), ()),
-        Layer("names", "Names", tuple(_names()), ()),
+        Layer("names", "Names", tuple(_names(*PLAIN_NAMES)), ()),
         Layer("cities", "Cities", tuple(_cities()), ("geonames",)),
     )
 
@@ -51,6 +55,12 @@ def of_day(day: str) -> tuple[Layer, ...]:
     """The layers for which the data speak on an ISO day, lowest first; of dated ones that day's."""
     shown = {name: timeline.variant(name, day) for name in DATED}
     return tuple(layer for layer in layers() if shown.get(layer.name, layer.day) == layer.day)
+
+
+def _build_relief() -> Layer:
+    """The names of uplands and mountains; printers lay borders.relief() under them."""
+    shading = map_areas.areas()["relief"]
+    return Layer("relief", "Relief", tuple(_names("relief")), (shading.source,), shading.note)
 
 
 def _kursk(credits: tuple[str, ...]) -> Layer:
@@ -176,9 +186,9 @@ def _graticule() -> Iterator[Shape]:
         yield Shape(line, "graticule", f"{lat}° N", kind="graticule", side="right")
 
 
-def _names() -> Iterator[Shape]:
-    for name in map_areas.map_names():
-        look = "water_text" if name.kind == "sea" else "text"
+def _names(*kinds: str) -> Iterator[Shape]:
+    for name in (one for one in map_areas.map_names() if one.kind in kinds):
+        look = NAME_LOOKS.get(name.kind, "text")
         yield Shape(Point(name.lon, name.lat), look, name.name, kind=name.kind, rank=name.rank)
 
 

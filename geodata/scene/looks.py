@@ -11,6 +11,9 @@ HATCH_STEP, HATCH_STRIPE = 6, 1.4
 # Behind the look of a ring whose system was not there on the day; how such rings are drawn.
 ABSENT = "_absent"
 ABSENT_WEIGHT, ABSENT_DASH = 1.8, "7 7"
+# The relief's look is its shade, its light and its strength up to this zoom, where a pixel of the
+# picture takes two of a screen; nearer it fades with the root of its magnification. Our choice.
+RELIEF_ZOOM = 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,34 +55,15 @@ LOOKS: dict[str, dict[str, Look]] = {
         "allowed": Look(fill="#009E73", line="#00664b", weight=1.4, dash="2 4", opacity=0.16),
         "contact": Look(line="#6c5b75", weight=1.5, dash="5 4"),
         "held": Look(fill="#0072B2", line="#003f66", weight=2.0, dash="5 3", opacity=0.78),
+        "relief": Look(fill="#4a3c28", line="#ffffff", opacity=0.4),
         "graticule": Look(line="#8a8f94", weight=0.5, dash="1 4"),
-        "ring_fill": Look(fill="#D55E00", opacity=0.07, within="Russia"),
-        "ring": Look(fill="#D55E00", line="#b84f00", weight=2.6, opacity=0.07, within="Russia"),
-        "ring2": Look(
-            fill="#D55E00", line="#0a6c99", weight=2.6, dash="14 5", opacity=0.07, within="Russia"
-        ),
-        "ring3": Look(
-            fill="#D55E00", line="#a33b7a", weight=2.6, dash="3 5", opacity=0.07, within="Russia"
-        ),
-        "ring4": Look(
-            fill="#D55E00",
-            line="#00664b",
-            weight=2.6,
-            dash="14 5 3 5",
-            opacity=0.07,
-            within="Russia",
-        ),
-        "ring5": Look(
-            fill="#D55E00", line="#4b4640", weight=2.6, dash="26 6", opacity=0.07, within="Russia"
-        ),
-        "ring6": Look(
-            fill="#D55E00",
-            line="#6f5a00",
-            weight=2.6,
-            dash="8 4 2 4 2 4",
-            opacity=0.07,
-            within="Russia",
-        ),
+        "ring_fill": Look(fill="#D55E00", opacity=0.07),
+        "ring": Look(fill="#D55E00", line="#b84f00", weight=2.6, opacity=0.07),
+        "ring2": Look(fill="#D55E00", line="#0a6c99", weight=2.6, dash="14 5", opacity=0.07),
+        "ring3": Look(fill="#D55E00", line="#a33b7a", weight=2.6, dash="3 5", opacity=0.07),
+        "ring4": Look(fill="#D55E00", line="#00664b", weight=2.6, dash="14 5 3 5", opacity=0.07),
+        "ring5": Look(fill="#D55E00", line="#4b4640", weight=2.6, dash="26 6", opacity=0.07),
+        "ring6": Look(fill="#D55E00", line="#6f5a00", weight=2.6, dash="8 4 2 4 2 4", opacity=0.07),
         "measure": Look(line="#2b2926", weight=2.2),
         "measure_straight": Look(line="#2b2926", weight=1.6, dash="3 5"),
         "in": Look(fill="#b84f00", line="#ffffff", weight=1.2),
@@ -88,6 +72,7 @@ LOOKS: dict[str, dict[str, Look]] = {
         "launch": Look(fill="#1d1b19", line="#ffffff", weight=2.0),
         "text": Look(fill="#2b2926", line="#fbf8ee"),
         "water_text": Look(fill="#3f6f87", line="#dce8ee"),
+        "relief_text": Look(fill="#6b5a44", line="#fbf8ee"),
     },
     "dark": {
         "paper": Look(fill="#17191b"),
@@ -110,34 +95,15 @@ LOOKS: dict[str, dict[str, Look]] = {
         "allowed": Look(fill="#2fc79b", line="#2fc79b", weight=1.4, dash="2 4", opacity=0.18),
         "contact": Look(line="#b49fc0", weight=1.5, dash="5 4"),
         "held": Look(fill="#56B4E9", line="#cdeaff", weight=2.0, dash="5 3", opacity=0.85),
+        "relief": Look(fill="#000000", line="#fff4e0", opacity=0.25),
         "graticule": Look(line="#6f7780", weight=0.5, dash="1 4"),
-        "ring_fill": Look(fill="#ff8a3d", opacity=0.08, within="Russia"),
-        "ring": Look(fill="#ff8a3d", line="#ff8a3d", weight=2.6, opacity=0.08, within="Russia"),
-        "ring2": Look(
-            fill="#ff8a3d", line="#7cc6f0", weight=2.6, dash="14 5", opacity=0.08, within="Russia"
-        ),
-        "ring3": Look(
-            fill="#ff8a3d", line="#e79cc9", weight=2.6, dash="3 5", opacity=0.08, within="Russia"
-        ),
-        "ring4": Look(
-            fill="#ff8a3d",
-            line="#2fc79b",
-            weight=2.6,
-            dash="14 5 3 5",
-            opacity=0.08,
-            within="Russia",
-        ),
-        "ring5": Look(
-            fill="#ff8a3d", line="#d9d4cb", weight=2.6, dash="26 6", opacity=0.08, within="Russia"
-        ),
-        "ring6": Look(
-            fill="#ff8a3d",
-            line="#e6cf4d",
-            weight=2.6,
-            dash="8 4 2 4 2 4",
-            opacity=0.08,
-            within="Russia",
-        ),
+        "ring_fill": Look(fill="#ff8a3d", opacity=0.08),
+        "ring": Look(fill="#ff8a3d", line="#ff8a3d", weight=2.6, opacity=0.08),
+        "ring2": Look(fill="#ff8a3d", line="#7cc6f0", weight=2.6, dash="14 5", opacity=0.08),
+        "ring3": Look(fill="#ff8a3d", line="#e79cc9", weight=2.6, dash="3 5", opacity=0.08),
+        "ring4": Look(fill="#ff8a3d", line="#2fc79b", weight=2.6, dash="14 5 3 5", opacity=0.08),
+        "ring5": Look(fill="#ff8a3d", line="#d9d4cb", weight=2.6, dash="26 6", opacity=0.08),
+        "ring6": Look(fill="#ff8a3d", line="#e6cf4d", weight=2.6, dash="8 4 2 4 2 4", opacity=0.08),
         "measure": Look(line="#eae6df", weight=2.2),
         "measure_straight": Look(line="#eae6df", weight=1.6, dash="3 5"),
         "in": Look(fill="#ff8a3d", line="#17191b", weight=1.2),
@@ -146,6 +112,7 @@ LOOKS: dict[str, dict[str, Look]] = {
         "launch": Look(fill="#ffffff", line="#17191b", weight=2.0),
         "text": Look(fill="#eae6df", line="#1b1e21"),
         "water_text": Look(fill="#7fb0ca", line="#12202b"),
+        "relief_text": Look(fill="#b5a58c", line="#1b1e21"),
     },
 }
 
@@ -155,6 +122,7 @@ def _draw_absent(ring: Look) -> Look:
 
 
 for _of_theme in LOOKS.values():
+    _of_theme |= {name: replace(_of_theme[name], within="Russia") for name in (*RINGS, "ring_fill")}
     _of_theme |= {f"{name}{ABSENT}": _draw_absent(_of_theme[name]) for name in RINGS}
     _of_theme[f"ring_fill{ABSENT}"] = _of_theme[f"ring{ABSENT}"]  # of all rings, in the key
     _edge = _of_theme["contact"]

@@ -1,4 +1,4 @@
-"""The files that a browser fetches once for the live map: scripts, style sheet, ground, border."""
+"""The files that a browser fetches once for the live map: scripts, style sheet, ground, relief."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import shapely
 from shapely.geometry import Point
 from shapely.geometry.base import BaseGeometry
 
-from geodata import facts, fonts, scene
+from geodata import borders, facts, fonts, scene
 from geodata.analysis import border_walk, findings
 from geodata.scene import ground, looks
 from geodata.scene.layers import Shape
@@ -25,7 +25,8 @@ SCRIPTS = (
     "look.js", "rules.js", "geodesy.js", "texts.js", "places.js", "days.js", "findings.js",
     "base_words.js", "launch_words.js", "words.js", "leaflet_hooks.js", "placer.js", "labels.js",
     "shapes.js", "controls.js", "gestures.js", "hand_state.js", "air_bases.js", "launch_point.js",
-    "pin_hands.js", "live_rings.js", "glide.js", "tools.js", "ground.js", "view.js", "webmap.js",
+    "pin_hands.js", "live_rings.js", "glide.js", "tools.js", "relief.js", "ground.js", "view.js",
+    "webmap.js",
 )  # fmt: skip
 # From the component's own page to the server's root, so that a base path needs no setting.
 ROOT = "../../"
@@ -69,8 +70,11 @@ def script() -> bytes:
 
 def data() -> dict[str, Any]:
     """What the scripts take from here: both themes' looks, the steps in which coordinates and the
-    border walk come, and what words are made of."""
+    border walk come, where the relief lies, and what words are made of."""
     taken: dict[str, Any] = {"looks": looks.looks_as_json(), "curve_step_deg": 1 / SCALE}
+    west, south, east, north = ground.FRAME
+    box, zoom = ((south, west), (north, east)), looks.RELIEF_ZOOM
+    taken |= {"relief": {"box": box, "zoom": zoom}}
     return taken | {"walk_steps": border_walk.STEPS, "vocabulary": vocabulary.read()}
 
 
@@ -104,6 +108,7 @@ _MAP: dict[str, Callable[[], bytes]] = {
     "ground.json": ground_json,
     "webmap.js": script,
     "webmap.css": sheet,
+    "relief.webp": borders.relief,
 }
 # The files that app.py serves under /atlas/.
 SERVED = _MAP | {name: partial(fonts.cut, face, fonts.LETTERS) for name, face in FONTS.items()}

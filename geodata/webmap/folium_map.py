@@ -62,6 +62,7 @@ def base_map(credit: str) -> AtlasMap:
         max_bounds_viscosity=BOUNDS_VISCOSITY,
     )  # fmt: skip
     options = start_options(credit) | {"ground": address("ground.json")}
+    options |= {"relief": address("relief.webp")}
     _Start(atlas, options | {"glide": f"{ROOT}atlas/glide-METRES.json?v={version()}"})
     return atlas
 

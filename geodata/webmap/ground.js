@@ -7,7 +7,7 @@
     const OVERLAID = new Set(["kursk", "allowed", "occupied", "held", "border"]);
     const COUNTRY = "Russia"; // whose part of a ring is filled, by looks.py
     const EXPLAINED = new Set(["allowed", "occupied", "held"]); // on hover and for the Tab key
-    const { data, look } = rangeMap;
+    const { data, look, relief } = rangeMap;
     const { unfold } = rangeMap.rules;
     const { Label } = rangeMap.labels;
     const { hintNode } = rangeMap.shapes;
@@ -69,6 +69,7 @@
 
     function layer({ name, shapes }, canvas, svg) {
         const group = L.layerGroup();
+        if (name === "relief") group.addLayer(relief.lay());
         for (const shape of shapes) {
             if (shape.at.type === "Point") {
                 group.addLayer(placeLabel(shape));

@@ -25,7 +25,8 @@ HOME = ((44.2, 22.5), (55.6, 46.5))  # south-west, north-east: what is seen befo
 
 
 def start_options(credit: str) -> dict[str, Any]:
-    """What webmap.js is started with; `ground` is added by whoever knows where it is."""
+    """What webmap.js is started with; `ground` and `relief` are added by whoever knows where they
+    are."""
     return {
         "credit": credit,
         "note": NOTE,

@@ -210,6 +210,10 @@ interface RangeMap {
         press(down: boolean): void;
         forget(): void;
     };
+    relief: {
+        start(map: L.Map, address: string): void;
+        lay(): L.Layer;
+    };
     ground: {
         layer(row: Ground["layers"][number], canvas: L.Renderer, svg: L.Renderer): L.LayerGroup;
         edge(ring: Ring, renderer: L.Renderer): L.Layer[];

@@ -1,9 +1,10 @@
 // Draws the scene of messages.py with Leaflet: a ground fetched once, and what can change.
 (() => {
     "use strict";
-    const PANES = { rings: 450, names: 590, launches: 620 }; // between Leaflet's own, by z-index
+    // between Leaflet's own, by z-index
+    const PANES = { relief: 250, rings: 450, names: 590, launches: 620 };
     const PAPERS = "light"; // the theme for white paper
-    const { look, view, ground, findings, airBases, liveRings, tools } = rangeMap;
+    const { look, view, relief, ground, findings, airBases, liveRings, tools } = rangeMap;
     const { labels } = rangeMap;
     const { arrange, placeAll, measureAgain } = labels;
     const { keepPageStill } = rangeMap.leafletHooks;
@@ -58,6 +59,7 @@
         airBases.start(map);
         labels.start(() => [...airBases.areas(), ...liveRings.areas()]);
         liveRings.start(map, options, edges, tools.pick);
+        relief.start(map, options.relief);
         paint(PAPERS);
         map.attributionControl.setPrefix(false).addAttribution(options.credit);
         rangeMap.controls.addScale(map);

@@ -14,11 +14,13 @@ interface Look {
     hatched: boolean;
 }
 
-// Of files.py, before any script: steps of degrees in which curves come, and of a border walk.
+// Of files.py, before any script: steps of degrees in which curves come, and of a border walk; where
+// the relief lies, and up to which zoom it is as strong as its look.
 interface PythonData {
     looks: Record<"light" | "dark", Record<string, Look>>;
     curve_step_deg: number;
     walk_steps: number;
+    relief: { box: Box; zoom: number };
     vocabulary: Vocabulary;
 }
 
@@ -70,7 +72,7 @@ interface Permission {
     weapons: string[];
 }
 
-// Of messages.py's start_options(), and of whoever knows where the ground is.
+// Of messages.py's start_options(), and of whoever knows where ground and relief are.
 interface StartOptions {
     credit: string;
     note: string;
@@ -79,6 +81,7 @@ interface StartOptions {
     mile_km: number;
     steps: number[];
     ground: string | Ground;
+    relief: string;
     glide: string;
 }
 

@@ -19,8 +19,8 @@ POLICY = (
     "'self'; "
     "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
 )
-# For an SVG that is opened by itself.
-PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:"
+# For an SVG that is opened by itself: its fonts and its relief are in it.
+PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:"
 UNUSED = ("camera", "geolocation", "microphone", "payment", "usb", "browsing-topics")
 COOKIE = "replica"
 

@@ -26,6 +26,7 @@ LAYER_WORDS = {
     "cities": "Cities",
     "rivers": "Rivers",
     "graticule": "Latitude and longitude",
+    "relief": "Relief",
 }
 
 

@@ -32,6 +32,7 @@ LAYERS = {
     "Ukraine, occupied by Russia": ("path.occupied", 1),
     "Cities": (".label.city", len(borders.cities())),
     "Latitude and longitude": (".graticule-label", 33),
+    "Relief": (".leaflet-relief-pane canvas[width]", 1),
 }
 
 

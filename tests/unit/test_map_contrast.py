@@ -51,6 +51,21 @@ def test_names_on_the_map_stand_out_from_every_ground(
 
 
 @pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("ground", GROUNDS)
+def test_names_of_uplands_stand_out_from_every_ground(theme: str, ground: str) -> None:
+    below = _rgb(looks.LOOKS[theme][ground].fill)
+    assert _ratio(_rgb(looks.LOOKS[theme]["relief_text"].fill), below) >= TEXT
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("name", ["land", "russia", "ukraine"])
+def test_the_steepest_slope_of_the_relief_is_fainter_than_any_symbol(theme: str, name: str) -> None:
+    below, relief = _rgb(looks.LOOKS[theme][name].fill), looks.LOOKS[theme]["relief"]
+    for colour in (relief.fill, relief.line):
+        assert _ratio(_over(_rgb(colour), below, relief.opacity), below) < SHAPE
+
+
+@pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("name", [*looks.RINGS, "border", "in", "edge", "out", "launch"])
 def test_rings_borders_and_symbols_stand_out_from_land_and_sea(theme: str, name: str) -> None:
     look = looks.LOOKS[theme][name]
