@@ -11,7 +11,7 @@ from geodata.analysis import wording
 from geodata.paper import beyond, poster_words
 from geodata.paper.columns import MORE, Block
 from geodata.scenario import ARTICLE_DAY
-from geodata.scene import Scene, citing, footnotes
+from geodata.scene import Scene, citing, footnotes, key
 from geodata.scene.footnotes import Footnote
 from geodata.scene.layers import Layer
 
@@ -59,7 +59,7 @@ def versions(seen: Seen, lines: Sequence[str]) -> Iterator[Version]:
     optional, first = [*above, *reached, *notes], len(above) + len(reached)
     for kept in range(len(optional), -2, -1):
         stays, in_short = optional[: max(kept, 0)], kept < len(optional)
-        head = [Block("Legend", 1.0, HEAD, bold=True)] * (kept > len(above))
+        head = [Block("Key", 1.0, HEAD, bold=True)] * (kept > len(above))
         heading = [Block("Notes and sources", 1.0, HEAD, bold=True)] * (kept > first)
         blocks = [
             *chain(*stays[: len(above)]),
@@ -78,7 +78,7 @@ def legend(seen: Seen, noted: Sequence[Footnote], each_ring: bool) -> list[Block
     rings one by one or only what they are."""
     numbers = {note.layer: f" [{note.number}]" for note in noted}
     blocks = []
-    for layer in seen.picture.layers:
+    for layer in key.layers(seen.picture):
         own = _looks(layer)
         # The last line of the legend is for all rings.
         numbered = len(layer.legend) - 1 if layer.name == "rings" else 0

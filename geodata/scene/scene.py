@@ -44,6 +44,10 @@ class Scene:
         """Source ids of the layers shown, each once, in drawing order."""
         return tuple(dict.fromkeys(credit for layer in self.layers for credit in layer.credits))
 
+    def shapes(self, name: str) -> tuple[Shape, ...]:
+        """The shapes of the layer of a name, none where it is off."""
+        return next((layer.shapes for layer in self.layers if layer.name == name), ())
+
     def shows(self, name: str) -> bool:
         """Whether a layer of this name is on."""
         return any(layer.name == name for layer in self.layers)

@@ -11,7 +11,7 @@ from shapely.geometry import Point
 
 from geodata import borders
 from geodata.analysis import wording
-from geodata.paper import mapping
+from geodata.paper import map_names, mapping
 from geodata.paper.poster import Sheet
 from geodata.paper.sizes import PAPERS
 from geodata.projections import NAMES
@@ -81,7 +81,7 @@ def test_an_air_base_is_told_apart_from_its_town() -> None:
 
 
 def test_names_are_placed_in_the_order_of_what_a_reader_looks_for() -> None:
-    ranks, subjects = mapping.RANKS, mapping.SUBJECTS
+    ranks, subjects = map_names.RANKS, map_names.SUBJECTS
     first = [ranks["launch"], subjects["Kursk"], subjects["KURSK OBLAST"], subjects["UKRAINE"]]
     then = [ranks["country"], ranks["region"], *(ranks["city"] + rank for rank in (1, 2, 3))]
     last = [mapping.BASE_RANKS["in"], mapping.BASE_RANKS["out"]]
