@@ -54,7 +54,6 @@ class MapDrawing:
                 ):
                     self._shape(shape, f"{layer.id}-{number}".replace(" ", "-"))
             if layer.name == "relief":
-                self.seen |= {shape.look for shape in layer.shapes}
                 shading = relief.draw(self.view, self.looks["relief"])
                 self.canvas.picture(shading, self.view.frame, "relief")
             if layer.name == "sea" and self.passes_data:

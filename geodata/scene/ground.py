@@ -58,9 +58,9 @@ def of_day(day: str) -> tuple[Layer, ...]:
 
 
 def _build_relief() -> Layer:
-    """The names of uplands and mountains; printers lay borders.relief() under them."""
-    shading = map_areas.areas()["relief"]
-    return Layer("relief", "Relief", tuple(_names("relief")), (shading.source,), shading.note)
+    """The names of uplands and mountains; printers lay borders.relief() under them. It has no note,
+    for which a sheet with all layers on has no room; the sources page tells how it was made."""
+    return Layer("relief", "Relief", tuple(_names("relief")), ("natural-earth",))
 
 
 def _kursk(credits: tuple[str, ...]) -> Layer:

@@ -14,12 +14,12 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from geodata import borders, scene, webmap
+from geodata import borders, facts, scene, webmap
 from geodata.build_borders import relief as building
 from geodata.exports import take_home
 from geodata.paper import relief, view
 from geodata.scenario import DEFAULT, USUAL, from_query, to_query
-from geodata.scene import footnotes, ground, looks
+from geodata.scene import citing, ground, looks
 from tests.unit.test_poster import PLAIN, SIX, draw_svg, groups_of
 
 WATER = {
@@ -121,16 +121,15 @@ def test_a_poster_holds_it_unless_it_is_switched_off() -> None:
         assert "relief" not in groups_of(draw_svg(hidden))
 
 
-def test_names_of_uplands_and_the_note_go_with_it() -> None:
+def test_names_of_uplands_and_the_credit_go_with_it() -> None:
     on, off = scene.build(DEFAULT), scene.build(OFF)
     named = [
         {shape.label for layer in picture.layers for shape in layer.shapes} for picture in (on, off)
     ]
     assert named[0] - named[1] >= {"Central Russian Upland", "Carpathians", "Caucasus"}
-    told = [" ".join(note.text for note in footnotes.of(picture)) for picture in (on, off)]
-    assert "No height can be read from it" in told[0]
-    assert "Natural Earth" in told[0]
-    assert "No height" not in told[1]
+    layer = next(layer for layer in on.layers if layer.name == "relief")
+    assert [facts.sources()[source].outlet for source in layer.credits] == ["Natural Earth"]
+    assert "Natural Earth (public domain)" in citing.credit_line(on)
 
 
 def test_it_is_shown_unless_an_address_names_other_layers() -> None:
