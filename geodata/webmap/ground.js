@@ -21,6 +21,7 @@
         city: 2,
         country: 3.2,
         sea: 6.5,
+        relief: 6.6,
         degrees: 8,
     };
     const SUBJECTS = { "KURSK OBLAST": 0.1, Kursk: 0.2 };
@@ -45,7 +46,7 @@
 
     function placeCaption({ text, at, corners, spots }, name) {
         const look = { className: `name caption of-${name}`, rank: RANKS.caption, least: 0 };
-        return new Label({ ...look, at, text, corners, spots, side: "middle" });
+        return new Label({ ...look, at, text, corners, spots, side: "middle", led: true });
     }
 
     function graticuleLabel({ at, label, side }) {

@@ -86,8 +86,12 @@
             if (this.corners) {
                 const [low, high] = this.corners.map((at) => map.latLngToLayerPoint(at));
                 const half = L.point((high.x - low.x) / 2, (low.y - high.y) / 2);
-                const isSmall = 2 * half.x < size[0];
-                if (isSmall) return placer.around(low.add([half.x, -half.y]), half, size, CLOSE);
+                const middle = low.add([half.x, -half.y]);
+                this.gap = Math.max(half.x, half.y);
+                if (2 * half.x < size[0])
+                    return [CLOSE, CLOSE + FARTHER.led[0]].flatMap((gap) =>
+                        placer.around(middle, half, size, gap),
+                    );
             }
             const perDegree = (256 * 2 ** map.getZoom()) / 360;
             const roomy = (this.spots || []).filter(([, , room]) => 2 * room * perDegree > size[0]);
