@@ -12,10 +12,14 @@ from typing import Any
 import shapely
 from shapely.geometry import LineString, Point, Polygon
 from shapely.geometry.base import BaseGeometry
+from shapely.ops import linemerge
 
 FOLDER = Path(__file__).parent
 # How far Natural Earth's shore is from the true one, in the middle (median 0.94 km in Crimea).
 SHORE_DEG = 0.01
+# How far a sea's soft edge may be off; how large a sea is, and how long an island's shore, that a
+# page shows; our choices.
+SOFT_DEG, LEAST_SEA_DEG2, LEAST_SHORE_DEG = 0.03, 0.3, 0.6
 CRIMEA = ("Crimea", "Sevastopol")  # the regions of Ukraine that Russia has occupied longest
 
 
@@ -148,8 +152,16 @@ def lakes() -> dict[str, BaseGeometry]:
 
 @cache
 def coast() -> BaseGeometry:
-    """The shores of the map's seas, to about 3 km, for their soft edge."""
-    return _one("coast")
+    """The shores of the map's seas, to about 3 km, for their soft edge: without lagoons and small
+    islands."""
+    shapes = [*land().values(), *(region.shape for region in regions().values())]
+    frame = shapely.box(*shapely.total_bounds(shapes))
+    ground = shapely.union_all([shape.simplify(SOFT_DEG).buffer(SOFT_DEG, 2) for shape in shapes])
+    waters = shapely.get_parts(frame.difference(ground).buffer(SOFT_DEG, 2))
+    seas = shapely.union_all([sea for sea in waters if sea.area > LEAST_SEA_DEG2])
+    shores = seas.boundary.difference(frame.boundary.buffer(2 * SOFT_DEG)).simplify(SOFT_DEG)
+    parts = [part for part in linemerge(shores).geoms if part.length > LEAST_SHORE_DEG]
+    return shapely.union_all(parts)
 
 
 @cache

@@ -69,7 +69,6 @@ def _collections() -> dict[str, list[Row]]:
     ukraine = shapely.union_all([unit.shape for unit in units if unit.country == "Ukraine"])
     kursk = next(unit.shape for unit in units if unit.name == "Kursk")
     taken = places.occupied(ukraine)
-    grounds = [unit.shape for unit in (*units, *land)]
     return {
         "regions.geojson": [_unit_row(unit) for unit in units],
         "land.geojson": [_unit_row(unit) for unit in land],
@@ -81,9 +80,6 @@ def _collections() -> dict[str, list[Row]]:
         "lakes.geojson": [
             ({"name": name}, lake)
             for name, lake in [*waters.lakes(), ("Sivash", waters.sivash(ukraine))]
-        ],
-        "coast.geojson": [
-            ({"name": "Shores of the seas"}, waters.coast(grounds, regions.FRAME)),
         ],
         "held_kursk.geojson": places.held_kursk(kursk),
         "occupied.geojson": [({"day": places.CONTACT_DAY}, taken)],

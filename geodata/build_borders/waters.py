@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import math
-from collections.abc import Iterable
 from heapq import heappop, heappush
 from itertools import pairwise
 
@@ -43,9 +42,6 @@ LAKES = {
     "Tsimlyansk Reservoir": "145479",
     "Lake Manych-Gudilo": "145644",
 }
-# A soft edge of the seas needs no more; our choice. A sea has a size, and an island a shore, that a
-# page shows.
-SHORE_DEG, LEAST_SEA_DEG2, LEAST_SHORE_DEG = 0.02, 0.3, 0.6
 # South of it lay the Kakhovka reservoir, empty since June 2023: not drawn.
 ZAPORIZHZHIA_DAM_LAT = 47.87
 
@@ -90,17 +86,6 @@ def sivash(land: BaseGeometry) -> BaseGeometry:
         if part.area > 5e-4
     ]
     return shapely.union_all(parts).simplify(0.004)
-
-
-def coast(land: Iterable[BaseGeometry], frame: BaseGeometry) -> BaseGeometry:
-    """The shores of the seas in a frame, for a soft edge: without lagoons and small islands."""
-    whole = shapely.union_all([shape.simplify(SHORE_DEG).buffer(SHORE_DEG) for shape in land])
-    waters = shapely.get_parts(frame.difference(whole).buffer(SHORE_DEG))
-    seas = shapely.union_all([sea for sea in waters if sea.area > LEAST_SEA_DEG2])
-    shores = seas.boundary.difference(frame.boundary.buffer(2 * SHORE_DEG)).simplify(SHORE_DEG)
-    return shapely.union_all(
-        [part for part in linemerge(shores).geoms if part.length > LEAST_SHORE_DEG]
-    )
 
 
 def _rows(kind: str, area: BaseGeometry) -> list[tuple[str, LineString]]:

@@ -31,7 +31,7 @@ def layers() -> tuple[Layer, ...]:
     regions_from = ("natural-earth", "openstreetmap")
     return (
         Layer("sea", "Sea", (Shape(SEA, "sea"),), ()),
-        Layer("coast", "Coast", tuple(_coast()), ()),
+        Layer("coast", "Coast", (Shape(borders.coast(), "coast", kind="coast"),), ()),
         Layer("regions", "Regions", tuple(_regions()), regions_from),
         Layer("land", "Neighbours", tuple(_land()), ("natural-earth",)),
         _build_relief(),
@@ -137,12 +137,6 @@ def _border() -> Layer:
     words, line = "Recognised Ukraine–Russia land border", map_areas.areas()["border"]
     shapes = (Shape(borders.border_line(), "border", kind="border"),)
     return Layer("border", words, shapes, (line.source,), line.note, (("border", words),))
-
-
-def _coast() -> Iterator[Shape]:
-    """The sea grows darker towards its shores; land lies over the other half of their lines."""
-    for look in ("coast_far", "coast_mid", "coast_near"):
-        yield Shape(borders.coast(), look, kind="coast")
 
 
 def _land() -> Iterator[Shape]:

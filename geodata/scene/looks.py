@@ -37,9 +37,7 @@ LOOKS: dict[str, dict[str, Look]] = {
     "light": {
         "paper": Look(fill="#ffffff"),
         "sea": Look(fill="#dce8ee"),
-        "coast_far": Look(line="#d3e2ea", weight=16),
-        "coast_mid": Look(line="#c8dbe5", weight=9),
-        "coast_near": Look(line="#bbd3df", weight=3.5),
+        "coast": Look(line="#c9dde8", weight=9),  # land lies over the other half of it
         "beyond": Look(fill="#e6e6e6"),
         "land": Look(fill="#eeece6", line="#8f887b", weight=1.0),
         "frontier": Look(line="#8f887b", weight=1.0),
@@ -77,9 +75,7 @@ LOOKS: dict[str, dict[str, Look]] = {
     "dark": {
         "paper": Look(fill="#17191b"),
         "sea": Look(fill="#12202b"),
-        "coast_far": Look(line="#152735", weight=16),
-        "coast_mid": Look(line="#192f40", weight=9),
-        "coast_near": Look(line="#1f3a4f", weight=3.5),
+        "coast": Look(line="#193042", weight=9),
         "beyond": Look(fill="#1d1d1d"),
         "land": Look(fill="#22262a", line="#7b828a", weight=1.0),
         "frontier": Look(line="#7b828a", weight=1.0),

@@ -206,7 +206,8 @@
         }
     }
 
-    // Under a hand: names that moved keep their side, and those that they come to lie over give way.
+    // Under a hand: names that moved keep their side, and those that they come to lie over give
+    // way.
     function giveWay(moved) {
         const areas = moved.filter(({ offset }) => offset).map((label) => label.area());
         for (const label of shown) {

@@ -1,31 +1,4 @@
 // What each script of the live map adds to `rangeMap`, their one global.
-interface LabelOptions {
-    at: LatLon;
-    text: string;
-    className: string;
-    side?: string; // left, right, top, bottom or middle
-    rank: number;
-    least: number;
-    must?: boolean;
-    gap?: number; // px
-    led?: boolean;
-    dotted?: boolean;
-    edge?: "left" | "top";
-    spots?: [lat: number, lon: number, room: number][];
-    corners?: LatLon[]; // south-west and north-east of a named area
-    line?: LatLon[];
-}
-type Area = number[]; // left, top, right and bottom in px of the map's layers
-interface MapLabel extends L.Layer {
-    text: string;
-    covers?: string;
-    offset?: Area; // from its place; none without room
-    words: HTMLElement;
-    say(text: string): void;
-    put(area?: Area): void;
-    follow(map: L.Map, line: LatLon[]): void;
-    move(map: L.Map, at: LatLon): void;
-}
 interface FinePolygon extends L.Polygon {
     isSmooth: boolean;
 }
@@ -87,22 +60,8 @@ interface RangeMap {
         endDrag(marker: L.Marker): void;
         keepPageStill(map: L.Map): void;
     };
-    placer: {
-        area(x: number, y: number, size: number[], side: string, gap: number): Area;
-        around(middle: L.Point, half: L.Point, size: number[], gap: number): Area[];
-        beside(at: L.Point, size: number[], first: string, gaps: number[]): Area[];
-        areApart(one: number[], other: number[], by: number): boolean;
-        choose(spots: Area[], away: number, must: boolean, frame: number[], taken: Area[]): number;
-    };
-    labels: {
-        Label: new (options: LabelOptions) => MapLabel;
-        start(find: () => Area[]): void;
-        speakOf(towns: string[]): void;
-        arrange(map: L.Map): void;
-        giveWay(moved: MapLabel[]): void;
-        placeAll(map: L.Map): void;
-        measureAgain(map: L.Map): void;
-    };
+    placer: Placer;
+    labels: Labels;
     shapes: {
         hintNode(lines: string[]): HTMLElement;
         symbol(

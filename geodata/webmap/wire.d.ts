@@ -14,8 +14,8 @@ interface Look {
     hatched: boolean;
 }
 
-// Of files.py, before any script: steps of degrees in which curves come, and of a border walk; where
-// the relief lies, and up to which zoom it is as strong as its look.
+// Of files.py, before any script: steps of degrees in which curves come, and of a border walk;
+// where the relief lies, and up to which zoom it is as strong as its look.
 interface PythonData {
     looks: Record<"light" | "dark", Record<string, Look>>;
     curve_step_deg: number;

@@ -57,7 +57,7 @@ before(() => {
         pretendToBeVisual: true,
     });
     window = dom.window;
-    // What a browser has and jsdom lacks: a layout, drawing, and news of sizes.
+    // What a browser has and jsdom lacks: a layout, drawing, fonts, and news of sizes.
     const size = { clientWidth: 800, clientHeight: 600, offsetWidth: 20, offsetHeight: 10 };
     for (const [name, value] of Object.entries(size))
         Object.defineProperty(window.HTMLElement.prototype, name, { get: () => value });
@@ -70,6 +70,7 @@ before(() => {
     window.ResizeObserver = class {
         observe() {}
     };
+    window.document.fonts = { addEventListener() {} };
     window.Streamlit = { setComponentValue: (value) => sent.push(...value.gestures) };
     window.eval(fs.readFileSync(leaflet, "utf8"));
     window.rangeMap = { data: { ...DATA, looks } };

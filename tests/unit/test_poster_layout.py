@@ -96,7 +96,7 @@ def test_a_clean_poster_has_title_map_and_one_line_of_sources_only(paper: str) -
     assert f"Anna. {citing.credit_line(Sheet(order).picture)}" in texts
     for words in ("Key", "Notes", "Mine", "Drawn on", "https://", wording.beneath(DEFAULT)):
         assert words not in texts
-    for words in ("KURSK OBLAST", "Belgorod airfield", "N", "50° N"):
+    for words in ("KURSK OBLAST", "Belgorod airfield 81 mi", "N", "50° N"):
         assert words in texts_of(draw_svg(order))
     assert "scale-km" in groups_of(draw_svg(order))
     assert "qr" not in groups_of(draw_svg(order))

@@ -11,7 +11,7 @@ from shapely.geometry import Point
 
 from geodata import borders
 from geodata.analysis import wording
-from geodata.paper import map_names, mapping
+from geodata.paper import map_names
 from geodata.paper.poster import Sheet
 from geodata.paper.sizes import PAPERS
 from geodata.projections import NAMES
@@ -77,13 +77,13 @@ def test_what_the_article_is_of_is_named_on_every_poster_and_nothing_twice(
 def test_an_air_base_is_told_apart_from_its_town() -> None:
     texts = texts_of(draw_svg(replace(PLAIN, paper="slide")))
     assert "Belgorod" in texts
-    assert "Belgorod airfield" in texts
+    assert "Belgorod airfield 81 mi" in texts
 
 
 def test_names_are_placed_in_the_order_of_what_a_reader_looks_for() -> None:
     ranks, subjects = map_names.RANKS, map_names.SUBJECTS
     first = [ranks["launch"], subjects["Kursk"], subjects["KURSK OBLAST"], subjects["UKRAINE"]]
     then = [ranks["country"], ranks["region"], *(ranks["city"] + rank for rank in (1, 2, 3))]
-    last = [mapping.BASE_RANKS["in"], mapping.BASE_RANKS["out"]]
+    last = [map_names.BASE_RANKS["in"], map_names.BASE_RANKS["out"]]
     assert subjects["UKRAINE"] == subjects["RUSSIA"]
     assert [*first, *then, *last] == sorted({*first, *then, *last})
