@@ -39,7 +39,7 @@ class City:
     from before 2022.
 
     `rank` (1 to 3) is how early its name shows, `launch` whether it is offered as a launch point,
-    `label_side` where its name stands: left, right, top or bottom."""
+    `label_side` where its name stands: left, right, top or bottom; `capital` is a country's."""
 
     name: str
     name_uk: str
@@ -53,6 +53,7 @@ class City:
     rank: int
     launch: bool
     label_side: str
+    capital: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +233,7 @@ def _city(row: dict[str, Any], place: BaseGeometry) -> City:
         int(row["rank"]),
         row["launch"] == "yes",
         row["label_side"],
+        row["capital"] == "yes",
     )
 
 

@@ -16,6 +16,7 @@ HEIGHT, DEPTH = 0.72, 0.2  # of the size: how far letters reach above and below 
 GAP = 0.55  # of the size: between a place and its name
 AWAY = 0.25  # of the size: the least distance between two names
 SLANTING = math.sqrt(0.5)  # of the gap, on either axis, where a name stands at a slant
+RINGED = 2.0  # of a dot's radius: the circle around it
 RIM = 0.8  # weight of a dot's rim
 
 Spot = tuple[float, float, str]  # a place on the canvas, and on which side of it the name may stand
@@ -29,8 +30,8 @@ class Label:
     """A name with the spots to try in order, its letters, and its rank: 0 is placed first.
 
     `must` is written even where it overlaps; `dot` is the radius of a dot at its place, drawn with
-    it; `clear` is how far the place's own symbol reaches, and `farther` how much farther off the
-    name may stand where it finds no room."""
+    it, in a circle where it is `ringed`; `clear` is how far the place's own symbol reaches, and
+    `farther` how much farther off the name may stand where it finds no room."""
 
     text: str
     spots: tuple[Spot, ...]
@@ -39,6 +40,7 @@ class Label:
     clear: float = 0.0
     must: bool = False
     dot: float = 0.0
+    ringed: bool = False
     farther: float = 0.0
 
     def areas(self, canvas: Canvas) -> Iterator[Area]:
@@ -82,8 +84,10 @@ def write(canvas: Canvas, labels: Iterable[Label], frame: Area, taken: list[Area
         taken.append(area)
         written.add(label.text)
         if label.dot:
-            dot = Point(label.spots[0][:2]).buffer(label.dot, quad_segs=6)
-            canvas.shape(dot, Look(fill=letters.colour, line=letters.halo, weight=RIM))
+            place, ink = Point(label.spots[0][:2]), Look(letters.colour, letters.halo, RIM)
+            if label.ringed:
+                canvas.shape(place.buffer(RINGED * label.dot, quad_segs=6), ink)
+            canvas.shape(place.buffer(label.dot, quad_segs=6), ink)
         canvas.words(label.text, (area[0], area[1] + DEPTH * letters.size), letters)
 
 

@@ -112,6 +112,7 @@ class MapNames:
             rank,
             must=shape.label in SUBJECTS,
             dot=DOT * self.letters_pt,
+            ringed=shape.look == "capital",
             farther=2 * self._clear("in") * is_covered,  # the symbol of an airfield lies there
         )
 

@@ -190,7 +190,7 @@ def _cities() -> Iterator[Shape]:
     for city in borders.cities():
         yield Shape(
             Point(city.lon, city.lat),
-            "text",
+            "capital" if city.capital else "text",
             city.name,
             kind="city",
             rank=city.rank,

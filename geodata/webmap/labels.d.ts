@@ -9,7 +9,7 @@ interface LabelOptions {
     must?: boolean;
     gap?: number; // px
     led?: boolean;
-    dotted?: boolean;
+    dotted?: string | false;
     edge?: "left" | "top";
     spots?: [lat: number, lon: number, room: number][];
     corners?: LatLon[]; // south-west and north-east of a named area

@@ -17,18 +17,19 @@
 
     // Not a marker: a marker is a layer of its own to the browser's compositor, and a hundred of
     // them make it slow. rank 0 comes first; must is written even where it hides something; least
-    // is the zoom from which a name may show; dotted draws a town's dot, which stays when the name
-    // has to go; led is a name with a line to its place where it stands farther off; covers is the
-    // town whose own name a name makes superfluous; edge (left or top) keeps a graticule's label at
-    // the edge of the map; spots are other places for the name of an area, each with the degrees of
-    // longitude that it has to either side; line is a ring's own.
+    // is the zoom from which a name may show; dotted is the class of a town's dot, which stays when
+    // the name has to go; led is a name with a line to its place where it stands farther off;
+    // covers is the town whose own name a name makes superfluous; edge (left or top) keeps a
+    // graticule's label at the edge of the map; spots are other places for the name of an area,
+    // each with the degrees of longitude that it has to either side; corners are a small area's;
+    // line is a ring's own.
     const Label = L.Layer.extend({
         initialize({ at, text, className, dotted, ...options }) {
             const kind = className;
             Object.assign(this, { at: L.latLng(at), text, kind, dotted }, options);
             this.element = document.createElement("div");
             this.element.className = "label-anchor";
-            if (dotted) this.element.appendChild(document.createElement("i")).className = "dot";
+            if (dotted) this.element.appendChild(document.createElement("i")).className = dotted;
             this.words = this.element.appendChild(document.createElement("div"));
             this.words.className = `label hidden ${className}`;
             this.words.textContent = text;
