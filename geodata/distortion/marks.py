@@ -20,6 +20,7 @@ from geodata.paper.labels import Label
 from geodata.paper.svg_canvas import SvgCanvas
 from geodata.paper.view import View
 from geodata.scene import ground, looks
+from geodata.scene.sides import SIDES
 
 # Cities that are named where there is room, the first first.
 CITIES = ("Kyiv", "Moscow", "Kursk", "Kharkiv", "Minsk", "Odesa", "Bucharest", "Warsaw", "Lviv")
@@ -135,7 +136,7 @@ def _name_parallels(panel: Panel, view: View) -> Iterator[Label]:
 def _name_cities(panel: Panel, view: View, launched: str) -> Iterator[Label]:
     known = {city.name: city for city in borders.cities()}
     for city in (known[name] for name in CITIES if name in known and name != launched):
-        spots = labels.beside(*view.at(city.lon, city.lat))
+        spots = labels.beside(*view.at(city.lon, city.lat), SIDES)
         must, letters = city.name == ALWAYS, _letters(panel, LARGE_PX)
         yield Label(city.name, spots, letters, RANKS["city"], must=must, dot=DOT_PX)
 

@@ -26,8 +26,16 @@ def find_spots(
     area = view.project(_area(place.x, place.y, region)).intersection(view.box)
     if area.is_empty:
         return (), False
-    own = view.at(place.x, place.y)
-    is_seen = area.covers(Point(own))
+    return fit(area, view.at(place.x, place.y), size)
+
+
+def fit(
+    area: BaseGeometry, own: tuple[float, float] | None, size: tuple[float, float]
+) -> tuple[tuple[Spot, ...], bool]:
+    """Where a name of a size stands in an area of the canvas, a place of its own first if that is
+    in it, and whether there is room for all of it; without a place of its own only where there
+    is."""
+    is_seen = own is not None and area.covers(Point(own))
     middle = np.array(own if is_seen else _find_middle(area))
     west, south, east, north = area.bounds
     grid = np.meshgrid(np.linspace(west, east, STEPS), np.linspace(south, north, STEPS))
@@ -37,6 +45,8 @@ def find_spots(
     places = places[np.argsort(np.hypot(*(places - middle).T), kind="stable")]
     half = np.array(size) / 2
     fits = shapely.covers(area, shapely.box(*(places - half).T, *(places + half).T))
+    if own is None:
+        places, fits = places[fits], fits[fits]
     first = np.arange(len(places)) == 0 if is_seen else np.zeros(len(places), dtype=bool)
     order = np.argsort(np.where(first, 0, np.where(fits, 1, 2)), kind="stable")
     spots = tuple((x, y, "middle") for x, y in places[order].tolist())

@@ -20,9 +20,6 @@ RINGED = 2.0  # of a dot's radius: the circle around it
 RIM = 0.8  # weight of a dot's rim
 
 Spot = tuple[float, float, str]  # a place on the canvas, and on which side of it the name may stand
-SIDES = (
-    "right", "left", "top", "bottom", "top right", "bottom right", "top left", "bottom left",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +57,8 @@ class Label:
             yield left, base - down, left + width, base + up
 
 
-def beside(x: float, y: float, first: str = "right") -> tuple[Spot, ...]:
-    """The spots around a place, the preferred side first."""
-    sides = sorted(SIDES, key=lambda side: side != first)
+def beside(x: float, y: float, sides: Iterable[str]) -> tuple[Spot, ...]:
+    """The spots on sides of a place, in their order."""
     return tuple((x, y, side) for side in sides)
 
 

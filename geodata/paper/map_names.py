@@ -9,11 +9,11 @@ from typing import Any
 import numpy as np
 import shapely
 
-from geodata.paper import area_names, furniture, labels, symbols
+from geodata.paper import area_names, furniture, symbols
 from geodata.paper.canvas import Area, Canvas, Letters
 from geodata.paper.labels import Label, are_apart, beside
 from geodata.paper.view import View
-from geodata.scene import Scene
+from geodata.scene import Scene, sides
 from geodata.scene.layers import Shape
 from geodata.scene.looks import Look
 
@@ -65,7 +65,9 @@ class MapNames:
             yield self._ring_label(shape)
         elif shape.kind == "launch":
             x, y = self.view.at(shape.geometry.x, shape.geometry.y)
-            spots, letters = beside(x, y + self.letters_pt), self._letters("launch", bold=True)
+            order = sides.order(shape.geometry.x, shape.geometry.y)
+            spots = beside(x, y + self.letters_pt, order)
+            letters = self._letters("launch", bold=True)
             yield Label(
                 shape.label, spots, letters, RANKS["launch"], self._clear("launch"), must=True
             )
@@ -83,8 +85,7 @@ class MapNames:
         if seen.is_empty:
             return
         west, south, east, north = seen.bounds
-        middle = seen.representative_point()
-        is_small = east - west < self.canvas.measure(shape.caption, letters)
+        wide = self.canvas.measure(shape.caption, letters)
         x, y = (west + east) / 2, (south + north) / 2
         around = tuple(
             (
@@ -92,9 +93,10 @@ class MapNames:
                 north if "top" in side else south if "bottom" in side else y,
                 side,
             )
-            for side in labels.SIDES
+            for side in sides.SIDES
         )
-        spots = around if is_small else ((middle.x, middle.y, "middle"),)
+        inside = area_names.fit(seen, None, (wide, letters.size))[0]
+        spots = around if east - west < wide else inside
         yield Label(shape.caption, spots, letters, RANKS["caption"], clear=-1)
 
     def _captions_ink(self, shape: Shape) -> str | None:
@@ -102,7 +104,7 @@ class MapNames:
 
     def _town_label(self, shape: Shape) -> Label:
         x, y = self.view.at(shape.geometry.x, shape.geometry.y)
-        spots, letters = beside(x, y, shape.side), self._letters("city", bold=shape.rank == 1)
+        spots, letters = beside(x, y, shape.sides), self._letters("city", bold=shape.rank == 1)
         rank = SUBJECTS.get(shape.label, RANKS["city"] + shape.rank)
         is_covered = not all(are_apart((x, y, x, y), area) for area in self.taken)
         return Label(
@@ -117,7 +119,7 @@ class MapNames:
         )
 
     def _base_label(self, shape: Shape) -> Label:
-        spots = beside(*self.view.at(shape.geometry.x, shape.geometry.y))
+        spots = beside(*self.view.at(shape.geometry.x, shape.geometry.y), shape.sides)
         look = self.looks["out" if shape.look == "out" else "edge"]
         letters = self._letters("airbase", colour=look.line, bold=shape.look != "out")
         towns = {shape.label for shape in self.picture.shapes("cities")}

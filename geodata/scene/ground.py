@@ -13,6 +13,7 @@ from geodata import borders, facts, text
 from geodata.analysis import timeline
 from geodata.facts import map_areas
 from geodata.facts.records import Permission
+from geodata.scene import sides
 from geodata.scene.layers import Layer, Shape
 
 GRATICULE_STEP_DEG = 2
@@ -194,5 +195,5 @@ def _cities() -> Iterator[Shape]:
             city.name,
             kind="city",
             rank=city.rank,
-            side=city.label_side,
+            sides=sides.order(city.lon, city.lat, city.label_side),
         )

@@ -15,7 +15,7 @@ from geodata.facts.airfields import AIRBASE_PRECISION_KM
 from geodata.facts.records import Airbase
 from geodata.geodesy import KM_PER_MILE, UNITS_KM
 from geodata.scenario import LAYERS, Scenario
-from geodata.scene import ground, looks
+from geodata.scene import ground, looks, sides
 from geodata.scene.layers import Layer, Shape
 
 STATE_WORDS = phrases.group("states")
@@ -189,6 +189,7 @@ def _airbase(reach: Reach, unit: str, start: str, words: dict[str, str]) -> Shap
         (base.name, base.region, base.what),
         kind="airbase",
         outcome=(away, outcome),
+        sides=sides.order(base.lon, base.lat),
         caption="" if reach.state == "out" else _caption(reach, unit),
     )
 

@@ -24,7 +24,13 @@
             marker.on("click", () => pick(L.latLng(base.at)));
             marker.tell = () =>
                 latest ? [...base.lines, ...latest.bases[index].slice(1)] : marker.lines;
-            const label = new Label({ ...NAME, at: base.at, text: "", least: 0 });
+            const label = new Label({
+                ...NAME,
+                at: base.at,
+                sides: base.sides,
+                text: "",
+                least: 0,
+            });
             return { ...base, index, marker, label };
         });
         return L.layerGroup(bases.flatMap(({ marker, label }) => [marker, label]));

@@ -15,7 +15,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geodata import borders, facts, fonts, scene
 from geodata.analysis import border_walk, findings
-from geodata.scene import ground, looks
+from geodata.scene import ground, looks, sides
 from geodata.scene.layers import Shape
 from geodata.webmap import area_spots, vocabulary
 from geodata.webmap.messages import SCALE, script_safe
@@ -52,6 +52,7 @@ def ground_json() -> bytes:
             "at": [base.lat, base.lon],
             "name": scene.name_field(base),
             "lines": [base.name, base.region, base.what],
+            "sides": sides.order(base.lon, base.lat),
             "close_km": findings.EDGE_KM + base.precision_km,
             "counted": base.country == "Russia",
         }
@@ -126,7 +127,13 @@ def address(name: str) -> str:
 
 def _shape(shape: Shape) -> dict[str, Any]:
     row: dict[str, Any] = {"at": _geojson(shape.geometry), "look": shape.look, "label": shape.label}
-    row |= {"hint": shape.hint, "kind": shape.kind, "side": shape.side, "rank": shape.rank}
+    row |= {
+        "sides": shape.sides,
+        "hint": shape.hint,
+        "kind": shape.kind,
+        "side": shape.side,
+        "rank": shape.rank,
+    }
     if shape.geometry.geom_type == "Point":
         row["spots"] = area_spots.find_named(shape.kind, Point(shape.geometry))
     elif shape.caption:

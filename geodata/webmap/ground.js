@@ -27,7 +27,7 @@
     const SUBJECTS = { "KURSK OBLAST": 0.1, Kursk: 0.2 };
     const LESSER = 5.5; // a country that the article does not speak of
 
-    function placeLabel({ at, label, look: name, rank, kind, side, spots }) {
+    function placeLabel({ at, label, look: name, rank, kind, sides, spots }) {
         const [lon, lat] = at.coordinates;
         const isTown = kind === "city";
         const own = kind === "country" && rank > 1 ? LESSER : RANKS[kind] + (isTown ? rank : 0);
@@ -37,7 +37,8 @@
             rank: SUBJECTS[label] ?? own,
             must: isTown && label in SUBJECTS,
             className: isTown ? `city rank${rank}` : `name ${kind}`,
-            side: isTown ? side : "middle",
+            side: isTown ? "beside" : "middle",
+            sides,
             least: LEAST_ZOOM[rank],
             dotted: isTown && (name === "capital" ? "dot capital" : "dot"),
             spots,

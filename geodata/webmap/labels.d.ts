@@ -4,6 +4,7 @@ interface LabelOptions {
     text: string;
     className: string;
     side?: string; // left, right, top, bottom or middle
+    sides?: string[]; // in the order in which they are tried
     rank: number;
     least: number;
     must?: boolean;
@@ -29,7 +30,8 @@ interface MapLabel extends L.Layer {
 interface Placer {
     area(x: number, y: number, size: number[], side: string, gap: number): Area;
     around(middle: L.Point, half: L.Point, size: number[], gap: number): Area[];
-    beside(at: L.Point, size: number[], first: string, gaps: number[]): Area[];
+    SIDES: string[];
+    beside(at: L.Point, size: number[], sides: string[], gaps: number[]): Area[];
     areApart(one: number[], other: number[], by: number): boolean;
     choose(spots: Area[], away: number, must: boolean, frame: number[], taken: Area[]): number;
 }

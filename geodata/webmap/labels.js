@@ -82,7 +82,9 @@
             if (this.edge) return [placer.area(point.x, point.y, size, side, 0)];
             if (side !== "middle") {
                 const more = this.led ? FARTHER.led : this.dotted ? FARTHER.dotted : [];
-                return placer.beside(point, size, side, [gap, ...more.map((px) => gap + px)]);
+                const covered = [...shown].find((town) => town.dotted && town.text === this.covers);
+                const sides = this.sides || covered?.sides || placer.SIDES;
+                return placer.beside(point, size, sides, [gap, ...more.map((px) => gap + px)]);
             }
             if (this.corners) {
                 const [low, high] = this.corners.map((at) => map.latLngToLayerPoint(at));
@@ -97,7 +99,8 @@
             const perDegree = (256 * 2 ** map.getZoom()) / 360;
             const roomy = (this.spots || []).filter(([, , room]) => 2 * room * perDegree > size[0]);
             const places = roomy.map(([lat, lon]) => map.latLngToLayerPoint([lat, lon]));
-            return [point, ...places].map(({ x, y }) => placer.area(x, y, size, "middle", 0));
+            const own = this.corners ? [] : [point]; // an area's words stand on it or nowhere
+            return [...own, ...places].map(({ x, y }) => placer.area(x, y, size, "middle", 0));
         },
         // Puts the words into an area, or away without one.
         put(area) {

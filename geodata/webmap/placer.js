@@ -23,9 +23,8 @@
         return [left, top, left + width, top + height];
     }
 
-    // The areas around a place, the preferred side first, then farther off if it may stand there.
-    function beside({ x, y }, size, first, gaps) {
-        const sides = [first, ...SIDES.filter((side) => side !== first)];
+    // The areas on sides of a place, in their order, then farther off if it may stand there.
+    function beside({ x, y }, size, sides, gaps) {
         return gaps.flatMap((gap) => sides.map((side) => area(x, y, size, side, gap)));
     }
 
@@ -69,5 +68,12 @@
         return inside[hidden.indexOf(Math.min(...hidden))];
     }
 
-    rangeMap.placer = { area, beside, around, areApart, choose };
+    rangeMap.placer = {
+        SIDES,
+        area,
+        beside,
+        around,
+        areApart,
+        choose,
+    };
 })();

@@ -98,6 +98,7 @@ interface GroundShape {
     hint: string[];
     kind: string;
     side: LabelOptions["side"];
+    sides?: string[];
     spots?: [lat: number, lon: number, room: number][];
     caption?: { text: string; at: LatLon; corners: Box; spots: GroundShape["spots"] };
 }
@@ -105,6 +106,7 @@ interface GroundShape {
 interface AirBase {
     at: LatLon;
     name: string;
+    sides: string[];
     lines: string[];
     close_km: number;
     counted: boolean;
