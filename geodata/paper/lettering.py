@@ -15,7 +15,7 @@ from geodata import fonts
 from geodata.paper.canvas import Style
 
 FALLBACK = "DejaVu Sans"  # has letters that ours lack
-FAMILIES = {"plain": fonts.SANS, "water": fonts.SERIF, "area": fonts.CAPITALS}
+FAMILIES = {"plain": fonts.SANS, "water": fonts.SERIF}
 LINE = 1.22  # of the size, from one baseline to the next
 MISSING = "□"  # for a letter that neither font has
 
@@ -25,8 +25,17 @@ def ready() -> None:
     """Makes the fonts known to matplotlib; matplotlib's own DejaVu Sans is there already."""
     for face in (fonts.REGULAR, fonts.BOLD, fonts.ITALIC):
         font_manager.fontManager.addfont(face.file)
-    for face in (fonts.REGULAR, fonts.BOLD):
-        font_manager.fontManager.addfont(_spaced(face))
+
+
+@cache
+def _capitals() -> str:
+    """The family of areas' names: the spaced one, or the plain one where no file can be written."""
+    try:
+        for face in (fonts.REGULAR, fonts.BOLD):
+            font_manager.fontManager.addfont(_spaced(face))
+    except OSError:
+        return fonts.SANS
+    return fonts.CAPITALS
 
 
 @lru_cache(maxsize=256)
@@ -34,7 +43,7 @@ def font(size: float, bold: bool = False, style: Style = "plain") -> FontPropert
     """A font in points."""
     ready()
     return FontProperties(
-        family=[FAMILIES[style], FALLBACK],
+        family=[_capitals() if style == "area" else FAMILIES[style], FALLBACK],
         size=size,
         weight="bold" if bold else "normal",
         style="italic" if style == "water" else "normal",

@@ -125,7 +125,8 @@
                 at.type === "Polygon" ? [at.coordinates] : at.coordinates,
             );
             const places = L.GeoJSON.coordsToLatLngs(land, 2);
-            const shape = L.polygon(places, { renderer, interactive: false }).addTo(map);
+            const bare = { renderer, interactive: false, stroke: false, fill: false };
+            const shape = L.polygon(places, bare).addTo(map);
             cut.append(/** @type {Element} */ (shape.getElement()));
         };
     }

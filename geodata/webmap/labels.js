@@ -5,10 +5,10 @@
     const GAP = 7; // px between a place and its name, unless its symbol reaches farther
     const FARTHER = { led: [15], dotted: [6, 12] }; // px more where nearer spots have no room
     const AWAY = 1.5; // px between two names
-    const RIM = 3; // px between a name and the map's edge
+    const RIM = 10; // px between a name and the map's edge
     const RING_SPOTS = 16; // places around a ring at which its length may stand
     const CLOSE = 2; // px between a small area and its name
-    const EDGES = { left: 46, top: 4 }; // px from the map's edges at which degrees are read
+    const EDGES = { left: 46, top: 11 }; // px from the map's edges at which degrees are read
     const shown = new Set();
     const FIRST = 0.3; // rank of the towns that the page speaks of
     let findSymbols = () => []; // areas to keep clear of, in px of the map's layers

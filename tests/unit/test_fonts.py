@@ -78,7 +78,14 @@ def test_the_spaced_face_is_made_anew_where_it_is_gone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(lettering, "get_cachedir", lambda: str(tmp_path))
-    lettering.ready.__wrapped__()
+    assert lettering._capitals.__wrapped__() == fonts.CAPITALS
     files = sorted(tmp_path.iterdir())
     assert [file.suffix for file in files] == [".ttf"] * 2
     assert {TTFont(file)["name"].getDebugName(1) for file in files} == {fonts.CAPITALS}
+
+
+def test_where_no_file_can_be_written_the_plain_letters_stand_for_the_spaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lettering, "get_cachedir", lambda: str(tmp_path / "nowhere"))
+    assert lettering._capitals.__wrapped__() == fonts.SANS
