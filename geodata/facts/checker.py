@@ -6,6 +6,7 @@ import csv
 import re
 import tomllib
 from collections.abc import Collection, Iterator, Mapping, Set
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -100,10 +101,15 @@ class Checker:
             raise FactsError(self.problems)
 
 
+@lru_cache(maxsize=64)
+def _parse(text: str) -> dict[str, Any]:
+    """TOML; kept, since sources are read for each file that names some, and only to look at."""
+    return tomllib.loads(text)
+
+
 def tables(folder: Path, check: Checker) -> Iterator[tuple[str, dict[str, Any]]]:
     """The tables of a TOML file by name; notes what is not a table."""
-    text = (folder / check.file).read_text(encoding="utf-8")
-    for key, row in tomllib.loads(text).items():
+    for key, row in _parse((folder / check.file).read_text(encoding="utf-8")).items():
         check.record = f"[{key}]"
         if isinstance(row, dict):
             yield key, row

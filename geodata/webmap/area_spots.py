@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import numpy as np
+import numpy.typing as npt
 import shapely
 from shapely.geometry import LineString, Point
 from shapely.geometry.base import BaseGeometry
 
 from geodata import borders
+
+Array = npt.NDArray[np.float64]
 
 # Degrees between places, and half of how high a name is at the opening zoom; our choice.
 COUNTRY_STEP_DEG, REGION_STEP_DEG = 1.2, 0.4
@@ -31,21 +34,23 @@ def find_spots(area: BaseGeometry, place: Point, step_deg: float) -> list[list[f
     grid = np.meshgrid(np.arange(west, east, step_deg), np.arange(south, north, step_deg))
     spots = np.column_stack([axis.ravel() for axis in grid])
     spots = spots[shapely.covers(area, shapely.points(spots))]
-    nearest = np.argsort(np.hypot(*(spots - (place.x, place.y)).T), kind="stable")
-    found = []
-    for lon, lat in spots[nearest].tolist():
-        room = min(_room(area, lon, lat + up) for up in (-HALF_HIGH_DEG, HALF_HIGH_DEG))
-        if room > step_deg / 2:
-            found.append([round(lat, 2), round(lon, 2), round(room, 2)])
-    return found
+    spots = spots[np.argsort(np.hypot(*(spots - (place.x, place.y)).T), kind="stable")]
+    heights = (-HALF_HIGH_DEG, HALF_HIGH_DEG)
+    rooms = np.min([_measure(area, spots + np.array([0, up])) for up in heights], axis=0)
+    rows = zip(spots.tolist(), rooms.tolist(), strict=True)
+    half = step_deg / 2
+    return [
+        [round(lat, 2), round(lon, 2), round(room, 2)] for (lon, lat), room in rows if room > half
+    ]
 
 
-def _room(area: BaseGeometry, lon: float, lat: float) -> float:
-    """How far an area goes to either side of a place on its parallel."""
+def _measure(area: BaseGeometry, spots: Array) -> Array:
+    """How far an area goes to either side of places on their parallels."""
     west, _, east, _ = area.bounds
-    chords = shapely.intersection(area, LineString([(west, lat), (east, lat)]))
-    for chord in shapely.get_parts(chords):
-        left, _, right, _ = chord.bounds
-        if left <= lon <= right:
-            return float(min(lon - left, right - lon))
-    return 0.0
+    rooms = np.zeros(len(spots))
+    for lat in np.unique(spots[:, 1]):
+        chords = shapely.intersection(area, LineString([(west, lat), (east, lat)]))
+        for left, _, right, _ in shapely.bounds(shapely.get_parts(chords)):
+            here = (spots[:, 1] == lat) & (left <= spots[:, 0]) & (spots[:, 0] <= right)
+            rooms[here] = np.minimum(spots[here, 0] - left, right - spots[here, 0])
+    return rooms
