@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -33,6 +34,11 @@ def node(
         capture_output=True,
         encoding="utf-8",
     )
+
+
+def pick(chance: random.Random, *limits: tuple[float, float]) -> list[float]:
+    """A number between each pair of limits, for questions to both languages."""
+    return [chance.uniform(*limit) for limit in limits]
 
 
 def answers(
