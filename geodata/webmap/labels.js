@@ -6,6 +6,7 @@
     const FARTHER = { led: [15], dotted: [6, 12] }; // px more where nearer spots have no room
     const AWAY = 1.5; // px between two names
     const RIM = 10; // px between a name and the map's edge
+    const OVER_MAP = ".leaflet-control, .aside, .key > *"; // the key may also stand beside it
     const RING_SPOTS = 16; // places around a ring at which its length may stand
     const CLOSE = 2; // px between a small area and its name
     const EDGES = { left: 46, top: 11 }; // px from the map's edges at which degrees are read
@@ -165,7 +166,7 @@
         const box = map.getContainer();
         const origin = box.getBoundingClientRect();
         const shift = map.containerPointToLayerPoint([0, 0]);
-        const areas = [...box.querySelectorAll(".leaflet-control, .aside")].map((control) => {
+        const areas = [...box.parentElement.querySelectorAll(OVER_MAP)].map((control) => {
             const { left, top, right, bottom } = control.getBoundingClientRect();
             const [x, y] = [shift.x - origin.left, shift.y - origin.top];
             return [left + x, top + y, right + x, bottom + y];
@@ -181,13 +182,14 @@
         const rank = (label) => (isSpokenOf(label) ? Math.min(FIRST, label.rank) : label.rank);
         const labels = [...shown].sort((one, other) => rank(one) - rank(other));
         for (const label of labels) label.measure();
-        const taken = [...findControls(map), ...findSymbols()];
+        const controls = findControls(map);
+        const taken = [...controls, ...findSymbols()];
         const [size, start] = [map.getSize(), map.containerPointToLayerPoint([0, 0])];
         const end = start.add(size);
         const frame = [start.x + RIM, start.y + RIM, end.x - RIM, end.y - RIM];
         const placed = [];
-        const isSeen = ({ point: { x, y } }) =>
-            x > start.x && y > start.y && x < end.x && y < end.y;
+        const isIn = ({ x, y }, area) => !placer.areApart(area, [x, y, x, y], 0);
+        const isSeen = ({ point }) => isIn(point, frame) && !controls.some((at) => isIn(point, at));
         const isWanted = (label) =>
             label.text &&
             (zoom >= label.least || isSpokenOf(label)) &&

@@ -66,6 +66,8 @@
         tools.start(map, options, () => view.showAll(true));
         key = rangeMap.controls.addKey(map, look, options.note);
         map.on("moveend zoomend viewreset resize", () => placeAll(map));
+        const frame = map.getContainer().parentElement;
+        frame.addEventListener("toggle", () => placeAll(map), true); // of the key
         map.on("answered", show);
         map.on("answered followed", sayKey);
         view.start(map, options.home);
