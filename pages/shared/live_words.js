@@ -55,6 +55,7 @@
                 ["dd", text],
             ]),
         );
+        if (!moves) document.dispatchEvent(new Event("words-rest"));
     }
 
     // A map that has left the page moves nothing.

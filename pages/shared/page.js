@@ -129,6 +129,8 @@
         childList: true,
         characterData: true,
     });
+    // What a hand's last frame wrote has been seen by nobody yet, and rest may change no more.
+    on("words-rest", watch); // of live_words.js
     listen();
 
     // Streamlit opens and folds its parts by animations that no style sheet ends (page.css ends the
