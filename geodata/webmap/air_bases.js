@@ -2,7 +2,7 @@
 (() => {
     "use strict";
     const { symbol, dress } = rangeMap.shapes;
-    const { Label } = rangeMap.labels;
+    const { Label } = rangeMap.label;
     const HALF = 7.5; // px of a symbol with its rim
     // After the largest towns; of those that no leader reaches the name stays away.
     const NAME = { className: "airbase-label", rank: 3.5, side: "right", gap: 10, led: true };

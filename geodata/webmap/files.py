@@ -15,7 +15,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geodata import borders, facts, fonts, scene
 from geodata.analysis import border_walk, findings
-from geodata.scene import ground, looks, sides
+from geodata.scene import globe, ground, looks, sides
 from geodata.scene.layers import Shape
 from geodata.webmap import area_spots, vocabulary
 from geodata.webmap.messages import SCALE, script_safe
@@ -23,10 +23,10 @@ from geodata.webmap.messages import SCALE, script_safe
 HERE = Path(__file__).parent
 SCRIPTS = (
     "look.js", "rules.js", "geodesy.js", "texts.js", "places.js", "days.js", "findings.js",
-    "base_words.js", "launch_words.js", "words.js", "leaflet_hooks.js", "placer.js", "labels.js",
-    "shapes.js", "controls.js", "gestures.js", "hand_state.js", "air_bases.js", "launch_point.js",
-    "pin_hands.js", "live_rings.js", "glide.js", "tools.js", "relief.js", "ground.js", "view.js",
-    "webmap.js",
+    "base_words.js", "launch_words.js", "words.js", "leaflet_hooks.js", "placer.js", "label.js",
+    "labels.js", "shapes.js", "controls.js", "gestures.js", "hand_state.js", "air_bases.js",
+    "launch_point.js", "pin_hands.js", "live_rings.js", "glide.js", "tools.js", "relief.js",
+    "ground.js", "insets.js", "view.js", "webmap.js",
 )  # fmt: skip
 # From the component's own page to the server's root, so that a base path needs no setting.
 ROOT = "../../"
@@ -42,7 +42,16 @@ DISPLAY = "block"
 
 @cache
 def ground_json() -> bytes:
-    """What never moves, as JSON: ground layers and airfields' places; fetched once."""
+    """What never moves, as JSON that is fetched once. Each geometry is in it once, though several
+    shapes may have it, whose `at` is its number: rules.js's `unpack`."""
+    rows, numbers = ground_rows(), dict[str, int]()
+    for shape in (shape for layer in rows["layers"] for shape in layer["shapes"]):
+        shape["at"] = numbers.setdefault(_write(shape["at"]), len(numbers))
+    return f'{{"geometries":[{",".join(numbers)}],{_write(rows)[1:]}'.encode()
+
+
+def ground_rows() -> dict[str, Any]:
+    """Ground layers, airfields' places, and the globe of an inset."""
     layers = [
         {"id": layer.id, "name": layer.name, "shapes": [_shape(shape) for shape in layer.shapes]}
         for layer in ground.layers()
@@ -58,9 +67,11 @@ def ground_json() -> bytes:
         }
         for base in facts.airbases()
     ]
-    return json.dumps(
-        {"layers": layers, "bases": bases}, ensure_ascii=False, separators=(",", ":")
-    ).encode()
+    return {"layers": layers, "bases": bases, "globe": [_outline(one) for one in globe.outlines()]}
+
+
+def _write(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 @cache
@@ -102,7 +113,7 @@ def glide_json(behind_m: int) -> bytes | None:
     if not 0 <= behind_m <= border_walk.FARTHEST_KM * 1000:
         return None
     places = [[place.lat, place.lon] for place in border_walk.glide(behind_m / 1000)]
-    return json.dumps(places, separators=(",", ":")).encode()
+    return _write(places).encode()
 
 
 _MAP: dict[str, Callable[[], bytes]] = {
@@ -149,6 +160,13 @@ def _caption(shape: Shape) -> dict[str, Any]:
     corners = [[south, west], [north, east]]
     at = [middle.y, middle.x]
     return {"text": shape.caption, "at": at, "corners": corners, "spots": spots}
+
+
+def _outline(outline: globe.Outline) -> dict[str, Any]:
+    """Lines of x, y pairs with y downward, as a browser draws."""
+    parts = shapely.get_parts(outline.shape)
+    lines = [shapely.get_coordinates(part).round() * (1, -1) for part in parts]
+    return {"look": outline.look, "lines": [line.astype(int).tolist() for line in lines]}
 
 
 def _geojson(geometry: BaseGeometry) -> dict[str, Any]:

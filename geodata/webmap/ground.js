@@ -9,7 +9,7 @@
     const EXPLAINED = new Set(["allowed", "occupied", "held"]); // on hover and for the Tab key
     const { data, look, relief } = rangeMap;
     const { unfold } = rangeMap.rules;
-    const { Label } = rangeMap.labels;
+    const { Label } = rangeMap.label;
     const { hintNode } = rangeMap.shapes;
     const { FinePolygon } = rangeMap.leafletHooks;
 
@@ -69,8 +69,10 @@
         );
     }
 
-    function layer({ name, shapes }, canvas, svg) {
+    // A layer of the ground; a quiet one does not explain itself.
+    function layer({ name, shapes }, canvas, svg, isQuiet = false) {
         const group = L.layerGroup();
+        const explains = EXPLAINED.has(name) && !isQuiet;
         if (name === "relief") group.addLayer(relief.lay());
         for (const shape of shapes) {
             if (shape.at.type === "Point") {
@@ -79,12 +81,12 @@
             }
             const options = {
                 renderer: OVERLAID.has(name) ? svg : canvas,
-                interactive: EXPLAINED.has(name),
+                interactive: explains,
                 style: { ...look.path(shape.look), className: shape.kind || "" },
                 smoothFactor: 0.8,
             };
             const drawn = Object.assign(L.geoJSON(shape.at, options), { look: shape.look });
-            if (EXPLAINED.has(name)) explain(drawn, shape.hint);
+            if (explains) explain(drawn, shape.hint);
             group.addLayer(drawn);
             if (name === "graticule") group.addLayer(graticuleLabel(shape));
             if (shape.caption) group.addLayer(placeCaption(shape.caption, name));

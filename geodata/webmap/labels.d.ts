@@ -36,11 +36,10 @@ interface Placer {
     choose(spots: Area[], away: number, must: boolean, frame: number[], taken: Area[]): number;
 }
 interface Labels {
-    Label: new (options: LabelOptions) => MapLabel;
-    start(find: () => Area[]): void;
+    start(map: L.Map, find: () => Area[]): void;
     speakOf(towns: string[]): void;
     arrange(map: L.Map): void;
-    giveWay(moved: MapLabel[]): void;
+    giveWay(map: L.Map, moved: MapLabel[]): void;
     placeAll(map: L.Map): void;
     measureAgain(map: L.Map): void;
 }

@@ -4,7 +4,7 @@
     const { look } = rangeMap;
     const { ring } = rangeMap.geodesy;
     const { FinePolygon } = rangeMap.leafletHooks;
-    const { Label } = rangeMap.labels;
+    const { Label } = rangeMap.label;
     const shapes = rangeMap.shapes;
     /** @type {L.DivIconOptions} */
     const ICON = { className: "symbol launch-icon", iconSize: [36, 46], iconAnchor: [18, 36] };

@@ -44,7 +44,10 @@
         for (const index of moved) if (points[index]) place(points[index], index, true);
         moved.clear();
         tell();
-        giveWay(points.flatMap(({ name, length }) => [name, length]));
+        giveWay(
+            map,
+            points.flatMap(({ name, length }) => [name, length]),
+        );
         map.fire("followed");
     }
 

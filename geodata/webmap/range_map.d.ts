@@ -39,6 +39,7 @@ interface RangeMap {
         between(places: LatLon[], step: number): LatLon;
         unfold(curve: number[], stepDeg: number): LatLon[];
         curveThrough(points: { x: number; y: number }[]): string;
+        unpack(packed: PackedGround): Ground;
     };
     geodesy: {
         destination(lon: number, lat: number, bearingDeg: number, km: number): LatLon;
@@ -61,6 +62,10 @@ interface RangeMap {
         keepPageStill(map: L.Map): void;
     };
     placer: Placer;
+    label: {
+        Label: new (options: LabelOptions) => MapLabel;
+        listOf(map: L.Map): Set<MapLabel>;
+    };
     labels: Labels;
     shapes: {
         hintNode(lines: string[]): HTMLElement;
@@ -174,10 +179,22 @@ interface RangeMap {
         lay(): L.Layer;
     };
     ground: {
-        layer(row: Ground["layers"][number], canvas: L.Renderer, svg: L.Renderer): L.LayerGroup;
+        layer(
+            row: Ground["layers"][number],
+            canvas: L.Renderer,
+            svg: L.Renderer,
+            isQuiet?: boolean,
+        ): L.LayerGroup;
         edge(ring: Ring, renderer: L.Renderer): L.Layer[];
         addCut(map: L.Map, renderer: L.Renderer): (layers: Ground["layers"]) => void;
         repaint(group: L.LayerGroup): void;
+    };
+    insets: {
+        start(map: L.Map): void;
+        draw(read: Ground): void;
+        show(picture: Picture): void;
+        repaint(): void;
+        areas(): Area[];
     };
     view: {
         start(map: L.Map, home: Box): void;
@@ -194,7 +211,7 @@ interface RangeMap {
         map: L.MapOptions;
         start: StartOptions;
         picture: Picture;
-        ground: Ground;
+        ground: PackedGround;
     }): void;
 }
 // What live_rings.js draws when a hand does something.

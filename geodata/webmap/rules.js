@@ -60,5 +60,16 @@
         return line;
     }
 
-    rangeMap.rules = { state, clamp, between, unfold, curveThrough };
+    // The ground of files.py, in which a shape's geometry is a number.
+    /**
+     * @param {PackedGround} packed
+     * @returns {Ground}
+     */
+    function unpack({ geometries, layers, ...others }) {
+        const place = (shape) => ({ ...shape, at: geometries[shape.at] });
+        const placed = layers.map((layer) => ({ ...layer, shapes: layer.shapes.map(place) }));
+        return { ...others, layers: placed };
+    }
+
+    rangeMap.rules = { state, clamp, between, unfold, curveThrough, unpack };
 })();

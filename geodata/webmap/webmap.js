@@ -5,7 +5,7 @@
     const PANES = { relief: 250, rings: 450, names: 590, launches: 620 };
     const PAPERS = "light"; // the theme for white paper
     const { look, view, relief, ground, findings, airBases, liveRings, tools } = rangeMap;
-    const { labels } = rangeMap;
+    const { labels, insets } = rangeMap;
     const { arrange, placeAll, measureAgain } = labels;
     const { keepPageStill } = rangeMap.leafletHooks;
     let map, theme, canvas, svg, edges, key, cutGround;
@@ -22,6 +22,7 @@
             else layer.remove();
         }
         airBases.show(shown);
+        insets.show(shown);
         liveRings.tell();
         arrange(map);
     }
@@ -33,12 +34,15 @@
         look.paint(map.getContainer().parentElement, drawing, theme);
         liveRings.repaint();
         for (const group of [map, ...Object.values(layers || {})]) ground.repaint(group);
+        insets.repaint();
     }
 
-    function drawGround(read) {
+    function drawGround(packed) {
+        const read = rangeMap.rules.unpack(packed);
         const rows = read.layers.map((row) => [row.id, ground.layer(row, canvas, svg)]);
         layers = { ...Object.fromEntries(rows), airbases: airBases.read(read.bases, tools.pick) };
         findings.read(read);
+        insets.draw(read);
         cutGround(read.layers);
         show();
         sayKey();
@@ -57,7 +61,7 @@
         edges = L.svg({ padding: 0.5, pane: "rings" }).addTo(map);
         cutGround = ground.addCut(map, edges);
         airBases.start(map);
-        labels.start(() => [...airBases.areas(), ...liveRings.areas()]);
+        labels.start(map, () => [...airBases.areas(), ...liveRings.areas(), ...insets.areas()]);
         liveRings.start(map, options, edges, tools.pick);
         relief.start(map, options.relief);
         paint(PAPERS);
@@ -65,6 +69,7 @@
         rangeMap.controls.addScale(map);
         tools.start(map, options, () => view.showAll(true));
         key = rangeMap.controls.addKey(map, look, options.note);
+        insets.start(map);
         map.on("moveend zoomend viewreset resize", () => placeAll(map));
         const frame = map.getContainer().parentElement;
         frame.addEventListener("toggle", () => placeAll(map), true); // of the key

@@ -80,7 +80,7 @@ interface StartOptions {
     area: Box;
     mile_km: number;
     steps: number[];
-    ground: string | Ground;
+    ground: string | PackedGround;
     relief: string;
     glide: string;
 }
@@ -88,6 +88,13 @@ interface StartOptions {
 interface Ground {
     layers: { id: string; name: string; shapes: GroundShape[] }[];
     bases: AirBase[];
+    globe: { look: string; lines: [number, number][][] }[]; // on a disc of a radius of 1000
+}
+
+// Of files.py's ground_json(): a shape's geometry is a number among all.
+interface PackedGround extends Omit<Ground, "layers"> {
+    geometries: GeoJSON.Geometry[];
+    layers: { id: string; name: string; shapes: (Omit<GroundShape, "at"> & { at: number })[] }[];
 }
 
 interface GroundShape {

@@ -83,6 +83,10 @@ class Student:
         """The map's frame."""
         return self.page.frame_locator("iframe[title^=streamlit_folium]")
 
+    def drawn(self, selector: str) -> Locator:
+        """What stands on the map itself, and not in its insets."""
+        return self.map.locator(f"#map_div > div {selector}:not(.inset *)")
+
     def frame(self) -> Frame:
         """The map's frame, for scripts."""
         return next(frame for frame in self.page.frames if "streamlit_folium" in frame.url)

@@ -171,9 +171,16 @@ def test_the_screens_symbols_are_those_of_paper() -> None:
         assert re.search(rf'{name}(?::| =) "{re.escape(path)}"', script), name
 
 
+def test_the_ground_is_read_as_it_was_before_it_was_packed() -> None:
+    packed = json.loads(webmap.ground_json())
+    assert len(packed["geometries"]) < sum(len(layer["shapes"]) for layer in packed["layers"])
+    (read,) = javascript.answers(("rules.js",), [("rules.unpack", packed)])
+    assert read == json.loads(json.dumps(files.ground_rows()))
+
+
 def test_names_that_scripts_share_with_python_are_pythons() -> None:
     script = (webmap.HERE / "ground.js").read_text(encoding="utf-8")
-    layers = json.loads(webmap.ground_json())["layers"]
+    layers = files.ground_rows()["layers"]
     kinds = {layer["name"].split(" ")[0] for layer in layers}
     for names in re.findall(r"new Set\((\[.*\])\)", script):
         assert set(json.loads(names)) <= kinds

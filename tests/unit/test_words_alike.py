@@ -153,7 +153,7 @@ def _answer(
     data: dict[str, Any] | None = None,
     ground: dict[str, Any] | None = None,
 ) -> list[dict[str, Any]]:
-    ground = ground or json.loads(webmap.ground_json())
+    ground = ground or files.ground_rows()
     calls = [("findings.read", ground), *(("words.tell", now) for now in asked)]
     return javascript.answers(scripts, calls, data or files.data())[1:]
 
@@ -177,7 +177,7 @@ def test_three_thousand_scenarios_are_told_in_the_same_words() -> None:
 
 
 def test_the_browser_has_the_outlines_and_towns_that_python_decides_by() -> None:
-    layers = {one["id"]: one["shapes"] for one in json.loads(webmap.ground_json())["layers"]}
+    layers = {one["id"]: one["shapes"] for one in files.ground_rows()["layers"]}
     held = [
         (f"held {day}", [borders.held_kursk(day)])
         for day in files.data()["vocabulary"]["held_days"]
@@ -221,7 +221,7 @@ def test_another_phrase_or_another_edge_is_noticed() -> None:
     data = files.data()
     words = {**phrases.every(), "from": "{what} off {start}"}
     assert _differ(data={**data, "vocabulary": {**data["vocabulary"], "phrases": words}})
-    ground = json.loads(webmap.ground_json())
+    ground = files.ground_rows()
     bases = [{**base, "close_km": base["close_km"] - 1} for base in ground["bases"]]
     assert _differ(ground={**ground, "bases": bases})
     assert not _differ()
