@@ -2,7 +2,8 @@
 // Kursk Oblast, larger, with a line to where that lies.
 (() => {
     "use strict";
-    const NARROW_PX = 600; // in a frame narrower than that both begin folded; our choice
+    // A frame narrower than that has no room for one to begin with; our choice.
+    const LEAST_PX = { globe: 600, larger: 800 };
     const ROOM = 0.3; // of the held part's size on each side, so that what is around it shows
     const SIZE_PX = [176, 140]; // of the larger look; our choice
     const LEAST_GAIN = 2; // below that the map itself shows it as well
@@ -47,7 +48,7 @@
     function addInset(position, className, name) {
         const node = document.createElement("details");
         node.className = `inset ${className}`;
-        node.open = map.getContainer().clientWidth >= NARROW_PX;
+        node.open = map.getContainer().clientWidth >= LEAST_PX[className];
         const button = document.createElement("summary");
         const picture = document.createElement("div");
         button.textContent = name;
@@ -195,7 +196,9 @@
         const [wide, high] = SIZE_PX;
         globe = addInset("topright", "globe", "Globe");
         globe.lastChild.ariaLabel = "The map's place on the globe";
-        larger = addInset("topleft", "larger", "Held by Ukraine, larger");
+        const corner =
+            leaflet.getContainer().clientWidth < LEAST_PX.globe ? "bottomleft" : "topleft";
+        larger = addInset(corner, "larger", "Held by Ukraine");
         larger.hidden = true;
         Object.assign(larger.lastChild.style, { width: `${wide}px`, height: `${high}px` });
         leader = addDrawing(map.getPane("names"), "to-place", 2);
