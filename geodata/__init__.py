@@ -29,7 +29,8 @@ tests/unit/test_house.py reads this table.
     paper            the scene on paper and slides, on canvases that other images share: canvas
                      sizes svg < lettering < poster_words view < beyond labels qr_code svg_canvas
                      svg_fonts symbols < area_names furniture print_canvas relief < map_names
-                     < mapping < columns map_in_frame < poster_blocks < poster
+                     < mapping < columns insets < map_in_frame < poster_blocks
+                     < poster
     distortion       what maps do to a ring: lengths tissot wrong_rings < sentences window < land
                      marks < panels
     lessons          questions, measures, marking, progress, handouts: cities_in_words

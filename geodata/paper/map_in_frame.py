@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from geodata.paper import furniture, mapping
+from geodata.paper import furniture, insets, mapping
 from geodata.paper.canvas import PrintedCanvas
 from geodata.paper.view import View
 from geodata.scene import Scene
@@ -17,5 +17,6 @@ def draw(
     drawing.ground()
     parts = (canvas, picture, seen, looks, letters_pt)
     drawing.taken += [furniture.scale_bar(*parts, drawing.taken), furniture.north_arrow(*parts)]
+    drawing.taken += insets.Insets(*parts).draw(drawing.taken)
     drawing.names()
     return drawing.seen

@@ -29,20 +29,32 @@ class Outline:
 
 @cache
 def outlines() -> tuple[Outline, ...]:
-    """Sea, land, Ukraine, Kursk Oblast, and what the map shows at first; the lowest first."""
-    plane = Projection(GLOBE, *MIDDLE)
-    disc = shapely.convex_hull(plane.project(near_half(*MIDDLE)))
-    metres = (disc.bounds[2] - disc.bounds[0]) / 2
-
-    def reduce(shape: BaseGeometry) -> BaseGeometry:
-        small = scale(shape, RADIUS / metres, RADIUS / metres, origin=(0, 0))
-        return shapely.simplify(small, FINE)
-
-    kursk = plane.project(borders.region("Kursk"))
+    """Sea, land, Ukraine, and Kursk Oblast, the lowest first."""
     return (
         Outline("sea", Point(0, 0).buffer(RADIUS)),
-        Outline("land", reduce(plane.project(borders.world()))),
-        Outline("ukraine", reduce(plane.project(borders.country("Ukraine")))),
-        Outline("kursk", reduce(kursk)),
-        Outline("border", reduce(plane.project(SEEN).boundary)),
+        Outline("land", _project(borders.world())),
+        Outline("ukraine", _project(borders.country("Ukraine"))),
+        Outline("kursk", _project(borders.region("Kursk"))),
     )
+
+
+def frame(seen: BaseGeometry = SEEN) -> Outline:
+    """The edge of what a map shows, an area in degrees."""
+    return Outline("ring", _project(seen.boundary))
+
+
+def _project(shape: BaseGeometry) -> BaseGeometry:
+    share = RADIUS / _radius_m()
+    small = scale(_plane().project(shape), share, share, origin=(0, 0))
+    return shapely.simplify(small, FINE)
+
+
+@cache
+def _plane() -> Projection:
+    return Projection(GLOBE, *MIDDLE)
+
+
+@cache
+def _radius_m() -> float:
+    west, _, east, _ = _plane().project(near_half(*MIDDLE)).bounds
+    return float(east - west) / 2

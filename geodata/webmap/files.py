@@ -67,7 +67,8 @@ def ground_rows() -> dict[str, Any]:
         }
         for base in facts.airbases()
     ]
-    return {"layers": layers, "bases": bases, "globe": [_outline(one) for one in globe.outlines()]}
+    drawn = [_outline(one) for one in (*globe.outlines(), globe.frame())]
+    return {"layers": layers, "bases": bases, "globe": drawn}
 
 
 def _write(value: Any) -> str:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
+from itertools import combinations
 
 import pytest
 from matplotlib.text import Text
-from shapely.geometry import Point
+from shapely.geometry import Point, box
 
 from geodata import borders
 from geodata.analysis import wording
-from geodata.paper import map_names
+from geodata.paper import labels, map_names
+from geodata.paper.canvas import Area, Canvas
+from geodata.paper.labels import Label, are_apart
 from geodata.paper.poster import Sheet
 from geodata.paper.sizes import PAPERS
 from geodata.projections import NAMES
@@ -30,6 +34,7 @@ SCENARIOS = {
     "kursk": from_query({"at": "51.73,36.19", "range": "100mi"}),
     "lviv": from_query({"at": "49.84,24.02", "range": "100mi"}),
 }
+MARGIN = 30  # points in which a name may find no room beside a place at the edge
 SHOWN = 0.05  # of the frame: a country of which so much is seen is named; our choice
 COUNTRIES = ("Ukraine", "Russia", "Belarus")
 
@@ -41,7 +46,7 @@ def _find_due(sheet: Sheet) -> set[str]:
     named = {
         shape.label: shape.geometry for layer in sheet.picture.layers for shape in layer.shapes
     }
-    inner = shown.box.buffer(-30)  # a name has room beside its place
+    inner = shown.box.buffer(-MARGIN)
     due = {
         name
         for name in ("KURSK OBLAST", "Kursk")
@@ -57,21 +62,69 @@ def _find_due(sheet: Sheet) -> set[str]:
     return due
 
 
+Drawn = tuple[list[Area], list[Area]]
+
+
+@pytest.fixture
+def maps(monkeypatch: pytest.MonkeyPatch) -> list[Drawn]:
+    """Of each map that is drawn: the areas to keep clear of, and those of written names."""
+    kept: list[Drawn] = []
+    write = labels.write
+
+    def watch(canvas: Canvas, names: Iterable[Label], frame: Area, taken: list[Area]) -> None:
+        others = [*taken]
+        write(canvas, names, frame, taken)
+        kept.append((others, taken[len(others) :]))
+
+    monkeypatch.setattr(labels, "write", watch)
+    return kept
+
+
 @pytest.mark.parametrize("scenario", SCENARIOS)
-@pytest.mark.parametrize("paper", PAPERS)
 @pytest.mark.parametrize("projection", NAMES)
-def test_what_the_article_is_of_is_named_on_every_poster_and_nothing_twice(
-    scenario: str, paper: str, projection: str
+def test_every_poster_names_what_the_article_is_of_and_most_towns_nothing_twice_or_over_another(
+    scenario: str, projection: str, maps: list[Drawn]
 ) -> None:
-    order = replace(PLAIN, scenario=SCENARIOS[scenario], paper=paper, projection=projection)
-    sheet = Sheet(order)
-    written = [art for art in sheet.canvas.figure.artists if isinstance(art, Text)]
-    texts = Counter(art.get_text() for art in written if not art.get_path_effects())  # no halos
-    assert _find_due(sheet) <= set(texts)
+    due, missing = 0, Counter[str]()
+    for paper in PAPERS:
+        maps.clear()
+        order = replace(PLAIN, scenario=SCENARIOS[scenario], paper=paper, projection=projection)
+        sheet = Sheet(order)
+        written = [art for art in sheet.canvas.figure.artists if isinstance(art, Text)]
+        texts = Counter(art.get_text() for art in written if not art.get_path_effects())  # no halos
+        assert _find_due(sheet) <= set(texts), paper
+        _check_repeated(sheet, texts, bool(len(maps) > 1))
+        for others, areas in maps:
+            assert [pair for pair in combinations(areas, 2) if not are_apart(*pair)] == [], paper
+            assert max(_share_hidden(area, others) for area in areas) < 0.1, paper
+        towns = _find_towns(sheet)
+        due += len(towns)
+        missing.update(town for town in towns if not any(town in text for text in texts))
+    assert missing.total() <= max(0.1 * due, 2), missing
+
+
+def _check_repeated(sheet: Sheet, texts: Counter[str], is_inset: bool) -> None:
+    """A launch point's name stands in the legend too, a scale bar may be as long as a ring, and an
+    inset names its places for itself."""
     shapes = [shape for layer in sheet.picture.layers for shape in layer.shapes]
-    # A launch point's name stands in the legend too, and a scale bar may be as long as a ring.
-    labels = {shape.label for shape in shapes if shape.kind not in ("launch", "ring")}
+    kinds = ("launch", "ring", "city", "sea") if is_inset else ("launch", "ring")
+    labels = {shape.label for shape in shapes if shape.kind not in kinds}
     assert [label for label in labels - {""} if texts[label] > 1] == []
+
+
+def _share_hidden(area: Area, others: list[Area]) -> float:
+    """The share of a name's area that lies over another: a name that must stand may touch a
+    symbol."""
+    own = box(*area)
+    return max(own.intersection(box(*other)).area / own.area for other in others)
+
+
+def _find_towns(sheet: Sheet) -> list[str]:
+    """The towns of the first two ranks whose names have room beside their places."""
+    inner = sheet.shown.box.buffer(-MARGIN)
+    towns = (shape for shape in sheet.picture.shapes("cities") if shape.rank <= 2)
+    places = ((town.label, sheet.shown.at(town.geometry.x, town.geometry.y)) for town in towns)
+    return [town for town, place in places if inner.covers(Point(place))]
 
 
 def test_an_air_base_is_told_apart_from_its_town() -> None:
