@@ -58,7 +58,7 @@ class City:
 
 @dataclass(frozen=True, slots=True)
 class River:
-    """A river or a stretch of it; `schematic` if drawn from town to town, to about 2 to 5 km."""
+    """A river or a stretch of it; `schematic` if drawn from town to town, mostly to 2 to 6 km."""
 
     name: str
     schematic: bool

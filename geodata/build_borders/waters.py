@@ -33,9 +33,15 @@ STRETCHES: dict[str, list[tuple[Place, Place]]] = {
     "Don": [((38.9, 53.3), (43.4, 48.85)), ((42.0, 47.5), (39.4, 47.1))],
 }
 # The Dnipro below the dam at Zaporizhzhia, through towns on its banks (GeoNames): the bed of the
-# Kakhovka reservoir, empty since June 2023, and the lower course. Schematic, to about 5 km.
-LOWER_DNIPRO = ((35.118, 47.852), (34.396, 47.568), (33.931, 47.171), (33.730, 47.012),
-                (33.356, 46.760), (33.081, 46.733), (32.724, 46.626), (32.524, 46.530))  # fmt: skip
+# Kakhovka reservoir, empty since June 2023, and the lower course: Zaporizhzhia, Rozumivka, Bilenke,
+# Vyshchetarasivka, Marhanets, Nikopol, Kamianka-Dniprovska, Velyka Znamianka, Babyne, Velyka
+# Lepetykha, Hornostaivka, Kairy, Kakhovka, Nova Kakhovka, Krynky, Oleshky, Hola Prystan. Schematic:
+# it leaves the shape that the reservoir had by at most about 6 km.
+LOWER_DNIPRO = ((35.118, 47.852), (35.139, 47.754), (35.037, 47.626), (34.881, 47.571),
+                (34.625, 47.631), (34.396, 47.568), (34.410, 47.496), (34.351, 47.445),
+                (34.049, 47.410), (33.931, 47.171), (33.730, 47.012), (33.705, 46.946),
+                (33.479, 46.816), (33.356, 46.760), (33.081, 46.733), (32.724, 46.626),
+                (32.524, 46.530))  # fmt: skip
 LAKES = {
     "Dnipro reservoirs": "145455",
     "Kyiv Reservoir": "145656",
