@@ -32,7 +32,7 @@ def _limits() -> str:
     return (
         f"{facts.statement('history')}; it shows no live data. {scene.RING_NOTE} "
         f"{facts.statement('air-bases')} {facts.statement('crimea')} Dashed edges are approximate, "
-        f"to about {edge_km:g} km."
+        f"mostly to about {edge_km:g} km."
     )
 
 
