@@ -70,7 +70,10 @@ def at_a_glance() -> None:
             explained.show(lesson.beyond)
             st.markdown("\n".join(f"- {_standard(standard.id)}" for standard in lesson.standards))
             st.markdown(f"**Closing task.** {lesson.closing}")
-    st.caption("Standards are told in our words. Each was read at its publisher's own page.")
+    st.caption(
+        "Standards are told in our words. Each was read at its publisher's own page, of the AP "
+        "units only the names."
+    )
 
 
 def papers() -> None:
