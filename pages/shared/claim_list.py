@@ -24,7 +24,7 @@ RULES = {
     "matches": "Reports or documents other than the article say the same.",
     "partly": "A part of it is so, or it is so only with something that the article leaves out.",
     "contradicted": "Reports or documents say that it was not so.",
-    "unsupported": "When the article was written nothing that we found bore it out.",
+    "unsupported": "When the article was written nothing that we found and that stood bore it out.",
     "unverified": "It says a fact, and we found no page by which it can be checked.",
     "opinion": "It judges or looks ahead: no report can prove it.",
 }
@@ -34,7 +34,7 @@ def filter_claims(every: tuple[Claim, ...]) -> list[Claim]:
     """The claims that the student's verdicts, categories and words leave, in order."""
     verdicts = st.pills(
         "Verdict",
-        list(VERDICTS),
+        [key for key in VERDICTS if any(claim.verdict == key for claim in every)],
         selection_mode="multi",
         format_func=VERDICTS.__getitem__,
         key="verdicts",

@@ -73,3 +73,10 @@ def test_filters_and_search_leave_the_right_claims(page: AppTest) -> None:
     assert len(page.expander) - SYSTEMS - RULE_BOX == 0
     page.text_input(key="find").set_value("").run()
     assert len(page.expander) - SYSTEMS - RULE_BOX == 44
+
+
+def test_no_verdict_is_offered_that_no_claim_has(page: AppTest) -> None:
+    offered = [option.content for option in page.pills(key="verdicts").proto.options]
+    had = {claim.verdict for claim in facts.claims()}
+    wanted = [VERDICTS[key] for key in VERDICTS if key in had]
+    assert all(words.endswith(content) for words, content in zip(wanted, offered, strict=True))
