@@ -147,6 +147,22 @@ def test_the_rivers_run_past_their_towns() -> None:
         assert geodesy.length_km(to_the_river) < 6, name
 
 
+@pytest.mark.parametrize(
+    ("river", "town", "place"),
+    [
+        ("Psel", "Velbivka", (34.033, 50.349)),
+        ("Dnipro", "Chervonohryhorivka", (34.538, 47.619)),
+        ("Dnipro", "Beryslav", (33.427, 46.839)),
+    ],
+)
+def test_a_dotted_river_runs_past_towns_through_which_it_was_not_drawn(
+    river: str, town: str, place: tuple[float, float]
+) -> None:
+    lines = [one.line for one in borders.rivers() if one.name == river and one.schematic]
+    to_the_river = shapely.shortest_line(Point(place), shapely.union_all(lines))
+    assert geodesy.length_km(to_the_river) < 6, town
+
+
 def test_the_emptied_kakhovka_reservoir_is_not_drawn_and_the_sivash_is() -> None:
     water = shapely.union_all(list(borders.lakes().values()))
     assert not water.intersects(Point(34.1, 47.5))
