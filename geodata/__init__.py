@@ -27,10 +27,9 @@ tests/unit/test_house.py reads this table.
     webmap           the scene as a live map, with its JavaScript and style sheet: area_spots
                      gestures vocabulary < messages < files < folium_map
     paper            the scene on paper and slides, on canvases that other images share: canvas
-                     sizes svg < lettering < poster_words view < beyond labels qr_code svg_canvas
-                     svg_fonts symbols < area_names furniture print_canvas relief < map_names
-                     < mapping < columns insets < map_in_frame < poster_blocks
-                     < poster
+                     sizes svg < lettering river_names < poster_words view < beyond labels qr_code
+                     svg_canvas svg_fonts symbols < area_names furniture print_canvas relief
+                     < map_names < mapping < columns insets < map_in_frame < poster_blocks < poster
     distortion       what maps do to a ring: lengths tissot wrong_rings < sentences window < land
                      marks < panels
     lessons          questions, measures, marking, progress, handouts: cities_in_words

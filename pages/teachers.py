@@ -71,8 +71,8 @@ def at_a_glance() -> None:
             st.markdown("\n".join(f"- {_standard(standard.id)}" for standard in lesson.standards))
             st.markdown(f"**Closing task.** {lesson.closing}")
     st.caption(
-        "Standards are told in our words. Each was read at its publisher's own page, of the AP "
-        "units only the names."
+        "Standards are told in our words. Each was read at its publisher's own page; of the "
+        "AP units only the names were read."
     )
 
 

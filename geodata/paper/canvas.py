@@ -45,9 +45,15 @@ class Canvas(Protocol):
         """An area or a line around a place, in a look of looks.py; only areas are filled."""
 
     def words(
-        self, text: str, at: Place, letters: Letters, align: Align = "left", name: str = ""
+        self,
+        text: str,
+        at: Place,
+        letters: Letters,
+        align: Align = "left",
+        name: str = "",
+        turn: float = 0.0,
     ) -> None:
-        """One line of text whose baseline is at a place."""
+        """One line of text whose baseline is at a place, turned to the left by degrees."""
 
     def measure(self, text: str, letters: Letters) -> float:
         """How wide a line of text is."""

@@ -10,6 +10,7 @@ from itertools import product
 from shapely.geometry import Point
 
 from geodata.paper.canvas import Area, Canvas, Letters
+from geodata.paper.river_names import Stretch
 from geodata.scene.looks import Look
 
 HEIGHT, DEPTH = 0.72, 0.2  # of the size: how far letters reach above and below their baseline
@@ -28,7 +29,8 @@ class Label:
 
     `must` is written even where it overlaps; `dot` is the radius of a dot at its place, drawn with
     it, in a circle where it is `ringed`; `clear` is how far the place's own symbol reaches, and
-    `farther` how much farther off the name may stand where it finds no room."""
+    `farther` how much farther off the name may stand where it finds no room; `along` are a river's
+    stretches in place of spots."""
 
     text: str
     spots: tuple[Spot, ...]
@@ -39,6 +41,7 @@ class Label:
     dot: float = 0.0
     ringed: bool = False
     farther: float = 0.0
+    along: tuple[Stretch, ...] = ()
 
     def areas(self, canvas: Canvas) -> Iterator[Area]:
         """The area that it takes at each spot; its baseline is as far above the lower edge as its
@@ -72,6 +75,9 @@ def write(canvas: Canvas, labels: Iterable[Label], frame: Area, taken: list[Area
     for label in sorted(labels, key=lambda label: label.rank):
         if label.text in written:
             continue
+        if label.along:
+            written |= _write_along(canvas, label, frame, taken)
+            continue
         letters, areas = label.letters, list(label.areas(canvas))
         spot = choose(areas, AWAY * letters.size, label.must, frame, taken)
         if spot is None:
@@ -87,15 +93,30 @@ def write(canvas: Canvas, labels: Iterable[Label], frame: Area, taken: list[Area
         canvas.words(label.text, (area[0], area[1] + DEPTH * letters.size), letters)
 
 
+def _write_along(canvas: Canvas, label: Label, frame: Area, taken: list[Area]) -> set[str]:
+    """Writes a river's name at the first stretch that has room; what was written."""
+    away = AWAY * label.letters.size
+    for stretch in label.along:
+        if all(_has_room(area, away, frame, taken) for area in stretch.areas):
+            taken.extend(stretch.areas)
+            canvas.words(label.text, stretch.at, label.letters, "center", turn=stretch.turn)
+            return {label.text}
+    return set()
+
+
 def choose(
     spots: list[Area], away: float, must: bool, frame: Area, taken: list[Area]
 ) -> int | None:
     """The index of the first spot in the frame with room; for a name that must be written, else of
     the one in the frame that hides least. placer.js has the same rules."""
     inside = [index for index, spot in enumerate(spots) if _is_within(spot, frame)]
-    free = (i for i in inside if all(are_apart(spots[i], other, away) for other in taken))
+    free = (i for i in inside if _has_room(spots[i], away, frame, taken))
     hidden = ((_measure_hidden(taken, spots[i]), i) for i in inside) if must else ()
     return next(free, min(hidden, default=(0, None))[1])
+
+
+def _has_room(area: Area, away: float, frame: Area, taken: list[Area]) -> bool:
+    return _is_within(area, frame) and all(are_apart(area, other, away) for other in taken)
 
 
 def are_apart(one: Area, other: Area, by: float = 0.0) -> bool:

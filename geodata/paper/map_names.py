@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import shapely
 
-from geodata.paper import area_names, furniture, symbols
+from geodata.paper import area_names, furniture, river_names, symbols
 from geodata.paper.canvas import Area, Canvas, Letters
 from geodata.paper.labels import Label, are_apart, beside
 from geodata.paper.view import View
@@ -54,6 +54,8 @@ class MapNames:
         for shape in shapes:
             if shape.label and not (shape.kind == "city" and shape.label in covered):
                 yield from self._label(shape)
+            elif shape.kind == "river":
+                yield self._river_label(shape)
             elif shape.caption:
                 yield from self._caption(shape)
         letters = self._letters("degrees", opacity=0.8)
@@ -98,6 +100,13 @@ class MapNames:
         inside = area_names.fit(seen, None, (wide, letters.size))[0]
         spots = around if east - west < wide else inside
         yield Label(shape.caption, spots, letters, RANKS["caption"], clear=-1)
+
+    def _river_label(self, shape: Shape) -> Label:
+        letters = self._letters("sea", self.looks["water_text"].fill, style="water")
+        wide = self.canvas.measure(shape.caption, letters)
+        course = self.view.project(shape.geometry).intersection(self.view.box)
+        along = river_names.find(course, wide, letters.size)
+        return Label(shape.caption, (), letters, RANKS["sea"], along=along)
 
     def _captions_ink(self, shape: Shape) -> str | None:
         return self.looks["contact" if shape.look == "occupied" else shape.look].line

@@ -100,7 +100,13 @@ class PrintCanvas:
         self._add(_Picture(pixels, Bbox.from_extents(*area), self.points), name)
 
     def words(
-        self, text: str, at: Place, letters: Letters, align: Align = "left", name: str = ""
+        self,
+        text: str,
+        at: Place,
+        letters: Letters,
+        align: Align = "left",
+        name: str = "",
+        turn: float = 0.0,
     ) -> None:
         """One line of text whose baseline is at a place; its rim is an outline, not text."""
         look: dict[str, Any] = {
@@ -108,6 +114,8 @@ class PrintCanvas:
             "parse_math": False,
             "ha": align,
             "va": "baseline",
+            "rotation": turn,
+            "rotation_mode": "anchor",
             "transform": self.points,
         }
         if letters.halo:

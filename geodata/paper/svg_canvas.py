@@ -64,15 +64,23 @@ class SvgCanvas:
         self.parts.append((1 + above, self.inside, drawn))
 
     def words(
-        self, text: str, at: Place, letters: Letters, align: Align = "left", name: str = ""
+        self,
+        text: str,
+        at: Place,
+        letters: Letters,
+        align: Align = "left",
+        name: str = "",
+        turn: float = 0.0,
     ) -> None:
         """One line of text whose baseline is at a place; what is pale has its letters set apart."""
+        x, y = round(at[0], 1), round(self.height - at[1], 1)
         pale, rim, water = letters.opacity < 1, bool(letters.halo), letters.style == "water"
         drawn = svg.tag(
             "text",
             svg.text(text),
-            x=round(at[0], 1),
-            y=round(self.height - at[1], 1),
+            x=x,
+            y=y,
+            transform=f"rotate({-turn:.1f} {x} {y})" if turn else None,
             class_=name or None,
             font_size=letters.size,
             font_weight=700 if letters.bold else None,

@@ -22,7 +22,6 @@ SEA = box(*FRAME)  # beyond it the map is blank
 # Kinds of names that no choice hides; the look of those that have one of their own.
 PLAIN_NAMES = ("sea", "country", "region")
 NAME_LOOKS = {"sea": "water_text", "relief": "relief_text"}
-RIVER_NAME_AT = 0.45  # of its course
 DATED = ("held", "occupied", "allowed")  # layers that come in several, for days of their own
 
 
@@ -163,11 +162,8 @@ def _build_rivers() -> Layer:
 
 def _rivers() -> Iterator[Shape]:
     for river in borders.rivers():
-        yield Shape(
-            river.line, "schematic_river" if river.schematic else "river", hint=(river.name,)
-        )
-        middle = river.line.interpolate(RIVER_NAME_AT, normalized=True)
-        yield Shape(middle, "water_text", river.name, kind="sea", rank=3)
+        look = "schematic_river" if river.schematic else "river"
+        yield Shape(river.line, look, hint=(river.name,), kind="river", caption=river.name)
 
 
 def _graticule() -> Iterator[Shape]:

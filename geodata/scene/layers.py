@@ -16,7 +16,7 @@ class Shape:
     student's choices. A label stands on a `side` of its place, or on the first of `sides` that has
     room, covers a town of that name, and is placed by `rank` (1 first). `number` is a launch
     point's among several, from 1. `caption` stands on the map beside an airfield that is not out of
-    range, and on an area or beside it."""
+    range, on an area or beside it, and along a river."""
 
     geometry: BaseGeometry
     look: str

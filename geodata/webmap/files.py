@@ -24,9 +24,9 @@ HERE = Path(__file__).parent
 SCRIPTS = (
     "look.js", "rules.js", "geodesy.js", "texts.js", "places.js", "days.js", "findings.js",
     "base_words.js", "launch_words.js", "words.js", "leaflet_hooks.js", "placer.js", "label.js",
-    "labels.js", "shapes.js", "controls.js", "gestures.js", "hand_state.js", "air_bases.js",
-    "launch_point.js", "pin_hands.js", "live_rings.js", "glide.js", "tools.js", "relief.js",
-    "ground.js", "insets.js", "view.js", "webmap.js",
+    "course.js", "curved_label.js", "labels.js", "shapes.js", "controls.js", "gestures.js",
+    "hand_state.js", "air_bases.js", "launch_point.js", "pin_hands.js", "live_rings.js", "glide.js",
+    "tools.js", "relief.js", "ground.js", "insets.js", "view.js", "webmap.js",
 )  # fmt: skip
 # From the component's own page to the server's root, so that a base path needs no setting.
 ROOT = "../../"
@@ -149,7 +149,7 @@ def _shape(shape: Shape) -> dict[str, Any]:
     if shape.geometry.geom_type == "Point":
         row["spots"] = area_spots.find_named(shape.kind, Point(shape.geometry))
     elif shape.caption:
-        row["caption"] = _caption(shape)
+        row["caption"] = shape.caption if shape.kind == "river" else _caption(shape)
     return {key: value for key, value in row.items() if value}
 
 

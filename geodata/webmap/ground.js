@@ -10,6 +10,7 @@
     const { data, look, relief } = rangeMap;
     const { unfold } = rangeMap.rules;
     const { Label } = rangeMap.label;
+    const { CurvedLabel } = rangeMap.curvedLabel;
     const { hintNode } = rangeMap.shapes;
     const { FinePolygon } = rangeMap.leafletHooks;
 
@@ -48,6 +49,13 @@
     function placeCaption({ text, at, corners, spots }, name) {
         const look = { className: `name caption of-${name}`, rank: RANKS.caption, least: 0 };
         return new Label({ ...look, at, text, corners, spots, side: "middle", led: true });
+    }
+
+    function nameRiver({ at, caption }) {
+        const lines = at.type === "LineString" ? [at.coordinates] : at.coordinates;
+        const courses = lines.map((line) => L.GeoJSON.coordsToLatLngs(line));
+        const look = { className: "name sea", rank: RANKS.sea, least: LEAST_ZOOM[3] };
+        return new CurvedLabel({ ...look, courses, text: caption });
     }
 
     function graticuleLabel({ at, label, side }) {
@@ -89,7 +97,8 @@
             if (explains) explain(drawn, shape.hint);
             group.addLayer(drawn);
             if (name === "graticule") group.addLayer(graticuleLabel(shape));
-            if (shape.caption) group.addLayer(placeCaption(shape.caption, name));
+            if (name === "rivers" && !isQuiet) group.addLayer(nameRiver(shape));
+            if (shape.caption?.text) group.addLayer(placeCaption(shape.caption, name));
         }
         return group;
     }

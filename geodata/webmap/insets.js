@@ -2,8 +2,8 @@
 // Kursk Oblast, larger, with a line to where that lies.
 (() => {
     "use strict";
-    // A frame narrower than that has no room for one to begin with; our choice.
-    const LEAST_PX = { globe: 600, larger: 800 };
+    // How wide and high a map must be to have room for one; our choice.
+    const LEAST_PX = { globe: [600, 300], larger: [800, 420] };
     const ROOM = 0.3; // of the held part's size on each side, so that what is around it shows
     const SIZE_PX = [176, 140]; // of the larger look; our choice
     const LEAST_GAIN = 2; // below that the map itself shows it as well
@@ -44,13 +44,13 @@
         return { drawing, paths };
     }
 
-    // A corner of the map that opens: its name, and its picture.
+    // A corner of the map that opens: its name, and its picture. Until a hand folds or opens it, it
+    // is open where the map has room.
     function addInset(position, className, name) {
         const node = document.createElement("details");
-        node.className = `inset ${className}`;
-        node.open = map.getContainer().clientWidth >= LEAST_PX[className];
         const button = document.createElement("summary");
         const picture = document.createElement("div");
+        node.className = `inset ${className}`;
         button.textContent = name;
         picture.setAttribute("role", "img");
         node.append(button, picture);
@@ -58,6 +58,18 @@
         control.onAdd = () => node;
         control.addTo(map);
         L.DomEvent.disableClickPropagation(node);
+        /** @type {boolean | null} */
+        let wanted = null; // by a hand
+        button.addEventListener("click", () => {
+            wanted = !node.open;
+        });
+        const [wide, high] = LEAST_PX[className];
+        const frame = map.getContainer();
+        const arrange = () => {
+            node.open = wanted ?? (frame.clientWidth >= wide && frame.clientHeight >= high);
+        };
+        new ResizeObserver(arrange).observe(frame);
+        arrange();
         node.addEventListener("toggle", () => {
             update();
             labels.placeAll(map);
@@ -197,7 +209,7 @@
         globe = addInset("topright", "globe", "Globe");
         globe.lastChild.ariaLabel = "The map's place on the globe";
         const corner =
-            leaflet.getContainer().clientWidth < LEAST_PX.globe ? "bottomleft" : "topleft";
+            leaflet.getContainer().clientWidth < LEAST_PX.globe[0] ? "bottomleft" : "topleft";
         larger = addInset(corner, "larger", "Held by Ukraine");
         larger.hidden = true;
         Object.assign(larger.lastChild.style, { width: `${wide}px`, height: `${high}px` });

@@ -27,7 +27,13 @@ interface MapLabel extends L.Layer {
     follow(map: L.Map, line: LatLon[]): void;
     move(map: L.Map, at: LatLon): void;
 }
+interface Stretch {
+    line: Place[];
+    areas: Area[]; // that the name takes, piece by piece
+}
+type Place = { x: number; y: number };
 interface Placer {
+    isWithin(area: Area, frame: number[]): boolean;
     area(x: number, y: number, size: number[], side: string, gap: number): Area;
     around(middle: L.Point, half: L.Point, size: number[], gap: number): Area[];
     SIDES: string[];

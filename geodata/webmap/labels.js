@@ -26,6 +26,13 @@
         return areas.filter(([left, top, right, bottom]) => right > left && bottom > top);
     }
 
+    // The first stretch of a river's course that has room for its name.
+    function findStretch(stretches, frame, taken) {
+        const isFree = (own) =>
+            placer.isWithin(own, frame) && taken.every((area) => placer.areApart(own, area, AWAY));
+        return stretches.find(({ areas }) => areas.every(isFree));
+    }
+
     // All sizes are read first and all places written after, so that the browser lays the page out
     // once.
     function arrange(map) {
@@ -49,6 +56,13 @@
             !placed.some(({ text, kind }) => text === label.text && kind === label.kind) &&
             !(label.dotted && placed.some(({ covers }) => covers === label.text));
         for (const label of labels) {
+            if (label.courses) {
+                const stretch = isWanted(label) && findStretch(label.list(map), frame, taken);
+                label.bend(stretch);
+                if (stretch) placed.push(label);
+                taken.push(...(stretch?.areas || []));
+                continue;
+            }
             const every = isWanted(label) ? label.list(map) : [];
             const spots = label.led ? every.filter((spot) => label.reaches(spot, taken)) : every;
             const index = placer.choose(spots, AWAY, label.must, frame, taken);

@@ -68,12 +68,5 @@
         return inside[hidden.indexOf(Math.min(...hidden))];
     }
 
-    rangeMap.placer = {
-        SIDES,
-        area,
-        beside,
-        around,
-        areApart,
-        choose,
-    };
+    rangeMap.placer = { isWithin, SIDES, area, beside, around, areApart, choose };
 })();

@@ -63,8 +63,14 @@ interface RangeMap {
     };
     placer: Placer;
     label: {
-        Label: new (options: LabelOptions) => MapLabel;
+        Label: typeof L.Layer & { new (options: LabelOptions): MapLabel };
         listOf(map: L.Map): Set<MapLabel>;
+    };
+    course: { find(points: Place[], long: number): Place[][] };
+    curvedLabel: {
+        CurvedLabel: new (
+            options: Omit<LabelOptions, "at"> & { courses: L.LatLng[][] },
+        ) => MapLabel;
     };
     labels: Labels;
     shapes: {

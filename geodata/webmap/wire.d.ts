@@ -107,7 +107,7 @@ interface GroundShape {
     side: LabelOptions["side"];
     sides?: string[];
     spots?: [lat: number, lon: number, room: number][];
-    caption?: { text: string; at: LatLon; corners: Box; spots: GroundShape["spots"] };
+    caption?: string | { text: string; at: LatLon; corners: Box; spots: GroundShape["spots"] };
 }
 
 interface AirBase {

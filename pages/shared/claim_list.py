@@ -24,7 +24,7 @@ RULES = {
     "matches": "Reports or documents other than the article say the same.",
     "partly": "A part of it is so, or it is so only with something that the article leaves out.",
     "contradicted": "Reports or documents say that it was not so.",
-    "unsupported": "When the article was written nothing that we found and that stood bore it out.",
+    "unsupported": "We found nothing of the article's time that bore it out and was not withdrawn.",
     "unverified": "It says a fact, and we found no page by which it can be checked.",
     "opinion": "It judges or looks ahead: no report can prove it.",
 }

@@ -84,6 +84,19 @@ def test_insets_fold_away_by_keyboard_and_stay_folded(student: Student) -> None:
     expect(student.map.locator(LINE)).to_be_visible()
 
 
+def test_insets_open_and_fold_with_the_window_until_a_hand_folds_one(student: Student) -> None:
+    student.open()
+    globe, larger = student.map.locator(GLOBE), student.map.locator(LARGER)
+    for size, is_open in ((NARROW, False), (SIZES[0], True)):
+        student.page.set_viewport_size(size)  # type: ignore[arg-type]
+        for inset in (globe, larger):
+            expect(inset).to_have_js_property("open", is_open)
+    globe.locator("summary").click()
+    student.page.set_viewport_size(SIZES[1])  # type: ignore[arg-type]
+    expect(larger).to_have_js_property("open", True)
+    expect(globe).to_have_js_property("open", False)
+
+
 @pytest.mark.parametrize(
     ("query", "hint"),
     [

@@ -18,9 +18,17 @@ NAMES = """selector => {
     const box = document.querySelector(selector);
     const edge = box.getBoundingClientRect();
     const isOwn = node => node.closest(".leaflet-container") === box; // not its inset's
+    const list = name => {
+        if (!name.getExtentOfChar) return [name.getBoundingClientRect()];
+        const {e: left, f: top} = name.getScreenCTM(); // a river's name, letter by letter
+        return Array.from({length: name.getNumberOfChars()}, (_, i) => {
+            const {x, y, width, height} = name.getExtentOfChar(i);
+            return new DOMRect(left + x, top + y, width, height);
+        });
+    };
     const names = [...box.querySelectorAll(".label:not(.hidden)")].filter(isOwn)
         .filter(name => getComputedStyle(name).visibility === "visible")
-        .map(name => [name.textContent, name.getBoundingClientRect()]);
+        .flatMap(name => list(name).map(area => [name.textContent, area, name]));
     const over = ".leaflet-control, .aside, .key > *, .inset > summary";
     const controls = [...box.parentElement.querySelectorAll(over)]
         .map(control => [control.className, control.getBoundingClientRect()])
@@ -28,9 +36,9 @@ NAMES = """selector => {
     const meet = (a, b) => a.left < b.right && b.left < a.right
         && a.top < b.bottom && b.top < a.bottom;
     const faults = [];
-    names.forEach(([text, area], i) => {
-        for (const [other, there] of [...names.slice(i + 1), ...controls])
-            if (meet(area, there)) faults.push([text, other]);
+    names.forEach(([text, area, name], i) => {
+        for (const [other, there, whose] of [...names.slice(i + 1), ...controls])
+            if (name !== whose && meet(area, there)) faults.push([text, other]);
         if (area.left < edge.left || area.top < edge.top
             || area.right > edge.right || area.bottom > edge.bottom) faults.push([text, "edge"]);
     });

@@ -79,7 +79,7 @@ def test_a_band_follows_the_pointer_and_the_words_cover_nothing_of_the_line(
         expect(band).to_have_count(1)
         ends.add(band.get_attribute("d"))
     assert len(ends) == 2
-    student.page.mouse.click(right - 60, top + 40)  # the corner in which the words stand
+    student.page.mouse.click(right - 160, top + 40)  # the corner in which the words stand
     expect(student.map.locator(".hint")).to_contain_text("initial bearing")
     words = student.map.locator(".hint").bounding_box()
     assert words
