@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -80,6 +80,11 @@ class Source:
 
 def read_sources(folder: Path = FOLDER) -> dict[str, Source]:
     """sources.toml: every source by its id; refuses one that names neither a page nor why not."""
+    return _read(folder, (folder / "sources.toml").read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=2)  # every other table asks for it
+def _read(folder: Path, _: str) -> dict[str, Source]:
     check = Checker("sources.toml")
     needed, lists = {"outlet", "kind", "read"}, {"quotes"}
     texts = {"url", "copy", "no_url", "title", "about", "author", "date", "language"}

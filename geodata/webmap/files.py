@@ -42,18 +42,19 @@ DISPLAY = "block"
 
 @cache
 def ground_json() -> bytes:
-    """What never moves, as JSON that is fetched once. Each geometry is in it once, though several
-    shapes may have it, whose `at` is its number: rules.js's `unpack`."""
-    rows, numbers = ground_rows(), dict[str, int]()
-    for shape in (shape for layer in rows["layers"] for shape in layer["shapes"]):
-        shape["at"] = numbers.setdefault(_write(shape["at"]), len(numbers))
-    return f'{{"geometries":[{",".join(numbers)}],{_write(rows)[1:]}'.encode()
-
-
-def ground_rows() -> dict[str, Any]:
-    """Ground layers, airfields' places, and the globe of an inset."""
+    """What never moves, as JSON that is fetched once: ground layers, airfields' places, and the
+    globe of an inset. Each geometry is in it once, though several shapes may have it, whose `at` is
+    its number: rules.js's `unpack`."""
+    numbers = dict[str, int]()
     layers = [
-        {"id": layer.id, "name": layer.name, "shapes": [_shape(shape) for shape in layer.shapes]}
+        {
+            "id": layer.id,
+            "name": layer.name,
+            "shapes": [
+                {"at": numbers.setdefault(_geojson(shape.geometry), len(numbers)), **_shape(shape)}
+                for shape in layer.shapes
+            ],
+        }
         for layer in ground.layers()
     ]
     bases = [
@@ -67,8 +68,9 @@ def ground_rows() -> dict[str, Any]:
         }
         for base in facts.airbases()
     ]
-    drawn = [_outline(one) for one in (*globe.outlines(), globe.frame())]
-    return {"layers": layers, "bases": bases, "globe": drawn}
+    outlines = [_outline(one) for one in (*globe.outlines(), globe.frame())]
+    others = _write({"layers": layers, "bases": bases, "globe": outlines})
+    return f'{{"geometries":[{",".join(numbers)}],{others[1:]}'.encode()
 
 
 def _write(value: Any) -> str:
@@ -138,8 +140,9 @@ def address(name: str) -> str:
 
 
 def _shape(shape: Shape) -> dict[str, Any]:
-    row: dict[str, Any] = {"at": _geojson(shape.geometry), "look": shape.look, "label": shape.label}
-    row |= {
+    row: dict[str, Any] = {
+        "look": shape.look,
+        "label": shape.label,
         "sides": shape.sides,
         "hint": shape.hint,
         "kind": shape.kind,
@@ -170,8 +173,6 @@ def _outline(outline: globe.Outline) -> dict[str, Any]:
     return {"look": outline.look, "lines": [line.astype(int).tolist() for line in lines]}
 
 
-def _geojson(geometry: BaseGeometry) -> dict[str, Any]:
-    written: dict[str, Any] = json.loads(
-        shapely.to_geojson(shapely.set_precision(geometry, 1 / SCALE, mode="pointwise"))
-    )
+def _geojson(geometry: BaseGeometry) -> str:
+    written: str = shapely.to_geojson(shapely.set_precision(geometry, 1 / SCALE, mode="pointwise"))
     return written

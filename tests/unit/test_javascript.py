@@ -19,6 +19,7 @@ from geodata.paper import labels, symbols
 from geodata.paper.canvas import Area
 from geodata.webmap import files, messages
 from tests import javascript
+from tests.ground import read_ground
 
 ROOT = Path(__file__).parents[2]
 RULES = ("rules.js",)
@@ -175,12 +176,12 @@ def test_the_ground_is_read_as_it_was_before_it_was_packed() -> None:
     packed = json.loads(webmap.ground_json())
     assert len(packed["geometries"]) < sum(len(layer["shapes"]) for layer in packed["layers"])
     (read,) = javascript.answers(("rules.js",), [("rules.unpack", packed)])
-    assert read == json.loads(json.dumps(files.ground_rows()))
+    assert read == read_ground()
 
 
 def test_names_that_scripts_share_with_python_are_pythons() -> None:
     script = (webmap.HERE / "ground.js").read_text(encoding="utf-8")
-    layers = files.ground_rows()["layers"]
+    layers = read_ground()["layers"]
     kinds = {layer["name"].split(" ")[0] for layer in layers}
     for names in re.findall(r"new Set\((\[.*\])\)", script):
         assert set(json.loads(names)) <= kinds

@@ -24,6 +24,7 @@ from geodata.scene import key, map_in_words
 from geodata.webmap import files
 from geodata.webmap.gestures import Hand
 from tests import javascript
+from tests.ground import read_ground
 
 SCRIPTS = (
     "rules.js", "geodesy.js", "texts.js", "places.js", "days.js", "findings.js",
@@ -153,7 +154,7 @@ def _answer(
     data: dict[str, Any] | None = None,
     ground: dict[str, Any] | None = None,
 ) -> list[dict[str, Any]]:
-    ground = ground or files.ground_rows()
+    ground = ground or read_ground()
     calls = [("findings.read", ground), *(("words.tell", now) for now in asked)]
     return javascript.answers(scripts, calls, data or files.data())[1:]
 
@@ -177,7 +178,7 @@ def test_three_thousand_scenarios_are_told_in_the_same_words() -> None:
 
 
 def test_the_browser_has_the_outlines_and_towns_that_python_decides_by() -> None:
-    layers = {one["id"]: one["shapes"] for one in files.ground_rows()["layers"]}
+    layers = {one["id"]: one["shapes"] for one in read_ground()["layers"]}
     held = [
         (f"held {day}", [borders.held_kursk(day)])
         for day in files.data()["vocabulary"]["held_days"]
@@ -221,7 +222,7 @@ def test_another_phrase_or_another_edge_is_noticed() -> None:
     data = files.data()
     words = {**phrases.every(), "from": "{what} off {start}"}
     assert _differ(data={**data, "vocabulary": {**data["vocabulary"], "phrases": words}})
-    ground = files.ground_rows()
+    ground = read_ground()
     bases = [{**base, "close_km": base["close_km"] - 1} for base in ground["bases"]]
     assert _differ(ground={**ground, "bases": bases})
     assert not _differ()
