@@ -15,7 +15,7 @@ from geodata.analysis import findings
 from geodata.paper import beyond, poster, view
 from geodata.paper.sizes import PAPERS
 from geodata.paper.view import View
-from geodata.projections import NAMES
+from geodata.projections import NAMES, Projection
 from geodata.scenario import EAST, NORTH, SOUTH, WEST, Scenario, from_query
 from geodata.scene import ground, looks
 from tests.unit.test_poster import PLAIN, draw_svg, texts_of
@@ -59,9 +59,8 @@ def _is_inside(shown: View) -> bool:
     return bool(((lons > west) & (lons < east) & (lats > south) & (lats < north)).all())
 
 
-def _has_room(scenario: Scenario, projection: str) -> bool:
+def _has_room(scenario: Scenario, plane: Projection) -> bool:
     """Whether the box around the rings, with the least room, lies where the data are."""
-    plane = view.around(scenario, projection, FRAMES["screen"]).projection
     own = np.array(plane.project(findings.union(scenario)).bounds)
     size = own[2:] - own[:2]
     small = shapely.box(*(own[:2] - 0.02 * size), *(own[2:] + 0.02 * size))
@@ -80,7 +79,7 @@ def test_a_frame_shows_no_more_than_the_data_wherever_the_rings_leave_it_a_choic
         assert shown.box.covers(rings), (paper, miles)  # no ring is cut
         assert shapely.box(*frame).buffer(1e-6).covers(shown.box), (paper, miles)
         assert _is_inside(shown) or shown.passes_data, (paper, miles)
-        assert shown.passes_data != _has_room(scenario, projection), (paper, miles)
+        assert shown.passes_data != _has_room(scenario, shown.projection), (paper, miles)
 
 
 @pytest.mark.parametrize("paper", PAPERS)
