@@ -38,7 +38,7 @@ picture = scene.build(scenario)
 with right, st.container(key="beside"):
     with st.container(key="sentence"):
         st.markdown(picture.sentence)
-    live_map.show(picture)
+    live_map.show(picture, sight=claim_list.find_sight(scenario))
     controls.trail()
     st.page_link("map.py", label="Open this map with its controls")
     controls.take_to_class()

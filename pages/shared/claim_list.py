@@ -10,6 +10,8 @@ from geodata.facts import cited
 from geodata.facts.cited import Origin
 from geodata.facts.records import Claim, Value
 from geodata.free_text import SEARCHED
+from geodata.scenario import Scenario
+from geodata.webmap import Sight
 from pages.shared import source_links, state
 
 VERDICTS = {
@@ -109,6 +111,16 @@ def _value(value: Value) -> str:
     return f"- {value.value}: {value.who}. {source_links.link(source)}"
 
 
+def find_sight(shown: Scenario) -> Sight | None:
+    """What a map of claims is to show and name, if it is one."""
+    found = [claim for claim in facts.claims() if claim.map and _read_map(claim) == shown]
+    words = (f"{claim.claim} {claim.reason} {' '.join(claim.places)}" for claim in found)
+    return Sight.of(found[0].map, None, " ".join(words)) if found else None
+
+
 def _choose(claim: Claim) -> None:
-    query = dict(part.split("=", 1) for part in claim.map.split("&"))
-    state.choose(scenario.from_query(query))
+    state.choose(_read_map(claim))
+
+
+def _read_map(claim: Claim) -> Scenario:
+    return scenario.from_query(dict(part.split("=", 1) for part in claim.map.split("&")))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.e2e.conftest import NARROW, Opener, Student
 
@@ -114,3 +115,13 @@ def test_names_give_way_to_those_of_a_pin_under_a_hand(student: Student) -> None
 def _is_of_hand(pair: list[str]) -> bool:
     """Whether a pin's own names lie over a control: they follow the hand."""
     return "leaflet" in pair[1] or pair[1] == "edge"
+
+
+def test_a_map_of_a_claim_names_the_towns_that_it_speaks_of_at_any_size(
+    new_student: Opener,
+) -> None:
+    student = new_student(NARROW).open("article?from=held&range=300km")
+    name = student.drawn(".label.city").get_by_text("Dzhankoi", exact=True)
+    expect(name).to_be_visible()
+    student.open("article?from=held&range=299km")  # no claim's
+    expect(name).to_be_hidden()
