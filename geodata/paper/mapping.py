@@ -99,7 +99,7 @@ class MapDrawing:
         look = self.looks[shape.look]
         if several:
             look = replace(look, fill=self.looks[looks.RINGS[shape.number - 1]].line)
-        size = symbols.size_beside(self.letters_pt)
+        size = symbols.size_beside(self.letters_pt) * (symbols.LESSER if shape.rank > 1 else 1)
         area = symbols.draw(self.canvas, shape.look, (x, y), size, look, mark=name)
         if not are_apart(area, self.view.frame):
             self.seen.add(shape.look)

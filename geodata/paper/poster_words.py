@@ -41,7 +41,7 @@ def count(layer: Layer, look: str) -> str:
     """How many airfields have a look, those on occupied Ukrainian land told apart."""
     countries = {base.name: base.country for base in facts.airbases()}
     of = [countries[shape.label] for shape in layer.shapes if shape.look == look]
-    occupied = f", {of.count('Ukraine')} on occupied land" if "Ukraine" in of else ""
+    occupied = f", {of.count('Ukraine')} on occupied land (small)" if "Ukraine" in of else ""
     return f"{of.count('Russia')} in Russia{occupied}"
 
 

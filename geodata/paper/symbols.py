@@ -14,6 +14,7 @@ from geodata.scene.looks import Look
 
 # The pin's outline, as in look.js.
 PIN_RADIUS, PIN_HALF, PIN_NECK, PIN_CENTRE = 8.2, 7.0, 13.0, 17.27
+LESSER = 0.68  # of its size: an airfield that is not counted, as in webmap.css
 LETTERS_PT = 10.0  # of plain letters; our choice: beside them a symbol has its full size
 
 

@@ -14,7 +14,8 @@ class Shape:
     `kind` names what it is, for printers, style sheets and tests; `look` names a Look of looks.py.
     `hint` are the lines shown on hover that no choice changes, `outcome` those that follow from the
     student's choices. A label stands on a `side` of its place, or on the first of `sides` that has
-    room, covers a town of that name, and is placed by `rank` (1 first). `number` is a launch
+    room, covers a town of that name, and is placed by `rank` (1 first; an
+    airfield that is not counted, since it is on occupied land, has 2). `number` is a launch
     point's among several, from 1. `caption` stands on the map beside an airfield that is not out of
     range, on an area or beside it, and along a river."""
 

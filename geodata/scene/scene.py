@@ -188,6 +188,7 @@ def _airbase(reach: Reach, unit: str, start: str, words: dict[str, str]) -> Shap
         base.name,
         (base.name, base.region, base.what),
         kind="airbase",
+        rank=1 if base.country == "Russia" else 2,
         outcome=(away, outcome),
         sides=sides.order(base.lon, base.lat),
         caption="" if reach.state == "out" else _caption(reach, unit),

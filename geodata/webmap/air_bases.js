@@ -8,6 +8,7 @@
     const NAME = { className: "airbase-label", rank: 3.5, side: "right", gap: 10, led: true };
     let map;
     let bases = [];
+    let marks = []; // class names of each
     let order = []; // their markers, nearest first
     /** @type {Told | null} */
     let latest = null; // what a hand made of them; null as the server has them
@@ -33,6 +34,7 @@
             });
             return { ...base, index, marker, label };
         });
+        marks = bases.map(({ counted }) => (counted ? ["airbase"] : ["airbase", "lesser"]));
         return L.layerGroup(bases.flatMap(({ marker, label }) => [marker, label]));
     }
 
@@ -61,7 +63,7 @@
         if (picture.bases.length) {
             bases.forEach(({ marker, lines }, i) => {
                 const [look, ...more] = picture.bases[i];
-                dress(marker, look, ["airbase"], [...lines, ...more]);
+                dress(marker, look, marks[i], [...lines, ...more]);
             });
         }
         const focused = document.activeElement;
@@ -77,7 +79,7 @@
         const rows = changed.length ? told.bases : [];
         for (const { marker, lines, index } of changed) {
             const [state, ...more] = rows[index];
-            dress(marker, state, ["airbase"], [...lines, ...more]);
+            dress(marker, state, marks[index], [...lines, ...more]);
         }
     }
 

@@ -6,6 +6,7 @@
     const LEAST_PX = { globe: [600, 300], larger: [800, 420] };
     const ROOM = 0.3; // of the held part's size on each side, so that what is around it shows
     const SIZE_PX = [176, 140]; // of the larger look; our choice
+    const TITLE_PX = 14; // that its name takes of it
     const LEAST_GAIN = 2; // below that the map itself shows it as well
     const STEP_PX = 10; // between the line's places that names keep clear of
     const RADIUS = 1000; // of the globe's disc, by globe.py
@@ -103,7 +104,8 @@
     }
 
     function drawLarger() {
-        plot.invalidateSize({ pan: false }).fitBounds(seen, { animate: false });
+        const view = { animate: false, paddingTopLeft: [0, TITLE_PX] };
+        plot.invalidateSize({ pan: false }).fitBounds(seen, view);
         const part = plot.getBounds();
         const svg = L.svg().addTo(plot);
         for (const row of wanted) {

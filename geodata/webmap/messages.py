@@ -20,7 +20,11 @@ from geodata.webmap.gestures import Hand
 
 # Overlay coordinates travel as steps of 1e-4 degree: at most 6 m, under a pixel at every zoom.
 SCALE = 10_000
-NOTE = "Web Mercator projection; the ring is true on the WGS84 ellipsoid."  # below the key
+# Below the key.
+NOTE = (
+    "Small signs: airfields on occupied Ukrainian land. Web Mercator projection; the ring is true "
+    "on the WGS84 ellipsoid."
+)
 HOME = ((44.2, 22.5), (55.6, 46.5))  # south-west, north-east: what is seen before there is a ring
 
 

@@ -170,6 +170,8 @@ def test_the_screens_symbols_are_those_of_paper() -> None:
     }
     for name, path in drawn.items():
         assert re.search(rf'{name}(?::| =) "{re.escape(path)}"', script), name
+    css = (webmap.HERE / "webmap.css").read_text(encoding="utf-8")
+    assert f".airbase.lesser svg {{ transform: scale({symbols.LESSER:.2f}".replace("0.", ".") in css
 
 
 def test_the_ground_is_read_as_it_was_before_it_was_packed() -> None:

@@ -107,7 +107,7 @@ def test_air_bases_are_drawn_as_they_are_counted_and_the_legend_says_how_many() 
         ("out", "out of range"),
     ):
         counted = Counter(row.base.country for row in findings.of(SIX) if row.state == state)
-        occupied = f", {counted['Ukraine']} on occupied land" if counted["Ukraine"] else ""
+        occupied = f", {counted['Ukraine']} on occupied land (small)" if counted["Ukraine"] else ""
         output = re.escape(f"Airfield {words}: {counted['Russia']} in Russia{occupied}")
         assert any(re.fullmatch(rf"{output}( \[\d\])?", text) for text in texts)
 
