@@ -27,6 +27,7 @@ GLOBE, LARGER, SHARES, LEAST, MARGIN = 0.15, (0.33, 0.25), (1.0, 0.85, 0.7), 9.0
 HELD_SHARE = 0.6  # of the larger look that the held part takes
 LEAST_GAIN = 2.0  # below that the map itself shows it as well
 DRAWN = {"sea", "regions", "land", "ribbon", "kursk", "water", "rivers", "held", "border", "cities"}
+UNDRAWN = "schematic_river"  # too rough to be seen larger
 BAR_SHARE = 0.3  # of the look's width
 # Lines on the globe: their looks and weights.
 LINES = {
@@ -99,7 +100,11 @@ class Insets:
     def _draw_larger(self, larger: View) -> list[Area]:
         """The larger look, with its frame on the map and a line to it; the areas of the line."""
         line, frame = self._draw_line(larger)
-        layers = tuple(layer for layer in self.picture.layers if layer.name in DRAWN)
+        layers = tuple(
+            replace(layer, shapes=tuple(one for one in layer.shapes if one.look != UNDRAWN))
+            for layer in self.picture.layers
+            if layer.name in DRAWN
+        )
         parts = replace(self.picture, layers=layers), larger, self.looks, self.letters_pt
         drawing = mapping.MapDrawing(self.canvas, *parts)
         drawing.ground()

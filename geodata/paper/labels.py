@@ -43,6 +43,12 @@ class Label:
     farther: float = 0.0
     along: tuple[Stretch, ...] = ()
 
+    @property
+    def dot_area(self) -> Area:
+        """The area of the dot at its place."""
+        (x, y, _), half = self.spots[0], self.dot + RIM
+        return x - half, y - half, x + half, y + half
+
     def areas(self, canvas: Canvas) -> Iterator[Area]:
         """The area that it takes at each spot; its baseline is as far above the lower edge as its
         letters are deep."""
@@ -71,9 +77,9 @@ def write(canvas: Canvas, labels: Iterable[Label], frame: Area, taken: list[Area
 
     `taken` are areas to keep clear of; those of written labels are added to it.
     """
-    written = set[str]()
+    written, names = set[str](), list[Area]()
     for label in sorted(labels, key=lambda label: label.rank):
-        if label.text in written:
+        if label.text in written or _is_dot_hidden(label, names):
             continue
         if label.along:
             written |= _write_along(canvas, label, frame, taken)
@@ -83,14 +89,22 @@ def write(canvas: Canvas, labels: Iterable[Label], frame: Area, taken: list[Area
         if spot is None:
             continue
         area = areas[spot]
-        taken.append(area)
+        names.append(area)
         written.add(label.text)
+        taken.append(area)
         if label.dot:
+            taken.append(label.dot_area)
             place, ink = Point(label.spots[0][:2]), Look(letters.colour, letters.halo, RIM)
             if label.ringed:
                 canvas.shape(place.buffer(RINGED * label.dot, quad_segs=6), ink)
             canvas.shape(place.buffer(label.dot, quad_segs=6), ink)
         canvas.words(label.text, (area[0], area[1] + DEPTH * letters.size), letters)
+
+
+def _is_dot_hidden(label: Label, names: list[Area]) -> bool:
+    """Whether a town's dot would lie under the name of another place, which then seems its own."""
+    is_free = not label.dot or label.must
+    return not is_free and not all(are_apart(label.dot_area, name) for name in names)
 
 
 def _write_along(canvas: Canvas, label: Label, frame: Area, taken: list[Area]) -> set[str]:

@@ -8,10 +8,11 @@ from typing import Any
 
 import numpy as np
 import shapely
+from shapely.geometry import Point
 
 from geodata.paper import area_names, furniture, river_names, symbols
 from geodata.paper.canvas import Area, Canvas, Letters
-from geodata.paper.labels import Label, are_apart, beside
+from geodata.paper.labels import Label, Spot, are_apart, beside
 from geodata.paper.view import View
 from geodata.scene import Scene, sides
 from geodata.scene.layers import Shape
@@ -24,13 +25,14 @@ LARGE = {
     "country": 1.15, "launch": 1.1, "ring": 1.0, "region": 0.9, "city": 0.88, "sea": 0.92,
     "relief": 0.8, "degrees": furniture.SMALL, "airbase": 0.78, "caption": 0.85,
 }  # fmt: skip
-# Which names come first: launch points and what the article is of, then what helps to find it.
+# Which names come first: launch points, what the article is of and what is reached, then what helps
+# to find it.
 RANKS = {
     "launch": 0, "degrees": 0.4, "caption": 0.45, "ring": 0.5, "country": 1, "region": 1.5,
     "city": 2, "lesser country": 5.5, "sea": 6.5, "relief": 6.6,
 }  # fmt: skip
 SUBJECTS = {"Kursk": 0.1, "KURSK OBLAST": 0.2, "UKRAINE": 0.3, "RUSSIA": 0.3}
-BASE_RANKS = {"in": 6, "edge": 6, "out": 7}
+BASE_RANKS = {"in": 2.5, "edge": 2.4, "out": 7}
 DOT = 0.14  # radius of a town's dot, of plain letters
 RING_SPOTS = 16  # places around a ring at which its length may stand, the northernmost first
 
@@ -76,7 +78,8 @@ class MapNames:
         elif shape.kind == "airbase":
             yield self._base_label(shape)
         elif shape.kind == "city":
-            yield self._town_label(shape)
+            if self.view.box.contains(Point(self.view.at(shape.geometry.x, shape.geometry.y))):
+                yield self._town_label(shape)
         elif shape.kind != "graticule":
             yield self._area_label(shape)
 
@@ -153,9 +156,22 @@ class MapNames:
         letters = self._letters(shape.kind, style="area", **look)
         size = self.canvas.measure(shape.label, letters), letters.size
         spots, room = area_names.find_spots(self.view, shape.geometry, size, region)
+        spots = self._keep_off_rings(spots, size)
         kind = "lesser country" if shape.kind == "country" and shape.rank > 1 else shape.kind
         rank, subject = SUBJECTS.get(shape.label, RANKS[kind]), shape.label in SUBJECTS
         return Label(shape.label, spots, letters, rank, must=subject and room)
+
+    def _keep_off_rings(
+        self, spots: tuple[Spot, ...], size: tuple[float, float]
+    ) -> tuple[Spot, ...]:
+        """The spots at which the name of an area stands on no ring, if there are any."""
+        rings = [self.view.whole(ring.geometry).boundary for ring in self.picture.shapes("rings")]
+        places = np.array([spot[:2] for spot in spots]).reshape(-1, 2)
+        half = np.array(size) / 2
+        boxes = shapely.box(*(places - half).T, *(places + half).T)
+        hidden = shapely.intersects(boxes, shapely.union_all(rings))
+        free = tuple(spot for spot, hides in zip(spots, hidden, strict=True) if not hides)
+        return free or spots
 
     def _ring_label(self, shape: Shape) -> Label:
         vertices = shapely.get_coordinates(self.view.whole(shape.geometry))

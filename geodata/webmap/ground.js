@@ -97,7 +97,8 @@
             if (explains) explain(drawn, shape.hint);
             group.addLayer(drawn);
             if (name === "graticule") group.addLayer(graticuleLabel(shape));
-            if (name === "rivers" && !isQuiet) group.addLayer(nameRiver(shape));
+            if (isQuiet) continue;
+            if (name === "rivers") group.addLayer(nameRiver(shape));
             if (shape.caption?.text) group.addLayer(placeCaption(shape.caption, name));
         }
         return group;

@@ -5,13 +5,14 @@
     // How wide and high a map must be to have room for one; our choice.
     const LEAST_PX = { globe: [600, 300], larger: [800, 420] };
     const ROOM = 0.3; // of the held part's size on each side, so that what is around it shows
-    const SIZE_PX = [176, 140]; // of the larger look; our choice
+    const SIZE_PX = { globe: [92, 92], larger: [176, 140] }; // as they are open; our choice
     const TITLE_PX = 14; // that its name takes of it
     const LEAST_GAIN = 2; // below that the map itself shows it as well
     const STEP_PX = 10; // between the line's places that names keep clear of
     const RADIUS = 1000; // of the globe's disc, by globe.py
     const HELD = "held";
     const DRAWN = ["regions", "ribbon", "kursk", "rivers", HELD, "border", "cities"];
+    const UNDRAWN = "schematic_river"; // too rough to be seen larger
     const STILL = {
         attributionControl: false,
         zoomControl: false,
@@ -23,6 +24,8 @@
         zoomSnap: 0,
     };
     const { ground, labels } = rangeMap;
+    const { listOf } = rangeMap.label;
+    const byHand = new Map(); // whether a hand left one open
     let map, globe, larger, leader;
     /** @type {any} */
     let plot = null; // the map of the larger look
@@ -45,8 +48,7 @@
         return { drawing, paths };
     }
 
-    // A corner of the map that opens: its name, and its picture. Until a hand folds or opens it, it
-    // is open where the map has room.
+    // A corner of the map that opens: its name, and its picture.
     function addInset(position, className, name) {
         const node = document.createElement("details");
         const button = document.createElement("summary");
@@ -59,23 +61,38 @@
         control.onAdd = () => node;
         control.addTo(map);
         L.DomEvent.disableClickPropagation(node);
-        /** @type {boolean | null} */
-        let wanted = null; // by a hand
         button.addEventListener("click", () => {
-            wanted = !node.open;
+            byHand.set(node, !node.open);
         });
-        const [wide, high] = LEAST_PX[className];
-        const frame = map.getContainer();
-        const arrange = () => {
-            node.open = wanted ?? (frame.clientWidth >= wide && frame.clientHeight >= high);
-        };
-        new ResizeObserver(arrange).observe(frame);
-        arrange();
         node.addEventListener("toggle", () => {
             update();
             labels.placeAll(map);
         });
         return node;
+    }
+
+    // Opens each where the map has room for it and it would hide no ring, or as a hand left it.
+    function arrange() {
+        const frame = map.getContainer();
+        for (const [node, name] of [
+            [globe, "globe"],
+            [larger, "larger"],
+        ]) {
+            const [wide, high] = LEAST_PX[name];
+            const hasRoom = frame.clientWidth >= wide && frame.clientHeight >= high;
+            node.open = byHand.get(node) ?? (hasRoom && !hidesRing(node, SIZE_PX[name]));
+        }
+    }
+
+    // Whether a ring goes through the place that one takes when it is open.
+    function hidesRing(node, [wide, high]) {
+        const origin = map.getContainer().getBoundingClientRect();
+        const { left, right, top } = node.getBoundingClientRect();
+        const isRight = (left + right) / 2 > (origin.left + origin.right) / 2;
+        const low = L.point((isRight ? right - wide : left) - origin.left, top - origin.top);
+        const place = L.bounds(low, low.add([wide, high]));
+        const lines = [...listOf(map)].flatMap(({ line }) => line || []);
+        return lines.some((at) => place.contains(map.latLngToContainerPoint(at)));
     }
 
     function drawGlobe(outlines) {
@@ -109,7 +126,8 @@
         const part = plot.getBounds();
         const svg = L.svg().addTo(plot);
         for (const row of wanted) {
-            const shapes = row.shapes.filter(({ at }) => reaches(at, part));
+            const isDrawn = ({ at, look }) => look !== UNDRAWN && reaches(at, part);
+            const shapes = row.shapes.filter(isDrawn);
             ground.layer({ ...row, shapes }, svg, svg, true).addTo(plot);
         }
         labels.placeAll(plot);
@@ -134,7 +152,7 @@
             const [east, west] = [seen.getNorthEast(), seen.getSouthWest()].map(
                 (at) => map.project(at).x,
             );
-            larger.hidden = (east - west) * LEAST_GAIN > SIZE_PX[0];
+            larger.hidden = (east - west) * LEAST_GAIN > SIZE_PX.larger[0];
         }
         const line = findLine();
         leader.drawing.style.display = line ? "" : "none";
@@ -199,6 +217,7 @@
             larger.lastChild.ariaLabel = hint.join(", ");
         }
         update();
+        arrange();
     }
 
     function repaint() {
@@ -207,7 +226,7 @@
 
     function start(leaflet) {
         map = leaflet;
-        const [wide, high] = SIZE_PX;
+        const [wide, high] = SIZE_PX.larger;
         globe = addInset("topright", "globe", "Globe");
         globe.lastChild.ariaLabel = "The map's place on the globe";
         const corner =
@@ -216,6 +235,9 @@
         larger.hidden = true;
         Object.assign(larger.lastChild.style, { width: `${wide}px`, height: `${high}px` });
         leader = addDrawing(map.getPane("names"), "to-place", 2);
+        new ResizeObserver(arrange).observe(map.getContainer());
+        arrange();
+        map.on("moveend", arrange);
         map.on("move zoomend viewreset resize", follow);
         document.fonts.addEventListener("loadingdone", () => plot && labels.measureAgain(plot));
     }

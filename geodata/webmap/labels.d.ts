@@ -20,6 +20,7 @@ type Area = number[]; // left, top, right and bottom in px of the map's layers
 interface MapLabel extends L.Layer {
     text: string;
     covers?: string;
+    line?: LatLon[]; // a ring's own
     offset?: Area; // from its place; none without room
     words: HTMLElement;
     say(text: string): void;

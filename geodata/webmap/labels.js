@@ -7,6 +7,7 @@
     const RIM = 10; // px between a name and the map's edge
     // The key may also stand beside the map.
     const OVER_MAP = ".leaflet-control, .aside, .key > *, .inset > summary";
+    const DOT = 3; // px: half of what a town's dot takes
     const FIRST = 0.3; // rank of the towns that the page speaks of
     let whole; // the map that has more than names
     let findOthers = () => []; // its areas to keep clear of, in px of the map's layers
@@ -42,13 +43,28 @@
         const labels = [...listOf(map)].sort((one, other) => rank(one) - rank(other));
         for (const label of labels) label.measure();
         const controls = findControls(map);
-        const taken = [...controls, ...(map === whole ? findOthers() : [])];
         const [size, start] = [map.getSize(), map.containerPointToLayerPoint([0, 0])];
         const end = start.add(size);
         const frame = [start.x + RIM, start.y + RIM, end.x - RIM, end.y - RIM];
         const placed = [];
         const isIn = ({ x, y }, area) => !placer.areApart(area, [x, y, x, y], 0);
         const isSeen = ({ point }) => isIn(point, frame) && !controls.some((at) => isIn(point, at));
+        const isDotted = (label) => label.dotted && (zoom >= label.least || isSpokenOf(label));
+        const dots = labels
+            .filter((label) => isDotted(label) && isSeen(label))
+            .map(({ point }) => {
+                const { x, y } = point;
+                return [x - DOT, y - DOT, x + DOT, y + DOT];
+            });
+        const taken = [...controls, ...dots, ...(map === whole ? findOthers() : [])];
+        const rings = labels
+            .flatMap(({ line }) => line || [])
+            .map((at) => map.latLngToLayerPoint(at));
+        // The name of a country or a water stands on no ring, if it has another place.
+        const keepOff = (spots) => {
+            const free = spots.filter((spot) => !rings.some((place) => isIn(place, spot)));
+            return free.length ? free : spots;
+        };
         const isWanted = (label) =>
             label.text &&
             (zoom >= label.least || isSpokenOf(label)) &&
@@ -63,7 +79,8 @@
                 taken.push(...(stretch?.areas || []));
                 continue;
             }
-            const every = isWanted(label) ? label.list(map) : [];
+            const listed = isWanted(label) ? label.list(map) : [];
+            const every = label.spots && !label.corners ? keepOff(listed) : listed;
             const spots = label.led ? every.filter((spot) => label.reaches(spot, taken)) : every;
             const index = placer.choose(spots, AWAY, label.must, frame, taken);
             if (index >= 0) {

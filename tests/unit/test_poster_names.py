@@ -153,7 +153,8 @@ def test_an_air_base_is_told_apart_from_its_town() -> None:
 def test_names_are_placed_in_the_order_of_what_a_reader_looks_for() -> None:
     ranks, subjects = map_names.RANKS, map_names.SUBJECTS
     first = [ranks["launch"], subjects["Kursk"], subjects["KURSK OBLAST"], subjects["UKRAINE"]]
-    then = [ranks["country"], ranks["region"], *(ranks["city"] + rank for rank in (1, 2, 3))]
-    last = [map_names.BASE_RANKS["in"], map_names.BASE_RANKS["out"]]
+    then = [ranks["country"], ranks["region"], map_names.BASE_RANKS["edge"]]
+    then += [map_names.BASE_RANKS["in"], *(ranks["city"] + rank for rank in (1, 2, 3))]
+    last = [map_names.BASE_RANKS["out"]]
     assert subjects["UKRAINE"] == subjects["RUSSIA"]
     assert [*first, *then, *last] == sorted({*first, *then, *last})
