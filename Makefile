@@ -26,7 +26,7 @@ test: $(ENV)/.test-ready
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python -m tests.javascript
-	$(BIN)/python -m pytest -n 4 --dist worksteal -m "not alone" || $(AGAIN) -m "not alone"
+	$(BIN)/python -m pytest -n 3 --dist worksteal -m "not alone" || $(AGAIN) -m "not alone"
 	$(BIN)/python -m pytest -m alone || $(AGAIN) -m alone
 
 bench: $(ENV)/.test-ready
