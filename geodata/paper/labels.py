@@ -30,7 +30,7 @@ class Label:
     `must` is written even where it overlaps; `dot` is the radius of a dot at its place, drawn with
     it, in a circle where it is `ringed`; `clear` is how far the place's own symbol reaches, and
     `farther` how much farther off the name may stand where it finds no room; `along` are a river's
-    stretches in place of spots."""
+    stretches in place of spots; no other name hides the dot of a `reserved` place."""
 
     text: str
     spots: tuple[Spot, ...]
@@ -42,6 +42,7 @@ class Label:
     ringed: bool = False
     farther: float = 0.0
     along: tuple[Stretch, ...] = ()
+    reserved: bool = False
 
     @property
     def dot_area(self) -> Area:
@@ -71,51 +72,53 @@ def beside(x: float, y: float, sides: Iterable[str]) -> tuple[Spot, ...]:
     return tuple((x, y, side) for side in sides)
 
 
-def write(canvas: Canvas, labels: Iterable[Label], frame: Area, taken: list[Area]) -> None:
+def write(
+    canvas: Canvas, labels: Iterable[Label], frame: Area, taken: list[Area]
+) -> dict[str, tuple[Area, ...]]:
     """Writes each label that finds room in the frame, in the order of their ranks, and no name
-    twice.
+    twice; the areas that each name takes.
 
-    `taken` are areas to keep clear of; those of written labels are added to it.
+    `taken` are areas to keep clear of; those of names and of reserved dots are added to it.
     """
-    written, names = set[str](), list[Area]()
-    for label in sorted(labels, key=lambda label: label.rank):
-        if label.text in written or _is_dot_hidden(label, names):
+    ranked = sorted(labels, key=lambda label: label.rank)
+    dots = {label.text: label.dot_area for label in ranked if label.reserved}
+    written = dict[str, tuple[Area, ...]]()
+    for label in ranked:
+        if label.text in written:
             continue
-        if label.along:
-            written |= _write_along(canvas, label, frame, taken)
-            continue
-        letters, areas = label.letters, list(label.areas(canvas))
-        spot = choose(areas, AWAY * letters.size, label.must, frame, taken)
-        if spot is None:
-            continue
-        area = areas[spot]
-        names.append(area)
-        written.add(label.text)
-        taken.append(area)
-        if label.dot:
-            taken.append(label.dot_area)
-            place, ink = Point(label.spots[0][:2]), Look(letters.colour, letters.halo, RIM)
-            if label.ringed:
-                canvas.shape(place.buffer(RINGED * label.dot, quad_segs=6), ink)
-            canvas.shape(place.buffer(label.dot, quad_segs=6), ink)
-        canvas.words(label.text, (area[0], area[1] + DEPTH * letters.size), letters)
+        write_it = _write_along if label.along else _write_beside
+        others = [dot for text, dot in dots.items() if text != label.text and not label.must]
+        if areas := write_it(canvas, label, frame, [*taken, *others]):
+            written[label.text] = areas
+            taken += areas
+    taken += dots.values()
+    return written
 
 
-def _is_dot_hidden(label: Label, names: list[Area]) -> bool:
-    """Whether a town's dot would lie under the name of another place, which then seems its own."""
-    is_free = not label.dot or label.must
-    return not is_free and not all(are_apart(label.dot_area, name) for name in names)
+def _write_beside(canvas: Canvas, label: Label, frame: Area, taken: list[Area]) -> tuple[Area, ...]:
+    """Writes a name at the first spot that has room, with its dot; the area that it takes."""
+    letters, areas = label.letters, list(label.areas(canvas))
+    spot = choose(areas, AWAY * letters.size, label.must, frame, taken)
+    if spot is None:
+        return ()
+    area = areas[spot]
+    if label.dot:
+        place, ink = Point(label.spots[0][:2]), Look(letters.colour, letters.halo, RIM)
+        if label.ringed:
+            canvas.shape(place.buffer(RINGED * label.dot, quad_segs=6), ink)
+        canvas.shape(place.buffer(label.dot, quad_segs=6), ink)
+    canvas.words(label.text, (area[0], area[1] + DEPTH * letters.size), letters)
+    return (area,)
 
 
-def _write_along(canvas: Canvas, label: Label, frame: Area, taken: list[Area]) -> set[str]:
-    """Writes a river's name at the first stretch that has room; what was written."""
+def _write_along(canvas: Canvas, label: Label, frame: Area, taken: list[Area]) -> tuple[Area, ...]:
+    """Writes a river's name at the first stretch that has room; the areas that it takes."""
     away = AWAY * label.letters.size
     for stretch in label.along:
         if all(_has_room(area, away, frame, taken) for area in stretch.areas):
-            taken.extend(stretch.areas)
             canvas.words(label.text, stretch.at, label.letters, "center", turn=stretch.turn)
-            return {label.text}
-    return set()
+            return stretch.areas
+    return ()
 
 
 def choose(

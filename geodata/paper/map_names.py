@@ -25,14 +25,15 @@ LARGE = {
     "country": 1.15, "launch": 1.1, "ring": 1.0, "region": 0.9, "city": 0.88, "sea": 0.92,
     "relief": 0.8, "degrees": furniture.SMALL, "airbase": 0.78, "caption": 0.85,
 }  # fmt: skip
-# Which names come first: launch points, what the article is of and what is reached, then what helps
-# to find it.
+# Which names come first: launch points and what the article is of, then larger towns and what is
+# reached, then what else helps to find it.
 RANKS = {
     "launch": 0, "degrees": 0.4, "caption": 0.45, "ring": 0.5, "country": 1, "region": 1.5,
     "city": 2, "lesser country": 5.5, "sea": 6.5, "relief": 6.6,
 }  # fmt: skip
 SUBJECTS = {"Kursk": 0.1, "KURSK OBLAST": 0.2, "UKRAINE": 0.3, "RUSSIA": 0.3}
-BASE_RANKS = {"in": 2.5, "edge": 2.4, "out": 7}
+BASE_RANKS = {"in": 4.5, "edge": 4.4, "out": 7}
+LARGER, FARTHER = 2, 0.8  # ranks of towns whose dots no name hides; of plain letters
 DOT = 0.14  # radius of a town's dot, of plain letters
 RING_SPOTS = 16  # places around a ring at which its length may stand, the northernmost first
 
@@ -127,7 +128,9 @@ class MapNames:
             must=shape.label in SUBJECTS,
             dot=DOT * self.letters_pt,
             ringed=shape.look == "capital",
-            farther=2 * self._clear("in") * is_covered,  # the symbol of an airfield lies there
+            # A covered place has the symbol of an airfield over it.
+            farther=2 * self._clear("in") if is_covered else FARTHER * self.letters_pt,
+            reserved=shape.rank <= LARGER,
         )
 
     def _base_label(self, shape: Shape) -> Label:

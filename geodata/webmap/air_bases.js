@@ -4,8 +4,8 @@
     const { symbol, dress } = rangeMap.shapes;
     const { Label } = rangeMap.label;
     const HALF = 7.5; // px of a symbol with its rim
-    // Before towns, since the map is of them; of those that no leader reaches the name stays away.
-    const NAME = { className: "airbase-label", rank: 2.5, side: "right", gap: 10, led: true };
+    // After the largest towns; of those that no leader reaches the name stays away.
+    const NAME = { className: "airbase-label", rank: 3.5, side: "right", gap: 10, led: true };
     let map;
     let bases = [];
     let marks = []; // class names of each

@@ -62,35 +62,22 @@ def _find_due(sheet: Sheet) -> set[str]:
     return due
 
 
-class Taken(list[Area]):
-    """Areas that are taken, and which of them were taken at once: a river's name has several."""
-
-    def __init__(self, areas: Iterable[Area]) -> None:
-        super().__init__(areas)
-        self.added: list[list[Area]] = []
-
-    def append(self, area: Area) -> None:
-        self.extend([area])
-
-    def extend(self, areas: Iterable[Area]) -> None:
-        self.added.append([*areas])
-        super().extend(self.added[-1])
-
-
-Drawn = tuple[list[Area], list[list[Area]]]
+Drawn = tuple[list[Area], dict[str, tuple[Area, ...]]]
 
 
 @pytest.fixture
 def maps(monkeypatch: pytest.MonkeyPatch) -> list[Drawn]:
-    """Of each map that is drawn: the areas to keep clear of, and those of written names."""
+    """Of each map that is drawn: the areas to keep clear of, and those of each written name."""
     kept: list[Drawn] = []
     write = labels.write
 
-    def watch(canvas: Canvas, names: Iterable[Label], frame: Area, taken: list[Area]) -> None:
-        others, watched = [*taken], Taken(taken)
-        write(canvas, names, frame, watched)
-        taken[:] = watched
-        kept.append((others, watched.added))
+    def watch(
+        canvas: Canvas, names: Iterable[Label], frame: Area, taken: list[Area]
+    ) -> dict[str, tuple[Area, ...]]:
+        others = [*taken]
+        written = write(canvas, names, frame, taken)
+        kept.append((others, written))
+        return written
 
     monkeypatch.setattr(labels, "write", watch)
     return kept
@@ -110,7 +97,8 @@ def test_every_poster_names_what_the_article_is_of_and_most_towns_nothing_twice_
         texts = Counter(art.get_text() for art in written if not art.get_path_effects())  # no halos
         assert _find_due(sheet) <= set(texts), paper
         _check_repeated(sheet, texts, len(maps) > 1)
-        for others, names in maps:
+        for others, written_names in maps:
+            names = list(written_names.values())
             for one, other in combinations(names, 2):
                 assert all(are_apart(*pair) for pair in product(one, other)), paper
             assert max(_share_hidden(area, others) for name in names for area in name) < 0.1, paper
@@ -153,8 +141,9 @@ def test_an_air_base_is_told_apart_from_its_town() -> None:
 def test_names_are_placed_in_the_order_of_what_a_reader_looks_for() -> None:
     ranks, subjects = map_names.RANKS, map_names.SUBJECTS
     first = [ranks["launch"], subjects["Kursk"], subjects["KURSK OBLAST"], subjects["UKRAINE"]]
-    then = [ranks["country"], ranks["region"], map_names.BASE_RANKS["edge"]]
-    then += [map_names.BASE_RANKS["in"], *(ranks["city"] + rank for rank in (1, 2, 3))]
-    last = [map_names.BASE_RANKS["out"]]
+    bases = map_names.BASE_RANKS
+    then = [ranks["country"], ranks["region"], *(ranks["city"] + rank for rank in (1, 2))]
+    then += [bases["edge"], bases["in"], ranks["city"] + 3]
+    last = [bases["out"]]
     assert subjects["UKRAINE"] == subjects["RUSSIA"]
     assert [*first, *then, *last] == sorted({*first, *then, *last})
