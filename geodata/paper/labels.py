@@ -18,6 +18,7 @@ GAP = 0.55  # of the size: between a place and its name
 AWAY = 0.25  # of the size: the least distance between two names
 SLANTING = math.sqrt(0.5)  # of the gap, on either axis, where a name stands at a slant
 RINGED = 2.0  # of a dot's radius: the circle around it
+FIRST = 0.4  # rank up to which a name may hide a dot: the subject's and degrees
 RIM = 0.8  # weight of a dot's rim
 
 Spot = tuple[float, float, str]  # a place on the canvas, and on which side of it the name may stand
@@ -87,7 +88,8 @@ def write(
         if label.text in written:
             continue
         write_it = _write_along if label.along else _write_beside
-        others = [dot for text, dot in dots.items() if text != label.text and not label.must]
+        keeps_off = label.rank > FIRST and not label.must
+        others = [dot for text, dot in dots.items() if keeps_off and text != label.text]
         if areas := write_it(canvas, label, frame, [*taken, *others]):
             written[label.text] = areas
             taken += areas
