@@ -83,7 +83,7 @@ class Student:
         """The map's frame."""
         return self.page.frame_locator("iframe[title^=streamlit_folium]")
 
-    def drawn(self, selector: str) -> Locator:
+    def find_on_map(self, selector: str) -> Locator:
         """What stands on the map itself, and not in its insets."""
         return self.map.locator(f"#map_div > div {selector}:not(.inset *)")
 

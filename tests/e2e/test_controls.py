@@ -41,11 +41,11 @@ def test_a_layer_goes_and_comes_back(student: Student, name: str) -> None:
     student.open()
     selector, count = LAYERS[name]
     button = student.page.get_by_role("button", name=name, exact=True)
-    expect(student.drawn(selector)).to_have_count(count)
+    expect(student.find_on_map(selector)).to_have_count(count)
     button.click()
     expect(student.map.locator(selector)).to_have_count(0)
     button.click()
-    expect(student.drawn(selector)).to_have_count(count)
+    expect(student.find_on_map(selector)).to_have_count(count)
     assert student.errors == []
 
 
@@ -129,7 +129,7 @@ def test_the_whole_ring_comes_back_into_view(student: Student) -> None:
 
 def test_the_scale_bar_shows_miles_and_km_and_the_key_what_is_drawn(student: Student) -> None:
     student.open()
-    scale = student.drawn(".leaflet-control-scale")
+    scale = student.find_on_map(".leaflet-control-scale")
     expect(scale).to_contain_text("km")
     expect(scale).to_contain_text("mi")
     key = student.map.locator(".key")

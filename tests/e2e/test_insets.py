@@ -47,16 +47,11 @@ def test_insets_cover_no_symbol_as_the_map_opens(new_student: Opener, size: dict
     student = new_student(size)
     for start in STARTS:
         student.open(f"?{start}")
-        student.page.wait_for_timeout(200)  # until insets have opened or not
-        is_open = [_is_open(student, inset) for inset in (GLOBE, LARGER)]
         hides = start == STARTS[-1] and size == SIZES[0]  # rings from held land fill that frame
-        assert is_open == ([False, False] if size is NARROW else [True, not hides]), start
+        is_open = size is not NARROW
+        expect(student.map.locator(GLOBE)).to_have_js_property("open", is_open)
+        expect(student.map.locator(LARGER)).to_have_js_property("open", is_open and not hides)
         assert student.frame().evaluate(UNDER) == [], start
-
-
-def _is_open(student: Student, inset: str) -> bool:
-    is_open: bool = student.map.locator(inset).evaluate("node => node.open")
-    return is_open
 
 
 def test_the_held_part_is_seen_larger_where_the_map_shows_it_small(student: Student) -> None:

@@ -154,7 +154,7 @@ def test_one_bar_of_at_most_130_px_shows_miles_and_kilometres_right(
     new_student: Opener, size: dict[str, int]
 ) -> None:
     student = new_student(size).open()
-    bars = student.drawn(".leaflet-control-scale-line")
+    bars = student.find_on_map(".leaflet-control-scale-line")
     km_per_px = student.frame().evaluate(
         "() => { const {x, y} = map.getSize().divideBy(2), c = [[x, y], [x + 50, y]];"
         " const [a, b] = c.map((p) => map.containerPointToLatLng(p));"

@@ -18,8 +18,8 @@ def test_the_first_view_shows_kursk_the_border_a_ring_and_every_air_base_on_the_
         r"From Sumy, 200 miles reaches \d+ of 49 airfields in Russia", student.sentence()
     )
     assert student.map.locator("path.ring").count() == 1
-    assert student.drawn("path.kursk").count() == 1
-    assert student.drawn("path.border").count() == 1
+    assert student.find_on_map("path.kursk").count() == 1
+    assert student.find_on_map("path.border").count() == 1
     assert student.map.locator(".airbase").count() == 61
     assert student.map.locator(".launch").count() == 1
     assert student.errors == []
@@ -122,7 +122,7 @@ def test_the_scale_bar_says_for_which_latitude_it_holds_while_the_map_moves(
     student: Student,
 ) -> None:
     student.open()
-    scale = student.drawn(".leaflet-control-scale")
+    scale = student.find_on_map(".leaflet-control-scale")
     for lat, said in ((50.9, "at 50.9° N"), (46.26, "at 46.3° N")):
         student.map.locator("body").evaluate(
             f"() => {{ map.setView([{lat}, 35], 7, {{animate: false}}); }}"

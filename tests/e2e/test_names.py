@@ -121,7 +121,7 @@ def test_a_map_of_a_claim_names_the_towns_that_it_speaks_of_at_any_size(
     new_student: Opener,
 ) -> None:
     student = new_student(NARROW).open("article?from=held&range=300km")
-    name = student.drawn(".label.city").get_by_text("Dzhankoi", exact=True)
+    name = student.find_on_map(".label.city").get_by_text("Dzhankoi", exact=True)
     expect(name).to_be_visible()
     student.open("article?from=held&range=299km")  # no claim's
     expect(name).to_be_hidden()
