@@ -29,7 +29,7 @@ Kept = tuple[Insets, Sequence[Area], list[Area]]
 
 
 @pytest.fixture
-def kept(monkeypatch: pytest.MonkeyPatch) -> list[Kept]:
+def insets_of_posters(monkeypatch: pytest.MonkeyPatch) -> list[Kept]:
     """Insets, what they were to keep clear of, and the areas that they took."""
     found: list[Kept] = []
     draw = Insets.draw
@@ -47,11 +47,11 @@ def kept(monkeypatch: pytest.MonkeyPatch) -> list[Kept]:
 @pytest.mark.parametrize("start", STARTS)
 @pytest.mark.parametrize("projection", NAMES)
 def test_insets_hide_no_symbol_no_ring_and_nothing_of_kursk_oblast(
-    start: str, projection: str, kept: list[Kept]
+    start: str, projection: str, insets_of_posters: list[Kept]
 ) -> None:
     for paper in PAPERS:
         sheet = Sheet(replace(PLAIN, scenario=STARTS[start], paper=paper, projection=projection))
-        ((insets, taken, areas),) = (kept.pop(),)
+        ((insets, taken, areas),) = (insets_of_posters.pop(),)
         corners = [box(*area) for area in areas if area[2] - area[0] > 20]  # but the line's dots
         frame_on_map = [one for one in corners if one.contains(_held(insets.view))]
         for corner in (one for one in corners if one not in frame_on_map):
@@ -71,11 +71,11 @@ def _ids(order: Order) -> set[str | None]:
 
 
 def test_a_slide_shows_the_globe_and_the_held_part_at_least_twice_as_large(
-    kept: list[Kept],
+    insets_of_posters: list[Kept],
 ) -> None:
     order = replace(PLAIN, paper="slide", projection="azimuthal", clean=True)
     assert {"globe-sea", "globe-kursk", "globe-ring", "scale-larger"} <= _ids(order)
-    ((insets, _, (corner, *_)),) = kept
+    ((insets, _, (corner, *_)),) = insets_of_posters
     place, high = insets.view.whole(borders.held_kursk()).bounds, corner[3] - corner[1]
     assert high * HELD_SHARE >= LEAST_GAIN * (place[3] - place[1])
 
