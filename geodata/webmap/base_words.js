@@ -1,20 +1,8 @@
-// What is said of the airfields: state, distance, counts, and their part of the map in words.
+// What is said of the airfields: state, distance, and their part of the map in words.
 (() => {
     "use strict";
     const { data } = rangeMap;
     const { say, number, round, shortDistance, distance } = rangeMap.texts;
-
-    // The counts beside the map: what they are of, and head, number and hint of each.
-    /** @returns {Told["counts"]} */
-    function tellCounts(counts) {
-        const { edge_km: edge, place_km: place } = data.vocabulary;
-        const hints = { in: "", edge: say("counts_close", { edge, place }), out: "" };
-        const rows = Object.entries(hints);
-        return {
-            counted: say("counted", counts),
-            rows: rows.map(([name, hint]) => [say(`counts.${name}`), counts[name], hint]),
-        };
-    }
 
     // What an airfield is by its state, where a system had the range and where none had.
     const nameState = (name, isAbsent) => say(`${isAbsent ? "absent_states" : "states"}.${name}`);
@@ -68,5 +56,5 @@
         });
     }
 
-    rangeMap.baseWords = { tellCounts, nameState, tellBase, nameFields, tellInWords };
+    rangeMap.baseWords = { nameState, tellBase, nameFields, tellInWords };
 })();

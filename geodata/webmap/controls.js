@@ -3,6 +3,8 @@
     "use strict";
     // A frame at least so wide has room for the key beside the map; our choice.
     const WIDE_PX = 1100;
+    // One less wide has none over the map either: the key opens below it; our choice.
+    const NARROW_PX = 440;
 
     function box(tag, className, text) {
         const node = document.createElement(tag);
@@ -21,6 +23,7 @@
 
     // Adds the key. Beside the map it is a column, which leaves the map's own width to the map; in
     // a frame too narrow for that, and where a hand folded it, a button over the map that opens it.
+    // Below the map it makes the frame higher, by `--key`.
     // Returns what fills it with lines, painted anew for each theme, above a note; and what lays
     // it out for paper, where no hand can open it.
     function addKey(map, look, note) {
@@ -43,6 +46,11 @@
             const isWide = isOnPaper || frame.clientWidth >= WIDE_PX;
             key.open = isOnPaper || (wanted ?? isWide);
             frame.classList.toggle("key-beside", isWide && key.open);
+            const isBelow = !isWide && key.open && frame.clientWidth < NARROW_PX;
+            frame.classList.toggle("key-below", isBelow);
+            const high = isBelow ? sheet.offsetHeight : 0;
+            for (const node of [frame, /** @type {HTMLElement | null} */ (window.frameElement)])
+                node?.style.setProperty("--key", `${high}px`);
         }
 
         function fill(rows, theme) {
@@ -69,7 +77,8 @@
             wanted = !key.open;
             arrange();
         });
-        new ResizeObserver(arrange).observe(frame);
+        const watch = new ResizeObserver(arrange);
+        for (const node of [frame, sheet]) watch.observe(node);
         arrange();
         return {
             fill,

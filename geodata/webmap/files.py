@@ -26,7 +26,8 @@ SCRIPTS = (
     "base_words.js", "launch_words.js", "words.js", "leaflet_hooks.js", "placer.js", "label.js",
     "course.js", "curved_label.js", "labels.js", "shapes.js", "controls.js", "gestures.js",
     "hand_state.js", "air_bases.js", "launch_point.js", "pin_hands.js", "live_rings.js", "glide.js",
-    "tools.js", "relief.js", "ground.js", "insets.js", "view.js", "webmap.js",
+    "touch.js", "tools.js", "tips.js", "relief.js", "ground.js", "insets.js", "view.js",
+    "webmap.js",
 )  # fmt: skip
 # From the component's own page to the server's root, so that a base path needs no setting.
 ROOT = "../../"

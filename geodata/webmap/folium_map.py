@@ -18,7 +18,7 @@ from geodata.webmap.messages import script_safe, start_options
 
 CENTRE = (50.9, 34.8)  # where the map opens, and how near
 ZOOM = 6
-ZOOM_STEPS = (0.25, 0.5)  # between levels, and of one press
+ZOOM_STEPS = (0, 0.5)  # between levels: none, so that a ring fills its frame; and of one press
 BOUNDS_VISCOSITY = 0.8  # Leaflet's maxBoundsViscosity; our choice
 
 

@@ -227,11 +227,11 @@
     function start(leaflet) {
         map = leaflet;
         const [wide, high] = SIZE_PX.larger;
-        globe = addInset("topright", "globe", "Globe");
+        // In a narrow frame the one stands with the tools, the other above the key's button.
+        const isNarrow = leaflet.getContainer().clientWidth < LEAST_PX.globe[0];
+        globe = addInset(isNarrow ? "topleft" : "topright", "globe", "Globe");
         globe.lastChild.ariaLabel = "The map's place on the globe";
-        const corner =
-            leaflet.getContainer().clientWidth < LEAST_PX.globe[0] ? "bottomleft" : "topleft";
-        larger = addInset(corner, "larger", "Held by Ukraine");
+        larger = addInset(isNarrow ? "bottomleft" : "topleft", "larger", "Held by Ukraine");
         larger.hidden = true;
         Object.assign(larger.lastChild.style, { width: `${wide}px`, height: `${high}px` });
         leader = addDrawing(map.getPane("names"), "to-place", 2);

@@ -173,6 +173,8 @@ interface RangeMap {
         play(): Promise<void>;
         pause(): boolean;
     };
+    touch: { start(map: L.Map, say: (words: string, ms: number) => void): void };
+    tips: { start(map: L.Map, pins: () => Area[]): void; speakOf(bounds: L.LatLngBounds): void };
     tools: {
         start(map: L.Map, options: StartOptions, showAll: () => void): void;
         pick: PickPlace;

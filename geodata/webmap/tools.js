@@ -1,7 +1,7 @@
 // Tools on the live map: put a point with a click, measure, let a point glide on the border.
 (() => {
     "use strict";
-    const { look, texts, controls, handState, glide } = rangeMap;
+    const { look, texts, controls, handState, glide, touch } = rangeMap;
     const { inverse, destination, distanceKm } = rangeMap.geodesy;
     // of a measured line; its straight counterpart is off by less than a metre in as many
     const PARTS = 100;
@@ -26,6 +26,7 @@
     let ends = []; // of a measurement, as [lat, lon]
     let drawn; // of it
     let band; // from its first end to where the pointer is
+    let fading; // the timer until what is said goes
 
     function start(leaflet, given, showAll) {
         [map, options] = [leaflet, given];
@@ -40,16 +41,19 @@
         drawn = L.layerGroup().addTo(map);
         band = L.layerGroup().addTo(map);
         glide.start(options, { showPlaying, say });
+        touch.start(map, say);
         map.on("click", ({ latlng }) => pick(latlng));
         map.on("mousemove", ({ latlng }) => stretch(latlng));
         map.on("move", () => isByKeys() && stretch(map.getCenter()));
         document.addEventListener("keydown", keys);
     }
 
-    function say(text) {
+    // Says something until the next thing is said, or for a time.
+    function say(text, ms = text === FIXED ? FIXED_MS : 0) {
         hint.textContent = text;
         hint.hidden = !text;
-        if (text === FIXED) setTimeout(() => hint.textContent === FIXED && say(""), FIXED_MS);
+        clearTimeout(fading);
+        if (ms) fading = setTimeout(say, ms, "");
     }
 
     // Why no launch point can be moved, or nothing.

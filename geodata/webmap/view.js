@@ -6,7 +6,10 @@
     // Beyond it, borders right to 0.02 km and airfields right to 1 km would look more exact than
     // they are.
     const MAX_ZOOM = 10;
+    const { handState } = rangeMap;
     let map, extent;
+    /** @type {L.LatLngBounds | null} */
+    let rings = null; // where they are, of the last picture
     // until a hand moves the map, it keeps the whole ring in view when its frame changes size
     let untouched = true;
     let watching = false; // once there is a picture
@@ -34,6 +37,8 @@
         map.fitBounds(box, { animate: false, ...forNames });
     }
 
+    const sees = (bounds) => map.getBounds().contains(bounds);
+
     // Whether every launch point is where it can be seen.
     function launchesSeen(launches) {
         const size = map.getSize();
@@ -44,12 +49,15 @@
     // After a new picture, whose layers have this extent.
     function follow(picture, before, bounds) {
         watching = true;
+        const left = rings && sees(rings) && !sees(bounds) && !handState.isHolding();
+        rings = bounds;
         extent = bounds.pad(ROOM);
         const byHand = before && before.hand.heard !== picture.hand.heard; // it is seen where it is
         const turned = picture.sight && picture.sight.key !== before?.sight?.key;
         const jumped = !before || !before.launches.length !== !picture.launches.length;
         if (turned) lookAt(picture.sight.box);
         else if (jumped || !(launchesSeen(picture.launches) || byHand)) showAll(false);
+        else if (left) showAll(true);
     }
 
     function limitZoom() {
@@ -66,8 +74,9 @@
         extent = L.latLngBounds(home);
         map.setMaxZoom(MAX_ZOOM);
         const frame = map.getContainer();
-        const touch = () => {
-            untouched = false;
+        // One finger moves the page (touch.js).
+        const touch = ({ pointerType, isPrimary }) => {
+            if (pointerType !== "touch" || !isPrimary) untouched = false;
         };
         for (const kind of ["pointerdown", "wheel", "keydown"])
             frame.addEventListener(kind, touch, { capture: true, passive: true });

@@ -8,7 +8,6 @@ from typing import Any
 from geodata import borders, facts, phrases, scenario, text
 from geodata.analysis import findings, moves, start_lines, timeline, wording
 from geodata.facts import map_areas
-from geodata.facts.airfields import AIRBASE_PRECISION_KM
 from geodata.geodesy import UNITS_KM
 from geodata.scene import ground, looks, map_in_words
 
@@ -32,8 +31,6 @@ def read() -> dict[str, Any]:
         "named_in_title": wording.NAMED_IN_TITLE,
         "named_in_sentence": wording.NAMED_IN_SENTENCE,
         "named_beyond": map_in_words.NEXT,
-        "edge_km": findings.EDGE_KM,
-        "place_km": AIRBASE_PRECISION_KM,
         "at_town_km": findings.AT_TOWN_KM,
         "shore_deg": borders.SHORE_DEG,
         "looks": {"rings": looks.RINGS, "absent": looks.ABSENT},

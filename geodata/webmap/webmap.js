@@ -4,8 +4,9 @@
     // between Leaflet's own, by z-index
     const PANES = { relief: 250, rings: 450, names: 590, launches: 620 };
     const PAPERS = "light"; // the theme for white paper
+    const SUBJECT = "kursk"; // the layer of what the page is about
     const { look, view, relief, ground, findings, airBases, liveRings, tools } = rangeMap;
-    const { labels, insets } = rangeMap;
+    const { labels, insets, tips } = rangeMap;
     const { arrange, placeAll, measureAgain } = labels;
     const { keepPageStill } = rangeMap.leafletHooks;
     let map, theme, canvas, svg, edges, key, cutGround;
@@ -44,6 +45,8 @@
         findings.read(read);
         insets.draw(read);
         cutGround(read.layers);
+        const [about] = read.layers.filter(({ name }) => name === SUBJECT);
+        tips.speakOf(L.geoJSON(about.shapes[0].at).getBounds());
         show();
         sayKey();
         map.getContainer().dataset.ready = "true";
@@ -63,6 +66,7 @@
         airBases.start(map);
         labels.start(map, () => [...airBases.areas(), ...liveRings.areas(), ...insets.areas()]);
         liveRings.start(map, options, edges, tools.pick);
+        tips.start(map, liveRings.areas);
         relief.start(map, options.relief);
         paint(PAPERS);
         map.attributionControl.setPrefix(false).addAttribution(options.credit);

@@ -36,8 +36,6 @@ interface Vocabulary {
     named_in_title: number;
     named_in_sentence: number;
     named_beyond: number;
-    edge_km: number;
-    place_km: number;
     at_town_km: number;
     shore_deg: number;
     looks: { rings: string[]; absent: string };

@@ -21,7 +21,6 @@ interface Told {
     states: State[];
     sentence: string;
     title: string;
-    counts: { counted: string; rows: [head: string, number: number, hint: string][] };
     reached_head: string;
     launches: Launch[];
     rings: Ring[];
@@ -121,7 +120,6 @@ interface RangeMap {
         isRead(): boolean;
     };
     baseWords: {
-        tellCounts(counts: Counts): Told["counts"];
         nameState(name: string, isAbsent: boolean): string;
         nameFields(seen: Seen): Told["fields"];
         tellBase(row: Reach, seen: Seen): Told["bases"][number];

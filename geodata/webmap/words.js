@@ -137,9 +137,6 @@
             get title() {
                 return title(seen);
             },
-            get counts() {
-                return baseWords.tellCounts(seen.russian);
-            },
             get reached_head() {
                 return reachedHead(seen);
             },
