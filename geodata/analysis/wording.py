@@ -8,7 +8,6 @@ from geodata import borders, facts, phrases, text
 from geodata.analysis import day_words, findings, moves, timeline
 from geodata.analysis.findings import Counts
 from geodata.facts import map_areas
-from geodata.facts.airfields import AIRBASE_PRECISION_KM
 from geodata.scenario import ARTICLE_DAY, Point, Scenario
 
 NAMED_IN_TITLE = 3  # our choice: more names would not fit a line
@@ -73,19 +72,6 @@ def hand_hint(unit: str) -> str:
     """How a hand moves a launch point on the live map."""
     one, ten, fifty = moves.STEPS
     return phrases.say("hand_hint", one=one, ten=ten, fifty=fifty, unit=text.UNIT_NAMES[unit])
-
-
-def counted(russian: Counts) -> tuple[str, tuple[tuple[str, int, str], ...]]:
-    """What the counts of airfields in Russia are of, and three rows: a head, a number and a hint,
-    for airfields in range, at the edge and out of range."""
-    place = f"{AIRBASE_PRECISION_KM:g}"
-    close = phrases.say("counts_close", edge=f"{findings.EDGE_KM:g}", place=place)
-    rows = (
-        (phrases.say("counts.in"), russian.inside, ""),
-        (phrases.say("counts.edge"), russian.edge, close),
-        (phrases.say("counts.out"), russian.outside, ""),
-    )
-    return phrases.say("counted", total=russian.total), rows
 
 
 def place_name(point: Point) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import mimetypes
 import re
 from functools import cache
 from html import escape
@@ -16,8 +17,11 @@ from pages.hooks import streamlit_hooks
 from pages.server import paths
 
 SCRIPT = Path(__file__).parent / "connection.js"
-STYLE_SHEET = Path(__file__).parents[1] / "shared" / "page.css"
-FILES = {f"/atlas/{file.name}": file for file in (SCRIPT, STYLE_SHEET)}  # by their address
+SHARED = Path(__file__).parents[1] / "shared"
+# One file for the browser, in this order: of two rules the later one wins.
+STYLE_SHEETS = tuple(SHARED / name for name in ("page.css", "screen.css", "streamlit.css"))
+SHEET = "page.css"  # its name
+FILES = tuple(f"/atlas/{name}" for name in (SCRIPT.name, SHEET))
 # At the root too, where whoever looks after the process expects them.
 PROBES = ("/healthz", "/readyz")
 LARGEST = 200_000  # bytes of Streamlit's page, which has 12,000
@@ -34,11 +38,17 @@ ROBOTS = "User-agent: *\nDisallow: /map.\n"  # each picture is drawn for whoever
 
 def own_file(request: Request) -> Response:
     """The script that watches the connection, or the pages' style sheet."""
-    file = FILES[f"/atlas/{request.url.path.rpartition('/')[2]}"]
-    kind = "text/css" if file == STYLE_SHEET else "text/javascript"
+    name = request.url.path.rpartition("/")[2]
     # Its address carries its content's hash.
     kept = {"Cache-Control": "public, max-age=31536000, immutable"}
-    return Response(file.read_bytes(), media_type=kind, headers=kept)
+    return Response(_files()[name], media_type=mimetypes.guess_type(name)[0], headers=kept)
+
+
+@cache
+def _files() -> dict[str, bytes]:
+    """By their names."""
+    sheet = b"\n".join(file.read_bytes() for file in STYLE_SHEETS)
+    return {SCRIPT.name: SCRIPT.read_bytes(), SHEET: sheet}
 
 
 def robots(_: Request) -> Response:
@@ -48,19 +58,19 @@ def robots(_: Request) -> Response:
 
 @cache
 def _script() -> bytes:
-    return f'<script src="{_address(SCRIPT)}"></script>'.encode()
+    return f'<script src="{_address(SCRIPT.name)}"></script>'.encode()
 
 
 @cache
 def _style_sheet() -> bytes:
     """Our style sheet, in force before the first thing is drawn: scripts wait for it. In the body,
     since of two rules the later one wins, and Streamlit adds its own to the head."""
-    return f'<link rel="stylesheet" href="{_address(STYLE_SHEET)}">'.encode()
+    return f'<link rel="stylesheet" href="{_address(SHEET)}">'.encode()
 
 
-def _address(file: Path) -> str:
-    version = hashlib.sha256(file.read_bytes()).hexdigest()[:12]
-    return f"atlas/{file.name}?v={version}"
+def _address(name: str) -> str:
+    version = hashlib.sha256(_files()[name]).hexdigest()[:12]
+    return f"atlas/{name}?v={version}"
 
 
 class PageHead:

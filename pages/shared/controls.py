@@ -10,8 +10,7 @@ import streamlit as st
 
 from geodata import facts, text
 from geodata import scenario as scenarios
-from geodata.analysis import findings, wording
-from geodata.analysis.findings import Counts
+from geodata.analysis import findings
 from geodata.facts.records import RangePreset
 from geodata.scenario import Scenario
 from geodata.scene import footnotes
@@ -20,24 +19,14 @@ from pages.shared import state, widgets
 START_WORDS = {"points": "My points", "border": "The border", "held": "Held land"}
 LAYER_WORDS = {
     "airbases": "Airfields",
-    "held": "Held by Ukraine in Kursk Oblast",
-    "occupied": "Ukraine, occupied by Russia",
-    "allowed": "Where strikes were allowed",
+    "held": "Held by Ukraine",
+    "occupied": "Occupied by Russia",
+    "allowed": "Strikes allowed",
     "cities": "Cities",
     "rivers": "Rivers",
     "graticule": "Latitude and longitude",
     "relief": "Relief",
 }
-
-
-def counts(russian: Counts) -> None:
-    """Three numbers in one element: airfields in Russia in range, at the edge, out of range."""
-    counted, cells = wording.counted(russian)
-    rows = "".join(
-        f'<div title="{hint}"><dt>{name}</dt><dd>{number}</dd></div>'
-        for name, number, hint in cells
-    )
-    st.html(f'<p class="counted">{counted}</p><dl class="counts">{rows}</dl>')
 
 
 def trail() -> None:

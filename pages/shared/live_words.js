@@ -31,30 +31,36 @@
         old.forEach((part, i) => write(part, parts[i][1]));
     }
 
+    // Python's answer to a move before comes in the midst of the next: what it writes then is
+    // written over before anyone sees it.
+    let now = () => {};
+    const watch = new MutationObserver(() => isMoving && writeNow());
+    watch.observe(document.body, { subtree: true, childList: true, characterData: true });
+
+    function writeNow() {
+        now();
+        watch.takeRecords(); // its own
+    }
+
     function tell(told, moves) {
         isMoving = moves;
-        write(find(".st-key-sentence p"), told.sentence);
-        const { counted, rows } = told.counts;
-        write(find(".counted"), counted);
-        writeAll(
-            document.querySelectorAll(".counts dd"),
-            rows.map(([, number]) => number),
-        );
-        fill(
-            find(".notes"),
-            told.notes.map((line) => ["p", line]),
-        );
-        const cells = document.querySelectorAll(".st-key-notes tbody :is(td, th)");
-        writeAll(cells, told.table.flat());
         const list = find("dl.words");
-        if (moves && !list?.parentElement.open) return; // nobody sees it, and it is written at rest
-        fill(
-            list,
-            told.in_words.flatMap(([head, text]) => [
-                ["dt", head],
-                ["dd", text],
-            ]),
-        );
+        const isRead = !moves || list?.parentElement.open; // folded, it is written at rest
+        const { sentence } = told;
+        const notes = told.notes.map((line) => ["p", line]);
+        const table = told.table.flat();
+        const words = isRead ? told.in_words : [];
+        const parts = words.flatMap(([head, text]) => [
+            ["dt", head],
+            ["dd", text],
+        ]);
+        now = () => {
+            write(find(".st-key-sentence p"), sentence);
+            fill(find(".notes"), notes);
+            writeAll(document.querySelectorAll(".st-key-notes tbody :is(td, th)"), table);
+            if (isRead) fill(find("dl.words"), parts);
+        };
+        writeNow();
         if (!moves) document.dispatchEvent(new Event("words-rest"));
     }
 

@@ -133,8 +133,8 @@
     on("words-rest", watch); // of live_words.js
     listen();
 
-    // Streamlit opens and folds its parts by animations that no style sheet ends (page.css ends the
-    // others). Who asks for less motion sees their last picture at once.
+    // Streamlit opens and folds its parts by animations that no style sheet ends (streamlit.css has
+    // the others). Who asks for less motion sees their last picture at once.
     const less = matchMedia("(prefers-reduced-motion: reduce)");
     const animate = Element.prototype.animate;
     Element.prototype.animate = function (frames, timing) {

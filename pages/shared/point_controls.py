@@ -15,7 +15,7 @@ from pages.shared import spoken, state, widgets
 
 ELSEWHERE = "Another place"
 STEP_DEG = 0.01  # of the position sliders: about 1 km, as exact as town level allows
-ICONS = {"add": "add", "remove": "remove", "earlier": "arrow_upward"}
+ICONS = {"add": "add_location_alt", "remove": "remove", "earlier": "arrow_upward"}
 WAYS = ("Sliders", "Border", "Steps")
 COMPASS = (("← West", 270), ("↑ North", 0), ("↓ South", 180), ("→ East", 90))
 
@@ -24,7 +24,6 @@ def show(now: Scenario) -> None:
     """The list of points, the chosen one's town or position, and ways to move it."""
     index = state.chosen_point()
     _list(now, index)
-    town(now, index)
     _typing(index)
     way = st.segmented_control(
         "Move it by", WAYS, default=WAYS[0], key="way", required=True, label_visibility="collapsed"
@@ -53,24 +52,31 @@ def table(now: Scenario) -> None:
 
 
 def _list(now: Scenario, index: int) -> None:
-    several = len(now.points) > 1
+    count = len(now.points)
     with st.container(horizontal=True, key="points"):
-        if several:
-            key = widgets.keep("point", index)
-            st.segmented_control(
-                "Launch points",
-                range(len(now.points)),
-                format_func=lambda place: str(place + 1),
-                key=key,
-                required=True,
-                label_visibility="collapsed",
-                on_change=widgets.then(key, state.choose_point),
-            )
-        full = len(now.points) == MAX_POINTS
-        _button("add", "Add a point", "A launch point more, six at most", _add, full)
-        if several:
+        if count > 1:
+            _numbers(now, index)
+        else:
+            town(now, index)
+        _button("add", "Add a point", "One more, six at most", _add, count == MAX_POINTS)
+        if count > 1:
             _button("remove", "Remove", "Remove the chosen point", _remove)
             _button("earlier", "Up", "One place up in the list", _earlier, index == 0)
+    if count > 1:
+        town(now, index)
+
+
+def _numbers(now: Scenario, index: int) -> None:
+    key = widgets.keep("point", index)
+    st.segmented_control(
+        "Launch points",
+        range(len(now.points)),
+        format_func=lambda place: str(place + 1),
+        key=key,
+        required=True,
+        label_visibility="collapsed",
+        on_change=widgets.then(key, state.choose_point),
+    )
 
 
 def _button(

@@ -17,7 +17,7 @@
         isOn = !isOn;
         const page = document.querySelector(main);
         if (isOn) scrolled = page?.scrollTop || 0;
-        const { classList } = document.documentElement; // for page.css
+        const { classList } = document.documentElement; // for streamlit.css
         const isDark =
             getComputedStyle(document.querySelector(app) || document.body).colorScheme === "dark";
         classList.toggle("on-paper", isOn);

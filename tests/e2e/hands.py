@@ -43,7 +43,6 @@ SAID = """() => {
         points,
         km: rangeMap.handState.rangeKm(),
         sentence: texts(".st-key-sentence p")[0],
-        counts: texts(".counts dd"),
         notes: texts(".notes p"),
         table: texts(".st-key-notes tbody td"),
         words: texts("dl.words > *"),
@@ -76,7 +75,7 @@ def _read(student: Student) -> Scenario:
 
 
 def agree(student: Student, points: tuple[Point, ...] | None = None) -> Scenario:
-    """Waits until address, sentence, counts, map and sliders agree on these points; returns it."""
+    """Waits until address, sentence, map and sliders agree on these points; returns it."""
     if points:
         student.page.wait_for_url(lambda address: _of(address).points == points)
     student.frame().wait_for_function("() => rangeMap.handState.isStill()")
@@ -85,10 +84,6 @@ def agree(student: Student, points: tuple[Point, ...] | None = None) -> Scenario
     if points:
         assert now.points == points
     rows = findings.of(now)
-    counts = findings.counts(rows, "Russia")
-    expect(student.page.locator(".counts dd")).to_have_text(
-        [str(counts.inside), str(counts.edge), str(counts.outside)]
-    )
     if len(now.points) > 1:
         for index, point in enumerate(now.points):
             alone = findings.counts(findings.reaches((point,), now.range_km), "Russia")
@@ -125,9 +120,7 @@ def says_the_same(student: Student, before: Scenario, is_moving: bool = True) ->
         range_value=round(said["km"] / UNITS_KM[before.range_unit], 2),
     )
     picture = scene.build(now)
-    counts = findings.counts(findings.of(now), "Russia")
     assert said["sentence"] == wording.sentence(now)
-    assert said["counts"] == [str(counts.inside), str(counts.edge), str(counts.outside)]
     notes = list(footnotes.notes(picture))
     areas = [phrases.say("area_follows")] if is_moving else notes[:1]
     assert said["notes"] == [*areas, *notes[1:]]

@@ -28,8 +28,8 @@ def test_twenty_steps_in_a_hurry_end_where_the_last_one_went(student: Student) -
 
 LAYERS = {
     "Airfields": (".airbase", 61),
-    "Held by Ukraine in Kursk Oblast": ("path.held", 1),
-    "Ukraine, occupied by Russia": ("path.occupied", 1),
+    "Held by Ukraine": ("path.held", 1),
+    "Occupied by Russia": ("path.occupied", 1),
     "Cities": (".label.city", len(borders.cities())),
     "Latitude and longitude": (".graticule-label", 33),
     "Relief": (".leaflet-relief-pane canvas[width]", 1),

@@ -83,7 +83,7 @@ HELD_DAY = "at=50.91,34.80&at=51.60,35.20&at=44.95,34.10&range=270km&day=2024-08
 def test_what_the_page_says_under_a_hand_is_what_python_says_of_the_place(
     student: Student, query: str
 ) -> None:
-    """Sentence, counts, notes, the table of points, the map in words; Python's answer then changes
+    """Sentence, notes, the table of points, the map in words; Python's answer then changes
     no letter of them."""
     student.open(query)
     before = scenario.from_query(parse_qs(query.removeprefix("?")))

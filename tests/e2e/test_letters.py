@@ -51,7 +51,7 @@ def test_a_pages_title_has_one_size_from_the_first_frame_on(new_student: Opener,
         student.rest()
     sizes = student.page.evaluate("sizes")
     assert len(sizes) > 10
-    assert set(sizes) == {"21.6px"}  # page.css: 1.35rem
+    assert set(sizes) == {"21.6px"}  # streamlit.css: 1.35rem
 
 
 def test_names_on_the_map_are_in_our_faces_and_waters_in_the_serif_one(student: Student) -> None:

@@ -15,7 +15,7 @@ from tests import poppler
 from tests.e2e.conftest import Opener, Student
 
 DPI = 96  # a pixel of the picture is one of the style sheet
-MAP = (680, 520)  # page.css
+MAP = (680, 520)  # streamlit.css
 KEY = 190  # webmap.css: how wide it is, left of the map
 CRIMEA = (45.7, 33.7)  # its north, where neither a name nor an airfield stands
 # A page, and words that its print must have.

@@ -11,7 +11,6 @@ from pages.hooks import streamlit_hooks
 from pages.server import page_head
 from tests.e2e.conftest import NARROW, Opener, Student
 
-FROM = "/* From here on Streamlit's own page"
 WATCH = """(selectors) => {
   window.missing = new Set(selectors);
   const look = () => missing.forEach((one) => document.querySelector(one) && missing.delete(one));
@@ -26,9 +25,9 @@ PAGES = (  # with the map's they have all of it between them; words on a button,
 
 
 def _of_sheet() -> set[str]:
-    """The selectors of the block, without the states in which no page is when it is looked at."""
-    block = page_head.STYLE_SHEET.read_text(encoding="utf-8").partition(FROM)[2].partition("*/")[2]
-    rules = re.sub(r"/\*.*?\*/|@[^{]*\{", "", block, flags=re.DOTALL)
+    """Its selectors, without the states in which no page is when it is looked at."""
+    sheet = (page_head.SHARED / "streamlit.css").read_text(encoding="utf-8")
+    rules = re.sub(r"/\*.*?\*/|@[^{]*\{", "", sheet, flags=re.DOTALL)
     lists = re.findall(r"([^{}]+)\{", rules)
     single = (one for some in lists for one in re.split(r",(?![^(]*\))", some))
     states = r"::?(before|after|focus-visible|details-content)"

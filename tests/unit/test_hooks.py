@@ -82,10 +82,10 @@ def test_the_addresses_of_streamlit_that_we_know_are_its_own() -> None:
 
 def test_scripts_and_style_sheet_name_streamlits_page_in_one_place_each() -> None:
     its = re.compile(r"\.st[A-Z]\w+|data-testid|data-stale|streamlit_folium|\[kind=")
-    ours = page_head.STYLE_SHEET.read_text(encoding="utf-8").partition("Streamlit's own page")
-    assert its.findall(ours[0]) == []
-    assert len(its.findall(ours[2])) > 30
-    for script in page_head.STYLE_SHEET.parents[1].rglob("*.js"):
+    sheets = {file.name: len(its.findall(file.read_text())) for file in page_head.STYLE_SHEETS}
+    assert sheets.pop("streamlit.css") > 30
+    assert set(sheets.values()) == {0}
+    for script in page_head.SHARED.parent.rglob("*.js"):
         named = its.findall(script.read_text(encoding="utf-8"))
         # It comes before all else, to say what Streamlit's dialog does not.
         assert named == (["data-testid"] if script.name == "connection.js" else []), script

@@ -112,7 +112,6 @@ def _tell(now: Scenario, places: list[At]) -> tuple[dict[str, Any], dict[str, An
     of it."""
     picture = scene.build(now)
     sent = webmap.overlay(picture, "light", Hand())
-    counted, rows = wording.counted(findings.counts(findings.of(now), "Russia"))
     follows = (phrases.say("area_follows"), *wording.start_notes(now.start))
     states = {row.base: row.state for row in findings.of(now)}
     names = [base.name for base in facts.airbases()]
@@ -120,7 +119,6 @@ def _tell(now: Scenario, places: list[At]) -> tuple[dict[str, Any], dict[str, An
         "states": [states[base] for base in facts.airbases()],
         "sentence": picture.sentence,
         "title": wording.title(now),
-        "counts": {"counted": counted, "rows": rows},
         "reached_head": wording.reached_head(now),
         "launches": sent["launches"],
         "rings": [{"look": ring["look"], "label": ring["label"]} for ring in sent["rings"]],
