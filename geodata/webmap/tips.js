@@ -4,8 +4,8 @@
     const GAP = 12; // px between a symbol's middle and its words
     const EDGE = 6; // px between words and the map's edge
     const TOOLS = ".leaflet-bar, .leaflet-control, .key > *, .inset > *, .aside";
-    // Of what lies over words, or is a pin, by that of the subject; a px away from the symbol weighs
-    // as much as a px² of that; our choice.
+    // Of what lies over words, or is a pin, by that of the subject; a px away from the symbol has
+    // the weight of a px² of that; our choice.
     const WEIGHT = 5;
     let map;
     /** @type {() => Area[]} */
