@@ -24,7 +24,7 @@ from geodata.facts import glossary, map_areas, place_names, published_figures, s
 from geodata.lessons import reading
 from geodata.paper import poster
 from pages.hooks import uvicorn_hooks
-from pages.server import logs, page_head, paths, probes, sessions
+from pages.server import logs, page_files, page_head, paths, probes, sessions
 from pages.server.bounds import Bounds
 from pages.server.headers import PICTURE_POLICY, Headers, list_fixed
 
@@ -184,7 +184,7 @@ PROBES = {"/healthz": probes.healthz, "/readyz": probes.readyz}
 OWN = PROBES | {
     "/map.{kind}": map_picture,
     "/robots.txt": page_head.robots,
-    **dict.fromkeys(page_head.FILES, page_head.own_file),
+    **dict.fromkeys(page_files.ADDRESSES, page_files.send),
     "/atlas/glide-{metres}.json": glide_file,
     "/atlas/{name}": atlas_file,
 }

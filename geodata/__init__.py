@@ -30,6 +30,7 @@ tests/unit/test_house.py reads this table.
                      sizes svg < lettering river_names < poster_words view < beyond labels qr_code
                      svg_canvas svg_fonts symbols < area_names furniture print_canvas relief
                      < map_names < mapping < columns insets < map_in_frame < poster_blocks < poster
+    first_picture    the scene as the first HTML has it, before any script: ground < picture
     distortion       what maps do to a ring: lengths tissot wrong_rings < sentences window < land
                      marks < panels
     lessons          questions, measures, marking, progress, handouts: cities_in_words

@@ -60,9 +60,9 @@
         else if (left) showAll(true);
     }
 
-    function limitZoom() {
+    function limitZoom(area) {
         map.setMinZoom(0); // or no smaller frame would get a smaller one
-        const least = map.getBoundsZoom(map.options.maxBounds, true);
+        const least = map.getBoundsZoom(area, true);
         // setMinZoom would animate, and end in the wrong place
         if (map.getZoom() < least) map.setZoom(least, { animate: false });
         map.setMinZoom(least);
@@ -80,18 +80,23 @@
         };
         for (const kind of ["pointerdown", "wheel", "keydown"])
             frame.addEventListener(kind, touch, { capture: true, passive: true });
-        new ResizeObserver(() => {
-            if (fitFrame({ animate: false }) && untouched && watching) showAll(false);
-        }).observe(frame);
+        new ResizeObserver(() => fitFrame(() => untouched && watching && showAll(false))).observe(
+            frame,
+        );
     }
 
-    // Takes the frame's size; whether it is another than before.
-    function fitFrame(options) {
-        const before = fitted;
-        map.invalidateSize(options);
-        limitZoom();
-        fitted = String(map.getSize());
-        return fitted !== before;
+    // Takes the frame's size, and shows something if it is another than before. Meanwhile the map
+    // has no bounds, or Leaflet would glide into them at each step, and go on after the last one.
+    function fitFrame(show) {
+        const { maxBounds: area } = map.options;
+        map.setMaxBounds(null);
+        map.invalidateSize({ animate: false });
+        limitZoom(area);
+        const now = String(map.getSize());
+        if (now !== fitted) show();
+        fitted = now;
+        map.panInsideBounds(area, { animate: false });
+        map.setMaxBounds(area);
     }
 
     // The frame has paper's size at once, or the screen's again: then a hand's view comes back.
@@ -100,12 +105,10 @@
             const [centre, zoom] = [map.getCenter(), map.getZoom()];
             screen = { centre, zoom, untouched };
         }
+        // Back to the pixel.
         const back = () => map.setView(screen.centre, screen.zoom, { reset: true });
-        // Before its size comes back: from paper's view Leaflet would glide into its bounds first.
-        if (!isOn) back();
-        fitFrame({ animate: false });
-        if (isOn) return lookAt(box);
-        back(); // to the pixel
+        fitFrame(() => (isOn ? lookAt(box) : back()));
+        if (isOn) return;
         untouched = screen.untouched;
         screen = null;
     }

@@ -22,6 +22,9 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 UPLOADS = "/_stcore/upload_file/"  # then session and file
 COMPONENTS = "/component/"  # the map's frame and the chart's, which are HTML too
 HEAD, TITLE = b"<head>", b"<title>Streamlit</title>"  # each once in Streamlit's page
+ROOT = b'<div id="root"></div>'
+# Its scripts and style sheet, which end its head.
+SCRIPTS = re.compile(rb'<script type="module".*?(?=</head>)', flags=re.DOTALL)
 NO_SCRIPT = re.compile(rb"<noscript>.*?</noscript>", flags=re.DOTALL)
 # What our scripts look for in Streamlit's page, where nothing is named for others: colours, what
 # scrolls, sliders as they move, the map's frame, and the menu of a narrow window, which only a
@@ -55,15 +58,20 @@ def come_back() -> None:
     run at each new connection would take the place of this."""
 
 
-def fill_page(page: bytes, first: bytes, title: bytes, body: bytes) -> bytes:
-    """Streamlit's page with our script first in its head, our title, and at the start of its body
-    ours for its words to browsers without script.
+def fill_page(page: bytes, first: bytes, title: bytes, body: bytes, picture: bytes) -> bytes:
+    """Streamlit's page with our script first in its head, our title, at the start of its body ours
+    for its words to browsers without script, and a picture before its own scripts.
 
-    Needed because the script must be there before Streamlit's own opens a connection, the style
-    sheet before it draws, and because `st.set_page_config` comes too late for a title. A template
-    of one's own would take the place of this."""
+    Needed because our script must be there before Streamlit's own opens a connection, the style
+    sheet before it draws, and because `st.set_page_config` comes too late for a title. A picture
+    is painted only where Streamlit's scripts are below it, and stays only outside its root, which
+    it empties. A template of one's own would take the place of this."""
     page = page.replace(HEAD, HEAD + first, 1).replace(TITLE, title, 1)
-    return NO_SCRIPT.sub(lambda _: body, page, count=1)
+    page = NO_SCRIPT.sub(lambda _: body, page, count=1)
+    if not picture:
+        return page
+    scripts = b"".join(SCRIPTS.findall(page))
+    return SCRIPTS.sub(b"", page).replace(ROOT, ROOT + picture + scripts, 1)
 
 
 def hand_on_loggers(hand_on: Callable[[Logger], None]) -> None:

@@ -1,27 +1,24 @@
-"""The first HTML of every page: style sheet, watch over the connection, redirects, 404 page."""
+"""The first HTML of every page: style sheet, watch over the connection, the map's first picture,
+redirects, 404 page."""
 
 from __future__ import annotations
 
-import hashlib
-import mimetypes
+import asyncio
 import re
-from functools import cache
+from functools import cache, lru_cache
 from html import escape
 from pathlib import Path
 
+from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from geodata import first_picture, scene
+from geodata.scenario import Scenario, from_query
 from pages.hooks import streamlit_hooks
-from pages.server import paths
+from pages.server import page_files, paths
 
-SCRIPT = Path(__file__).parent / "connection.js"
-SHARED = Path(__file__).parents[1] / "shared"
-# One file for the browser, in this order: of two rules the later one wins.
-STYLE_SHEETS = tuple(SHARED / name for name in ("page.css", "screen.css", "streamlit.css"))
-SHEET = "page.css"  # its name
-FILES = tuple(f"/atlas/{name}" for name in (SCRIPT.name, SHEET))
 # At the root too, where whoever looks after the process expects them.
 PROBES = ("/healthz", "/readyz")
 LARGEST = 200_000  # bytes of Streamlit's page, which has 12,000
@@ -36,21 +33,6 @@ NO_PAGE = Path(__file__).parent / "no_page.html"
 ROBOTS = "User-agent: *\nDisallow: /map.\n"  # each picture is drawn for whoever asks
 
 
-def own_file(request: Request) -> Response:
-    """The script that watches the connection, or the pages' style sheet."""
-    name = request.url.path.rpartition("/")[2]
-    # Its address carries its content's hash.
-    kept = {"Cache-Control": "public, max-age=31536000, immutable"}
-    return Response(_files()[name], media_type=mimetypes.guess_type(name)[0], headers=kept)
-
-
-@cache
-def _files() -> dict[str, bytes]:
-    """By their names."""
-    sheet = b"\n".join(file.read_bytes() for file in STYLE_SHEETS)
-    return {SCRIPT.name: SCRIPT.read_bytes(), SHEET: sheet}
-
-
 def robots(_: Request) -> Response:
     """What search engines are asked to leave alone."""
     return PlainTextResponse(ROBOTS)
@@ -58,19 +40,31 @@ def robots(_: Request) -> Response:
 
 @cache
 def _script() -> bytes:
-    return f'<script src="{_address(SCRIPT.name)}"></script>'.encode()
+    return f'<script src="{page_files.address(page_files.CONNECTION.name)}"></script>'.encode()
 
 
 @cache
 def _style_sheet() -> bytes:
     """Our style sheet, in force before the first thing is drawn: scripts wait for it. In the body,
     since of two rules the later one wins, and Streamlit adds its own to the head."""
-    return f'<link rel="stylesheet" href="{_address(SHEET)}">'.encode()
+    return f'<link rel="stylesheet" href="{page_files.address(page_files.SHEET)}">'.encode()
 
 
-def _address(name: str) -> str:
-    version = hashlib.sha256(_files()[name]).hexdigest()[:12]
-    return f"atlas/{name}?v={version}"
+def _picture(scope: Scope) -> bytes:
+    """The first picture of a request's map, and the script that takes it away; nothing on pages
+    without that map."""
+    if paths.strip_prefix(scope["path"]) != "/":
+        return b""
+    asked = QueryParams(scope["query_string"])
+    return _draw(from_query({key: asked.getlist(key) for key in asked}))
+
+
+@lru_cache(maxsize=64)
+def _draw(scenario: Scenario) -> bytes:
+    light, dark = (page_files.address(page_files.GROUNDS[theme]) for theme in ("light", "dark"))
+    picture = first_picture.write(scene.build(scenario), light, dark)
+    script, its = page_files.address(page_files.PICTURE.name), streamlit_hooks.SELECTORS["map"]
+    return f'{picture}<script src="{script}" data-map="{escape(its)}"></script>'.encode()
 
 
 class PageHead:
@@ -114,7 +108,8 @@ class PageHead:
             elif start and message["type"] == "http.response.body":
                 body.extend(message.get("body", b""))
                 if not message.get("more_body"):
-                    await _send_whole(start, bytes(body), send)
+                    picture = await asyncio.to_thread(_picture, scope)
+                    await _send_whole(start, bytes(body), picture, send)
             else:
                 await send(message)
 
@@ -167,9 +162,9 @@ def _is_html(message: Message) -> bool:
     )
 
 
-async def _send_whole(start: Message, body: bytes, send: Send) -> None:
-    """Sends the page with our part in it; the file's own tag and date no longer hold."""
-    body = streamlit_hooks.fill_page(body, _script(), TITLE, _style_sheet() + NO_SCRIPT)
+async def _send_whole(start: Message, body: bytes, picture: bytes, send: Send) -> None:
+    """Sends the page with our parts in it; the file's own tag and date no longer hold."""
+    body = streamlit_hooks.fill_page(body, _script(), TITLE, _style_sheet() + NO_SCRIPT, picture)
     without = (b"content-length", b"etag", b"last-modified", b"accept-ranges")
     headers = [pair for pair in start["headers"] if pair[0].lower() not in without]
     await send({**start, "headers": [*headers, (b"content-length", str(len(body)).encode())]})

@@ -8,7 +8,7 @@ import re
 from playwright.sync_api import expect
 
 from pages.hooks import streamlit_hooks
-from pages.server import page_head
+from pages.server import page_files
 from tests.e2e.conftest import NARROW, Opener, Student
 
 WATCH = """(selectors) => {
@@ -26,7 +26,7 @@ PAGES = (  # with the map's they have all of it between them; words on a button,
 
 def _of_sheet() -> set[str]:
     """Its selectors, without the states in which no page is when it is looked at."""
-    sheet = (page_head.SHARED / "streamlit.css").read_text(encoding="utf-8")
+    sheet = (page_files.SHARED / "streamlit.css").read_text(encoding="utf-8")
     rules = re.sub(r"/\*.*?\*/|@[^{]*\{", "", sheet, flags=re.DOTALL)
     lists = re.findall(r"([^{}]+)\{", rules)
     single = (one for some in lists for one in re.split(r",(?![^(]*\))", some))

@@ -35,7 +35,7 @@ from geodata.scenario import DEFAULT, LAYERS, Point, Scenario
 from geodata.scene import citing
 from geodata.webmap.gestures import Hand
 from pages.hooks import folium_hooks, streamlit_hooks, uvicorn_hooks
-from pages.server import logs, page_head
+from pages.server import logs, page_files
 from pages.shared import live_map
 
 PAGE = Path(streamlit.__file__).parent / "static" / "index.html"
@@ -82,10 +82,10 @@ def test_the_addresses_of_streamlit_that_we_know_are_its_own() -> None:
 
 def test_scripts_and_style_sheet_name_streamlits_page_in_one_place_each() -> None:
     its = re.compile(r"\.st[A-Z]\w+|data-testid|data-stale|streamlit_folium|\[kind=")
-    sheets = {file.name: len(its.findall(file.read_text())) for file in page_head.STYLE_SHEETS}
+    sheets = {file.name: len(its.findall(file.read_text())) for file in page_files.STYLE_SHEETS}
     assert sheets.pop("streamlit.css") > 30
     assert set(sheets.values()) == {0}
-    for script in page_head.SHARED.parent.rglob("*.js"):
+    for script in page_files.SHARED.parent.rglob("*.js"):
         named = its.findall(script.read_text(encoding="utf-8"))
         # It comes before all else, to say what Streamlit's dialog does not.
         assert named == (["data-testid"] if script.name == "connection.js" else []), script

@@ -1,0 +1,46 @@
+// Takes the first picture away once the live map is painted in its place, at once for a hand.
+(() => {
+    "use strict";
+    const OFTEN_MS = 50; // that it looks; our choice
+    const HANDS = ["pointerdown", "wheel", "keydown"];
+    const first = /** @type {HTMLElement} */ (document.getElementById("first"));
+    const { map: its = "" } = /** @type {HTMLScriptElement} */ (document.currentScript).dataset;
+    let wanted = false; // by a hand
+    let drawn = false;
+    first.ariaHidden = "true"; // what it says is said again
+
+    const listen = (page) => {
+        for (const kind of HANDS)
+            page.addEventListener(kind, () => (wanted = true), { capture: true, passive: true });
+    };
+
+    // The map's window, once its ground and a ring are drawn.
+    function findMap() {
+        /** @type {HTMLIFrameElement | null} */
+        const frame = document.querySelector(its);
+        const ready = frame?.contentDocument?.querySelector("#map_div[data-ready=true] path.ring");
+        return ready ? frame?.contentWindow : null;
+    }
+
+    // A page that has come without a map, or says why there is none.
+    const isWithout = () =>
+        document.querySelector(".no-map") ||
+        (!document.querySelector(its) &&
+            document.querySelector("#root :is(.st-key-footer, [role=alert])"));
+
+    function look() {
+        const map = findMap();
+        if (map && !drawn) listen(map);
+        drawn ||= !!map;
+        const moves = first.getAnimations({ subtree: true });
+        const moved = wanted || moves.every(({ playState }) => playState === "finished");
+        if (isWithout()) first.remove();
+        // The second frame after the map was drawn is painted over it.
+        else if (map && moved)
+            requestAnimationFrame(() => requestAnimationFrame(() => first.remove()));
+        else setTimeout(look, OFTEN_MS);
+    }
+
+    listen(window);
+    look();
+})();
