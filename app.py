@@ -19,10 +19,10 @@ from starlette.staticfiles import StaticFiles
 from xstatic.pkg import leaflet
 
 from geodata import drawing_process, facts, links, scenario, scene, settings, webmap
-from geodata.exports import pictures
+from geodata.exports import drawings, pictures
 from geodata.facts import glossary, map_areas, place_names, published_figures, statements
 from geodata.lessons import reading
-from geodata.paper import poster
+from geodata.paper import orders
 from pages.hooks import uvicorn_hooks
 from pages.server import logs, page_files, page_head, paths, probes, sessions
 from pages.server.bounds import Bounds
@@ -65,7 +65,7 @@ async def map_picture(request: Request) -> Response:
     400 with one sentence for what cannot be drawn; 503 and when to ask again where too many wait
     already."""
     kind = request.path_params["kind"]
-    if kind not in poster.KINDS:
+    if kind not in orders.KINDS:
         return _send_kept(None, kind)
     query = {key: request.query_params.getlist(key) for key in request.query_params}
     try:
@@ -93,7 +93,7 @@ async def map_picture(request: Request) -> Response:
         return _later(drawing_process.NotDrawnError(drawing_process.FULL))
     except drawing_process.NotDrawnError as why:
         return _later(why)
-    return Response(file, media_type=poster.KINDS[kind], headers=headers)
+    return Response(file, media_type=orders.KINDS[kind], headers=headers)
 
 
 def _today() -> date:
@@ -142,7 +142,7 @@ def _prepare() -> None:
     for start in scenario.STARTS:
         scene.build(scenario.Scenario(start=start))
     drawing_process.begin(
-        poster.draw, poster.Order(scenario.DEFAULT, links.OWN, _today()), "png", 30
+        drawings.draw_poster, orders.Order(scenario.DEFAULT, links.OWN, _today()), "png", 30
     )
     for make in webmap.SERVED.values():
         make()

@@ -27,17 +27,18 @@ tests/unit/test_house.py reads this table.
     webmap           the scene as a live map, with its JavaScript and style sheet: area_spots
                      gestures vocabulary < messages < files < folium_map
     paper            the scene on paper and slides, on canvases that other images share: canvas
-                     sizes svg < lettering river_names < poster_words view < beyond labels qr_code
-                     svg_canvas svg_fonts symbols < area_names furniture print_canvas relief
-                     < map_names < mapping < columns insets < map_in_frame < poster_blocks < poster
+                     orders sizes svg < lettering river_names < poster_words view < beyond labels
+                     qr_code svg_canvas svg_fonts symbols < area_names furniture print_canvas
+                     relief < map_names < mapping < columns insets < map_in_frame < poster_blocks
+                     < poster
     first_picture    the scene as the first HTML has it, before any script: ground < picture
     distortion       what maps do to a ring: lengths tissot wrong_rings < sentences window < land
                      marks < panels
-    lessons          questions, measures, marking, progress, handouts: cities_in_words
+    lessons          questions, measures, marking, progress, solutions, handouts: cities_in_words
                      handout_pages parts places < conditions map_measures maps < measures
-                     < filling marking < asking progress < handouts reading
-    exports          a map outside the site: class_list data_files pictures < class_sheet kml
-                     take_home
+                     < filling marking < asking progress solutions < handouts reading
+    exports          a map outside the site: class_list data_files < class_sheet kml take_home
+                     < drawings < pictures
     pages/hooks      what leans on insides of Streamlit, streamlit-folium and the web server
     pages/shared     what pages have in common
     pages/server     headers, bounds, log, addresses of pages

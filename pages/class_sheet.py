@@ -5,15 +5,15 @@ from __future__ import annotations
 import streamlit as st
 
 from geodata import drawing_process, links, settings
-from geodata.exports import class_sheet
+from geodata.exports import class_list, drawings
 from geodata.paper.sizes import PAPERS
 from pages.shared import clock, session, spoken, widgets
 
 HOW = (
-    f"Paste up to {class_sheet.MOST} links, one a line, with the student's name before each if "
+    f"Paste up to {class_list.MOST} links, one a line, with the student's name before each if "
     "you like: "
     "`Anna, https://…`. Or take a table of names and links as a CSV file, up to "
-    f"{class_sheet.LARGEST_FILE // 1000} kB; a form's answers will do. Nothing of it is stored."
+    f"{class_list.LARGEST_FILE // 1000} kB; a form's answers will do. Nothing of it is stored."
 )
 NO_FILE = (
     "Inside a learning platform's page this site takes a file only over https, and this is "
@@ -41,7 +41,7 @@ if (
     st.info(NO_FILE)
 # Any kind of file is taken; one that cannot be read is refused in a sentence.
 taken = st.file_uploader("Or a CSV file", max_upload_size=1)
-pupils, problems = class_sheet.read_both(pasted, taken.getvalue() if taken else None, base)
+pupils, problems = class_list.read_both(pasted, taken.getvalue() if taken else None, base)
 spoken.refuse(*problems)
 if pupils:
     st.text(f"{len(pupils)} {'map' if len(pupils) == 1 else 'maps'} can be drawn.")
@@ -57,7 +57,7 @@ if pressed and pupils:
     # Pressing it reruns the page, which ends the drawing.
     place.button("Cancel", key="cancel")
     try:
-        for done in drawing_process.each(class_sheet.pages, pupils, base, clock.today(), paper):
+        for done in drawing_process.each(drawings.draw_class, pupils, base, clock.today(), paper):
             if isinstance(done, bytes):
                 kept.class_book = (pupils, paper, done)
             else:

@@ -7,7 +7,8 @@ from functools import partial
 import streamlit as st
 
 from geodata import drawing_process, facts, links
-from geodata.lessons import handouts, progress
+from geodata.exports import drawings
+from geodata.lessons import progress, solutions
 from geodata.lessons.parts import KIND_NAMES, Lesson
 from geodata.lessons.progress import Progress
 from geodata.lessons.reading import lessons
@@ -83,11 +84,14 @@ def papers() -> None:
     with left:
         lesson = _choose("paper-lesson")
     paper = right.selectbox(
-        "Paper", handouts.PAPERS, format_func=lambda name: sizes.PAPERS[name].title
+        "Paper", sizes.HANDOUTS, format_func=lambda name: sizes.PAPERS[name].title
     )
     base, today = links.address(st.context.url or ""), clock.today()
     with st.container(horizontal=True):
-        for words, make in (("Worksheet", handouts.worksheet), ("Answer key", handouts.key)):
+        for words, make in (
+            ("Worksheet", drawings.draw_worksheet),
+            ("Answer key", drawings.draw_key),
+        ):
             st.download_button(
                 f"{words} (PDF)", partial(drawing_process.run, make, lesson, base, today, paper),
                 f"{lesson.id}-{words.lower().replace(' ', '-')}.pdf", "application/pdf",
@@ -97,7 +101,7 @@ def papers() -> None:
         if step.question:
             st.header(f"{index}. {step.title}", anchor=False)
             st.markdown(step.question.ask)
-            first, *others = handouts.solution(step.question)
+            first, *others = solutions.solution(step.question)
             st.text("\n".join([first, *(f"  · {line}" for line in others)]))
 
 

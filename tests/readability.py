@@ -54,6 +54,7 @@ PRINTED = (
     "analysis/start_lines.py",
     "lessons/handout_pages.py",
     "lessons/handouts.py",
+    "lessons/solutions.py",
     "distortion/sentences.py",
     "distortion/wrong_rings.py",
     "links.py",

@@ -6,30 +6,12 @@ import io
 from collections.abc import Iterator
 from datetime import date
 
-from geodata.exports.class_list.reading import (
-    LARGEST_FILE,
-    LONGEST_LIST,
-    MOST,
-    Pupil,
-    read,
-    read_both,
-    read_file,
-)
+from geodata.exports.class_list import Pupil
 from geodata.free_text import clean
 from geodata.paper import poster
+from geodata.paper.orders import Order
 from geodata.paper.print_canvas import DRAWING, Book
 from geodata.scene import citing
-
-__all__ = [
-    "LARGEST_FILE",
-    "LONGEST_LIST",
-    "MOST",
-    "Pupil",
-    "pages",
-    "read",
-    "read_both",
-    "read_file",
-]
 
 
 def pages(pupils: tuple[Pupil, ...], base: str, day: date, paper: str) -> Iterator[int | bytes]:
@@ -44,7 +26,7 @@ def pages(pupils: tuple[Pupil, ...], base: str, day: date, paper: str) -> Iterat
         for done, pupil in enumerate(pupils, start=1):
             words, _ = clean(name=pupil.name)
             with DRAWING:
-                order = poster.Order(pupil.scenario, base, day, paper, written=words)
+                order = Order(pupil.scenario, base, day, paper, written=words)
                 book.add(poster.Sheet(order).canvas)
             yield done
     yield stream.getvalue()

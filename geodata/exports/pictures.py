@@ -13,9 +13,9 @@ from functools import cache, partial
 from pathlib import Path
 
 from geodata import addresses, drawing_process, free_text, projections, scenario
+from geodata.exports import drawings
 from geodata.lessons import progress
-from geodata.paper import poster
-from geodata.paper.poster import Order
+from geodata.paper.orders import Order
 from geodata.paper.sizes import PAPERS
 from geodata.scene import looks
 
@@ -36,7 +36,7 @@ class BadQueryError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A picture that an address asks for: an order, and a kind of poster.KINDS."""
+    """A picture that an address asks for: an order, and a kind of orders.KINDS."""
 
     order: Order
     kind: str
@@ -104,7 +104,7 @@ def draw(wanted: Asked) -> bytes:
 def begin(wanted: Asked, most: int = drawing_process.MOST_WAITING) -> Future[bytes]:
     """The same, kept or on its way; raises NotDrawnError where `most` drawings wait already."""
     if wanted.order.written:
-        return drawing_process.begin(poster.draw, wanted.order, wanted.kind, most=most)
+        return drawing_process.begin(drawings.draw_poster, wanted.order, wanted.kind, most=most)
     return _kept.get(wanted, most)
 
 
@@ -127,7 +127,7 @@ class _Kept:
             if wanted.tag in self._going:
                 return self._going[wanted.tag]
             drawing = self._going[wanted.tag] = drawing_process.begin(
-                poster.draw, wanted.order, wanted.kind, most=most
+                drawings.draw_poster, wanted.order, wanted.kind, most=most
             )
         drawing.add_done_callback(partial(self._keep, wanted.tag))
         return drawing

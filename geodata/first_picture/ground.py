@@ -12,7 +12,6 @@ from geodata import projections, scene
 from geodata.paper import view
 from geodata.paper.canvas import PRINT_PX
 from geodata.paper.mapping import MapDrawing
-from geodata.paper.print_canvas import POINTS, PrintCanvas
 from geodata.scenario import DEFAULT
 from geodata.scene import ground, looks
 
@@ -26,7 +25,9 @@ UNNAMED = {"title": "", "subject": ""}
 
 
 def draw(theme: str) -> bytes:
-    """The ground in AREA as a WebP, in one of looks.LOOKS."""
+    """The ground in AREA as a WebP, in one of looks.LOOKS; servers only send what was drawn."""
+    from geodata.paper.print_canvas import POINTS, PrintCanvas
+
     west, south, east, north = PLANE.project(AREA).bounds
     width = WIDTH_PX * PRINT_PX
     height = width * (north - south) / (east - west)

@@ -22,14 +22,13 @@ from geodata.lessons.parts import (
     TextQuestion,
 )
 from geodata.lessons.progress import Progress
-from geodata.paper import lettering, poster
+from geodata.lessons.solutions import BOX, solution
+from geodata.paper import lettering
 from geodata.paper.columns import Block
-from geodata.paper.print_canvas import Book
+from geodata.paper.print_canvas import DRAWING, Book
 from geodata.scene import citing, footnotes
 
 SIGNS = {RIGHT: "Right", SEEN: "Written", NONE: "Not answered"}
-BOX = "□"  # a box to tick
-PAPERS = ("a4", "letter")
 KEY_NOTE = "Answers are computed from the map's own facts; they move when a fact is corrected."
 
 
@@ -75,61 +74,6 @@ def summary(
         _print_answer(now, index, step, question) for index, step, question in asked if question
     ]
     return _book(parts, lesson, who or "A student's answers", base, day, paper)
-
-
-def solution(question: Question) -> list[str]:
-    """The right answer of a question in lines, with what wrong ones mean."""
-    match question:
-        case NumberQuestion():
-            within = f"within {question.within:g} {marking.unit_name(question.answer.unit)}"
-            right = (
-                f"Answer: {marking.number_and_unit(question.answer)} ({within}). "
-                f"{question.answer.made}"
-            ).strip()
-            digits = question.answer.digits
-            wrong = [
-                f"If it says {text.number(trap.value, max(digits, 1))}: {trap.hint}"
-                for trap in question.traps
-            ]
-            return [right, *wrong]
-        case ChoiceQuestion():
-            options = {option.id: option for option in question.options}
-            right = f"Answer: {options[question.right].text}. {question.because}".strip()
-            return [
-                right,
-                *(
-                    f"If it says “{one.text}”: {one.hint}"
-                    for one in options.values()
-                    if one.id != question.right
-                ),
-            ]
-        case MapQuestion():
-            return [
-                f"For example: {_map_in_words(question)}.",
-                *(f"If not: {one.hint}" for one in question.conditions),
-            ]
-        case OrderQuestion():
-            return [
-                f"{place}. {one.text} ({text.date(one.date)})"
-                for place, one in enumerate(question.items, start=1)
-            ]
-        case TextQuestion():
-            return [
-                f"For example: {question.model}",
-                *(f"{BOX} {point}" for point in question.points),
-            ]
-
-
-def _map_in_words(question: MapQuestion) -> str:
-    """An example of a map that answers, by what the question lets a student change."""
-    shown = question.example
-    parts = {
-        "points": f"the pin at {text.position(shown.points[0].lon, shown.points[0].lat)}",
-        "range": f"a range of {text.range_text(shown.range_value, shown.range_unit)}",
-        "start": f"rings start at: {shown.start}",
-        "day": f"the day {text.date(shown.day)}",
-    }
-    return ", ".join(parts[name] for name in question.needs if name in parts)
 
 
 def _blank(question: Question) -> Part:
@@ -235,7 +179,7 @@ def _book(parts: list[Part], lesson: Lesson, what: str, base: str, day: date, pa
     foot = " ".join(filter(None, (f"{citing.SITE}: {lesson.title}", link, f"· {drawn}")))
     stream = io.BytesIO()
     about = {"title": f"{lesson.title} {what}", "subject": lesson.aim}
-    with poster.DRAWING, Book(stream, about) as book:
+    with DRAWING, Book(stream, about) as book:
         for page in pages(parts, Page(paper, foot, link)):
             book.add(page)
     return stream.getvalue()

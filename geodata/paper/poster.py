@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields, replace
-from datetime import date
+from dataclasses import fields, replace
 from itertools import chain, count
 
 from geodata import links, scene, text
-from geodata.analysis import wording
 from geodata.free_text import Written
 from geodata.paper import lettering, map_in_frame, poster_blocks, poster_words, qr_code, view
 from geodata.paper.canvas import Area
 from geodata.paper.columns import SMALLER, Block, Column, Columns
+from geodata.paper.orders import Order
 from geodata.paper.poster_blocks import Seen, Version
 from geodata.paper.print_canvas import DRAWING, POINTS, PrintCanvas
 from geodata.paper.sizes import PAPERS
-from geodata.scenario import Scenario
 from geodata.scene import footnotes, looks
 
-KINDS = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}
 QR_IN = 0.9  # inches
 TITLE, TITLE_LEAST, SENTENCE = 2.2, 1.6, 1.1  # sizes, of plain letters
 CAPITAL = 0.34  # of the title's size: how far its letters' tops lie below the line's
@@ -33,37 +30,6 @@ STRIP_SHARES = (0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)  # of its height, tried in tu
 STEPS = 9  # in which print is made smaller: to 0.72 of its size
 GAP, NEAR = 1.1, 0.6  # of plain letters, between the parts; of that, between what belongs together
 WHITE, BLACK = "#ffffff", "#000000"  # where a theme names no colour
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What is to be drawn: a scenario on a paper of PAPERS, in a theme of looks.LOOKS and a
-    projection of projections.
-
-    `base` is the address of the site, for the link, which is left out where it leads nowhere;
-    `day` is printed as the day of drawing, the student's or, as is then said, that of `utc`;
-    `clean` leaves only a title, the map and one line of sources.
-    """
-
-    scenario: Scenario
-    base: str
-    day: date
-    paper: str = "screen"
-    theme: str = "light"
-    projection: str = "mercator"
-    written: Written = field(default_factory=Written)
-    utc: bool = False
-    clean: bool = False
-
-    @property
-    def title(self) -> str:
-        """The student's title, or the finding in short."""
-        return self.written.title or wording.headline(self.scenario)
-
-    @property
-    def sentence(self) -> str:
-        """The finding, or what of it the title does not say."""
-        return (wording.sentence if self.written.title else wording.beneath)(self.scenario)
 
 
 class Sheet:
@@ -242,7 +208,8 @@ def _drawable(written: Written) -> tuple[Written, int]:
 
 
 def draw(order: Order, kind: str, dpi: float | None = None) -> bytes:
-    """An order as a file of a kind of KINDS; a PNG has its paper's dots unless others are set."""
+    """An order as a file of a kind of orders.KINDS; a PNG has its paper's dots unless others are
+    set."""
     with DRAWING:
         sheet = Sheet(order)
         about = {"title": order.title, "subject": sheet.picture.sentence}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 MM = 1 / 25.4  # inches
+HANDOUTS = ("a4", "letter")  # of PAPERS: those of worksheets and keys
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,16 +10,16 @@ import streamlit as st
 
 from geodata import drawing_process, free_text, projections
 from geodata.analysis import wording
-from geodata.exports import pictures
+from geodata.exports import drawings, pictures
 from geodata.exports.pictures import Asked
-from geodata.paper import poster
-from geodata.paper.poster import Order
+from geodata.paper import orders
+from geodata.paper.orders import Order
 from geodata.paper.sizes import PAPERS
 from geodata.scenario import Scenario
 from pages.shared import clock, explained, session, spoken, widgets
 
 KINDS = {"png": "PNG picture", "pdf": "PDF for printing", "svg": "SVG drawing"}
-MEDIA = poster.KINDS
+MEDIA = orders.KINDS
 THEMES = {"light": "Light", "dark": "Dark"}
 PROJECTIONS = (
     "A projection lays the round Earth flat. Each one is right about some things and wrong "
@@ -97,7 +97,8 @@ def show(wanted: Asked) -> None:
         with st.spinner("Drawing…", show_time=True):
             file = seen = _file(wanted.tag, lambda: pictures.draw(wanted))
             if wanted.kind == "pdf":
-                draw = partial(drawing_process.run, poster.draw, wanted.order, "png", PREVIEW_DPI)
+                order = wanted.order, "png", PREVIEW_DPI
+                draw = partial(drawing_process.run, drawings.draw_poster, *order)
                 seen = _file(f"{wanted.tag} seen", draw)
     except drawing_process.NotDrawnError as why:
         st.error(str(why))

@@ -10,7 +10,7 @@ from typing import Any
 
 import streamlit as st
 
-from geodata.exports.class_sheet import Pupil
+from geodata.exports.class_list import Pupil
 from geodata.free_text import Written
 from geodata.lessons.marking import Mark
 from geodata.lessons.progress import Answer, Progress

@@ -5,7 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from geodata import drawing_process, free_text, links
-from geodata.lessons import handouts, progress
+from geodata.exports import drawings
+from geodata.lessons import progress
 from geodata.lessons.marking import RIGHT, SEEN
 from geodata.lessons.parts import Lesson, Question, TextQuestion
 from geodata.lessons.progress import Progress
@@ -77,7 +78,7 @@ def _sheet(lesson: Lesson, now: Progress) -> None:
             with st.spinner("Drawing…", show_time=True):
                 base = links.address(st.context.url or "")
                 file = drawing_process.run(
-                    handouts.summary, lesson, now, written, base, clock.today()
+                    drawings.draw_summary, lesson, now, written, base, clock.today()
                 )
             kept.sheet = (asked, file)
         except drawing_process.NotDrawnError as why:

@@ -12,9 +12,9 @@ import folium
 from playwright.sync_api import Browser
 
 from geodata import geodesy
-from geodata.exports import class_sheet
+from geodata.exports import class_list, class_sheet
 from geodata.paper import poster
-from geodata.paper.poster import Order
+from geodata.paper.orders import Order
 from geodata.scenario import DEFAULT, Point, Scenario
 from tests.bench.stopwatch import median_ms
 from tests.browser import QUIET, find
@@ -80,10 +80,10 @@ def poster_ms(kind: str, times: int) -> float:
 def forty_mb() -> float:
     """How many MB this process's peak memory grows from the second to the fortieth page."""
     pupils = tuple(
-        class_sheet.Pupil(
+        class_list.Pupil(
             f"Student {number}", Scenario(points=(Point(30 + number / 4, 48 + number / 20),))
         )
-        for number in range(class_sheet.MOST)
+        for number in range(class_list.MOST)
     )
     peaks = [_peak_mb() for _ in class_sheet.pages(pupils, ORDER.base, ORDER.day, "a4")]
     return peaks[-1] - peaks[1]

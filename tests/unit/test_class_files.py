@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from geodata.exports import class_sheet
+from geodata.exports import class_list
 from tests.unit.test_class_list import BASE, LINK, MAP
 
 GOOGLE = f"""Timestamp,Email Address,Score,What is your name?,"Paste your link, please"
@@ -94,7 +94,7 @@ FILES: dict[str, tuple[str, list[str]]] = {
 def test_every_student_of_a_file_is_there_by_name_and_nothing_else_is_printed(
     text: str, names: list[str], encoding: str
 ) -> None:
-    pupils, problems = class_sheet.read_file(text.encode(encoding), BASE)
+    pupils, problems = class_list.read_file(text.encode(encoding), BASE)
     assert [pupil.name for pupil in pupils] == names
     assert all(pupil.scenario == MAP for pupil in pupils)
     assert [line for line in problems if "taken for the heading" not in line] == []
@@ -106,13 +106,13 @@ def test_every_student_of_a_file_is_there_by_name_and_nothing_else_is_printed(
      "I did it. Hurray", "12"],
 )  # fmt: skip
 def test_a_line_above_a_bare_link_that_is_no_name_stays_a_line_without_a_link(line: str) -> None:
-    pupils, problems = class_sheet.read(f"Cy {LINK}\n{line}\n{LINK}", BASE)
+    pupils, problems = class_list.read(f"Cy {LINK}\n{line}\n{LINK}", BASE)
     assert [pupil.name for pupil in pupils] == ["Cy", ""]
     assert problems == (f"Line 2, “{line}”, has no link.",)
 
 
 def test_a_class_that_writes_names_above_links_is_read_whole() -> None:
-    pupils, problems = class_sheet.read(
+    pupils, problems = class_list.read(
         "".join(f"Ben {chr(65 + n % 26)}\n{LINK}\n" for n in range(40)), BASE
     )
     assert len(pupils) == 40
@@ -136,13 +136,13 @@ def test_letters_of_a_file_are_guessed_and_the_guess_is_said(
     encoding: str, said: str, name: str
 ) -> None:
     for text in (f'Name,Link\n{name},"{LINK}"\n', f"{name};{LINK}\n"):
-        pupils, problems = class_sheet.read_file(text.encode(encoding), BASE)
+        pupils, problems = class_list.read_file(text.encode(encoding), BASE)
         assert [(pupil.name, pupil.scenario) for pupil in pupils] == [(name, MAP)]
         assert [said in line for line in problems] == [True]
 
 
 def test_a_spoilt_letter_does_not_spoil_the_others() -> None:
-    pupils, problems = class_sheet.read_file(f"Олена Петренко;{LINK}\n".encode() + b"\xff", BASE)
+    pupils, problems = class_list.read_file(f"Олена Петренко;{LINK}\n".encode() + b"\xff", BASE)
     assert [pupil.name for pupil in pupils] == ["Олена Петренко"]
     assert any("spoilt" in line for line in problems)
 
@@ -152,12 +152,12 @@ def test_a_spoilt_letter_does_not_spoil_the_others() -> None:
     [b"PK\x03\x04[Content_Types].xml", b"\xd0\xcf\x11\xe0\xa1", b"%PDF-1.7\n", b"{\\rtf1 a}"],
 )
 def test_a_workbook_or_a_document_under_any_name_is_a_sentence(file: bytes) -> None:
-    assert class_sheet.read_file(file)[1][0].startswith(
+    assert class_list.read_file(file)[1][0].startswith(
         "This is no text file: save the table as CSV first."
     )
 
 
 def test_a_list_and_a_file_that_hold_too_many_maps_together_say_so() -> None:
-    pupils, problems = class_sheet.read_both(f"{LINK}\n" * 30, f"{LINK}\n".encode() * 30, BASE)
-    assert len(pupils) == class_sheet.MOST
+    pupils, problems = class_list.read_both(f"{LINK}\n" * 30, f"{LINK}\n".encode() * 30, BASE)
+    assert len(pupils) == class_list.MOST
     assert problems == ("The list and the file hold 60 maps; the first 40 are drawn.",)

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 import pytest
 
-from geodata.exports import class_sheet
+from geodata.exports import class_list
 from geodata.scenario import DEFAULT, from_query
 
 BASE = "https://atlas.example"
@@ -102,7 +102,7 @@ BESIDE = (  # time stamps, mail addresses, numbers and signs beside a name
 
 @pytest.mark.parametrize("before", BESIDE)
 def test_no_time_stamp_mail_address_or_number_is_printed_with_a_name(before: str) -> None:
-    pupils, problems = class_sheet.read(f"{before}{LINK}", BASE)
+    pupils, problems = class_list.read(f"{before}{LINK}", BASE)
     assert [(pupil.name, pupil.scenario) for pupil in pupils] == [("Ben", MAP)]
     assert problems == ()
 
@@ -114,14 +114,14 @@ def test_no_time_stamp_mail_address_or_number_is_printed_with_a_name(before: str
      "R2-D2", "von Berg", "Mia / Ben", "Byron"],
 )  # fmt: skip
 def test_what_only_looks_like_a_date_a_class_or_an_address_stays_a_name(name: str) -> None:
-    assert [pupil.name for pupil in class_sheet.read(f"{name} {LINK}", BASE)[0]] == [name]
+    assert [pupil.name for pupil in class_list.read(f"{name} {LINK}", BASE)[0]] == [name]
 
 
 @pytest.mark.parametrize("text", FORMS.values(), ids=FORMS)
 def test_a_link_in_any_form_is_the_students_map_with_no_word_and_the_name_is_a_name(
     text: str,
 ) -> None:
-    pupils, problems = class_sheet.read(text, BASE)
+    pupils, problems = class_list.read(text, BASE)
     assert [(pupil.name, pupil.scenario) for pupil in pupils] == [("Ben", MAP)]
     assert problems == ()
 
@@ -135,7 +135,7 @@ def test_a_link_in_any_form_is_the_students_map_with_no_word_and_the_name_is_a_n
     ],
 )
 def test_the_same_site_is_known_however_its_name_is_written(host: str, own: bool) -> None:
-    assert len(class_sheet.read(f"Ben {host}/", BASE)[0]) == own
+    assert len(class_list.read(f"Ben {host}/", BASE)[0]) == own
 
 
 @pytest.mark.parametrize(
@@ -143,16 +143,16 @@ def test_the_same_site_is_known_however_its_name_is_written(host: str, own: bool
 )
 def test_a_site_with_an_umlaut_is_known_by_both_of_its_names(base: str) -> None:
     for link in ("https://Kärten.schule.example/", "https://xn--krten-gra.schule.example./"):
-        assert len(class_sheet.read(f"Ben {link}", base)[0]) == 1
+        assert len(class_list.read(f"Ben {link}", base)[0]) == 1
 
 
 @pytest.mark.parametrize("file", [b"", b"\xef\xbb\xbf", b" \r\n\r\n"])
 def test_an_empty_file_is_said_to_be_empty(file: bytes) -> None:
-    assert class_sheet.read_file(file, BASE) == ((), ("The file is empty.",))
+    assert class_list.read_file(file, BASE) == ((), ("The file is empty.",))
 
 
 def test_a_file_of_tabs_is_a_table_too() -> None:
-    pupils, problems = class_sheet.read_file(f"Name\tLink\nАнна\t{LINK}\n".encode(), BASE)
+    pupils, problems = class_list.read_file(f"Name\tLink\nАнна\t{LINK}\n".encode(), BASE)
     assert [pupil.name for pupil in pupils] == ["Анна"]
     assert problems == ()
 
@@ -169,7 +169,7 @@ DRAWN = {
 def test_what_is_not_understood_is_a_line_with_number_and_name_and_the_rest_is_drawn(
     added: str, said: str
 ) -> None:
-    pupils, problems = class_sheet.read(f"\nBen, {LINK}{added}", BASE)
+    pupils, problems = class_list.read(f"\nBen, {LINK}{added}", BASE)
     assert [(pupil.name, pupil.scenario) for pupil in pupils] == [("Ben", MAP)]
     assert problems[0].startswith("Line 2, “Ben”: ")
     assert said in problems[0]
@@ -198,7 +198,7 @@ def test_what_stands_behind_a_stray_sign_in_a_link_is_read_or_told(given: dict[s
                 f"Ben,{BASE}/?at=50.45,30.52{joint}{part}",
                 f"/?at=50.45,30.52{joint}{part} Ben",
             ):
-                pupils, problems = class_sheet.read(text, BASE)
+                pupils, problems = class_list.read(text, BASE)
                 whole = bool(pupils) and pupils[0].scenario == meant
                 assert whole or any("Ben”" in line or "has no link" in line for line in problems), (
                     text
@@ -231,7 +231,7 @@ def test_what_stands_behind_a_stray_sign_in_a_link_is_read_or_told(given: dict[s
 def test_nobody_gets_what_is_usual_without_a_word(
     link: str, drawn: dict[str, str], said: str
 ) -> None:
-    pupils, problems = class_sheet.read(f"Ben, {BASE}{link}", BASE)
+    pupils, problems = class_list.read(f"Ben, {BASE}{link}", BASE)
     assert [pupil.scenario for pupil in pupils] == [from_query(drawn) if drawn else DEFAULT]
     assert said in " ".join(problems)
 
@@ -249,7 +249,7 @@ def test_nobody_gets_what_is_usual_without_a_word(
 def test_a_link_of_which_nothing_is_understood_is_refused_with_its_reason(
     link: str, said: str
 ) -> None:
-    pupils, problems = class_sheet.read(f"Ben, {link}", BASE)
+    pupils, problems = class_list.read(f"Ben, {link}", BASE)
     assert pupils == ()
     assert problems[0].startswith("Line 1, “Ben”: ")
     assert said in problems[0]
@@ -257,7 +257,7 @@ def test_a_link_of_which_nothing_is_understood_is_refused_with_its_reason(
 
 def test_nobody_is_lost_to_a_heading_a_stray_quotation_mark_or_another_link() -> None:
     text = f'Anna, forgot the link\n"Ben, {LINK}\nCy, {LINK}\n"Di", https://drive.example/x {LINK}'
-    pupils, problems = class_sheet.read(text, BASE)
+    pupils, problems = class_list.read(text, BASE)
     assert [pupil.name for pupil in pupils] == ["Ben", "Cy", "Di"]
     assert "Line 1, “Anna, forgot the link”, has no link." in problems
     assert (
@@ -265,5 +265,5 @@ def test_nobody_is_lost_to_a_heading_a_stray_quotation_mark_or_another_link() ->
     )
     assert (
         "is taken for the heading"
-        in class_sheet.read(f"My student,her link\nBen,{LINK}", BASE)[1][0]
+        in class_list.read(f"My student,her link\nBen,{LINK}", BASE)[1][0]
     )

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.exports import class_sheet
+from geodata.exports import class_list, class_sheet
 from geodata.scenario import DEFAULT
 from tests import poppler
 
@@ -37,7 +37,7 @@ def test_links_are_read_as_they_are_pasted() -> None:
             f'Ida,"O, Neil",{LINK}',
         ]
     )
-    pupils, problems = class_sheet.read(text)
+    pupils, problems = class_list.read(text)
     assert problems == ()
     assert [pupil.name for pupil in pupils] == [
         "Anna",
@@ -68,7 +68,7 @@ def test_a_bad_line_is_named_with_its_number_and_the_reason() -> None:
         f"{LINK}\nno link here\nBen https://atlas.example/?at=abc\nhttps://atlas.example/\nEve "
         f"{LINK}&x=1"
     )
-    pupils, problems = class_sheet.read(text)
+    pupils, problems = class_list.read(text)
     assert [pupil.name for pupil in pupils] == ["", "Eve"]
     assert [line.split(",")[0].split(":")[0] for line in problems] == [
         "Line 2",
@@ -89,7 +89,7 @@ def test_the_sites_own_address_is_the_map_that_it_opens_with_and_a_place_beyond_
         "Anna https://atlas.example/\nBen https://elsewhere.example/\nCy "
         f"{LINK.replace('50.91,34.80', '99,200')}"
     )
-    pupils, problems = class_sheet.read(
+    pupils, problems = class_list.read(
         f"{text}\nDi {LINK} {LINK}", "https://atlas.example", "In the file, line"
     )
     assert [(pupil.name, pupil.scenario) for pupil in pupils[:1]] == [("Anna", DEFAULT)]
@@ -104,26 +104,26 @@ def test_the_sites_own_address_is_the_map_that_it_opens_with_and_a_place_beyond_
 
 def test_a_spreadsheets_file_is_read_in_its_own_encoding() -> None:
     for encoding in ("utf-8", "utf-8-sig", "utf-16", "cp1252"):
-        pupils, problems = class_sheet.read_file(f"Name;Link\nÖzge;{LINK}\n".encode(encoding))
+        pupils, problems = class_list.read_file(f"Name;Link\nÖzge;{LINK}\n".encode(encoding))
         assert len(problems) == (encoding == "cp1252")
         assert [pupil.name for pupil in pupils] == ["Özge"]
 
 
 def test_forty_maps_and_no_more() -> None:
-    pupils, problems = class_sheet.read("name,link\n" + "\n".join([LINK] * 45))
-    assert len(pupils) == class_sheet.MOST
+    pupils, problems = class_list.read("name,link\n" + "\n".join([LINK] * 45))
+    assert len(pupils) == class_list.MOST
     assert problems == ("45 lines were given; the first 40 are read.",)
 
 
 @given(st.text(max_size=400))
 def test_any_text_is_read_without_harm(text: str) -> None:
-    pupils, problems = class_sheet.read(f"{text}\n{LINK}")
-    assert len(pupils) <= class_sheet.MOST
+    pupils, problems = class_list.read(f"{text}\n{LINK}")
+    assert len(pupils) <= class_list.MOST
     assert all(problem.isprintable() for problem in problems)
 
 
 def test_the_pdf_has_a_page_for_each_in_order_and_can_be_left_off(tmp_path: Path) -> None:
-    pupils, _ = class_sheet.read(f"Anna {LINK}\nZoë https://atlas.example/?at=49.98,36.25\n")
+    pupils, _ = class_list.read(f"Anna {LINK}\nZoë https://atlas.example/?at=49.98,36.25\n")
     *done, book = class_sheet.pages(pupils, "https://atlas.example", DAY, "letter")
     assert done == [1, 2]
     assert isinstance(book, bytes)

@@ -13,7 +13,7 @@ import zxingcpp
 from PIL import Image
 
 from geodata import links, scene
-from geodata.exports import class_sheet, data_files, kml, take_home
+from geodata.exports import class_list, class_sheet, data_files, kml, take_home
 from geodata.lessons import handouts
 from geodata.lessons.reading import lessons
 from geodata.paper import poster
@@ -66,7 +66,7 @@ def test_a_hosts_setting_gives_the_link_that_is_printed(monkeypatch: pytest.Monk
 def _print_all(base: str) -> dict[str, bytes]:
     """Everything that a student or teacher may take away, by its name."""
     picture, lesson = scene.build(DEFAULT), lessons()["where-is-kursk"]
-    pupils, _ = class_sheet.read("Anna https://atlas.example/?at=50.91,34.80&range=300km")
+    pupils, _ = class_list.read("Anna https://atlas.example/?at=50.91,34.80&range=300km")
     *_, book = class_sheet.pages(pupils, base, DAY, "letter")
     assert isinstance(book, bytes)
     order = replace(PLAIN, base=base)

@@ -21,7 +21,7 @@ from geodata import scene, webmap
 from geodata.analysis import findings, wording
 from geodata.exports import data_files, kml, take_home
 from geodata.paper import poster
-from geodata.paper.poster import Order
+from geodata.paper.orders import Order
 from geodata.scenario import DEFAULT, LAYERS, Scenario, from_query
 from geodata.scene import footnotes
 from geodata.webmap.gestures import Hand

@@ -11,7 +11,7 @@ from matplotlib.text import Text
 
 from geodata import text
 from geodata.free_text import Written, clean
-from geodata.lessons import handouts, marking
+from geodata.lessons import handouts, marking, solutions
 from geodata.lessons.handout_pages import Page, Part, pages
 from geodata.lessons.parts import Lesson, MapQuestion, NumberQuestion, OrderQuestion, TextQuestion
 from geodata.lessons.progress import Answer, Progress
@@ -55,7 +55,7 @@ def test_a_worksheet_has_every_question_and_no_answer(lesson: Lesson, tmp_path: 
 def test_a_key_has_every_answer_and_what_each_error_tells(lesson: Lesson, tmp_path: Path) -> None:
     printed = _text(handouts.key(lesson, BASE, DAY), tmp_path).replace(" ", "")
     for question in lesson.questions:
-        for line in handouts.solution(question):
+        for line in solutions.solution(question):
             assert "".join(line.split()) in printed
         if isinstance(question, NumberQuestion):
             assert answers.tell(question) in printed

@@ -13,7 +13,7 @@ from hypothesis import strategies as some
 
 from geodata import addresses, free_text
 from geodata.analysis import typed_places
-from geodata.exports import class_sheet, pictures
+from geodata.exports import class_list, pictures
 from geodata.facts import glossary, place_names
 from geodata.lessons import marking, progress
 from geodata.lessons.reading import lessons
@@ -170,8 +170,8 @@ def test_beyond_its_bound_a_search_and_a_list_are_not_read_and_the_list_says_so(
     beyond = " " * free_text.SEARCHED + "zzzz"
     assert glossary.find(f"border{beyond}") == glossary.find("border") != ()
     assert place_names.find(f"Kursk{beyond}") == place_names.find("Kursk") != ()
-    pupils, problems = class_sheet.read(
-        "\n" * class_sheet.LONGEST_LIST + "https://a.example/?at=50,34"
+    pupils, problems = class_list.read(
+        "\n" * class_list.LONGEST_LIST + "https://a.example/?at=50,34"
     )
     assert pupils == ()
     assert problems == ("The list is too long: the first 100,000 letters are read.",)
@@ -188,8 +188,8 @@ def test_a_text_of_millions_of_letters_takes_no_time_at_any_field(sign: str) -> 
         lambda: free_text.clean(title=text, note=text),
         lambda: glossary.find(text),
         lambda: place_names.find(text),
-        lambda: class_sheet.read(text),
-        lambda: class_sheet.read_file(text.encode()),
+        lambda: class_list.read(text),
+        lambda: class_list.read_file(text.encode()),
         lambda: progress.Progress(LESSON.id).give(question, text),
         lambda: free_text.quote(text),
     )

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from geodata import free_text
-from geodata.exports import class_sheet
+from geodata.exports import class_list
 from geodata.scenario import is_sound
 from tests.unit.test_class_list import BASE
 from tests.unit.test_hostile_doors import ANY, LONG_MS, took_ms
@@ -33,7 +33,7 @@ from tests.unit.test_hostile_doors import ANY, LONG_MS, took_ms
 )
 def test_forty_lines_of_one_sign_take_no_time_as_a_class_list(sign: str) -> None:
     for text in (sign * 50_000, f"?at=1,2 {sign * 900}\n" * 45, f"{(sign * 2000)[:1990]}\n" * 45):
-        assert took_ms(lambda text=text: class_sheet.read(text)) < 60 * LONG_MS  # type: ignore[misc]
+        assert took_ms(lambda text=text: class_list.read(text)) < 60 * LONG_MS  # type: ignore[misc]
 
 
 @given(
@@ -43,9 +43,9 @@ def test_forty_lines_of_one_sign_take_no_time_as_a_class_list(sign: str) -> None
 )
 @settings(max_examples=100)
 def test_any_class_list_gives_maps_and_a_bounded_number_of_lines(rows: list[str]) -> None:
-    pupils, problems = class_sheet.read("\n".join(rows))
-    assert len(pupils) <= class_sheet.MOST
-    assert len(problems) <= 2 * class_sheet.MOST + 2
+    pupils, problems = class_list.read("\n".join(rows))
+    assert len(pupils) <= class_list.MOST
+    assert len(problems) <= 2 * class_list.MOST + 2
     assert all(problem.isprintable() and len(problem) < 400 for problem in problems)
     assert all(
         len(pupil.name) <= free_text.LONGEST["name"] and is_sound(pupil.scenario)
@@ -54,7 +54,7 @@ def test_any_class_list_gives_maps_and_a_bounded_number_of_lines(rows: list[str]
 
 
 def test_a_name_longer_than_what_a_csv_reader_takes_is_refused_by_line() -> None:
-    pupils, problems = class_sheet.read(
+    pupils, problems = class_list.read(
         f"https://a.example/?at=50,34 {'x' * (csv.field_size_limit() + 1)}"
     )
     assert pupils == ()
@@ -75,21 +75,21 @@ def test_a_name_longer_than_what_a_csv_reader_takes_is_refused_by_line() -> None
     ids=str,
 )
 def test_a_file_that_is_no_list_is_refused_in_a_sentence(file: bytes, said: str) -> None:
-    pupils, problems = class_sheet.read_file(file)
+    pupils, problems = class_list.read_file(file)
     assert pupils == ()
     assert said in " ".join(problems)
-    assert len(problems) <= class_sheet.MOST
+    assert len(problems) <= class_list.MOST
 
 
 @given(some.binary(max_size=400))
 @settings(max_examples=100)
 def test_any_bytes_are_read_without_harm(file: bytes) -> None:
-    assert all(problem.isprintable() for problem in class_sheet.read_file(file)[1])
+    assert all(problem.isprintable() for problem in class_list.read_file(file)[1])
 
 
 def test_many_bad_links_are_named_in_a_bounded_number_of_lines_and_each_student_in_one() -> None:
     bad = "&".join(f"{key}=x" for key in ("at", "range", "from", "show", "day", "q"))
-    _, problems = class_sheet.read(
+    _, problems = class_list.read(
         "\n".join(f"S{number} {BASE}/?{bad}" for number in range(40)), BASE
     )
     assert len(problems) <= 82

@@ -16,13 +16,13 @@ import pytest
 from lxml import etree, html
 
 from geodata import free_text, links, scene, webmap
-from geodata.exports import class_sheet, data_files, kml, take_home
+from geodata.exports import class_list, class_sheet, data_files, kml, take_home
 from geodata.lessons import handouts
 from geodata.lessons.parts import Lesson, TextQuestion
 from geodata.lessons.progress import Answer, Progress
 from geodata.lessons.reading import lessons
 from geodata.paper import poster
-from geodata.paper.poster import Order
+from geodata.paper.orders import Order
 from geodata.scenario import DEFAULT, from_query
 from geodata.scene import citing
 from geodata.scene.footnotes import sources
@@ -246,7 +246,7 @@ def test_a_class_sheet_prints_a_hostile_name_as_text(tmp_path: Path) -> None:
     lines = [
         f"{text}, https://a.example/?at=50.91,34.80" for text in ("$x^2$ <b>", "**bold** :red[x]")
     ]
-    pupils, problems = class_sheet.read("\n".join(lines))
+    pupils, problems = class_list.read("\n".join(lines))
     assert problems == ()
     *done, book = class_sheet.pages(pupils, BASE, DAY, "a4")
     assert done == [1, 2]

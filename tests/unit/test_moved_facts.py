@@ -17,13 +17,13 @@ PRINT = """
 import json
 from geodata.lessons.reading import lessons
 from geodata.lessons.parts import NumberQuestion, ChoiceQuestion, OrderQuestion
-from geodata.lessons import handouts
+from geodata.lessons import solutions
 output = {}
 for lesson in lessons().values():
     for step in lesson.steps:
         output[f"{lesson.id}/{step.title}"] = step.text
         if step.question:
-            answer = [step.question.ask, *handouts.solution(step.question)]
+            answer = [step.question.ask, *solutions.solution(step.question)]
             output[f"{lesson.id}/{step.question.id}"] = answer
 print(json.dumps(output))
 """

@@ -16,7 +16,7 @@ from geodata.drawing_process import NotDrawnError
 from geodata.exports import pictures
 from geodata.exports.pictures import BadQueryError
 from geodata.free_text import Written
-from geodata.paper import poster
+from geodata.paper import orders, poster
 
 pytestmark = pytest.mark.slow
 
@@ -108,7 +108,7 @@ def test_tags_tell_pictures_apart() -> None:
         {"theme": ["dark"]},
         {"range": ["300km"]},
     ]
-    tags = {_read(query, kind).tag for query in queries for kind in poster.KINDS}
+    tags = {_read(query, kind).tag for query in queries for kind in orders.KINDS}
     tags.add(pictures.read({}, "png", "https://other.example", DAY).tag)
     tags.add(pictures.read({}, "png", BASE, date(2026, 11, 26)).tag)
     assert len(tags) == 14

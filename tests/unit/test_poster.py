@@ -19,7 +19,7 @@ from geodata.analysis import wording
 from geodata.free_text import Written, clean
 from geodata.paper import lettering, poster
 from geodata.paper.columns import MORE
-from geodata.paper.poster import Order
+from geodata.paper.orders import Order
 from geodata.paper.sizes import PAPERS
 from geodata.scenario import DEFAULT, LAYERS, Scenario, from_query
 from geodata.scene import citing, footnotes, looks

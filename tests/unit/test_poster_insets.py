@@ -11,7 +11,8 @@ from shapely.geometry import box
 from geodata import borders
 from geodata.paper.canvas import Area
 from geodata.paper.insets import HELD_SHARE, LEAST_GAIN, Insets
-from geodata.paper.poster import Order, Sheet
+from geodata.paper.orders import Order
+from geodata.paper.poster import Sheet
 from geodata.paper.sizes import PAPERS
 from geodata.paper.view import View
 from geodata.projections import NAMES

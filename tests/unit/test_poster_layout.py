@@ -10,7 +10,8 @@ import pytest
 from geodata.analysis import wording
 from geodata.free_text import Written
 from geodata.paper.columns import MORE
-from geodata.paper.poster import Order, Sheet
+from geodata.paper.orders import Order
+from geodata.paper.poster import Sheet
 from geodata.paper.sizes import PAPERS
 from geodata.projections import NAMES
 from geodata.scenario import DEFAULT, Scenario, from_query

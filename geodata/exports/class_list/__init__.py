@@ -2,3 +2,13 @@
 
 Imports go downward: files names, table, reading.
 """
+
+from geodata.exports.class_list.reading import (
+    LARGEST_FILE,
+    LONGEST_LIST,
+    MOST,
+    Pupil,
+    read,
+    read_both,
+    read_file,
+)
