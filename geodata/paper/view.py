@@ -24,6 +24,8 @@ ROOMS = (0.1, 0.08, 0.06, 0.04, 0.02)
 # is possible; our choice: under 1 per cent of a map's width apart.
 SHIFTS, RESHAPED = np.linspace(-1, 1, 17), np.linspace(0, 1, 13)
 ROUGH_M = 5_000  # how finely is measured what of a view lies where the data are; our choice
+AT_ONCE = 300  # views that are tried at a time
+ROUNDING = 1e-9  # of a share, at most
 INSET_DEG = 0.05  # the data's outermost edge is not shown: outlines are cut there
 # Shapes are cut this far outside the map, so that the cut edges are not seen.
 SPARE_PT = 24.0
@@ -132,13 +134,7 @@ def holding(shape: BaseGeometry, plane: Projection, frame: Area) -> View:
     left, bottom, right, top = frame
     own = plane.project(shape).bounds
     seen = _try_out(own, (right - left) / (top - bottom))
-    known = data_area(plane)
-    boxes = shapely.box(*seen.T)
-    inside = shapely.covers(known, boxes)
-    if not inside.any():
-        inside = shapely.area(shapely.intersection(known.simplify(ROUGH_M), boxes))
-        inside /= shapely.area(boxes)
-    west, south, east, north = seen[inside.argmax()].tolist()
+    west, south, east, north = seen[_choose(seen, data_area(plane))].tolist()
     metres = max((east - west) / (right - left), (north - south) / (top - bottom))
     smaller = (left, top - (north - south) / metres, left + (east - west) / metres, top)
     return View(plane, smaller, ((west + east) / 2, (south + north) / 2), metres)
@@ -170,6 +166,29 @@ def _try_out(own: tuple[float, float, float, float], frame_shape: float) -> np.n
     slack = (sizes - least) / 2 * np.array(shifts)[shift.ravel()]
     centres = np.array([(west + east) / 2, (south + north) / 2]) + slack
     return np.hstack([centres - sizes / 2, centres + sizes / 2])
+
+
+def _choose(seen: np.ndarray, known: BaseGeometry) -> int:
+    """The first view that lies where the data are, or the first of those that do so most."""
+    for start in range(0, len(seen), AT_ONCE):
+        inside = shapely.covers(known, shapely.box(*seen[start : start + AT_ONCE].T))
+        if inside.any():
+            return start + int(inside.argmax())
+    rough = known.simplify(ROUGH_M)
+    low, high, bounds = seen[:, :2], seen[:, 2:], rough.bounds
+    within = np.clip(np.minimum(high, bounds[2:]) - np.maximum(low, bounds[:2]), 0, None)
+    # No share is larger than that of the data's bounds: most views need not be looked at.
+    most = within.prod(axis=1) / (high - low).prod(axis=1)
+    best, chosen = -1.0, 0
+    for some in np.array_split(np.argsort(-most, kind="stable"), len(seen) // AT_ONCE + 1):
+        if most[some[0]] < best - ROUNDING:
+            break
+        boxes = shapely.box(*seen[some].T)
+        shares = shapely.area(shapely.intersection(rough, boxes)) / shapely.area(boxes)
+        first = int(some[shares == shares.max()].min())
+        if shares.max() > best or (shares.max() == best and first < chosen):
+            best, chosen = float(shares.max()), first
+    return chosen
 
 
 def centre(scenario: Scenario) -> Point:
