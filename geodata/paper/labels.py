@@ -130,12 +130,25 @@ def choose(
     the one in the frame that hides least. placer.js has the same rules."""
     inside = [index for index, spot in enumerate(spots) if _is_within(spot, frame)]
     free = (i for i in inside if _has_room(spots[i], away, frame, taken))
-    hidden = ((_measure_hidden(taken, spots[i]), i) for i in inside) if must else ()
-    return next(free, min(hidden, default=(0, None))[1])
+    if (first := next(free, None)) is not None or not must:
+        return first
+    return min(inside, key=lambda index: _measure_hidden(taken, spots[index]), default=None)
 
 
 def _has_room(area: Area, away: float, frame: Area, taken: list[Area]) -> bool:
-    return _is_within(area, frame) and all(are_apart(area, other, away) for other in taken)
+    if not _is_within(area, frame):
+        return False
+    left, bottom, right, top = area
+    far = 1.01 * away  # so that no rounding decides here
+    near = (
+        other
+        for other in taken
+        if other[0] - right <= far
+        and left - other[2] <= far
+        and other[1] - top <= far
+        and bottom - other[3] <= far
+    )
+    return all(are_apart(area, other, away) for other in near)
 
 
 def are_apart(one: Area, other: Area, by: float = 0.0) -> bool:

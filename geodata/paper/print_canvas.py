@@ -33,6 +33,7 @@ from geodata.scene.looks import Look
 POINTS = 72.0  # to the inch
 # A path's coordinates; in a text < is written &lt;, so none is found there.
 PATH = re.compile(rb'(<path\b[^<>]*? d=)("[^"]*")')
+FINER = re.compile(rb"(?<=\.\d\d)\d+")  # a number's digits from the third behind its point
 HALO_PT = 2.2
 # Of an enlarged picture: its bits, and its pixels to a point; our choice: no eye sees more, and a
 # print's PNG would grow by 60 per cent with all of it.
@@ -211,7 +212,7 @@ class Book:
 
 def _shorten(svg: bytes) -> bytes:
     """The drawing to a hundredth of a point: as fine as any print, and a third shorter."""
-    return PATH.sub(lambda path: path[1] + re.sub(rb"(\.\d\d)\d+", rb"\1", path[2]), svg)
+    return PATH.sub(lambda path: path[1] + FINER.sub(b"", path[2]), svg)
 
 
 def _dashes(look: Look) -> object:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import shapely
 from shapely.geometry import box
 
@@ -18,10 +19,7 @@ def draw(canvas: Canvas, link: str, left: float, bottom: float, side: float) -> 
     rows = citing.qr(link)
     size = side / (len(rows) + 2 * QUIET)
     canvas.shape(box(left, bottom, left + side, bottom + side), Look(fill=WHITE))
-    squares = [
-        box(x, y - size, x + size, y)
-        for y, row in ((bottom + side - (QUIET + i) * size, row) for i, row in enumerate(rows))
-        for x, dark in ((left + (QUIET + j) * size, dark) for j, dark in enumerate(row))
-        if dark
-    ]
+    downward, rightward = np.nonzero(np.array(rows))
+    x, y = left + (QUIET + rightward) * size, bottom + side - (QUIET + downward) * size
+    squares = shapely.box(x, y - size, x + size, y)
     canvas.shape(shapely.union_all(squares), Look(fill=BLACK), "qr")
