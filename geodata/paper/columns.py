@@ -39,7 +39,7 @@ class Block:
 class Row:
     """Paragraphs that stand side by side, each from a place across the column, and their height."""
 
-    parts: tuple[tuple[Block, list[str], float], ...]
+    parts: tuple[tuple[Block, tuple[str, ...], float], ...]
     high: float
 
 
@@ -117,7 +117,7 @@ class Column:
         self,
         canvas: Canvas,
         block: Block,
-        lines: list[str],
+        lines: tuple[str, ...],
         at: tuple[float, float],
         letters_pt: float,
         looks: dict[str, Look],

@@ -55,7 +55,8 @@ def width_pt(text: str, size: float, bold: bool = False, style: Style = "plain")
     return size * _width(text, bold, style)
 
 
-def lines(text: str, size: float, room_pt: float, bold: bool = False) -> list[str]:
+@lru_cache(maxsize=2048)
+def lines(text: str, size: float, room_pt: float, bold: bool = False) -> tuple[str, ...]:
     """A text in lines of at most `room_pt` points, broken at spaces, a long word anywhere."""
     broken: list[str] = [""]
     for word in text.split():
@@ -66,7 +67,7 @@ def lines(text: str, size: float, room_pt: float, bold: bool = False) -> list[st
         *full, rest = _pieces(word, size, room_pt, bold)
         broken += [*full, rest] if broken[-1] else []
         broken = broken if broken[-1] else [*full, rest]
-    return broken
+    return tuple(broken)
 
 
 def drawable(text: str) -> tuple[str, int]:
