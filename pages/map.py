@@ -58,4 +58,4 @@ def _show_controls(scenario: Scenario) -> None:
 
 
 map_and_controls()
-explained.caption(KEY)
+explained.note(KEY)

@@ -151,10 +151,8 @@ class _Plane:
 
 @cache
 def _template() -> Template:
-    text = TEMPLATE.read_text(encoding="utf-8")
-    return Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True).from_string(
-        text
-    )
+    writer = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True)
+    return writer.from_string(TEMPLATE.read_text(encoding="utf-8"))
 
 
 @cache
@@ -197,7 +195,7 @@ def _look(name: str) -> looks.Look:
 
 def _radius(ring: BaseGeometry) -> float:
     left, bottom, right, top = ring.bounds
-    return (right - left + top - bottom) / 4
+    return float(right - left + top - bottom) / 4
 
 
 def _style(values: dict[str, float]) -> str:

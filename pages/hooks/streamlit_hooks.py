@@ -23,8 +23,10 @@ UPLOADS = "/_stcore/upload_file/"  # then session and file
 COMPONENTS = "/component/"  # the map's frame and the chart's, which are HTML too
 HEAD, TITLE = b"<head>", b"<title>Streamlit</title>"  # each once in Streamlit's page
 ROOT = b'<div id="root"></div>'
-# Its scripts and style sheet, which end its head.
-SCRIPTS = re.compile(rb'<script type="module".*?(?=</head>)', flags=re.DOTALL)
+# Its script and its style sheet, which browsers wait for; each once.
+WAITED = re.compile(
+    rb'<script type="module".*?</script>|<link rel="stylesheet"[^>]*>', flags=re.DOTALL
+)
 NO_SCRIPT = re.compile(rb"<noscript>.*?</noscript>", flags=re.DOTALL)
 # What our scripts look for in Streamlit's page, where nothing is named for others: colours, what
 # scrolls, sliders as they move, the map's frame, and the menu of a narrow window, which only a
@@ -64,14 +66,14 @@ def fill_page(page: bytes, first: bytes, title: bytes, body: bytes, picture: byt
 
     Needed because our script must be there before Streamlit's own opens a connection, the style
     sheet before it draws, and because `st.set_page_config` comes too late for a title. A picture
-    is painted only where Streamlit's scripts are below it, and stays only outside its root, which
-    it empties. A template of one's own would take the place of this."""
+    is painted at once only where they are below it, and stays only outside Streamlit's root,
+    which it empties. A template of one's own would take the place of this."""
     page = page.replace(HEAD, HEAD + first, 1).replace(TITLE, title, 1)
     page = NO_SCRIPT.sub(lambda _: body, page, count=1)
     if not picture:
         return page
-    scripts = b"".join(SCRIPTS.findall(page))
-    return SCRIPTS.sub(b"", page).replace(ROOT, ROOT + picture + scripts, 1)
+    waited = b"".join(WAITED.findall(page))
+    return WAITED.sub(b"", page).replace(ROOT, ROOT + picture + waited, 1)
 
 
 def hand_on_loggers(hand_on: Callable[[Logger], None]) -> None:

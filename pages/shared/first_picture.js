@@ -5,6 +5,9 @@
     const HANDS = ["pointerdown", "wheel", "keydown"];
     const first = /** @type {HTMLElement} */ (document.getElementById("first"));
     const { map: its = "" } = /** @type {HTMLScriptElement} */ (document.currentScript).dataset;
+    // first_picture.css ends an animation of the whole with the last one in it; asking for all of
+    // them would cost a tenth of the opening.
+    let moving = !matchMedia("(prefers-reduced-motion: reduce)").matches;
     let wanted = false; // by a hand
     let drawn = false;
     first.ariaHidden = "true"; // what it says is said again
@@ -32,15 +35,16 @@
         const map = findMap();
         if (map && !drawn) listen(map);
         drawn ||= !!map;
-        const moves = first.getAnimations({ subtree: true });
-        const moved = wanted || moves.every(({ playState }) => playState === "finished");
         if (isWithout()) first.remove();
         // The second frame after the map was drawn is painted over it.
-        else if (map && moved)
+        else if (map && (wanted || !moving))
             requestAnimationFrame(() => requestAnimationFrame(() => first.remove()));
         else setTimeout(look, OFTEN_MS);
     }
 
+    first.addEventListener("animationend", ({ target }) => {
+        if (target === first) moving = false;
+    });
     listen(window);
     look();
 })();

@@ -53,12 +53,20 @@ def test_streamlits_page_has_each_place_that_we_fill_once() -> None:
     page = PAGE.read_bytes()
     assert page.count(streamlit_hooks.HEAD) == page.count(streamlit_hooks.TITLE) == 1
     assert len(streamlit_hooks.NO_SCRIPT.findall(page)) == 1
-    filled = streamlit_hooks.fill_page(page, b"<first>", b"<title>ours</title>", rb"<none \1>")
+    ours = b"<first>", b"<title>ours</title>", rb"<none \1>"
+    filled = streamlit_hooks.fill_page(page, *ours, b"")
     assert b"<head><first>" in filled
     assert filled.index(b"<first>") < filled.index(b"<script")
     assert filled.count(b"<title>") == filled.count(b"<title>ours</title>") == 1
     assert rb"<none \1>" in filled
     assert b"<noscript>" not in filled
+    waited = streamlit_hooks.WAITED.findall(page)
+    assert [part.split()[0] for part in waited] == [b"<script", b"<link"]
+    assert all(part in filled.partition(b"</head>")[0] for part in waited)
+    picture = streamlit_hooks.fill_page(page, *ours, b"<picture>").partition(b"<picture>")
+    assert picture[0].endswith(streamlit_hooks.ROOT)
+    assert not any(part in picture[0] for part in waited)
+    assert all(part in picture[2] for part in waited)
 
 
 def test_the_loggers_that_streamlit_makes_come_to_us(monkeypatch: pytest.MonkeyPatch) -> None:
