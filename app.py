@@ -116,11 +116,12 @@ def failed(_: Request, error: Exception) -> Response:
 def page_failed(error: Exception) -> bool:
     """Whatever went wrong in a page: one sentence for the student, kind and place for the log."""
     logs.LOG.error("a page failed", extra={"details": logs.fault(error)})
-    st.error(
-        "Something went wrong here, and it was not you. Please reload the page: its address "
-        "holds your map. "
-        "If that does not help, open the site without what stands behind the question mark."
-    )
+    with st.container(key="failed"):
+        st.error(
+            "Something went wrong here, and it was not you. Please reload the page: its address "
+            "holds your map. "
+            "If that does not help, open the site without what stands behind the question mark."
+        )
     return True
 
 

@@ -32,6 +32,7 @@ tests/unit/test_house.py reads this table.
                      relief < map_names < mapping < columns insets < map_in_frame < poster_blocks
                      < poster
     first_picture    the scene as the first HTML has it, before any script: ground < picture
+                     __main__
     distortion       what maps do to a ring: lengths tissot wrong_rings < sentences window < land
                      marks < panels
     lessons          questions, measures, marking, progress, solutions, handouts: cities_in_words

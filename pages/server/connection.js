@@ -19,6 +19,8 @@
     let failures = 0;
     /** @type {HTMLElement | null} */
     let panel = null;
+    /** @type {HTMLElement | null} */
+    let first = null; // the first picture, once it is kept
 
     const make = (name, text, inside) => {
         const element = document.createElement(name);
@@ -90,10 +92,7 @@
         ).style.userSelect = "all";
         make("h2", "Until then: the map as a picture", box).style.fontSize = "1.2rem";
         make("p", "It needs no such connection. It shows what the address of this page says.", box);
-        const picture = make("img", "", box);
-        picture.src = pictureAddress("png");
-        picture.alt = "The map of this page's address, as a picture with legend and sources";
-        picture.style.cssText = "max-width:100%;display:block;margin:.5rem 0";
+        keepPicture(box);
         const ways = make("p", "", box);
         for (const [kind, words] of [
             ["png", "Picture (PNG)"],
@@ -107,6 +106,21 @@
         const again = make("button", "Try again", box);
         again.style.cssText = "font:inherit;padding:.4rem 1rem";
         again.addEventListener("click", () => location.reload());
+    }
+
+    // The first picture of the map's page, or of another page's address one that is drawn for it.
+    function keepPicture(box) {
+        first ||= document.getElementById("first");
+        if (first) {
+            first.className = "kept"; // first_picture.css
+            first.ariaHidden = null;
+            box.append(first);
+            return;
+        }
+        const picture = make("img", "", box);
+        picture.src = pictureAddress("png");
+        picture.alt = "The map of this page's address, as a picture with legend and sources";
+        picture.style.cssText = "max-width:100%;display:block;margin:.5rem 0";
     }
 
     function hide() {

@@ -2,6 +2,7 @@
 (() => {
     "use strict";
     const OFTEN_MS = 50; // that it looks; our choice
+    const PATIENCE_MS = 8000; // as map_watch.js has with a frame
     const HANDS = ["pointerdown", "wheel", "keydown"];
     const first = /** @type {HTMLElement} */ (document.getElementById("first"));
     const { map: its = "" } = /** @type {HTMLScriptElement} */ (document.currentScript).dataset;
@@ -25,11 +26,16 @@
         return ready ? frame?.contentWindow : null;
     }
 
-    // A page that has come without a map, or says why there is none.
-    const isWithout = () =>
-        document.querySelector(".no-map") ||
-        (!document.querySelector(its) &&
-            document.querySelector("#root :is(.st-key-footer, [role=alert])"));
+    // Whether the page has come without a map, or says why there is none. A map's frame comes after
+    // the page's last words.
+    let since_ms = 0; // when those came
+    function isWithout() {
+        if (document.querySelector(".no-map, .st-key-failed")) return true;
+        if (!document.querySelector(".st-key-footer")) return false;
+        since_ms ||= performance.now();
+        const isLate = performance.now() - since_ms > PATIENCE_MS;
+        return !document.querySelector(isLate ? its : ".st-key-screen");
+    }
 
     function look() {
         const map = findMap();

@@ -38,6 +38,18 @@ SEEN = """read => new Promise(done => {
     const look = () => requestAnimationFrame(() => eval(read) ? done(performance.now()) : look());
     look();
 })"""
+# The browser's own times of first content and of the first picture's ground, and its sum of shifts.
+PAINTS = """() => {
+    window.paints = {shift: 0};
+    const watch = (type, take) => new PerformanceObserver(list => list.getEntries().forEach(take))
+        .observe({type, buffered: true});
+    watch("paint", ({name, startTime}) => {
+        if (name === "first-contentful-paint") paints.first = startTime;
+    });
+    watch("element", ({renderTime}) => { paints.ground = renderTime; });
+    watch("layout-shift", ({value}) => { paints.shift += value; });
+}"""
+REST_MS = 300  # after which nothing of an opening moves any more
 IDLE = "() => !document.querySelector('[data-test-script-state=running]')"
 # Adds up what scripts take for each frame, the handlers of the mouse's moves before it included,
 # and keeps what the browser calls a long task. After each frame a known sum, 36 rings of 361
@@ -126,6 +138,21 @@ def opening_ms(browser: Browser, subject: Subject) -> float:
     seen: float = page.evaluate(SEEN, subject.read)
     context.close()
     return seen
+
+
+def paints(browser: Browser, subject: Subject) -> tuple[float, float]:
+    """Milliseconds from opening a page to its first content, of ours to the first picture's ground,
+    which comes last of it; and how much the page shifts until all of it is there."""
+    context = browser.new_context(viewport=SIZE)
+    page = context.new_page()
+    page.add_init_script(f"({PAINTS})()")
+    page.goto(subject.address, wait_until="commit")
+    page.evaluate(SEEN, subject.read)
+    page.wait_for_function(f"() => ({IDLE})() && !document.querySelector('#first')")
+    page.wait_for_timeout(REST_MS)
+    painted, shift = page.evaluate("[paints.ground ?? paints.first, paints.shift]")
+    context.close()
+    return painted, shift
 
 
 def step_ms(page: Page, subject: Subject) -> float:

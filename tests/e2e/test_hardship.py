@@ -107,7 +107,7 @@ def test_on_a_slow_line_that_loses_packets_the_hand_still_does_not_wait(
     assert student.ring() != before
     assert took < 150  # less than the way there and back: the browser drew it
     expect(page).to_have_url(re.compile("range=101mi"))
-    drag(student, 60, -20)
+    drag(student, 80, -30)
     agree(student)
     assert student.errors == []
     context.close()
