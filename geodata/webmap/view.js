@@ -49,8 +49,9 @@
     // After a new picture, whose layers have this extent.
     function follow(picture, before, bounds) {
         watching = true;
-        const left = rings && sees(rings) && !sees(bounds) && !handState.isHolding();
-        rings = bounds;
+        const isHeld = handState.isHolding(); // where its rings go is seen once it has dropped them
+        const left = !isHeld && rings && sees(rings) && !sees(bounds);
+        if (!isHeld) rings = bounds;
         extent = bounds.pad(ROOM);
         const byHand = before && before.hand.heard !== picture.hand.heard; // it is seen where it is
         const turned = picture.sight && picture.sight.key !== before?.sight?.key;

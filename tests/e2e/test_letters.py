@@ -14,7 +14,8 @@ from tests.e2e.conftest import Opener, Student
 SIZES = """() => {
   window.sizes = [];
   const look = () => {
-    document.querySelectorAll("h1").forEach((h1) => sizes.push(getComputedStyle(h1).fontSize));
+    [...document.querySelectorAll("h1")].filter((h1) => h1.checkVisibility())
+      .forEach((h1) => sizes.push(getComputedStyle(h1).fontSize));
     requestAnimationFrame(look);
   };
   look();

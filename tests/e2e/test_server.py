@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 
+from geodata.first_picture import colours
 from pages.server import page_files
 from tests.bench.load import settle
 from tests.bench.students import Student, alone
@@ -114,7 +115,7 @@ def test_a_page_comes_with_our_watch_over_the_connection_and_a_word_for_browsers
     _, kept, styles = server.get(f"/{sheet}")
     assert (kept["Content-Type"], styles) == (
         "text/css; charset=utf-8",
-        b"\n".join(file.read_bytes() for file in page_files.STYLE_SHEETS),
+        b"\n".join([*(file.read_bytes() for file in page_files.STYLE_SHEETS), colours().encode()]),
     )
 
 

@@ -124,4 +124,6 @@ def test_pages_carry_meanings_where_a_term_first_stands() -> None:
     for name in ("map", "article", "airbases", "timeline", "export", "sources"):
         page.switch_page(f"{name}.py").run()
         assert not page.exception
-        assert any('class="term"' in text.value for text in (*page.markdown, *page.caption)), name
+        texts = [text.value for text in (*page.markdown, *page.caption)]
+        texts += [part.proto.body for part in page.get("html")]
+        assert any('class="term"' in text for text in texts), name
