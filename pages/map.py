@@ -8,6 +8,7 @@ from geodata import scene
 from geodata.analysis import wording
 from geodata.scenario import Scenario
 from geodata.scene import citing, footnotes
+from geodata.webmap import Sight
 from pages.shared import controls, explained, live_map, point_controls, spoken, state
 
 KEY = (
@@ -29,7 +30,8 @@ def map_and_controls() -> None:
     with st.container(key="screen"):
         headline = st.container(key="headline")
         with st.container(key="map"):
-            live_map.show(picture, areas=wording.area_notes(scenario))
+            sight = Sight(f"started over {state.started_over()}")
+            live_map.show(picture, sight=sight, areas=wording.area_notes(scenario))
         with headline:
             st.title(citing.SITE, anchor=False)
             with st.container(key="sentence"):

@@ -52,10 +52,14 @@ def trail() -> None:
         st.button(
             "Start over",
             icon=":material/restart_alt:",
-            on_click=state.choose,
-            args=(scenarios.DEFAULT,),
+            on_click=_start_over,
             key="reset",
         )
+
+
+def _start_over() -> None:
+    widgets.renew("typed")
+    state.start_over()
 
 
 def take_to_class() -> None:

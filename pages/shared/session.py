@@ -31,6 +31,7 @@ class Desk:
     walk: tuple[Point, float, float] | None = (
         None  # a point; by which share and km it was put there
     )
+    started_over: int = 0  # how often; each time the map is seen as at first
     refusal: tuple[str, str] = ("", "")  # what stands in the text field, and what is wrong with it
 
 

@@ -71,6 +71,18 @@ def choose(scenario: Scenario, control: str = "") -> None:
     _become(scenario)
 
 
+def start_over() -> None:
+    """The map of a first visit, seen as it is then; what was refused goes too."""
+    session.current().desk.started_over += 1
+    refuse("", "")
+    choose(DEFAULT)
+
+
+def started_over() -> int:
+    """How often the student has started over."""
+    return session.current().desk.started_over
+
+
 def undo() -> None:
     """One gesture back."""
     session.current().desk.trail, scenario = trail().back(current())

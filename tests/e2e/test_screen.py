@@ -245,3 +245,31 @@ def test_the_page_never_shows_two_different_counts(student: Student) -> None:
     counted = student.page.evaluate("[...counted]")
     assert len(counted) > 3
     assert [pair for pair in counted if len(set(pair.split())) > 1] == []
+
+
+def test_start_over_brings_back_the_first_view_and_empties_the_field(student: Student) -> None:
+    student.open()
+    first = student.frame().evaluate(CENTRE)
+    student.slide("Range", "PageUp", 6)
+    field = student.page.get_by_role("textbox", name="Type a town or coordinates")
+    field.fill("London")
+    field.press("Enter")
+    expect(student.page.locator(".st-key-controls")).to_contain_text("London")
+    student.frame().evaluate("() => { map.setView([48, 30], 7, {animate: false}); }")
+    student.page.get_by_role("button", name="Start over").click()
+    expect(student.page.get_by_role("slider", name="Range")).to_have_value("200")
+    student.rest()
+    assert student.frame().evaluate(CENTRE) == pytest.approx(first, abs=0.01)
+    expect(field).to_have_value("")
+    expect(student.page.locator(".st-key-controls")).not_to_contain_text("London")
+
+
+def test_what_follows_the_map_is_read_over_it(new_student: Opener) -> None:
+    student = new_student(CHROMEBOOK).open("?at=50.91,34.80&at=48.5,35&at=51.5,31.3")
+    notes = student.page.locator(".st-key-notes p").first
+    for far in (100, 160, 220):
+        student.page.evaluate("y => document.querySelector('.stMain').scrollTo(0, y)", far)
+        seen = """e => { const {left, top, bottom} = e.getBoundingClientRect();
+            const [x, y] = [left + 20, (top + bottom) / 2];
+            return y > innerHeight || e.contains(document.elementFromPoint(x, y)); }"""
+        assert notes.evaluate(seen), far
