@@ -180,9 +180,26 @@
         document.body.classList.remove("ranging");
         tools()?.press(down);
     }
-    on("pointerdown", ({ target }) => {
-        if (isSlider(target)) press(true);
-        else tools()?.forget();
+    // A finger that comes down beside a slider's thumb means to scroll; Streamlit would move the
+    // thumb there.
+    const THUMB_PX = 24; // around its middle; our choice: what a finger covers
+    function isBesideThumb(target, { clientX }) {
+        const thumb = target.closest(slider).querySelector("input")?.parentElement?.parentElement;
+        if (!thumb) return false;
+        const { left, right } = thumb.getBoundingClientRect();
+        return Math.abs(clientX - (left + right) / 2) > THUMB_PX;
+    }
+    on("touchstart", (event) => {
+        const { target, changedTouches } = event;
+        if (isSlider(target) && isBesideThumb(target, changedTouches[0]))
+            event.stopImmediatePropagation();
+    });
+    on("pointerdown", (event) => {
+        const { target, pointerType } = event;
+        if (!isSlider(target)) tools()?.forget();
+        else if (pointerType === "touch" && isBesideThumb(target, event))
+            event.stopImmediatePropagation();
+        else press(true);
     });
     for (const kind of ["pointerup", "pointercancel"]) on(kind, () => press(false));
     on(

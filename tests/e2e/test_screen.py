@@ -193,6 +193,24 @@ def test_one_finger_scrolls_the_page_two_move_the_map_and_one_takes_the_pin(
     assert student.errors == []
 
 
+def test_a_finger_scrolls_over_a_slider_and_moves_it_by_its_thumb(finger: Finger) -> None:
+    page = finger.student.page
+    slider = page.get_by_role("slider", name="Latitude")
+    track = page.locator(".st-key-lat [role=group]").bounding_box()
+    assert track
+    y = track["y"] + track["height"] / 2
+    finger.move((0, -120), (track["x"] + 30, y))
+    page.wait_for_function(f"() => ({SCROLLED})() > 60")
+    expect(slider).to_have_value("50.91")
+    thumb = slider.locator("xpath=../..").bounding_box()
+    assert thumb
+    x, y = thumb["x"] + thumb["width"] / 2, thumb["y"] + thumb["height"] / 2
+    finger.move((-30, 0), (x, y))
+    expect(slider).not_to_have_value("50.91")
+    assert float(slider.input_value()) < 50.91
+    page.wait_for_url(lambda address: "at=" in address)
+
+
 def test_the_map_stays_in_sight_while_the_range_is_slid_on_a_phone(new_student: Opener) -> None:
     student = new_student(NARROW).open()
     slider = student.page.locator(".st-key-range_mi")
