@@ -49,6 +49,7 @@ def open_page(page: Page, address: str) -> None:
         page.frame_locator("iframe[title^=streamlit_folium]").locator(
             "#map_div[data-ready=true]"
         ).wait_for()
+        page.wait_for_function("() => !document.querySelector('#first')")
 
 
 def find_faults(page: Page) -> list[dict[str, Any]]:
