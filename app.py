@@ -21,7 +21,7 @@ from xstatic.pkg import leaflet
 from geodata import drawing_process, facts, links, scenario, scene, settings, webmap
 from geodata.exports import drawings, pictures
 from geodata.facts import glossary, map_areas, place_names, published_figures, statements
-from geodata.lessons import reading
+from geodata.lessons import reading, story
 from geodata.paper import orders
 from pages.hooks import uvicorn_hooks
 from pages.server import logs, page_files, page_head, paths, probes, sessions
@@ -137,9 +137,11 @@ def _prepare() -> None:
             map_areas.read_map_names,
             statements.read_statements,
             reading.read_lessons,
+            story.read_story,
         )
     )
     reading.lessons()
+    story.pictures_json()
     for start in scenario.STARTS:
         scene.build(scenario.Scenario(start=start))
     drawing_process.begin(

@@ -35,9 +35,10 @@ tests/unit/test_house.py reads this table.
                      __main__
     distortion       what maps do to a ring: lengths tissot wrong_rings < sentences window < land
                      marks < panels
-    lessons          questions, measures, marking, progress, solutions, handouts: cities_in_words
-                     handout_pages parts places < conditions map_measures maps < measures
-                     < filling marking < asking progress solutions < handouts reading
+    lessons          questions, measures, marking, progress, solutions, handouts, and the story
+                     beside the map: cities_in_words handout_pages parts places < conditions
+                     map_measures maps < measures < filling marking < asking progress solutions
+                     < handouts reading < story
     exports          a map outside the site: class_list data_files < class_sheet kml take_home
                      < drawings < pictures
     pages/hooks      what leans on insides of Streamlit, streamlit-folium and the web server

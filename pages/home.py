@@ -7,7 +7,7 @@ import streamlit as st
 from geodata.scene import citing
 from pages.hooks import streamlit_hooks
 from pages.server import paths
-from pages.shared import frame, lesson_state, state, widgets
+from pages.shared import frame, lesson_state, state, story_state, widgets
 
 # Pages that show by themselves which parts of the address cannot be used.
 OWN_LINES = ("", "lessons")
@@ -21,7 +21,9 @@ st.set_page_config(page_title=f"{page.title} – {citing.SITE}", page_icon="🗺
 widgets.remember()
 lesson_state.take_desk(page.url_path)
 state.follow_history(whole=page.url_path == "")
-state.put_beside({})  # a page with more parts in the address puts them there itself
+story_state.follow_address(on_map=page.url_path == "")
+# A page with more parts in the address puts them there itself.
+state.put_beside(story_state.write_part() if page.url_path == "" else {})
 if page.url_path != lesson_state.PAGE:
     state.write_address()  # first, so that a reload at any moment brings this map back
 if page.url_path not in OWN_LINES:

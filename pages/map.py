@@ -8,8 +8,17 @@ from geodata import scene
 from geodata.analysis import wording
 from geodata.scenario import Scenario
 from geodata.scene import citing, footnotes
-from geodata.webmap import Sight
-from pages.shared import controls, explained, live_map, point_controls, spoken, state
+from pages.server import page_files
+from pages.shared import (
+    controls,
+    explained,
+    live_map,
+    point_controls,
+    spoken,
+    state,
+    story_panel,
+    story_state,
+)
 
 KEY = (
     "Each ring starts at a launch point and shows a range. The dark line is the recognised "
@@ -30,13 +39,13 @@ def map_and_controls() -> None:
     with st.container(key="screen"):
         headline = st.container(key="headline")
         with st.container(key="map"):
-            sight = Sight(f"started over {state.started_over()}")
-            live_map.show(picture, sight=sight, areas=wording.area_notes(scenario))
+            areas = wording.area_notes(scenario)
+            live_map.show(picture, sight=story_state.find_sight(), areas=areas)
         with headline:
             st.title(citing.SITE, anchor=False)
             with st.container(key="sentence"):
                 st.markdown(picture.sentence)
-                for line in scenario.ignored:
+                for line in (*scenario.ignored, *story_state.list_problems()):
                     st.text(line)
         with st.container(key="controls"):
             _show_controls(scenario)
@@ -48,15 +57,29 @@ def map_and_controls() -> None:
 
 
 def _show_controls(scenario: Scenario) -> None:
-    """Where, how far, and what else; the least that a student needs stands first."""
-    controls.start(scenario)
-    if scenario.start == "points":
-        point_controls.show(scenario)
-    controls.reach(scenario)
-    controls.layers(scenario)
+    """The story with where and how far; or these and all else, the most needed first."""
+    story_panel.switch()
+    if step := story_state.step():
+        story_panel.show(page_files.address(page_files.STORY))
+        _show_sliders(scenario, step.controls)
+    else:
+        controls.start(scenario)
+        if scenario.start == "points":
+            point_controls.show(scenario)
+        controls.reach(scenario)
+        controls.layers(scenario)
     with st.container(horizontal=True, key="work"):
         controls.trail()
         controls.take_to_class()
+
+
+def _show_sliders(scenario: Scenario, more: tuple[str, ...]) -> None:
+    """Where and how far, and what an open step adds."""
+    if "start" in more or scenario.start != "points":
+        controls.start(scenario)
+    if scenario.start == "points":
+        point_controls.show_sliders(scenario, state.chosen_point())
+    controls.reach(scenario, published="range" in more)
 
 
 map_and_controls()

@@ -3,7 +3,8 @@
     "use strict";
     const nothing = () => {};
     const no = () => false;
-    rangeMap.gestures = { say: nothing, hear: nothing, any: no, anyMove: no, moveOf: no };
+    const steps = { planStep: nothing, isStepAhead: no };
+    rangeMap.gestures = { say: nothing, hear: nothing, any: no, anyMove: no, moveOf: no, ...steps };
     rangeMap.pinHands = { start: nothing, listen: nothing };
 
     // Starts the map in a page of its own, in the theme that the reader's machine prefers.

@@ -8,6 +8,7 @@ from typing import Any
 
 from geodata import facts
 from geodata.facts.checker import Checker, rows, tables
+from geodata.facts.cited import Source
 from geodata.lessons import maps, measures
 from geodata.lessons.asking import question
 from geodata.lessons.filling import Filler
@@ -38,12 +39,11 @@ def read_lessons(folder: Path = facts.FOLDER) -> dict[str, Lesson]:
             {"title", "minutes", "aim", "beyond", "standards", "steps", "closing"},
             {"numbers"},
         )
-        numbers = _numbers(check, row.get("numbers", {}))
-        fill = Filler(check, numbers)
+        fill = make_filler(check, row.get("numbers", {}))
         for name in row.get("standards", []):
             check.expect(name in standards, "standards", name, "an id in standards.csv")
         steps = tuple(
-            _step(check, entry, fill, sources, key, i)
+            read_step(check, entry, fill, sources, f"[{key}] step {i}")
             for i, entry in enumerate(row.get("steps", []), 1)
         )
         check.record = f"[{key}]"
@@ -61,8 +61,8 @@ def read_lessons(folder: Path = facts.FOLDER) -> dict[str, Lesson]:
 lessons = cache(read_lessons)
 
 
-def _numbers(check: Checker, entries: dict[str, Any]) -> dict[str, Number]:
-    """The computed numbers of a lesson, each of measures, or of numbers before it."""
+def make_filler(check: Checker, entries: dict[str, Any]) -> Filler:
+    """A filler of texts with computed numbers, each of measures, or of numbers before it."""
     numbers: dict[str, Number] = {}
     whole = check.record
     for name, entry in entries.items():
@@ -81,18 +81,14 @@ def _numbers(check: Checker, entries: dict[str, Any]) -> dict[str, Number]:
         made = Filler(check, numbers)(str(entry.get("made", "")))
         numbers[name] = Number(name, value, unit, digits, made)
     check.record = whole
-    return numbers
+    return Filler(check, numbers)
 
 
-def _step(
-    check: Checker,
-    entry: dict[str, Any],
-    fill: Filler,
-    sources: dict[str, Any],
-    lesson: str,
-    at: int,
+def read_step(
+    check: Checker, entry: dict[str, Any], fill: Filler, sources: dict[str, Source], record: str
 ) -> Step:
-    check.record = f"[{lesson}] step {at}"
+    """One step of a lesson or of the story; `record` is said of what is wrong in it."""
+    check.record = record
     check.fields(entry, {"title", "text", "map"}, {"controls", "question", "sources"})
     for name in entry.get("controls", []):
         check.expect(name in CONTROLS, "controls", name, ", ".join(CONTROLS))

@@ -10,13 +10,15 @@ from geodata.analysis import moves
 from geodata.scenario import Scenario
 
 LARGEST = 1e6  # degrees, per cent or km; far beyond any that is meant, and what moves.py can take
+DEEDS = ("move", "along", "undo", "redo", "select", "story")
 MOST = 50  # gestures in one message; more than a hand can make while the server answers
 
 
 @dataclass(frozen=True, slots=True)
 class Gesture:
-    """One thing done on the map: its number, what (move, along, undo, redo or select), which point,
-    and where to.
+    """One thing done on the map: its number, what it is (of DEEDS), which point, and where to.
+
+    A story is a step of it that was opened beside the map; `point` is its number then, from 1.
 
     `one, other` are latitude and longitude of a move, the share in per cent and the km behind the
     border of an along."""
@@ -65,13 +67,7 @@ def apply(before: Scenario, gesture: Gesture) -> Scenario:
 
 
 def _read_row(row: object) -> Gesture | None:
-    if not isinstance(row, dict) or row.get("what") not in (
-        "move",
-        "along",
-        "undo",
-        "redo",
-        "select",
-    ):
+    if not isinstance(row, dict) or row.get("what") not in DEEDS:
         return None
     number, point, where = row.get("number"), row.get("point", 0), row.get("where", [0.0, 0.0])
     if (

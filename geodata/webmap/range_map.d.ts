@@ -96,7 +96,9 @@ interface RangeMap {
     };
     gestures: {
         say(what: Deed, point?: number, where?: [number, number]): void;
+        planStep(step: number): void;
         hear(last: number): void;
+        isStepAhead(): boolean; // whether the server has not yet heard of a step of the story
         any(): boolean;
         anyMove(): boolean;
         moveOf(index: number): boolean;
@@ -207,12 +209,18 @@ interface RangeMap {
     view: {
         start(map: L.Map, home: Box): void;
         showAll(animate: boolean): void;
-        follow(picture: Picture, before: Picture | null, bounds: L.LatLngBounds): void;
+        follow(
+            picture: Picture,
+            before: Picture | null,
+            bounds: L.LatLngBounds,
+            flies?: boolean,
+        ): void;
         setPaper(isOn: boolean): void;
     };
     webmap: {
         start(map: L.Map, options: StartOptions): void;
         overlay(picture: Picture): L.FeatureGroup;
+        openStep(step: number, picture: Picture): boolean;
         setPaper(isOn: boolean): void;
     };
     takeHome(map: {

@@ -6,8 +6,11 @@
     // Beyond it, borders right to 0.02 km and airfields right to 1 km would look more exact than
     // they are.
     const MAX_ZOOM = 10;
+    const FLIGHT_S = 0.55; // from one step of the story to the next; our choice
+    const LANDING_MS = 200; // until a flight that a hand has stopped is over; our choice
     const { handState } = rangeMap;
     let map, extent;
+    let landing; // the timer until then
     /** @type {L.LatLngBounds | null} */
     let rings = null; // where they are, of the last picture
     // until a hand moves the map, it keeps the whole ring in view when its frame changes size
@@ -19,22 +22,36 @@
     /** @type {any} */
     let screen = null; // the view on the screen, while the map is laid out for paper
 
-    function showAll(animate) {
+    const isCalm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+    function showAll(animate, flies = false) {
         untouched = true;
-        map.fitBounds(extent, {
-            animate: animate && !matchMedia("(prefers-reduced-motion: reduce)").matches,
-            paddingTopLeft: [16, 36],
-            paddingBottomRight: [16, 26],
-        });
+        const paddings = { paddingTopLeft: [16, 36], paddingBottomRight: [16, 26] };
+        go(extent, paddings, animate, flies);
     }
 
     // What a page wants seen at first: a box of south-west and north-east, or the rings.
-    function lookAt(wanted) {
+    function lookAt(wanted, flies = false) {
         box = wanted;
-        if (!box) return showAll(false);
+        if (!box) return showAll(false, flies);
         untouched = false;
         const forNames = { paddingTopLeft: [70, 90], paddingBottomRight: [70, 40] }; // and tools
-        map.fitBounds(box, { animate: false, ...forNames });
+        go(box, forNames, false, flies);
+    }
+
+    function go(bounds, paddings, animate, flies) {
+        if (flies && !isCalm()) return fly(bounds, paddings);
+        map.fitBounds(bounds, { ...paddings, animate: animate && !isCalm() });
+    }
+
+    // Names stand still in a flight, and would lie beside their places: webmap.css hides them.
+    function fly(bounds, paddings) {
+        const { classList } = map.getContainer();
+        classList.add("flying");
+        clearTimeout(landing);
+        landing = setTimeout(() => classList.remove("flying"), FLIGHT_S * 1000 + LANDING_MS);
+        map.flyToBounds(bounds, { ...paddings, duration: FLIGHT_S });
+        map.once("moveend", () => classList.remove("flying"));
     }
 
     const sees = (bounds) => map.getBounds().contains(bounds);
@@ -47,7 +64,7 @@
     }
 
     // After a new picture, whose layers have this extent.
-    function follow(picture, before, bounds) {
+    function follow(picture, before, bounds, flies = false) {
         watching = true;
         const isHeld = handState.isHolding(); // where its rings go is seen once it has dropped them
         const left = !isHeld && rings && sees(rings) && !sees(bounds);
@@ -56,7 +73,7 @@
         const byHand = before && before.hand.heard !== picture.hand.heard; // it is seen where it is
         const turned = picture.sight && picture.sight.key !== before?.sight?.key;
         const jumped = !before || !before.launches.length !== !picture.launches.length;
-        if (turned) lookAt(picture.sight.box);
+        if (turned || flies) lookAt(picture.sight.box, flies);
         else if (jumped || !(launchesSeen(picture.launches) || byHand)) showAll(false);
         else if (left) showAll(true);
     }

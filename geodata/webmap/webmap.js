@@ -6,7 +6,7 @@
     const PAPERS = "light"; // the theme for white paper
     const SUBJECT = "kursk"; // the layer of what the page is about
     const { look, view, relief, ground, findings, airBases, liveRings, tools } = rangeMap;
-    const { labels, insets, tips } = rangeMap;
+    const { labels, insets, tips, gestures, handState } = rangeMap;
     const { arrange, placeAll, measureAgain } = labels;
     const { keepPageStill } = rangeMap.leafletHooks;
     let map, theme, canvas, svg, edges, key, cutGround;
@@ -14,7 +14,9 @@
     /** @type {Record<string, L.LayerGroup> | null} */
     let layers = null; // of the ground by name, once it has come
     /** @type {Picture | null} */
-    let shown = null; // the picture that overlay() was last called with
+    let shown = null; // the picture that was drawn last
+    /** @type {L.FeatureGroup | null} */
+    let drawn = null; // what of it is on the map in a group of its own
 
     function show() {
         if (!shown || !layers) return;
@@ -96,11 +98,30 @@
     }
 
     // Called at each change with all that can change; returns the group that streamlit-folium puts
-    // on the map.
+    // on the map. What the server says of a map before the story's last step comes too late.
     function overlay(picture) {
+        gestures.hear(picture.hand.heard);
+        return shown && gestures.isStepAhead() ? L.featureGroup() : draw(picture, false);
+    }
+
+    // Turns the map to a step of the story, and tells the server once the hand rests. Whether there
+    // is a map to turn.
+    function openStep(step, picture) {
+        if (!shown) return false;
+        handState.release();
+        handState.forget();
+        gestures.planStep(step);
+        const { theme: its, hand } = shown;
+        draw({ ...picture, theme: its, hand: { ...hand, chosen: 0 } }, true).addTo(map);
+        return true;
+    }
+
+    function draw(picture, flies) {
         const wanted = onPaper ? PAPERS : picture.theme;
         if (wanted !== theme) paint(wanted);
+        drawn?.remove(); // where streamlit-folium has not done it
         const group = L.featureGroup();
+        drawn = group;
         for (const ring of picture.rings.filter(({ curve }) => curve))
             for (const layer of ground.edge(ring, edges)) group.addLayer(layer);
         const before = shown;
@@ -114,12 +135,12 @@
         const box = map.getContainer();
         box.setAttribute("role", "region"); // a name needs a role
         box.setAttribute("aria-label", `Map. ${picture.words}`);
-        const drawn = group.getLayers().filter((layer) => layer instanceof L.Polygon);
-        const bounds = drawn.reduce(
+        const edged = group.getLayers().filter((layer) => layer instanceof L.Polygon);
+        const bounds = edged.reduce(
             (all, layer) => all.extend(layer.getBounds()),
             liveRings.bounds(),
         );
-        view.follow(picture, before, bounds);
+        view.follow(picture, before, bounds, flies);
         return group;
     }
 
@@ -133,5 +154,5 @@
         view.setPaper(isOn);
     }
 
-    rangeMap.webmap = { start, overlay, setPaper };
+    rangeMap.webmap = { start, overlay, openStep, setPaper };
 })();

@@ -161,7 +161,7 @@ interface Picture {
 }
 
 // To gestures.py.
-type Deed = "move" | "along" | "undo" | "redo" | "select";
+type Deed = "move" | "along" | "undo" | "redo" | "select" | "story";
 interface Gesture {
     number: number;
     what: Deed;

@@ -1,4 +1,4 @@
-"""What the first HTML of a page asks for: our scripts, one style sheet, the first picture's ground;
+"""What a page asks for: our scripts, one style sheet, the first picture's ground, the story's maps;
 each under an address with its content's hash, so that a browser may keep it."""
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from geodata import first_picture
+from geodata.lessons import story
 from geodata.scene import looks
 
 HERE = Path(__file__).parent
@@ -19,13 +20,14 @@ SHARED = HERE.parent / "shared"
 CONNECTION, PICTURE = HERE / "connection.js", SHARED / "first_picture.js"
 # One file for the browser, in this order: of two rules the later one wins.
 STYLE_SHEETS = tuple(
-    SHARED / name for name in ("page.css", "screen.css", "first_picture.css", "streamlit.css")
+    SHARED / name
+    for name in ("page.css", "screen.css", "story.css", "first_picture.css", "streamlit.css")
 )
 SHEET = "page.css"  # its name
+STORY = "story.json"  # what the map draws at each step
 GROUNDS = {theme: f"ground-{theme}.webp" for theme in looks.LOOKS}
-ADDRESSES = tuple(f"/atlas/{name}" for name in (CONNECTION.name, PICTURE.name, SHEET)) + tuple(
-    f"/atlas/{name}" for name in GROUNDS.values()
-)
+NAMES = (CONNECTION.name, PICTURE.name, SHEET, STORY, *GROUNDS.values())
+ADDRESSES = tuple(f"/atlas/{name}" for name in NAMES)
 KEPT = {"Cache-Control": "public, max-age=31536000, immutable"}
 
 
@@ -46,5 +48,6 @@ def _read() -> dict[str, bytes]:
     sheets = [file.read_text(encoding="utf-8") for file in STYLE_SHEETS]
     files = {SHEET: "\n".join([*sheets, first_picture.colours()]).encode()}
     files |= {script.name: script.read_bytes() for script in (CONNECTION, PICTURE)}
+    files[STORY] = story.pictures_json()
     grounds = {name: first_picture.find_file(theme) for theme, name in GROUNDS.items()}
     return files | {name: file.read_bytes() for name, file in grounds.items()}

@@ -14,7 +14,7 @@ from geodata.analysis import findings
 from geodata.facts.records import RangePreset
 from geodata.scenario import Scenario
 from geodata.scene import footnotes
-from pages.shared import state, widgets
+from pages.shared import state, story_state, widgets
 
 START_WORDS = {"points": "My points", "border": "The border", "held": "Held land"}
 LAYER_WORDS = {
@@ -59,7 +59,7 @@ def trail() -> None:
 
 def _start_over() -> None:
     widgets.renew("typed")
-    state.start_over()
+    story_state.start_over()
 
 
 def take_to_class() -> None:
@@ -82,8 +82,8 @@ def start(scenario: Scenario) -> None:
     )
 
 
-def reach(scenario: Scenario) -> None:
-    """The range by slider, its unit, and the ranges that were published."""
+def reach(scenario: Scenario, published: bool = True) -> None:
+    """The range by slider and its unit, and the ranges that were `published`."""
     unit = scenario.range_unit
     low, high = scenarios.limits(unit)
     key, unit_key = widgets.keep(f"range_{unit}", scenario.range_value), widgets.keep("unit", unit)
@@ -96,10 +96,15 @@ def reach(scenario: Scenario) -> None:
         st.segmented_control(
             "Unit", units, key=unit_key, required=True, on_change=_on(unit_key, _set_unit)
         )
+    if published:
+        _presets(scenario)
+
+
+def _presets(scenario: Scenario) -> None:
     presets = {preset.id: preset for preset in facts.range_presets()}
     said = "\n".join(_name_preset(preset) for preset in presets.values())
-    published = findings.find_preset(scenario)
-    preset_key = widgets.keep("preset", published.id if published else None)
+    named = findings.find_preset(scenario)
+    preset_key = widgets.keep("preset", named.id if named else None)
     st.pills(
         "Published ranges",
         list(presets),

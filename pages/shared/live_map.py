@@ -11,7 +11,7 @@ from geodata import webmap
 from geodata.scene import Scene, citing
 from geodata.webmap import Sight, gestures
 from pages.hooks import folium_hooks
-from pages.shared import state
+from pages.shared import state, story_state
 
 KEY = "map"
 GAP = "GAP"  # stands in the overlay's script for what changes
@@ -60,3 +60,5 @@ def _hear(fixed: bool, message: object) -> None:
     """Takes the gestures that are new, in their order; on a fixed map they move nothing."""
     for gesture in gestures.read(message, state.last_heard()):
         state.hear(replace(gesture, what="select") if fixed else gesture)
+        if gesture.what == "story":
+            story_state.open_step(gesture.point)

@@ -28,13 +28,12 @@ def show(now: Scenario) -> None:
     way = st.segmented_control(
         "Move it by", WAYS, default=WAYS[0], key="way", required=True, label_visibility="collapsed"
     )
-    {"Border": _border, "Steps": _steps}.get(way or "", _sliders)(now, index)
+    {"Border": _border, "Steps": _steps}.get(way or "", show_sliders)(now, index)
 
 
 def place(now: Scenario, asked: str) -> None:
-    """Only the chosen point's sliders and its text field: a lesson's ways to place it. The field is
-    named after the question that is asked."""
-    _sliders(now, state.chosen_point())
+    """The chosen point's sliders, and its text field, named after the question that is asked."""
+    show_sliders(now, state.chosen_point())
     _typing(state.chosen_point(), asked)
 
 
@@ -117,7 +116,8 @@ def _typing(index: int, asked: str = "") -> None:
         spoken.refuse(problem)
 
 
-def _sliders(now: Scenario, index: int) -> None:
+def show_sliders(now: Scenario, index: int) -> None:
+    """Latitude and longitude of a launch point."""
     point = now.points[index]
     _degrees(
         "Latitude, °N",

@@ -18,6 +18,7 @@ interface RangePage {
     terms: boolean;
     mapWatch: boolean;
     print: boolean;
+    story: boolean;
 }
 
 declare var rangePage: RangePage;

@@ -32,6 +32,9 @@ class Desk:
         None  # a point; by which share and km it was put there
     )
     started_over: int = 0  # how often; each time the map is seen as at first
+    story: int | None = None  # the open step, from 1; 0 for none; None until the address is read
+    story_seen: int = 0  # the step whose view the map still has; 0 for none
+    story_problems: tuple[str, ...] = ()  # of what the address asked for
     refusal: tuple[str, str] = ("", "")  # what stands in the text field, and what is wrong with it
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable
 
@@ -27,6 +28,16 @@ def link(source: Source, words: str = "") -> str:
         return f"{shown} ({source.kind}{where}; no link)"
     address = source.url.replace("(", "%28").replace(")", "%29")
     return f"[{shown}]({address}) ({source.kind}{where})"
+
+
+def anchor(source: Source) -> str:
+    """The same as HTML, short: its outlet and date, its kind on hover."""
+    words = html.escape(footnotes.source_name(source) + " (copy)" * bool(source.copy))
+    kind = "ours" if source.kind == cited.OURS else source.kind
+    if not source.url:
+        return f'<span title="{kind}; no link">{words}</span>'
+    where = html.escape(source.url)
+    return f'<a href="{where}" title="{kind}" target="_blank" rel="noopener">{words}</a>'
 
 
 def links(ids: Iterable[str]) -> str:

@@ -18,6 +18,8 @@ from pages.hooks import streamlit_hooks
 from pages.shared import session
 from pages.shared.trail import Trail
 
+# What an address may say beside the map, each for its own page.
+BESIDE = (*progress.KEYS, "story")
 # For a value that none of our controls sends.
 UNSOUND = "That is not a value of this map; nothing was changed."
 
@@ -71,6 +73,12 @@ def choose(scenario: Scenario, control: str = "") -> None:
     _become(scenario)
 
 
+def turn_to(scenario: Scenario) -> None:
+    """Makes this the session's scenario, and no step of the trail: what shows it can be turned to
+    again."""
+    _become(scenario)
+
+
 def start_over() -> None:
     """The map of a first visit, seen as it is then; what was refused goes too."""
     session.current().desk.started_over += 1
@@ -106,13 +114,14 @@ def last_heard() -> int:
 
 
 def hear(gesture: Gesture) -> None:
-    """Takes one gesture of the live map; one for an absent launch point only counts as heard."""
+    """Takes one gesture of the live map. One for an absent launch point, or for the story, which is
+    not this module's, only counts as heard."""
     session.current().last_gesture = gesture.number
     if gesture.what == "undo":
         undo()
     elif gesture.what == "redo":
         redo()
-    elif gesture.point < len(current().points):
+    elif gesture.what != "story" and gesture.point < len(current().points):
         choose_point(gesture.point)
         after = gestures.apply(current(), gesture)
         if gesture.what == "along":
@@ -179,7 +188,7 @@ def write_address() -> None:
 
 def beside_in_address() -> dict[str, list[str]]:
     """What the URL says beside the scenario."""
-    return {key: values for key, values in _query().items() if key in progress.KEYS}
+    return {key: values for key, values in _query().items() if key in BESIDE}
 
 
 def _become(scenario: Scenario) -> None:
@@ -198,7 +207,7 @@ def map_in_address() -> bool:
 
 
 def _of_address() -> Scenario:
-    return from_query({key: values for key, values in _query().items() if key not in progress.KEYS})
+    return from_query({key: values for key, values in _query().items() if key not in BESIDE})
 
 
 def _query() -> dict[str, list[str]]:

@@ -24,6 +24,7 @@ from tests.server import serving
 PATIENCE_MS = 60_000  # our choice: a busy machine is late, and not wrong
 WIDE = {"width": 1366, "height": 768}
 NARROW = {"width": 390, "height": 844}
+FREE = "?range=200mi"  # of the address of the first map, without the story beside it
 # No script runs, and nothing of an earlier run is still there, half faded.
 RESTS = "() => !document.querySelector('[data-test-script-state=running], [data-stale=true]')"
 
@@ -66,8 +67,9 @@ class Student:
         if message.type == "error" and not harmless:
             self.errors.append(message.text)
 
-    def open(self, query: str = "") -> Student:
-        """Opens a page with a map and waits until the map is drawn and the page is at rest."""
+    def open(self, query: str = FREE) -> Student:
+        """Opens a page with a map, the first one without its story, and waits until it is drawn
+        and the page is at rest."""
         self.page.goto(f"{self.address}/{query}")
         self.map.locator("#map_div[data-ready=true]").wait_for()
         self.map.locator("path.ring").first.wait_for(state="attached")

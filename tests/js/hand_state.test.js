@@ -12,6 +12,7 @@ const AREA = [
     [56, 46],
 ];
 let hands; // hand_state.js
+let story; // gestures.js
 let sent; // messages to the server, each with all gestures that it has not confirmed
 let seen; // what the one who draws was told
 
@@ -42,7 +43,7 @@ beforeEach(() => {
     const Streamlit = { setComponentValue: (value) => sent.push(structuredClone(value)) };
     const clock = { setTimeout, clearTimeout, Date };
     const scripts = ["rules.js", "gestures.js", "hand_state.js"];
-    hands = load(scripts, { Streamlit, ...clock }).handState;
+    ({ handState: hands, gestures: story } = load(scripts, { Streamlit, ...clock }));
     const tell = (what) => (index) => seen.push([what, index]);
     const watcher = { move: tell("move"), take: tell("take"), recall: tell("recall") };
     hands.start({ area: AREA }, watcher);
@@ -260,4 +261,31 @@ test("a slider moves nothing while a hand on the map has a point", () => {
     hands.hold(0, null);
     hands.slide("lat", 52);
     assert.deepEqual(at(0), SUMY);
+});
+
+test("a step of the story is said at rest, the last one only, and before anything that follows", () => {
+    story.planStep(3);
+    story.planStep(4);
+    assert.ok(story.isStepAhead());
+    assert.equal(sent.length, 0);
+    mock.timers.tick(250);
+    assert.deepEqual([last().what, last().point], ["story", 4]);
+    story.planStep(5);
+    hands.put(0, NORTH);
+    const said = sent.at(-1).gestures.map(({ what }) => what);
+    assert.deepEqual(structuredClone(said), ["story", "story", "move"]);
+    hands.hear(picture([NORTH, KHARKIV], last().number));
+    assert.equal(story.isStepAhead(), false);
+});
+
+test("a move before another step of the story holds no more", () => {
+    drag(0, NORTH);
+    assert.equal(hands.stateOf(0), "waiting");
+    story.planStep(2);
+    hands.hear(picture([KHARKIV]));
+    assert.deepEqual(at(0), KHARKIV);
+    mock.timers.tick(250);
+    drag(0, FARTHER);
+    hands.hear(picture([KHARKIV]));
+    assert.deepEqual(at(0), FARTHER);
 });

@@ -19,7 +19,10 @@ def refusals(page: AppTest) -> list[str]:
 
 
 def open_page(name: str = "", **query: str | list[str]) -> AppTest:
-    """The page of a name, the map's without one, opened with a query."""
+    """The page of a name, the map's without one, opened with a query; the first map without its
+    story."""
+    if not name and not query:
+        query = {"range": "200mi"}  # without the story
     page = AppTest.from_file(str(HOME), default_timeout=PATIENCE_S)
     for key, value in query.items():
         page.query_params[key] = value

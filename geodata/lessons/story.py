@@ -1,0 +1,70 @@
+"""The story beside the map: the article read along a few states of one map, from story.toml."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from geodata import facts, scene, webmap
+from geodata.analysis import wording
+from geodata.facts.checker import Checker, tables
+from geodata.lessons import reading
+from geodata.lessons.parts import Step
+from geodata.webmap import Sight
+
+
+def read_story(folder: Path = facts.FOLDER) -> tuple[Step, ...]:
+    """The steps in order. What a step asks the student to do is its question, of the kind `map`;
+    a step without one asks nothing."""
+    check, sources = Checker("story.toml"), facts.read_sources(folder)
+    found: list[Step] = []
+    for key, row in tables(folder, check):
+        check.fields(row, {"title", "steps"}, {"numbers"})
+        fill = reading.make_filler(check, row.get("numbers", {}))
+        for number, entry in enumerate(row.get("steps", []), 1):
+            asking = _with_question(entry, number)
+            found.append(reading.read_step(check, asking, fill, sources, f"[{key}] step {number}"))
+    check.finish()
+    return tuple(found)
+
+
+story = cache(read_story)
+
+
+def find_view(number: int, again: str = "") -> Sight:
+    """What the map is to show at a step, from 1: its own area or its rings, and the towns that it
+    names. `again` tells one time from another at which the map is to turn there."""
+    step = story()[number - 1]
+    return Sight.of(f"story {number}{again}", step.sees, f"{step.title} {step.text}")
+
+
+@cache
+def pictures_json() -> bytes:
+    """What the live map draws at each step, as messages.py writes it, so that a browser has all
+    steps at once (70 kB, gzipped 8). Theme and hand are the map's own."""
+    return json.dumps(
+        [
+            webmap.overlay(
+                scene.build(step.map),
+                "light",
+                None,
+                find_view(number),
+                wording.area_notes(step.map),
+            )
+            for number, step in enumerate(story(), 1)
+        ],
+        ensure_ascii=False,
+        separators=(",", ":"),
+    ).encode()
+
+
+def _with_question(entry: dict[str, Any], number: int) -> dict[str, Any]:
+    """A step with its turn written as lessons write a question on the map."""
+    others = {name: value for name, value in entry.items() if name != "turn"}
+    if "turn" not in entry:
+        return others
+    return others | {
+        "question": {"id": f"turn-{number}", "kind": "map", "needs": [], **entry["turn"]}
+    }
