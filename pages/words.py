@@ -1,4 +1,4 @@
-"""The page of words: the glossary with a search field, and place names in three languages."""
+"""The page of words: the glossary, place names in three languages, and what came before."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import streamlit as st
 from geodata import facts
 from geodata.facts import glossary, place_names
 from geodata.facts.records import Term
-from pages.shared import explained, plain_table, source_links, spoken
+from pages.shared import before, explained, plain_table, source_links, spoken
 
 INTRO = (
     "On every page a word with a dotted line has a meaning: point at it, tap it, or go to it "
@@ -64,7 +64,7 @@ def names_table() -> None:
 
 st.title("Words", anchor=False)
 explained.show(INTRO)
-words_tab, names_tab = st.tabs(["Glossary", "Place names"])
+words_tab, names_tab, before_tab = st.tabs(["Glossary", "Place names", before.NAME])
 with words_tab:
     glossary_list()
 with names_tab:
@@ -72,3 +72,5 @@ with names_tab:
     source_links.show_of("spelling")
     names_table()
     st.caption(" ".join(facts.statement(name) for name in NAMES_FROM))
+with before_tab:
+    before.show()

@@ -1,4 +1,4 @@
-"""Published figures that lessons compute with: how much of what, by whom, measured from where."""
+"""Published figures to compute with: how much of what, by whom, measured from where."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from geodata.facts.cited import read_sources
 from geodata.facts.records import Figure
 
 STARTS = ("border", "held", "none")  # what a figure is measured from; none: it is not a distance
-COUNTS = ("aircraft", "air bases", "objects", "soldiers", "land", "dollars", "missiles")
+COUNTS = ("aircraft", "air bases", "objects", "soldiers", "land", "dollars", "missiles", "people")
 
 
 def read_figures(folder: Path = FOLDER) -> dict[str, Figure]:

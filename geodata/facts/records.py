@@ -220,3 +220,19 @@ class Statement:
     words: str
     sources: tuple[str, ...]
     about: str
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPlace:
+    """A place besides the cities: its id, name and short name, what it is, degrees to 0.01, what is
+    to be known of it in words or nothing, whether it stands on the map, and the ids of sources."""
+
+    id: str
+    name: str
+    short: str
+    what: str
+    lon: float
+    lat: float
+    words: str
+    on_map: bool
+    sources: tuple[str, ...]

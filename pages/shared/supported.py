@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from geodata import facts
-from geodata.facts import glossary, map_areas, published_figures
+from geodata.facts import before_article, glossary, map_areas, named_places, published_figures
 from geodata.facts.records import Claim
 from geodata.facts.statements import statements
 from geodata.lessons.reading import lessons
@@ -53,12 +53,19 @@ def _of_map() -> Iterator[Use]:
         yield "reports of airfields", report.sources
     for area in map_areas.areas().values():
         yield "notes of the map", area.quotes
+    for place in named_places.named_places().values():
+        yield f"the place {place.name}", place.sources
 
 
 def _of_pages() -> Iterator[Use]:
     for one in statements().values():
         yield one.about or "what pages say", one.sources
-    yield "figures of lessons", [one.source for one in published_figures.figures().values()]
+    for part in before_article.history():
+        yield (
+            "what came before the article",
+            [one for each in part.sentences for one in each.sources],
+        )
+    yield "published figures", [one.source for one in published_figures.figures().values()]
     for lesson in lessons().values():
         yield (
             f"the lesson “{lesson.title}”",

@@ -23,7 +23,7 @@ PAGES = {
     "": ("200 miles reaches", "Key", "Recognised Ukraine", "Map data:"),
     "?at=50.91,34.80&at=51.5,33.5&from=border&range=400km": ("400 km", "Key", "Map data:"),
     "lessons?lesson=how-far&step=3": ("By how many per cent", "Your answer", "42", "Step 3 of 6"),
-    "article": ("44 of 44 claims", "The systems in the article"),
+    "article": ("62 of 62 claims", "The systems in the article"),
     "timeline": ("What Washington allowed by then", "24 February 2022"),
 }
 PRESSED = (

@@ -10,10 +10,16 @@ from pathlib import Path
 import pytest
 
 from geodata import borders, facts
-from geodata.facts import map_areas, statements
+from geodata.facts import before_article, map_areas, named_places, statements
 from geodata.facts.records import Airbase, MapName, RangePreset, Statement, Weapon
 
-MORE = (map_areas.read_areas, map_areas.read_map_names, statements.read_statements)
+MORE = (
+    map_areas.read_areas,
+    map_areas.read_map_names,
+    statements.read_statements,
+    named_places.read_named_places,
+    before_article.read_history,
+)
 OFF_THE_MAP = ("Olenya",)
 FARTHER_REGIONS = (
     "Ivanovo Oblast",
@@ -157,6 +163,13 @@ def folder(tmp_path: Path) -> Path:
         ("areas.toml", "{staff-held}", "{staff-hold}", "a placeholder is 'staff-hold'"),
         ("map_names.csv", "sea,1,Black", "lake,1,Black", "sea, country, region"),
         ("map_names.csv", "32.6,43.6", "32.6,north", "a number from -90 to 90"),
+        ("places.csv", "35.69", "35.6865", "2 decimals at most"),
+        ("places.csv", "35.69,51.65,yes", "35.69,51.65,no", "yes or nothing"),
+        ("places.csv", "pyongyang,", "kursk-plant,", "each id once"),
+        ("places.csv", "tass-2024-08-27", "nobody", "an id in sources.toml"),
+        ("before.toml", "{plant_km}", "{plant_miles}", "a placeholder is 'plant_miles'"),
+        ("before.toml", '"rferl-2014-03-18"', '"nobody"', "an id in sources.toml"),
+        ("before.toml", "sources = [", "source = [", "something that is not empty"),
         ("statements.toml", '"un-2014-03-27"', '"nobody"', "an id in sources.toml"),
         ("statements.toml", "{in_crimea}", "{in_krim}", "a placeholder is 'in_krim'"),
     ],
