@@ -22,8 +22,9 @@ tests/unit/test_house.py reads this table.
     links            every link the site makes
     analysis         what follows from a scenario: border_walk coordinates start_lines timeline <
                      day_words findings moves typed_places < checked
-                     < field_checks land_checks < claims wording
-    scene            what is drawn, for every printer: globe layers looks sides < ground < scene
+                     < field_checks land_checks < claims wording < published_ranges
+    scene            what is drawn, for every printer: globe layers looks sides < ground
+                     published_rings < scene
                      < footnotes key map_in_words < citing
     webmap           the scene as a live map, with its JavaScript and style sheet: area_spots
                      gestures vocabulary < messages < files < folium_map

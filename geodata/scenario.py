@@ -20,9 +20,12 @@ SOUTH, NORTH, WEST, EAST = 43.0, 56.0, 22.0, 46.0
 # Our choice: from a rocket's reach to twice the article's figure.
 MIN_RANGE_MI, MAX_RANGE_MI = 25, 400
 # What `show=` may name.
-LAYERS = ("airbases", "held", "occupied", "allowed", "cities", "rivers", "graticule", "relief")
-# What is shown unless a link says otherwise.
-USUAL = tuple(layer for layer in LAYERS if layer != "allowed")
+LAYERS = (
+    "airbases", "held", "occupied", "allowed", "published", "cities", "rivers", "graticule",
+    "relief",
+)  # fmt: skip
+# What is shown unless a link says otherwise: all but those that a question asks for.
+USUAL = tuple(layer for layer in LAYERS if layer not in ("allowed", "published"))
 # The timeline, and where the article ends.
 FIRST_DAY, ARTICLE_DAY, LAST_DAY = "2022-02-24", "2024-11-18", "2024-11-30"
 # Where rings start: the launch points, or anywhere on a line or an area.

@@ -25,6 +25,11 @@ def length(value: float, unit: str) -> str:
     return f"{number(value, 1)} {'mile' if unit == 'mi' and value == 1 else UNIT_NAMES[unit]}"
 
 
+def short_length(value: float, unit: str) -> str:
+    """A length given in its own unit, in short: `200 mi`, `300 km`."""
+    return f"{number(value, 1)} {unit}"
+
+
 def distance(km: float, unit: str) -> str:
     """A distance in km as text in whole units, the reader's first: `312 miles (502 km)`."""
     other = "km" if unit != "km" else "mi"

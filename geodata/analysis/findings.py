@@ -144,6 +144,14 @@ def union(scenario: Scenario) -> BaseGeometry:
     return shapely.union_all([ring(point, scenario.range_km) for point in scenario.points])
 
 
+def outlines(scenario: Scenario) -> list[BaseGeometry]:
+    """The rings of a scenario: each launch point's, or the parts of the one around its start."""
+    if scenario.start == "points":
+        return [ring(point, scenario.range_km) for point in scenario.points]
+    around = union(scenario)
+    return list(getattr(around, "geoms", [around]))
+
+
 def overlap(scenario: Scenario) -> BaseGeometry:
     """All places in range of two launch points or more; empty for one or for another start."""
     points = scenario.points if scenario.start == "points" else ()

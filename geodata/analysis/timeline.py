@@ -12,7 +12,6 @@ from geodata import facts
 from geodata.facts import map_areas
 from geodata.facts.records import Event, Permission, RangePreset, Report, Weapon
 from geodata.facts.statements import statements
-from geodata.geodesy import UNITS_KM
 from geodata.scenario import ARTICLE_DAY, Scenario
 
 KURSK_BEGINS = "kursk-begins"  # the event before which Ukraine held nothing of Kursk Oblast
@@ -113,7 +112,7 @@ def reaches() -> tuple[tuple[float, Weapon], ...]:
         (
             max(
                 *(known.km_high for known in weapon.ranges),
-                *(one.value * UNITS_KM[one.unit] for one in offered.get(weapon.id, ())),
+                *(one.km for one in offered.get(weapon.id, ())),
             ),
             weapon,
         )

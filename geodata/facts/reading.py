@@ -9,7 +9,7 @@ from typing import Any
 
 from geodata.facts.airfields import read_airbases, read_reports
 from geodata.facts.checker import FOLDER, Checker, FactsError, rows, tables
-from geodata.facts.cited import Source, read_sources
+from geodata.facts.cited import ARTICLE, Source, read_sources
 from geodata.facts.records import (
     Claim,
     Event,
@@ -64,6 +64,8 @@ def read_range_presets(folder: Path = FOLDER) -> tuple[RangePreset, ...]:
         value = check.number(row.get("value"), "value", 25, 700)
         texts = {name: str(row.get(name)) for name in ("label", "unit", "note", "source", "weapon")}
         presets.append(RangePreset(id=key, value=value, **texts))
+    sources = [preset.source for preset in presets]
+    check.expect(ARTICLE in sources, "source", sources, f"at least one {ARTICLE!r}")
     check.finish()
     return tuple(presets)
 

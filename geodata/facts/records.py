@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from geodata.geodesy import UNITS_KM
+
 
 @dataclass(frozen=True, slots=True)
 class Airbase:
@@ -74,6 +76,11 @@ class RangePreset:
     note: str
     source: str
     weapon: str
+
+    @property
+    def km(self) -> float:
+        """The range in km."""
+        return self.value * UNITS_KM[self.unit]
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,7 @@ def write(picture: Scene, light: str, dark: str) -> str:
         areas=[area for area in plane.areas() if not _look(area["look"]).hatched],
         fills=plane.fills(),
         rings=plane.outlines(),
+        published=plane.published(),
         fields=[plane.field(shape) for shape in picture.shapes("airbases")],
         pins=[plane.pin(shape) for shape in plane.launches],
     )
@@ -67,7 +68,7 @@ class _Plane:
     def __init__(self, picture: Scene) -> None:
         self.picture = picture
         self.rings, self.launches = picture.shapes("rings"), picture.shapes("launches")
-        west, south, east, north = shapely.total_bounds([ring.geometry for ring in self.rings])
+        west, south, east, north = shapely.total_bounds([ring.geometry for ring in picture.edges])
         across, upward = ROOM * (east - west), ROOM * (north - south)
         seen = box(west - across, south - upward, east + across, north + upward)
         left, bottom, right, top = PLANE.project(seen).bounds
@@ -114,6 +115,11 @@ class _Plane:
         """The rings' lines, with the places from which they grow."""
         return [self._outline(ring, number) for number, ring in enumerate(self.rings)]
 
+    def published(self) -> list[Part]:
+        """The lines of the published ranges, which are there from the start."""
+        flat = [(one.look, self.project(one.geometry)) for one in self.picture.shapes("published")]
+        return [_part(look, _thin(ring) if self.launches else ring) for look, ring in flat]
+
     def _outline(self, ring: Shape, number: int) -> Part:
         flat = self.project(ring.geometry)
         if not self.launches:
@@ -121,7 +127,7 @@ class _Plane:
         left, bottom, right, top = flat.bounds
         x, y = self.at(self.launches[number])
         start = {"from-x": (x - left) / (right - left), "from-y": (top - y) / (top - bottom)}
-        part = _part(ring.look, shapely.Polygon(shapely.get_coordinates(flat)[::RING_STEP]))
+        part = _part(ring.look, _thin(flat))
         return part | {"look": f"{ring.look} grows", "place": f"{part['place']};{_style(start)}"}
 
     def field(self, shape: Shape) -> Part:
@@ -166,7 +172,7 @@ def colours() -> str:
 
 
 def _is_drawn(name: str) -> bool:
-    return name in (*AREAS, *SYMBOLS) or name.startswith("ring")
+    return name in (*AREAS, *SYMBOLS) or name.startswith(("ring", "published"))
 
 
 def _rule(name: str, of_theme: dict[str, looks.Look]) -> str:
@@ -191,6 +197,10 @@ def _find_country(name: str) -> BaseGeometry:
 
 def _look(name: str) -> looks.Look:
     return looks.LOOKS["light"][name]
+
+
+def _thin(ring: BaseGeometry) -> BaseGeometry:
+    return shapely.Polygon(shapely.get_coordinates(ring)[::RING_STEP])
 
 
 def _radius(ring: BaseGeometry) -> float:

@@ -52,7 +52,7 @@ class Insets:
         and Kursk Oblast; the areas that they take."""
         left, bottom, right, top = self.view.frame
         short = min(right - left, top - bottom)
-        rings = [self.view.whole(ring.geometry).boundary for ring in self.picture.shapes("rings")]
+        rings = [self.view.whole(ring.geometry).boundary for ring in self.picture.edges]
         kursk = box(*self.view.whole(borders.region("Kursk")).bounds)
         clear = shapely.union_all([*(box(*area) for area in taken), *rings, kursk])
         drawn: list[Area] = []

@@ -24,17 +24,19 @@ CLEAR = {"in": 6.5, "edge": 6.5, "out": 5.6, "launch": 7.8}
 LARGE = {
     "country": 1.15, "launch": 1.1, "ring": 1.0, "region": 0.9, "city": 0.88, "sea": 0.92,
     "relief": 0.8, "degrees": furniture.SMALL, "airbase": 0.78, "caption": 0.85,
+    "published": 0.78,
 }  # fmt: skip
 # Which names come first: launch points and what the article is of, then larger towns and what is
 # reached, then what else helps to find it.
 RANKS = {
-    "launch": 0, "degrees": 0.4, "caption": 0.45, "ring": 0.5, "country": 1, "region": 1.5,
-    "city": 2, "lesser country": 5.5, "sea": 6.5, "relief": 6.6,
+    "launch": 0, "degrees": 0.4, "caption": 0.45, "ring": 0.5, "published": 0.6, "country": 1,
+    "region": 1.5, "city": 2, "lesser country": 5.5, "sea": 6.5, "relief": 6.6,
 }  # fmt: skip
 SUBJECTS = {"Kursk": 0.1, "KURSK OBLAST": 0.2, "UKRAINE": 0.3, "RUSSIA": 0.3}
 BASE_RANKS = {"in": 4.5, "edge": 4.4, "out": 7}
 LARGER, FARTHER = 2, 0.8  # ranks of towns whose dots no name hides; of plain letters
 DOT = 0.14  # radius of a town's dot, of plain letters
+NEARER = -0.35  # of its letters: how much nearer a published ring's length is, between rings
 RING_SPOTS = 16  # places around a ring at which its length may stand, the northernmost first
 
 
@@ -66,7 +68,7 @@ class MapNames:
 
     def _label(self, shape: Shape) -> Iterator[Label]:
         """The name of a shape; those of the graticule are its degrees."""
-        if shape.kind == "ring":
+        if shape.kind in ("ring", "published"):
             yield self._ring_label(shape)
         elif shape.kind == "launch":
             x, y = self.view.at(shape.geometry.x, shape.geometry.y)
@@ -168,7 +170,7 @@ class MapNames:
         self, spots: tuple[Spot, ...], size: tuple[float, float]
     ) -> tuple[Spot, ...]:
         """The spots at which the name of an area stands on no ring, if there are any."""
-        rings = [self.view.whole(ring.geometry).boundary for ring in self.picture.shapes("rings")]
+        rings = [self.view.whole(ring.geometry).boundary for ring in self.picture.edges]
         places = np.array([spot[:2] for spot in spots]).reshape(-1, 2)
         half = np.array(size) / 2
         boxes = shapely.box(*(places - half).T, *(places + half).T)
@@ -182,9 +184,14 @@ class MapNames:
         first = int(vertices[:, 1].argmax())
         step = max(len(vertices) // RING_SPOTS, 1)
         turns = np.arange(first, first + step * RING_SPOTS, step) % len(vertices)
-        spots = tuple((x, y, _outward(x - x0, y - y0)) for x, y in vertices[turns].tolist())
-        letters = self._letters("ring", self.looks[shape.look].line, bold=True)
-        return Label(shape.label, spots, letters, RANKS["ring"], clear=-1, must=True)
+        turn = -1 if shape.side == "inside" else 1
+        spots = tuple(
+            (x, y, _outward(turn * (x - x0), turn * (y - y0))) for x, y in vertices[turns].tolist()
+        )
+        is_own = shape.kind == "ring"
+        letters = self._letters(shape.kind, self.looks[shape.look].line, bold=is_own)
+        clear = -1 if is_own else NEARER * letters.size
+        return Label(shape.label, spots, letters, RANKS[shape.kind], clear, must=is_own)
 
     def _letters(self, kind: str, colour: str | None = None, **changes: Any) -> Letters:
         """The letters of a kind of names, in the colour of plain text unless told otherwise."""

@@ -17,6 +17,7 @@ from geodata.scene.layers import Shape
 from geodata.scene.looks import Look
 
 SYMBOLS = ("in", "edge", "out", "launch")
+RINGS = ("ring", "published")
 
 
 @dataclass
@@ -77,7 +78,7 @@ class MapDrawing:
     def _shape(self, shape: Shape, name: str) -> None:
         """A shape without what is finer than print; a ring stays whole, for it must be round."""
         form = self._lengthen(shape).geometry
-        drawn = (self.view.whole if shape.kind == "ring" else self.view.project)(form)
+        drawn = (self.view.whole if shape.kind in RINGS else self.view.project)(form)
         if drawn.is_empty or not drawn.intersects(self.view.box):
             return
         self.seen.add(shape.look)

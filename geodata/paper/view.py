@@ -12,7 +12,7 @@ from shapely.geometry import Polygon, box
 from shapely.geometry.base import BaseGeometry
 
 from geodata import geodesy
-from geodata.analysis import findings
+from geodata.analysis import findings, published_ranges
 from geodata.paper.canvas import Area
 from geodata.projections import Array, Projection, Shapes
 from geodata.scenario import Point, Scenario
@@ -115,14 +115,15 @@ class View:
 
 
 def around(scenario: Scenario, projection: str, frame: Area) -> View:
-    """The view that holds a scenario's rings; an azimuthal one centres on the first point."""
+    """The view that holds all rings of a scenario's map; an azimuthal one centres on the first
+    point."""
     middle = centre(scenario)
     plane = (
         Projection(projection, middle.lon, middle.lat)
         if projection == "azimuthal"
         else Projection(projection)
     )
-    return holding(findings.union(scenario), plane, frame)
+    return holding(findings.union(published_ranges.widen(scenario)), plane, frame)
 
 
 def holding(shape: BaseGeometry, plane: Projection, frame: Area) -> View:

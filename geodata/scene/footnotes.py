@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from geodata import facts, text
-from geodata.analysis import wording
+from geodata.analysis import published_ranges, wording
 from geodata.facts import cited
 from geodata.facts.cited import Source
 from geodata.scene.scene import Scene
@@ -42,11 +42,12 @@ def limits() -> str:
 
 
 def notes(picture: Scene) -> tuple[str, ...]:
-    """What stands beneath the map in lines: how much the rings take in, where the points stand,
-    which day it is."""
+    """What stands beneath the map in lines: how much the rings take in, what lies between the
+    published ranges, where the points stand, which day it is."""
     scenario = picture.scenario
     return (
         *wording.area_notes(scenario),
+        *published_ranges.notes(scenario),
         *wording.launch_notes(scenario),
         *wording.day_notes(scenario),
     )

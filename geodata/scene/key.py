@@ -6,7 +6,7 @@ from geodata.scene.layers import Layer
 from geodata.scene.scene import Scene, state_words
 
 # What the student's choices draw and a browser words under a hand; below it the ground.
-OWN = ("rings", "launches", "airbases")
+OWN = ("rings", "published", "launches", "airbases")
 GROUND = ("kursk", "held", "occupied", "allowed", "border")
 
 # Swatches that share a line, each a look with words.

@@ -6,6 +6,8 @@ from dataclasses import asdict, dataclass, replace
 
 # Looks of the rings, in the order of the launch points.
 RINGS = ("ring", "ring2", "ring3", "ring4", "ring5", "ring6")
+# Looks of the published ranges beside them, the least first.
+PUBLISHED = ("published", "published2", "published3")
 # Of hatching on screen, in pixels: from line to line, and how wide they are.
 HATCH_STEP, HATCH_STRIPE = 6, 1.4
 # Behind the look of a ring whose system was not there on the day; how such rings are drawn.
@@ -62,6 +64,9 @@ LOOKS: dict[str, dict[str, Look]] = {
         "ring4": Look(fill="#D55E00", line="#00664b", weight=2.6, dash="14 5 3 5", opacity=0.10),
         "ring5": Look(fill="#D55E00", line="#4b4640", weight=2.6, dash="26 6", opacity=0.10),
         "ring6": Look(fill="#D55E00", line="#6f5a00", weight=2.6, dash="8 4 2 4 2 4", opacity=0.10),
+        "published": Look(line="#5d5348", weight=1.4, dash="1.5 3"),
+        "published2": Look(line="#5d5348", weight=1.4, dash="9 3 1.5 3"),
+        "published3": Look(line="#5d5348", weight=1.4, dash="9 4"),
         "measure": Look(line="#2b2926", weight=2.2),
         "measure_straight": Look(line="#2b2926", weight=1.6, dash="3 5"),
         "in": Look(fill="#b84f00", line="#ffffff", weight=1.2),
@@ -101,6 +106,9 @@ LOOKS: dict[str, dict[str, Look]] = {
         "ring4": Look(fill="#ff8a3d", line="#2fc79b", weight=2.6, dash="14 5 3 5", opacity=0.11),
         "ring5": Look(fill="#ff8a3d", line="#d9d4cb", weight=2.6, dash="26 6", opacity=0.11),
         "ring6": Look(fill="#ff8a3d", line="#e6cf4d", weight=2.6, dash="8 4 2 4 2 4", opacity=0.11),
+        "published": Look(line="#cfc6b8", weight=1.4, dash="1.5 3"),
+        "published2": Look(line="#cfc6b8", weight=1.4, dash="9 3 1.5 3"),
+        "published3": Look(line="#cfc6b8", weight=1.4, dash="9 4"),
         "measure": Look(line="#eae6df", weight=2.2),
         "measure_straight": Look(line="#eae6df", weight=1.6, dash="3 5"),
         "in": Look(fill="#ff8a3d", line="#17191b", weight=1.2),

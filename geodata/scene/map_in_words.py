@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from geodata import phrases, text
-from geodata.analysis import day_words, findings, wording
+from geodata.analysis import day_words, findings, published_ranges, wording
 from geodata.analysis.findings import Reach
 from geodata.scenario import LAYERS, Scenario
 from geodata.scene.layers import Layer
@@ -34,6 +34,7 @@ def lines(picture: Scene) -> tuple[tuple[str, str], ...]:
         (phrases.say("heads.range"), day_words.of_ring(reach, scenario)),
         *(part for part in shown if part[1]),
         (phrases.say("heads.also"), "; ".join(others)),
+        *((phrases.say("heads.between"), line) for line in published_ranges.notes(scenario)),
         *((phrases.say("heads.day"), line) for line in wording.day_notes(scenario)),
     )
 

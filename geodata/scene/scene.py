@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from shapely.geometry import Point as Place
-from shapely.geometry.base import BaseGeometry
 
 from geodata import borders, facts, phrases, text
 from geodata.analysis import day_words, findings, timeline, wording
@@ -15,7 +14,7 @@ from geodata.facts.airfields import AIRBASE_PRECISION_KM
 from geodata.facts.records import Airbase
 from geodata.geodesy import KM_PER_MILE, UNITS_KM
 from geodata.scenario import LAYERS, Scenario
-from geodata.scene import ground, looks, sides
+from geodata.scene import ground, looks, published_rings, sides
 from geodata.scene.layers import Layer, Shape
 
 STATE_WORDS = phrases.group("states")
@@ -48,6 +47,11 @@ class Scene:
         """The shapes of the layer of a name, none where it is off."""
         return next((layer.shapes for layer in self.layers if layer.name == name), ())
 
+    @property
+    def edges(self) -> tuple[Shape, ...]:
+        """All rings that are drawn, the published ones below the student's."""
+        return (*self.shapes("published"), *self.shapes("rings"))
+
     def shows(self, name: str) -> bool:
         """Whether a layer of this name is on."""
         return any(layer.name == name for layer in self.layers)
@@ -56,7 +60,8 @@ class Scene:
 def build(scenario: Scenario) -> Scene:
     """The scene of a scenario: ground, rings, airfields, launch points, without hidden layers."""
     of_day = ground.of_day(scenario.day)
-    every = (*of_day, _rings(scenario), _airbases(scenario), _launches(scenario))
+    published = [published_rings.build(scenario)] * ("published" in scenario.show)
+    every = (*of_day, *published, _rings(scenario), _airbases(scenario), _launches(scenario))
     shown = (layer for layer in every if layer.name not in LAYERS or layer.name in scenario.show)
     return Scene(wording.sentence(scenario), tuple(shown), scenario)
 
@@ -86,7 +91,7 @@ def _rings(scenario: Scenario) -> Layer:
     )
     if scenario.start != "points":
         shapes = tuple(
-            Shape(outline, names[0], length, kind="ring") for outline in _outlines(scenario)
+            Shape(outline, names[0], length, kind="ring") for outline in findings.outlines(scenario)
         )
         title = phrases.say("from", what=reach, start=day_words.start_name(scenario))
         title = day_words.of_ring(title, scenario)
@@ -109,11 +114,6 @@ def _rings(scenario: Scenario) -> Layer:
     fill = "ring_fill" + looks.ABSENT * absent
     legend = (*named, (fill, title if absent else phrases.say("ring_overlap", ring=title)))
     return Layer("rings", title, shapes, credits, note, legend)
-
-
-def _outlines(scenario: Scenario) -> list[BaseGeometry]:
-    envelope = findings.union(scenario)
-    return list(getattr(envelope, "geoms", [envelope]))
 
 
 def _launches(scenario: Scenario) -> Layer:

@@ -23,11 +23,11 @@ from geodata.webmap.messages import SCALE, script_safe
 HERE = Path(__file__).parent
 SCRIPTS = (
     "look.js", "rules.js", "geodesy.js", "texts.js", "places.js", "days.js", "findings.js",
-    "base_words.js", "launch_words.js", "words.js", "leaflet_hooks.js", "placer.js", "label.js",
-    "course.js", "curved_label.js", "labels.js", "shapes.js", "controls.js", "gestures.js",
-    "hand_state.js", "air_bases.js", "launch_point.js", "pin_hands.js", "live_rings.js", "glide.js",
-    "touch.js", "tools.js", "tips.js", "relief.js", "ground.js", "insets.js", "view.js",
-    "webmap.js",
+    "base_words.js", "launch_words.js", "published.js", "words.js", "leaflet_hooks.js", "placer.js",
+    "label.js", "course.js", "curved_label.js", "labels.js", "shapes.js", "controls.js",
+    "gestures.js", "hand_state.js", "air_bases.js", "published_rings.js", "launch_point.js",
+    "pin_hands.js", "live_rings.js", "glide.js", "touch.js", "tools.js", "tips.js", "relief.js",
+    "ground.js", "insets.js", "view.js", "webmap.js",
 )  # fmt: skip
 # From the component's own page to the server's root, so that a base path needs no setting.
 ROOT = "../../"

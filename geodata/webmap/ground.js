@@ -7,7 +7,7 @@
     const OVERLAID = new Set(["kursk", "allowed", "occupied", "held", "border"]);
     const COUNTRY = "Russia"; // whose part of a ring is filled, by looks.py
     const EXPLAINED = new Set(["allowed", "occupied", "held"]); // on hover and for the Tab key
-    const { data, look, relief } = rangeMap;
+    const { data, look, relief, publishedRings } = rangeMap;
     const { unfold } = rangeMap.rules;
     const { Label } = rangeMap.label;
     const { CurvedLabel } = rangeMap.curvedLabel;
@@ -105,19 +105,21 @@
     }
 
     // The edge of what is in reach of a line or an area; a launch point's is launch_point.js's.
-    function edge({ curve, label, look: name }, renderer) {
+    function edge({ curve, label, look: name, side }, renderer) {
         const line = unfold(curve, data.curve_step_deg);
         const options = { pane: "rings", renderer, interactive: false, smoothFactor: 0 };
+        // A published range has a side for its length.
+        const own = { className: "ring-label", rank: RANKS.ring, least: 0 };
+        const words = side ? { ...publishedRings.LABEL, side } : own;
         const top = line.reduce((best, here, i) => (here[0] > line[best][0] ? i : best), 0);
-        const drawn = new FinePolygon(line, { ...look.path(name), className: "ring", ...options });
+        const className = side ? publishedRings.RING.className : "ring";
+        const drawn = new FinePolygon(line, { ...look.path(name), className, ...options });
         return [
             Object.assign(drawn, { look: name }),
             new Label({
                 at: line[top],
                 text: label,
-                className: "ring-label",
-                rank: RANKS.ring,
-                least: 0,
+                ...words,
                 line: [...line.slice(top), ...line.slice(0, top)],
             }),
         ];

@@ -16,7 +16,7 @@
     // covers is the town whose own name a name makes superfluous; edge (left or top) keeps a
     // graticule's label at the edge of the map; spots are other places for the name of an area,
     // each with the degrees of longitude that it has to either side; corners are a small area's;
-    // line is a ring's own.
+    // line is a ring's own, along which it stands outside or, if that is its side, inside.
     const Label = L.Layer.extend({
         initialize({ at, text, className, dotted, ...options }) {
             const kind = className;
@@ -149,16 +149,17 @@
         return labelsOf.get(map);
     }
 
-    // Where a ring's length may stand: outside its line, the northernmost place first.
+    // Where a ring's length may stand: on one side of its line, the northernmost place first.
     function around(map, label) {
         return Array.from({ length: RING_SPOTS }, (_, turn) => {
             const { x, y } = map.latLngToLayerPoint(label.along(turn));
             const angle = (turn / RING_SPOTS) * 2 * Math.PI;
-            const [east, north] = [Math.sin(angle), Math.cos(angle)];
+            const way = label.side === "inside" ? -1 : 1;
+            const [east, north] = [way * Math.sin(angle), way * Math.cos(angle)];
             const isUpright = Math.abs(north) > 0.8 * Math.abs(east);
             const upright = north > 0 ? "top" : "bottom";
             const side = isUpright ? upright : east > 0 ? "right" : "left";
-            return placer.area(x, y, label.size, side, GAP);
+            return placer.area(x, y, label.size, side, label.gap ?? GAP);
         });
     }
 

@@ -3,7 +3,7 @@ interface LabelOptions {
     at: LatLon;
     text: string;
     className: string;
-    side?: string; // left, right, top, bottom or middle
+    side?: string; // left, right, top, bottom or middle; inside or outside a ring
     sides?: string[]; // in the order in which they are tried
     rank: number;
     least: number;

@@ -1,7 +1,7 @@
 // One launch point on the live map: its pin, its ring and two labels; live_rings.js moves it.
 (() => {
     "use strict";
-    const { look } = rangeMap;
+    const { look, publishedRings } = rangeMap;
     const { ring } = rangeMap.geodesy;
     const { FinePolygon } = rangeMap.leafletHooks;
     const { Label } = rangeMap.label;
@@ -21,26 +21,31 @@
             ring: new FinePolygon([], { ...RING, renderer }).addTo(map),
             name: new Label({ ...label, ...NAME }).addTo(map),
             length: new Label({ ...label, ...LENGTH, line: [at] }).addTo(map),
+            published: publishedRings.make(map, renderer),
         };
     }
 
-    function remove({ marker, ring: drawn, name, length }) {
+    function remove({ marker, ring: drawn, name, length, published }) {
         for (const layer of [marker, drawn, name, length]) layer.remove();
+        publishedRings.clear(published);
     }
 
     // Of a ring's vertices in motion, when a curve joins them: right to 10 m as at rest, and a
     // tenth of the work.
     const MOVING = 0.1;
 
-    // Draws a point, for a hand's next frame or for rest.
-    function place(map, point, at, rangeKm, inMotion) {
+    // Draws a point with its ring and those of published figures, for a hand's next frame or for
+    // rest.
+    function place(map, point, at, rangeKm, figures, inMotion) {
         const [lat, lon] = at;
-        const line = ring(lon, lat, rangeKm, inMotion ? MOVING : 1);
+        const share = inMotion ? MOVING : 1;
+        const line = ring(lon, lat, rangeKm, share);
         point.ring.isSmooth = inMotion;
         point.marker.setLatLng(at);
         point.ring.setLatLngs(line);
         point.name.move(map, at);
         point.length.follow(map, line);
+        publishedRings.place(point.published, at, figures, share);
     }
 
     // The look of a ring, with the same colour for its pin where there are several; the badge is
@@ -49,6 +54,7 @@
         if (isFixed) point.marker.dragging.disable();
         else point.marker.dragging.enable();
         point.ring.setStyle(look.path(name));
+        publishedRings.dress(point.published);
         point.length.say(label);
         point.length.words.style.color = `var(--${name}-line)`;
         const element = point.marker.getElement();
@@ -73,5 +79,18 @@
         return [x - PIN_HALF, y - PIN_HIGH, x + PIN_HALF, y];
     }
 
-    rangeMap.launchPoint = { area, make, remove, place, dress, rename };
+    // All its names, for those that they come to lie over to give way.
+    const names = ({ name, length, published }) => [
+        name,
+        length,
+        ...publishedRings.names(published),
+    ];
+
+    // Where all its rings are.
+    const bounds = ({ ring: drawn, published }) =>
+        publishedRings
+            .lines(published)
+            .reduce((all, line) => all.extend(line.getBounds()), drawn.getBounds());
+
+    rangeMap.launchPoint = { area, bounds, make, names, remove, place, dress, rename };
 })();

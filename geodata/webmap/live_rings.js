@@ -1,7 +1,7 @@
 // Draws launch points and their rings, and says what they show, while a pin or a slider moves.
 (() => {
     "use strict";
-    const { data, words, handState, launchPoint, pinHands, airBases } = rangeMap;
+    const { data, words, handState, launchPoint, pinHands, airBases, published } = rangeMap;
     const { arrange, giveWay } = rangeMap.labels;
     // How long what the server said of areas stays under a hand that moves: as long as a single
     // step of a slider takes, so that no line flickers; our choice.
@@ -37,17 +37,16 @@
     }
 
     function place(point, index, inMotion) {
-        launchPoint.place(map, point, handState.at(index), handState.rangeKm(), inMotion);
+        const rangeKm = handState.rangeKm();
+        const figures = published.find(rangeKm, handState.answer().show);
+        launchPoint.place(map, point, handState.at(index), rangeKm, figures, inMotion);
     }
 
     function frame() {
         for (const index of moved) if (points[index]) place(points[index], index, true);
         moved.clear();
         tell();
-        giveWay(
-            map,
-            points.flatMap(({ name, length }) => [name, length]),
-        );
+        giveWay(map, points.flatMap(launchPoint.names));
         map.fire("followed");
     }
 
@@ -120,6 +119,9 @@
         repaint: () => points.forEach(dress),
         areas: () => points.map(({ marker }) => launchPoint.area(map, marker)),
         bounds: () =>
-            points.reduce((all, { ring }) => all.extend(ring.getBounds()), L.latLngBounds([])),
+            points.reduce(
+                (all, point) => all.extend(launchPoint.bounds(point)),
+                L.latLngBounds([]),
+            ),
     };
 })();

@@ -72,13 +72,13 @@ def overlay(
     airfields.
 
     The ring of a launch point is computed in the browser (launch_point.js), from `range_km`;
-    that of a line or an area comes as a curve (see _curve). Launch points are lat, lon; an
-    airfield is its look and the lines that change, in the order of facts.airbases(), and
-    `nearest` their order from the launch point. `now` is the scenario, of which words.js makes
-    the same words before the server hears of a change; `missing` what is chosen and has nothing
-    for the day. `areas` are the page's lines of how much the rings take in. `step_km` is one
-    unit of the student's. Without a hand, on a map that no server answers, no point can be
-    moved. A new `sight` moves the map to what it is."""
+    that of a line or an area comes as a curve (see _curve), and so do its `published` ranges.
+    Launch points are lat, lon; an airfield is its look and the lines that change, in the order of
+    facts.airbases(), and `nearest` their order from the launch point. `now` is the scenario, of
+    which words.js makes the same words before the server hears of a change; `missing` what is
+    chosen and has nothing for the day. `areas` are the page's lines of how much the rings take in.
+    `step_km` is one unit of the student's. Without a hand, on a map that no server answers, no
+    point can be moved. A new `sight` moves the map to what it is."""
     layers = {layer.name: layer for layer in picture.layers}
     hand = hand or Hand(fixed=True)
     hint = [] if hand.fixed else [wording.hand_hint(picture.scenario.range_unit)]
@@ -107,6 +107,9 @@ def overlay(
         "key": {"own": key.lines(picture, key.OWN), "ground": key.lines(picture, key.GROUND)},
         "areas": areas,
     }
+    if picture.scenario.start != "points" and picture.shows("published"):
+        shapes, start = picture.shapes("published"), picture.scenario.start
+        sent["published"] = [_ring(shape, start) | {"side": shape.side} for shape in shapes]
     return sent | {"sight": asdict(sight)} if sight else sent
 
 

@@ -17,12 +17,6 @@ interface PreparedPlace {
     y: number;
     z: number;
 }
-interface LaunchPoint {
-    marker: SymbolMarker;
-    ring: FinePolygon;
-    name: MapLabel;
-    length: MapLabel;
-}
 type PickPlace = (latlng: L.LatLng) => boolean; // whether a tool takes the place
 
 interface RangeMap {
@@ -138,36 +132,9 @@ interface RangeMap {
         show(picture: Picture): void;
         follow(told: Told): void;
     };
-    launchPoint: {
-        make(map: L.Map, renderer: L.Renderer, at: LatLon): LaunchPoint;
-        remove(point: LaunchPoint): void;
-        area(map: L.Map, marker: L.Marker): Area;
-        place(map: L.Map, point: LaunchPoint, at: LatLon, rangeKm: number, inMotion: boolean): void;
-        dress(
-            point: LaunchPoint,
-            ring: Ring,
-            badge: number | string,
-            isChosen: boolean,
-            isFixed: boolean,
-        ): void;
-        rename(
-            point: LaunchPoint,
-            words: { name: string; covers?: string; lines: string[] },
-            inMotion: boolean,
-        ): void;
-    };
     pinHands: {
         start(options: StartOptions, picking: PickPlace): void;
         listen(map: L.Map, marker: L.Marker, index: number): void;
-    };
-    liveRings: {
-        start(map: L.Map, options: StartOptions, drawing: L.Renderer, pick: PickPlace): void;
-        update(picture: Picture): void;
-        tell(): void;
-        sayKey(key: Picture["key"]): KeyLine[];
-        repaint(): void;
-        areas(): Area[];
-        bounds(): L.LatLngBounds;
     };
     glide: {
         start(options: StartOptions, teller: GlideTeller): void;

@@ -6,10 +6,10 @@ from functools import cache
 from typing import Any
 
 from geodata import borders, facts, phrases, scenario, text
-from geodata.analysis import findings, moves, start_lines, timeline, wording
+from geodata.analysis import findings, moves, published_ranges, start_lines, timeline, wording
 from geodata.facts import map_areas
 from geodata.geodesy import UNITS_KM
-from geodata.scene import ground, looks, map_in_words
+from geodata.scene import ground, looks, map_in_words, published_rings
 
 PLACES_KM = 6  # decimals of a distance, a millimetre
 
@@ -33,6 +33,8 @@ def read() -> dict[str, Any]:
         "named_beyond": map_in_words.NEXT,
         "at_town_km": findings.AT_TOWN_KM,
         "shore_deg": borders.SHORE_DEG,
+        "published": _list_published(),
+        "same_km": published_ranges.SAME_KM,
         "looks": {"rings": looks.RINGS, "absent": looks.ABSENT},
         "regions": [[region.country, region.title] for region in regions.values()],
         "land": list(borders.land()),
@@ -61,6 +63,21 @@ def _tell_layers() -> dict[str, tuple[str, ...]]:
 
 def _measure(start: str) -> list[float]:
     return [round(float(km), PLACES_KM) for km in findings.start_distances_km(start)]
+
+
+def _list_published() -> list[dict[str, Any]]:
+    """The figures of the article's missile, the least first, and how their rings are drawn."""
+    return [
+        {
+            "name": figure.label,
+            "km": figure.km,
+            "length": text.length(figure.value, figure.unit),
+            "look": published_rings.look(figure),
+            "label": text.short_length(figure.value, figure.unit),
+            "side": published_rings.side(figure),
+        }
+        for figure in published_ranges.figures()
+    ]
 
 
 def _list_weapons() -> list[dict[str, Any]]:

@@ -122,7 +122,8 @@
         drawn?.remove(); // where streamlit-folium has not done it
         const group = L.featureGroup();
         drawn = group;
-        for (const ring of picture.rings.filter(({ curve }) => curve))
+        const rings = [...(picture.published || []), ...picture.rings];
+        for (const ring of rings.filter(({ curve }) => curve))
             for (const layer of ground.edge(ring, edges)) group.addLayer(layer);
         const before = shown;
         shown = picture;

@@ -38,6 +38,8 @@ interface Vocabulary {
     named_beyond: number;
     at_town_km: number;
     shore_deg: number;
+    published: PublishedRange[];
+    same_km: number;
     looks: { rings: string[]; absent: string };
     regions: [country: string, title: string][];
     land: string[];
@@ -53,6 +55,16 @@ interface Vocabulary {
     weapons: Weapon[];
     permissions: Permission[];
     statements: Record<string, string>;
+}
+
+// A figure of the article's missile, the least first, and how its rings are drawn.
+interface PublishedRange {
+    name: string;
+    km: number;
+    length: string; // in words
+    look: string;
+    label: string; // on its ring, in short
+    side: string; // of the ring, on which that stands
 }
 
 interface Weapon {
@@ -137,6 +149,7 @@ interface Ring {
     look: string;
     label: string;
     curve?: number[];
+    side?: string; // of a published range
 }
 
 // Swatches that share a line of the map's key, each a look with words.
@@ -148,6 +161,7 @@ interface Picture {
     words: string;
     show: string[];
     rings: Ring[];
+    published?: Ring[];
     launches: Launch[];
     range_km: number;
     now: Pick<Now, "range_value" | "unit" | "start" | "day" | "missing">;

@@ -133,6 +133,12 @@ interface RangeMap {
         table(seen: Seen): Told["table"];
         tellInWords(seen: Seen): Told["in_words"];
     };
+    published: {
+        LAYER: string;
+        find(rangeKm: number, show: string[]): PublishedRange[];
+        key(seen: Seen): KeyLine[];
+        notes(seen: Seen): string[];
+    };
     words: {
         tell(now: Now): Told | null;
     };

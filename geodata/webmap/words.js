@@ -1,7 +1,7 @@
 // All that the map's page says of a scenario, as wording.py and scene.py say it, at each frame.
 (() => {
     "use strict";
-    const { data, days, findings, baseWords, launchWords } = rangeMap;
+    const { data, days, findings, baseWords, launchWords, published } = rangeMap;
     const { say, sayCount, length, range, date } = rangeMap.texts;
 
     function sentence(seen) {
@@ -59,7 +59,8 @@
             say("area_follows"),
             ...more.map((name) => say(name, { day: date(day), good_to })),
         ];
-        return [...(areas || follows), ...launchWords.notes(seen), ...days.notes(seen)];
+        const others = [...launchWords.notes(seen), ...days.notes(seen)];
+        return [...(areas || follows), ...published.notes(seen), ...others];
     }
 
     // Look and label of each launch point's ring, or of the ring of a line or an area.
@@ -72,7 +73,7 @@
         }));
     }
 
-    // The first lines of the map's key, which are those of the rings, the point and the airfields.
+    // The first lines of the map's key: those of all rings, the point and the airfields.
     /** @returns {KeyLine[]} */
     function key(seen) {
         const { points, start, day, show, possible, isAbsent, range_value: value, unit } = seen;
@@ -96,7 +97,8 @@
             return [name, i ? state : say("airfield", { state })];
         });
         const isOn = show.includes("airbases");
-        return [...named, ...(several ? [[all]] : []), ...launch, ...(isOn ? [fields] : [])];
+        const edges = [...named, ...(several ? [[all]] : []), ...published.key(seen)];
+        return [...edges, ...launch, ...(isOn ? [fields] : [])];
     }
 
     function inWords(seen) {
@@ -108,12 +110,16 @@
         const fields = show.includes("airbases")
             ? baseWords.tellInWords(findings.sort(seen).map(seen.row), seen)
             : [];
-        const others = show.flatMap((id) => data.vocabulary.layers[id] || []);
+        const names = published.key(seen).map(([[, words]]) => words);
+        const others = show.flatMap((id) =>
+            id === published.LAYER ? names : data.vocabulary.layers[id] || [],
+        );
         return [
             ...begins,
             [say("heads.range"), days.nameRing(range(value, unit), possible)],
             ...fields,
             [say("heads.also"), others.join("; ")],
+            ...published.notes(seen).map((line) => [say("heads.between"), line]),
             ...days.notes(seen).map((line) => [say("heads.day"), line]),
         ];
     }

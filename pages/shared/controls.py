@@ -22,6 +22,7 @@ LAYER_WORDS = {
     "held": "Held by Ukraine",
     "occupied": "Occupied by Russia",
     "allowed": "Strikes allowed",
+    "published": "ATACMS ranges",
     "cities": "Cities",
     "rivers": "Rivers",
     "graticule": "Latitude and longitude",

@@ -66,7 +66,9 @@ def test_the_steepest_slope_of_the_relief_is_fainter_than_any_symbol(theme: str,
 
 
 @pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize("name", [*looks.RINGS, "border", "in", "edge", "out", "launch"])
+@pytest.mark.parametrize(
+    "name", [*looks.RINGS, *looks.PUBLISHED, "border", "in", "edge", "out", "launch"]
+)
 def test_rings_borders_and_symbols_stand_out_from_land_and_sea(theme: str, name: str) -> None:
     look = looks.LOOKS[theme][name]
     for ground in GROUNDS:
@@ -78,5 +80,6 @@ def test_rings_borders_and_symbols_stand_out_from_land_and_sea(theme: str, name:
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_rings_differ_by_dash_so_that_a_grey_print_tells_them_apart(theme: str) -> None:
-    dashes = [looks.LOOKS[theme][name].dash for name in looks.RINGS]
-    assert len(set(dashes)) == len(looks.RINGS)
+    for of_a_kind in (looks.RINGS, looks.PUBLISHED):
+        dashes = [looks.LOOKS[theme][name].dash for name in of_a_kind]
+        assert len(set(dashes)) == len(of_a_kind)

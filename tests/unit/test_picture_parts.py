@@ -23,6 +23,8 @@ QUERIES = (
     {"from": "border", "range": "190mi"},
     {"from": "held", "day": "2024-08-31", "show": "airbases,held,allowed"},
     {"show": ""},
+    {"at": ["50.91,34.80", "48.5,35"], "range": "77km", "show": "published"},
+    {"from": "held", "show": "airbases,published"},
     {"at": "45.2,47.9", "range": "400mi"},
     {"day": "2022-03-01", "range": "200mi"},  # when no system had it
 )
@@ -49,6 +51,9 @@ def test_it_has_the_scenes_rings_pins_and_airfields(query: dict[str, str]) -> No
     page = ElementTree.fromstring(f"<p>{closed}</p>")
     marks = [part.get("class", "").split() for part in page.iter()]
     assert sum("first-ring" in mark for mark in marks) == len(drawn.shapes("rings"))
+    published = [mark for mark in marks if "first-published" in mark]
+    assert len(published) == len(drawn.shapes("published"))
+    assert {mark[-1] for mark in published} <= set(looks.PUBLISHED)
     assert sum("pin" in mark for mark in marks) == len(drawn.shapes("launches"))
     shown = [row.state for row in findings.of(drawn.scenario) if drawn.shows("airbases")]
     for state in ("in", "edge"):

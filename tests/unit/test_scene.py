@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from geodata import facts, scene, webmap
 from geodata.analysis import border_walk, findings
 from geodata.scenario import DEFAULT, LAYERS, Point, Scenario, from_query
-from geodata.scene import looks
+from geodata.scene import key, looks
 from geodata.webmap.gestures import Hand
 
 EVERY = scene.build(replace(DEFAULT, show=LAYERS))
@@ -129,9 +129,7 @@ def test_the_base_map_is_always_the_same_and_names_only_our_files() -> None:
 def test_the_ground_is_sent_once_and_is_small_enough_for_a_chromebook() -> None:
     ground = json.loads(webmap.ground_json())
     names = list(dict.fromkeys(layer["name"] for layer in ground["layers"]))
-    assert names == [
-        name for name in _names(EVERY) if name not in ("rings", "airbases", "launches")
-    ]
+    assert names == [name for name in _names(EVERY) if name not in key.OWN]
     assert len(webmap.ground_json()) < 1_000_000
 
 

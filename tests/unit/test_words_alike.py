@@ -17,7 +17,7 @@ import shapely
 
 from geodata import borders, facts, geodesy, phrases, scene, webmap
 from geodata import scenario as scenarios
-from geodata.analysis import findings, timeline, wording
+from geodata.analysis import findings, published_ranges, timeline, wording
 from geodata.geodesy import UNITS_KM
 from geodata.scenario import ARTICLE_DAY, FIRST_DAY, LAST_DAY, LAYERS, Scenario
 from geodata.scene import key, map_in_words
@@ -28,7 +28,7 @@ from tests.ground import read_ground
 
 SCRIPTS = (
     "rules.js", "geodesy.js", "texts.js", "places.js", "days.js", "findings.js",
-    "base_words.js", "launch_words.js", "words.js",
+    "base_words.js", "launch_words.js", "published.js", "words.js",
 )  # fmt: skip
 MANY, SOME = 3000, 400
 FIRST, LAST = map(date.fromisoformat, (FIRST_DAY, LAST_DAY))
@@ -131,7 +131,12 @@ def _tell(now: Scenario, places: list[At]) -> tuple[dict[str, Any], dict[str, An
         ),
         "nearest": sent["nearest"],
         "key": key.lines(picture, key.OWN),
-        "notes": (*follows, *wording.launch_notes(now), *wording.day_notes(now)),
+        "notes": (
+            *follows,
+            *published_ranges.notes(now),
+            *wording.launch_notes(now),
+            *wording.day_notes(now),
+        ),
         "table": wording.table(now),
         "in_words": map_in_words.lines(picture),
     }
@@ -202,6 +207,8 @@ def test_the_browser_has_the_outlines_and_towns_that_python_decides_by() -> None
         ("days.js", "days >= 0", "days > 0"),
         ("words.js", "names.length > data.vocabulary.named_in_sentence", "names.length > 3"),
         ("base_words.js", "rangeKm - km", "rangeKm - 0.5 - km"),
+        ("published.js", "Math.abs(km - rangeKm) >= same", "km !== rangeKm + same"),
+        ("published.js", '"out,in"', '"out,edge"'),
     ],
 )
 def test_another_rule_in_one_language_is_noticed(
