@@ -15,6 +15,7 @@ QUERIES = {
     "Sumy": "",
     "three": "?at=50.91,34.80&at=48.5,35&at=51.5,31.3&range=300km",
     "border": "?from=border&range=190mi",
+    "published": "?range=77km&show=airbases,published",
     "corner": "?at=45.2,47.9&range=400mi&wrong=1",  # as far as the map goes, and a line more
 }
 # Of the picture and of the live map, at the moment when the one takes the other's place: rings,
@@ -35,6 +36,8 @@ TAKEN = """() => {
         const [map, by] = [frame.contentDocument, frame.getBoundingClientRect()];
         return {
             rings: [read(first, ".first-ring path", none), read(map, "path.ring", by)],
+            published: [read(first, ".first-published path", none),
+                read(map, "path.published", by)],
             pins: [read(first, ".pin use", none), read(map, ".launch-icon svg path", by)],
             inside: [read(first, ".symbol.in use", none), read(map, ".airbase.in svg path", by)],
             words: [read(first, "h1, .first-sentence p:first-child", none), read(document,

@@ -97,7 +97,14 @@ def test_a_drawing_is_shown_by_chromium_with_its_text(browser: Browser, address:
 
 
 @pytest.mark.parametrize(
-    "scenario", [Scenario(), Scenario(start="border"), from_query({"at": ["50,34", "51,36"]})]
+    "scenario",
+    [
+        Scenario(),
+        Scenario(start="border"),
+        from_query({"at": ["50,34", "51,36"]}),
+        from_query({"at": ["50,34", "51,36"], "show": "airbases,published"}),
+        from_query({"from": "held", "show": "airbases,published"}),
+    ],
 )
 def test_the_take_home_file_works_from_disk_without_a_network(
     browser: Browser, tmp_path: Path, scenario: Scenario
@@ -114,6 +121,7 @@ def test_the_take_home_file_works_from_disk_without_a_network(
     page.locator("#map_div[data-ready=true]").wait_for()
     shapes = {layer.name: len(layer.shapes) for layer in picture.layers}
     assert page.locator("path.ring").count() == shapes["rings"]
+    assert page.locator("path.published").count() == shapes.get("published", 0)
     assert page.locator(".launch-icon").count() == shapes["launches"]
     states = [
         shape.look for layer in picture.layers if layer.name == "airbases" for shape in layer.shapes
