@@ -17,7 +17,7 @@ STICK = "It opens in any browser with no internet: the map, {}the sources and ho
 scenario = state.current()
 picture = scene.build(scenario)
 base = links.address(st.context.url or "")
-st.title("Take it to class", anchor=False)
+st.title("Download: take the map to class", anchor=False)
 st.markdown(picture.sentence)
 if links.is_local(base):
     st.info(links.LOCAL_ONLY)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import streamlit as st
 
 from geodata.scene import citing
@@ -11,13 +13,21 @@ from pages.shared import frame, lesson_state, state, story_state, widgets
 
 # Pages that show by themselves which parts of the address cannot be used.
 OWN_LINES = ("", "lessons")
+MARK = str(Path(__file__).parent / "shared" / "mark.svg")  # a ring and its launch point
 
-pages = [
-    st.Page(f"{name or 'map'}.py", title=title, default=not name)
+seen = {name for names in paths.DOORS.values() for name in names}
+pages = {
+    name: st.Page(
+        f"{name or 'map'}.py", title=title, default=not name,
+        visibility="visible" if name in seen else "hidden",
+    )
     for name, title in paths.PAGES.items()
-]
-page = st.navigation(pages, position="top")
-st.set_page_config(page_title=f"{page.title} – {citing.SITE}", page_icon="🗺️", layout="wide")
+}  # fmt: skip
+doors = {door: [pages[name] for name in names] for door, names in paths.DOORS.items()}
+doors[""] += [pages[name] for name in pages.keys() - seen]
+page = st.navigation(doors, position="top")
+st.set_page_config(page_title=f"{page.title} – {citing.SITE}", page_icon=MARK, layout="wide")
+st.logo(MARK, size="small")
 widgets.remember()
 lesson_state.take_desk(page.url_path)
 state.follow_history(whole=page.url_path == "")
@@ -30,5 +40,5 @@ if page.url_path not in OWN_LINES:
     for line in state.current().ignored:
         st.text(line)
 page.run()
-frame.footer()
+frame.footer({paths.PAGES[name]: pages[name] for name in paths.BELOW})
 streamlit_hooks.come_back()

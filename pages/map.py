@@ -36,6 +36,7 @@ def map_and_controls() -> None:
     would delay it."""
     scenario = state.current()
     picture = scene.build(scenario)
+    st.set_page_config(page_title=f"{wording.headline(scenario)} – {citing.SITE}")
     with st.container(key="screen"):
         headline = st.container(key="headline")
         with st.container(key="map"):

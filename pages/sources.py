@@ -89,7 +89,7 @@ for name in ("how-borders-were-built", "limits"):
     explained.sections(facts.statement(name))
     source_links.show_of(name)
 st.header("How to cite this map", anchor=False)
-st.markdown("In APA style; other styles, files and pictures are under “Take it to class”.")
+st.markdown("In APA style; other styles, files and pictures are under “Download”.")
 picture = scene.build(state.current())
 cites = citing.citations(picture, links.address(st.context.url or ""), clock.today())
 st.code(cites["APA 7"], language=None, wrap_lines=True)

@@ -50,7 +50,7 @@ scale bar with a strip of paper. The key lists common errors and what each one t
 
 **With no internet.** The site needs none once it runs: start it on your own computer as the README
 says, and show it on the board. For the students' own devices it must be hosted where they reach it:
-ask your school's IT. For one map alone take the HTML file under “Take it to class” on a USB stick.
+ask your school's IT. For one map alone take the HTML file under “Download” on a USB stick.
 With no computer at all print the worksheets; where they name a page of the site, show or print that
 page. “Why is the ring not a circle?” needs the page “Projection”.
 

@@ -9,21 +9,30 @@ import streamlit as st
 
 from geodata.settings import WrongSettingError
 
-# What stands in the address, and what the page is called; home.py makes its navigation of it.
+# What stands in the address, and what the page is called.
 PAGES = {
     "": "Map",
-    "article": "The article",
+    "article": "Check the article",
+    "lessons": "Lessons",
     "airbases": "Airfields",
     "timeline": "Timeline",
-    "projection": "Projection",
-    "lessons": "Lessons",
-    "teachers": "For teachers",
-    "export": "Take it to class",
-    "class_sheet": "Class sheet",
+    "projection": "Why not a circle",
     "words": "Words",
+    "teachers": "For teachers",
+    "class_sheet": "Class sheet",
+    "export": "Download",
     "sources": "Sources",
     "privacy": "Privacy",
+    "about": "About",
 }
+# What the bar at the top offers, some of it behind a word; home.py makes the navigation of it. The
+# way to the others is a button by each map, and the line below each page.
+DOORS = {
+    "": ("", "article", "lessons"),
+    "Explore": ("airbases", "timeline", "projection", "words"),
+    "Teachers": ("teachers", "class_sheet"),
+}
+BELOW = ("sources", "words", "privacy", "about")
 PICTURES = ("map.png", "map.svg", "map.pdf")
 ALIASES = {
     "map": "",

@@ -65,7 +65,7 @@ def _start_over() -> None:
 
 def take_to_class() -> None:
     """The way from a page to the pictures, files, link and citation of its map."""
-    st.page_link("export.py", label="Take this map to class", icon=":material/ios_share:")
+    st.page_link("export.py", label="Download", icon=":material/download:")
 
 
 def start(scenario: Scenario) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -18,10 +19,14 @@ NAMES = ("live_words.js", "page.js", "terms.js", "map_watch.js", "print.js", "st
 SCRIPTS = [Path(__file__).parent / name for name in NAMES]
 
 
-def footer() -> None:
-    """The limits of what the map knows, whose data it is, and the scripts of every page."""
+def footer(ways: Mapping[str, st.Page]) -> None:
+    """The limits of what the map knows, whose data it is, ways to pages by their names, and the
+    scripts of every page."""
     with st.container(key="footer"):
         st.html(f"<script>{_script()}</script>", unsafe_allow_javascript=True)
+        with st.container(horizontal=True, key="below"):
+            for name, page in ways.items():
+                st.page_link(page, label=name)
         st.caption(_limits())
         st.caption(citing.credit_line())
 

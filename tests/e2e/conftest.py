@@ -18,6 +18,7 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
+from pages.server import paths
 from tests.browser import QUIET, find
 from tests.server import serving
 
@@ -114,6 +115,15 @@ class Student:
         field.fill(name)
         self.page.get_by_role("option", name=name).wait_for()
         field.press("Enter")
+
+    def go_to(self, title: str) -> None:
+        """Opens another page, of its name, by the bar at the top, the line below, or its button."""
+        for door, names in paths.DOORS.items():
+            if door and title in [paths.PAGES[name] for name in names]:
+                self.page.get_by_role("navigation").get_by_role("button", name=door).click()
+                self.page.get_by_role("menuitem", name=title, exact=True).click()
+                return
+        self.page.get_by_role("link", name=title, exact=True).first.click()
 
     def slide(self, name: str, key: str, times: int = 1) -> None:
         """Moves a slider by arrow keys, as a hand on the keyboard does."""

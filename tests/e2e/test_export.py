@@ -59,7 +59,7 @@ def test_every_data_file_is_downloaded_with_what_is_on_the_map(student: Student)
 def test_every_page_leads_to_the_export_of_its_map(student: Student) -> None:
     for place in ("", "article", "airbases", "timeline", "sources"):
         student.page.goto(f"{student.address}/{place}?at=49.98,36.25")
-        student.page.get_by_role("link", name="Take this map to class").click()
+        student.go_to("Download")
         student.page.get_by_text("From Kharkiv, 200 miles").first.wait_for()
         student.page.get_by_role("button", name="Download PNG").wait_for()
 

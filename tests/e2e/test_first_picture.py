@@ -85,9 +85,9 @@ def test_it_goes_once_its_move_has_ended_and_does_not_come_again(student: Studen
     expect(first).to_have_count(0)
     student.slide("Range", "ArrowRight", 3)
     student.rest()
-    student.page.get_by_role("link", name="Sources").first.click()
+    student.go_to("Sources")
     student.page.get_by_role("heading", name="Sources and limits").wait_for()
-    student.page.get_by_role("link", name="Map", exact=True).first.click()
+    student.go_to("Map")
     student.map.locator("#map_div[data-ready=true]").wait_for()
     assert first.count() == 0
     assert student.errors == []

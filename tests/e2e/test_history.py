@@ -22,7 +22,7 @@ def test_the_air_base_table_of_the_other_page_has_the_dragged_points_distances(
     student.open()
     drag(student, 110, 30)
     now = agree(student)
-    student.page.get_by_role("link", name="Airfields").first.click()
+    student.go_to("Airfields")
     nearest = findings.of(now)[0]
     row = student.page.locator("[data-testid=stDataFrame] table tbody tr").first
     row.wait_for(state="attached")
@@ -40,7 +40,7 @@ def test_the_browsers_back_and_forward_walk_the_gestures_and_the_pages(student: 
     there = round(first.points[0].lon, 2) + 0.15
     expect(student.page).to_have_url(re.compile(f"{there:.2f}&"))
     second = agree(student)
-    student.page.get_by_role("link", name="Sources").first.click()
+    student.go_to("Sources")
     student.page.get_by_role("heading", name="Sources and limits").wait_for()
     student.page.go_back()
     student.map.locator("#map_div[data-ready=true]").wait_for()
@@ -63,12 +63,12 @@ def test_back_to_a_page_that_says_nothing_of_the_map_leaves_the_points_alone(
     drag(student, 70, 10)
     dragged = agree(student)
     for name in ("Sources", "Airfields"):
-        student.page.get_by_role("link", name=name).first.click()
+        student.go_to(name)
         student.page.get_by_role("heading", name=name).wait_for()
         student.rest()
     student.page.go_back()
     student.page.get_by_role("heading", name="Sources and limits").wait_for()
-    student.page.get_by_role("link", name="Map", exact=True).first.click()
+    student.go_to("Map")
     student.map.locator("#map_div[data-ready=true]").wait_for()
     agree(student, dragged.points)
 
@@ -80,11 +80,11 @@ def test_looking_at_every_page_changes_no_map_and_each_has_it_in_its_address(
     drag(student, 70, 10)
     dragged = agree(student)
     for name, title in paths.PAGES.items():
-        student.page.get_by_role("navigation").get_by_role("link", name=title, exact=True).click()
+        student.go_to(title)
         expect(student.page).to_have_url(re.compile(rf"/{name}\?at="))
         student.rest()
         assert of_address(student) == dragged, name
-    student.page.get_by_role("navigation").get_by_role("link", name="Map", exact=True).click()
+    student.go_to("Map")
     student.map.locator("#map_div[data-ready=true]").wait_for()
     agree(student, dragged.points)
     student.page.get_by_role("button", name="Undo").click()
@@ -106,7 +106,7 @@ def test_a_page_that_is_slow_to_draw_has_its_map_in_the_address_first(student: S
     busy = [f"{student.address}/map.png?size=a4&at=50.{number},36" for number in range(10, 18)]
     with ThreadPoolExecutor(len(busy)) as crowd:
         others = [crowd.submit(fetched, address) for address in busy]
-        student.page.get_by_role("link", name="Take it to class", exact=True).click()
+        student.go_to("Download")
         expect(student.page).to_have_url(re.compile(r"export\?at=50\.00%2C36\.00&range=100mi"))
         assert not all(one.done() for one in others)
         expect(student.page.get_by_role("button", name="Download PNG")).to_have_count(0)

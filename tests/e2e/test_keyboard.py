@@ -69,7 +69,7 @@ def test_the_whole_way_goes_by_keyboard_and_the_eye_can_follow(student: Student)
     expect(page.locator("dl.words")).to_contain_text("206 miles")
     expect(page.locator("dl.words")).to_be_visible()  # still open after a step
     student.rest()
-    _tab_to(student, looked, page.get_by_role("link", name="Take this map to class"), "Shift+Tab")
+    _tab_to(student, looked, page.get_by_role("link", name="Download"), "Shift+Tab")
     page.keyboard.press("Enter")
     button = page.get_by_role("button", name=re.compile("Download PNG"))
     button.wait_for()

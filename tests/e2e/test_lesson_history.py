@@ -16,7 +16,7 @@ OWN = "?at=49.98,36.25&range=150km"
 
 
 def _nav(student: Student, name: str) -> None:
-    student.page.get_by_role("navigation").get_by_role("link", name=name, exact=True).click()
+    student.go_to(name)
 
 
 def _step(student: Student, number: int) -> None:

@@ -28,7 +28,7 @@ PAGES = {
 }
 PRESSED = (
     "Undo", "Start over", "Add a point", "Published ranges", "Show on the map", "Earlier event",
-    "All lessons", "Check", "Open this map with its controls", "Take it to class",
+    "All lessons", "Check", "Open this map with its controls", "Download",
     "The map in words",
 )  # fmt: skip
 # What is in view, to the pixel, and what is changed for paper.

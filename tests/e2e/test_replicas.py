@@ -140,7 +140,7 @@ def test_points_range_layers_and_page_are_as_they_were_and_pictures_still_come(
     assert (pupil.page.url, pupil.sentence(), pupil.ring()) == before[:3]
     pupil.slide("Range, miles", "ArrowRight", 2)
     expect(pupil.page).to_have_url(re.compile("range=155mi"))
-    pupil.page.get_by_role("link", name="Take it to class").first.click()
+    pupil.go_to("Download")
     picture = pupil.page.locator("[data-testid=stImage] img").first
     picture.wait_for()
     assert picture.evaluate("image => image.decode().then(() => image.naturalWidth)") > 1000

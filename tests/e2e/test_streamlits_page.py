@@ -59,10 +59,10 @@ def test_the_menu_of_a_narrow_window_closes_once_a_page_is_chosen(new_student: O
     page = new_student(NARROW).open().page
     menu, button = page.get_by_test_id("stSidebar"), page.get_by_test_id("stExpandSidebarButton")
     button.click()
-    menu.get_by_role("link", name="Sources", exact=True).click()
-    page.get_by_role("heading", name="Sources and limits").wait_for()
+    menu.get_by_role("link", name="Lessons", exact=True).click()
+    page.get_by_role("heading", name="Lessons").wait_for()
     expect(menu).not_to_be_in_viewport()
     page.reload()
-    page.get_by_role("heading", name="Sources and limits").wait_for()
+    page.get_by_role("heading", name="Lessons").wait_for()
     expect(menu).not_to_be_in_viewport()
     expect(button).to_be_visible()
