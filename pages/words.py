@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from geodata import facts
+from geodata import facts, text
 from geodata.facts import glossary, place_names
 from geodata.facts.records import Term
 from pages.shared import before, explained, plain_table, source_links, spoken
@@ -57,6 +57,7 @@ def names_table() -> None:
             "Russian": [place.russian for place in places],
             "Also written": [", ".join(place.others) for place in places],
             "Country": [place.country for place in places],
+            "Inhabitants": [text.number(place.people) if place.people else "" for place in places],
         },
         height=420,
     )

@@ -12,7 +12,7 @@ from geodata.facts.checker import FOLDER, Checker, rows, tables
 from geodata.facts.cited import read_sources
 from geodata.facts.records import Area, MapName
 
-NAME_KINDS = ("sea", "country", "region", "relief")
+NAME_KINDS = ("sea", "country", "region", "oblast", "relief")
 
 
 def read_areas(folder: Path = FOLDER) -> dict[str, Area]:
@@ -37,7 +37,8 @@ def read_areas(folder: Path = FOLDER) -> dict[str, Area]:
 
 
 def read_map_names(folder: Path = FOLDER) -> tuple[MapName, ...]:
-    """map_names.csv: where the names of seas, countries, regions and uplands stand, by hand."""
+    """map_names.csv: where the names of seas, countries, regions and uplands stand, by hand; the
+    regions that the article does not speak of are `oblast`, first those beside Kursk Oblast."""
     check, found = Checker("map_names.csv"), []
     for row in rows(folder, check, {"kind", "rank", "name", "lon", "lat"}):
         check.choice(row, "kind", NAME_KINDS)

@@ -50,7 +50,15 @@ def read_region_names(folder: Path = FOLDER) -> dict[str, tuple[str, str]]:
 def place_names() -> tuple[PlaceName, ...]:
     """Every city and region of the map, in the order of their English names."""
     cities = (
-        PlaceName(city.name, city.name_uk, city.name_ru, city.other_names, "city", city.country)
+        PlaceName(
+            city.name,
+            city.name_uk,
+            city.name_ru,
+            city.other_names,
+            "city",
+            city.country,
+            city.population,
+        )
         for city in borders.cities()
     )
     named = read_region_names()

@@ -184,7 +184,8 @@ class Term:
 @dataclass(frozen=True, slots=True)
 class PlaceName:
     """A place of the map in English, Ukrainian and Russian; `others` are spellings that older texts
-    use, `kind` is city or region, `country` whose recognised land it is on."""
+    use, `kind` is city or region, `country` whose recognised land it is on, `people` how many live
+    there, 0 where that is not known."""
 
     english: str
     ukrainian: str
@@ -192,6 +193,7 @@ class PlaceName:
     others: tuple[str, ...]
     kind: str
     country: str
+    people: int = 0
 
 
 @dataclass(frozen=True, slots=True)

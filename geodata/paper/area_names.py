@@ -17,16 +17,17 @@ STEPS = 24  # places tried across the map and upward; our choice: nearer than a 
 
 
 def find_spots(
-    view: View, place: Point, size: tuple[float, float], region: bool
+    view: View, place: Point, size: tuple[float, float], region: bool, strict: bool = False
 ) -> tuple[tuple[Spot, ...], bool]:
     """Where a name of a size in points may stand that belongs to the country, or the region, in
     which a place in degrees lies, the best spot first; and whether there is room for all of it.
 
-    The place itself comes first where the frame shows it."""
+    The place itself comes first where the frame shows it. A `strict` name stands only where there
+    is room for all of it."""
     area = view.project(_area(place.x, place.y, region)).intersection(view.box)
     if area.is_empty:
         return (), False
-    return fit(area, view.at(place.x, place.y), size)
+    return fit(area, None if strict else view.at(place.x, place.y), size)
 
 
 def fit(

@@ -23,14 +23,15 @@ CLEAR = {"in": 6.5, "edge": 6.5, "out": 5.6, "launch": 7.8}
 # Sizes of names, of plain letters.
 LARGE = {
     "country": 1.15, "launch": 1.1, "ring": 1.0, "region": 0.9, "city": 0.88, "sea": 0.92,
-    "relief": 0.8, "degrees": furniture.SMALL, "airbase": 0.78, "caption": 0.85,
+    "oblast": 0.68, "relief": 0.8, "degrees": furniture.SMALL, "airbase": 0.78, "caption": 0.85,
     "published": 0.78,
 }  # fmt: skip
 # Which names come first: launch points and what the article is of, then larger towns and what is
 # reached, then what else helps to find it.
 RANKS = {
     "launch": 0, "degrees": 0.4, "caption": 0.45, "ring": 0.5, "published": 0.6, "country": 1,
-    "region": 1.5, "city": 2, "lesser country": 5.5, "sea": 6.5, "relief": 6.6,
+    "region": 1.5, "city": 2, "place": 5.2, "oblast": 5.4, "lesser country": 5.5,
+    "lesser oblast": 5.7, "sea": 6.5, "relief": 6.6,
 }  # fmt: skip
 SUBJECTS = {"Kursk": 0.1, "KURSK OBLAST": 0.2, "UKRAINE": 0.3, "RUSSIA": 0.3}
 BASE_RANKS = {"in": 4.5, "edge": 4.4, "out": 7}
@@ -80,7 +81,7 @@ class MapNames:
             )
         elif shape.kind == "airbase":
             yield self._base_label(shape)
-        elif shape.kind == "city":
+        elif shape.kind in ("city", "place"):
             if self.view.box.contains(Point(self.view.at(shape.geometry.x, shape.geometry.y))):
                 yield self._town_label(shape)
         elif shape.kind != "graticule":
@@ -120,7 +121,8 @@ class MapNames:
     def _town_label(self, shape: Shape) -> Label:
         x, y = self.view.at(shape.geometry.x, shape.geometry.y)
         spots, letters = beside(x, y, shape.sides), self._letters("city", bold=shape.rank == 1)
-        rank = SUBJECTS.get(shape.label, RANKS["city"] + shape.rank)
+        usual = RANKS["place"] if shape.kind == "place" else RANKS["city"] + shape.rank
+        rank = SUBJECTS.get(shape.label, usual)
         is_covered = not all(are_apart((x, y, x, y), area) for area in self.taken)
         return Label(
             shape.label,
@@ -156,27 +158,29 @@ class MapNames:
             look: dict[str, Any] = {"halo": "", "style": "water"} if is_water else {"style": "area"}
             letters = self._letters(shape.kind, self.looks[shape.look].fill, **look)
             return Label(shape.label, (own,), letters, RANKS[shape.kind])
-        region = shape.kind == "region"
-        look = {"bold": True} if region else {"opacity": 0.62}
+        region, strict = shape.kind in ("region", "oblast"), shape.kind == "oblast"
+        look = {"bold": True} if shape.kind == "region" else {"opacity": 0.62}
         letters = self._letters(shape.kind, style="area", **look)
         size = self.canvas.measure(shape.label, letters), letters.size
-        spots, room = area_names.find_spots(self.view, shape.geometry, size, region)
-        spots = self._keep_off_rings(spots, size)
-        kind = "lesser country" if shape.kind == "country" and shape.rank > 1 else shape.kind
+        spots, room = area_names.find_spots(self.view, shape.geometry, size, region, strict)
+        spots = self._keep_off_rings(spots, size, strict)
+        lesser = shape.rank > 1 and shape.kind in ("country", "oblast")
+        kind = f"lesser {shape.kind}" if lesser else shape.kind
         rank, subject = SUBJECTS.get(shape.label, RANKS[kind]), shape.label in SUBJECTS
         return Label(shape.label, spots, letters, rank, must=subject and room)
 
     def _keep_off_rings(
-        self, spots: tuple[Spot, ...], size: tuple[float, float]
+        self, spots: tuple[Spot, ...], size: tuple[float, float], strict: bool
     ) -> tuple[Spot, ...]:
-        """The spots at which the name of an area stands on no ring, if there are any."""
+        """The spots at which the name of an area stands on no ring, if there are any; a `strict`
+        name has no other."""
         rings = [self.view.whole(ring.geometry).boundary for ring in self.picture.edges]
         places = np.array([spot[:2] for spot in spots]).reshape(-1, 2)
         half = np.array(size) / 2
         boxes = shapely.box(*(places - half).T, *(places + half).T)
         hidden = shapely.intersects(boxes, shapely.union_all(rings))
         free = tuple(spot for spot, hides in zip(spots, hidden, strict=True) if not hides)
-        return free or spots
+        return free if strict else free or spots
 
     def _ring_label(self, shape: Shape) -> Label:
         vertices = shapely.get_coordinates(self.view.whole(shape.geometry))

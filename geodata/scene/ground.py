@@ -9,9 +9,10 @@ import shapely
 from shapely.geometry import LineString, Point, box
 from shapely.geometry.base import BaseGeometry
 
-from geodata import borders, facts, text
+from geodata import borders, facts, geodesy, text
 from geodata.analysis import timeline
-from geodata.facts import map_areas
+from geodata.borders import City
+from geodata.facts import map_areas, named_places, published_figures
 from geodata.facts.records import Permission
 from geodata.scene import sides
 from geodata.scene.layers import Layer, Shape
@@ -20,8 +21,9 @@ GRATICULE_STEP_DEG = 2
 FRAME = (12, 38, 53, 60)  # west, south, east, north in degrees: how far the geography reaches
 SEA = box(*FRAME)  # beyond it the map is blank
 # Kinds of names that no choice hides; the look of those that have one of their own.
-PLAIN_NAMES = ("sea", "country", "region")
+PLAIN_NAMES = ("sea", "country", "region", "oblast")
 NAME_LOOKS = {"sea": "water_text", "relief": "relief_text"}
+KURSK = "Kursk Oblast"  # the region that the article is of
 DATED = ("held", "occupied", "allowed")  # layers that come in several, for days of their own
 
 
@@ -46,6 +48,7 @@ def layers() -> tuple[Layer, ...]:
         _border(),
         Layer("graticule", "Graticule, every 2 degrees", tuple(_graticule()), ()),
         Layer("names", "Names", tuple(_names(*PLAIN_NAMES)), ()),
+        _build_places(),
         Layer("cities", "Cities", tuple(_cities()), ("geonames",)),
     )
 
@@ -65,8 +68,22 @@ def _build_relief() -> Layer:
 
 def _kursk(credits: tuple[str, ...]) -> Layer:
     words = "Kursk Oblast (Russia)"
-    shape = Shape(borders.region("Kursk"), "kursk", hint=(words,), kind="kursk")
+    hint = (words, *_tell_kursk())
+    shape = Shape(borders.region("Kursk"), "kursk", hint=hint, kind="kursk")
     return Layer("kursk", words, (shape,), credits, legend=(("kursk", words),))
+
+
+def _tell_kursk() -> tuple[str, ...]:
+    """People and area of Kursk Oblast, each with who says so."""
+    known = published_figures.figures()
+    people, left, area = (known[f"kursk-{name}"] for name in ("people", "leave", "area"))
+    ours = text.number(geodesy.area_km2(borders.region("Kursk")))
+    return (
+        f"{text.number(people.value / 1e6, 2)} million people ({people.who})",
+        f"Over {text.number(left.value)} of them lived where people were told to leave "
+        f"({left.who}, {text.date(left.date)})",
+        f"{text.number(area.value)} {area.unit} as commonly printed; our outline: {ours} km²",
+    )
 
 
 def _build_occupied() -> Layer:
@@ -180,7 +197,24 @@ def _graticule() -> Iterator[Shape]:
 def _names(*kinds: str) -> Iterator[Shape]:
     for name in (one for one in map_areas.map_names() if one.kind in kinds):
         look = NAME_LOOKS.get(name.kind, "text")
-        yield Shape(Point(name.lon, name.lat), look, name.name, kind=name.kind, rank=name.rank)
+        hint = (KURSK, *_tell_kursk()) if name.name == KURSK.upper() else ()
+        yield Shape(Point(name.lon, name.lat), look, name.name, hint, name.kind, name.rank)
+
+
+def _build_places() -> Layer:
+    """Places besides the cities that are to be found on the map."""
+    border = borders.border_line()
+    shapes = []
+    for place in named_places.named_places().values():
+        if place.on_map:
+            away = text.number(named_places.distance_to_km(place, border))
+            hint = (place.name, place.what, f"{away} km from the border (our calculation)")
+            spot, words = Point(place.lon, place.lat), tuple(place.words.split(". "))
+            around = sides.order(place.lon, place.lat)
+            shapes.append(
+                Shape(spot, "text", place.short, (*hint, *words), "place", rank=3, sides=around)
+            )
+    return Layer("places", "Other places", tuple(shapes), ("geonames",))
 
 
 def _cities() -> Iterator[Shape]:
@@ -189,7 +223,16 @@ def _cities() -> Iterator[Shape]:
             Point(city.lon, city.lat),
             "capital" if city.capital else "text",
             city.name,
+            _tell_city(city),
             kind="city",
             rank=city.rank,
             sides=sides.order(city.lon, city.lat, city.label_side),
         )
+
+
+def _tell_city(city: City) -> tuple[str, ...]:
+    """A city's name, where it lies, and its inhabitants; no number where GeoNames has none."""
+    region = borders.regions().get(city.region)
+    place = f"{region.title}, {city.country}" if region else city.country
+    people = (f"{text.number(city.population)} inhabitants (GeoNames)",) * bool(city.population)
+    return (city.name, place, *people)

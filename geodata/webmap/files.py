@@ -26,8 +26,8 @@ SCRIPTS = (
     "base_words.js", "launch_words.js", "published.js", "words.js", "leaflet_hooks.js", "placer.js",
     "label.js", "course.js", "curved_label.js", "labels.js", "shapes.js", "controls.js",
     "gestures.js", "hand_state.js", "air_bases.js", "published_rings.js", "launch_point.js",
-    "pin_hands.js", "live_rings.js", "glide.js", "touch.js", "tools.js", "tips.js", "relief.js",
-    "ground.js", "insets.js", "view.js", "webmap.js",
+    "pin_hands.js", "live_rings.js", "glide.js", "touch.js", "tools.js", "tips.js", "name_words.js",
+    "relief.js", "ground.js", "insets.js", "view.js", "webmap.js",
 )  # fmt: skip
 # From the component's own page to the server's root, so that a base path needs no setting.
 ROOT = "../../"
@@ -151,7 +151,7 @@ def _shape(shape: Shape) -> dict[str, Any]:
         "rank": shape.rank,
     }
     if shape.geometry.geom_type == "Point":
-        row["spots"] = area_spots.find_named(shape.kind, Point(shape.geometry))
+        row["spots"] = area_spots.find_named(shape.kind, shape.rank, Point(shape.geometry))
     elif shape.caption:
         row["caption"] = shape.caption if shape.kind == "river" else _caption(shape)
     return {key: value for key, value in row.items() if value}

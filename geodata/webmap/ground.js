@@ -21,28 +21,34 @@
         region: 1.5,
         city: 2,
         country: 3.2,
+        oblast: 3.4,
+        place: 4.8,
         sea: 6.5,
         relief: 6.6,
         degrees: 8,
     };
     const SUBJECTS = { "KURSK OBLAST": 0.1, Kursk: 0.2 };
-    const LESSER = 5.5; // a country that the article does not speak of
+    // A country that the article does not speak of, and a region that is not beside its own.
+    const LESSER = { country: 5.5, oblast: 5.7 };
 
-    function placeLabel({ at, label, look: name, rank, kind, sides, spots }) {
+    function placeLabel({ at, label, look: name, rank, kind, sides, spots, hint }) {
         const [lon, lat] = at.coordinates;
-        const isTown = kind === "city";
-        const own = kind === "country" && rank > 1 ? LESSER : RANKS[kind] + (isTown ? rank : 0);
+        const isTown = kind === "city" || kind === "place";
+        const usual = RANKS[kind] + (kind === "city" ? rank : 0);
+        const own = (rank > 1 && LESSER[kind]) || usual;
         return new Label({
             at: [lat, lon],
             text: label,
             rank: SUBJECTS[label] ?? own,
             must: isTown && label in SUBJECTS,
-            className: isTown ? `city rank${rank}` : `name ${kind}`,
+            className: isTown ? `${kind} rank${rank}` : `name ${kind}`,
             side: isTown ? "beside" : "middle",
             sides,
             least: LEAST_ZOOM[rank],
-            dotted: isTown && (name === "capital" ? "dot capital" : "dot"),
+            dotted: isTown && (name === "capital" ? "dot capital" : `dot of-${kind}`),
             spots,
+            inside: kind === "oblast",
+            hint,
         });
     }
 

@@ -15,8 +15,9 @@
     // the name has to go; led is a name with a line to its place where it stands farther off;
     // covers is the town whose own name a name makes superfluous; edge (left or top) keeps a
     // graticule's label at the edge of the map; spots are other places for the name of an area,
-    // each with the degrees of longitude that it has to either side; corners are a small area's;
-    // line is a ring's own, along which it stands outside or, if that is its side, inside.
+    // each with the degrees of longitude that it has to either side; inside is a name that stands
+    // where it has room or nowhere; hint is said under a pointer; corners are a small area's; line
+    // is a ring's own, along which it stands outside or, if that is its side, inside.
     const Label = L.Layer.extend({
         initialize({ at, text, className, dotted, ...options }) {
             const kind = className;
@@ -95,7 +96,7 @@
             const perDegree = (256 * 2 ** map.getZoom()) / 360;
             const roomy = (this.spots || []).filter(([, , room]) => 2 * room * perDegree > size[0]);
             const places = roomy.map(([lat, lon]) => map.latLngToLayerPoint([lat, lon]));
-            const own = this.corners ? [] : [point]; // an area's words stand on it or nowhere
+            const own = this.corners || this.inside ? [] : [point]; // on it or nowhere
             return [...own, ...places].map(({ x, y }) => placer.area(x, y, size, "middle", 0));
         },
         // Puts the words into an area, or away without one.

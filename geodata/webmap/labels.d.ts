@@ -13,12 +13,16 @@ interface LabelOptions {
     dotted?: string | false;
     edge?: "left" | "top";
     spots?: [lat: number, lon: number, room: number][];
+    inside?: boolean; // it stands on one of the spots that has room, or nowhere
+    hint?: string[]; // what is said of it under a pointer
     corners?: LatLon[]; // south-west and north-east of a named area
     line?: LatLon[];
 }
 type Area = number[]; // left, top, right and bottom in px of the map's layers
 interface MapLabel extends L.Layer {
     text: string;
+    at: L.LatLng;
+    hint?: string[];
     covers?: string;
     line?: LatLon[]; // a ring's own
     offset?: Area; // from its place; none without room

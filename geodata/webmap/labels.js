@@ -60,10 +60,11 @@
         const rings = labels
             .flatMap(({ line }) => line || [])
             .map((at) => map.latLngToLayerPoint(at));
-        // The name of a country or a water stands on no ring, if it has another place.
-        const keepOff = (spots) => {
+        // The name of a country or a water stands on no ring, if it has another place; that of a
+        // lesser region never does.
+        const keepOff = (spots, isInside) => {
             const free = spots.filter((spot) => !rings.some((place) => isIn(place, spot)));
-            return free.length ? free : spots;
+            return free.length || isInside ? free : spots;
         };
         const isWanted = (label) =>
             label.text &&
@@ -80,7 +81,7 @@
                 continue;
             }
             const listed = isWanted(label) ? label.list(map) : [];
-            const every = label.spots && !label.corners ? keepOff(listed) : listed;
+            const every = label.spots && !label.corners ? keepOff(listed, label.inside) : listed;
             const spots = label.led ? every.filter((spot) => label.reaches(spot, taken)) : every;
             const index = placer.choose(spots, AWAY, label.must, frame, taken);
             if (index >= 0) {

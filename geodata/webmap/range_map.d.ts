@@ -144,6 +144,7 @@ interface RangeMap {
     };
     touch: { start(map: L.Map, say: (words: string, ms: number) => void): void };
     tips: { start(map: L.Map, pins: () => Area[]): void; speakOf(bounds: L.LatLngBounds): void };
+    nameWords: { start(map: L.Map): void };
     tools: {
         start(map: L.Map, options: StartOptions, showAll: () => void): void;
         pick: PickPlace;

@@ -69,6 +69,7 @@
         labels.start(map, () => [...airBases.areas(), ...liveRings.areas(), ...insets.areas()]);
         liveRings.start(map, options, edges, tools.pick);
         tips.start(map, liveRings.areas);
+        rangeMap.nameWords.start(map);
         relief.start(map, options.relief);
         paint(PAPERS);
         map.attributionControl.setPrefix(false).addAttribution(options.credit);

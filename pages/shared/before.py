@@ -14,7 +14,7 @@ NAME = "Before the article"
 def show() -> None:
     """The parts in order: a heading, and sentences each with links to where they were said."""
     for part in before_article.history():
-        st.markdown(f"**{part.heading}**")
+        st.header(part.heading, anchor=False)
         explained.show("\n".join(map(_tell, part.sentences)))
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
-from tests.e2e.conftest import NARROW, Opener, Student
+from geodata import borders
+from tests.e2e.conftest import NARROW, PATIENCE_MS, Opener, Student
 
 SIZES = ({"width": 1366, "height": 625}, {"width": 1920, "height": 1080}, NARROW)
 STARTS = ("at=50.91,34.80&range=200mi", "from=border&range=190mi", "from=held&range=300km")
@@ -120,8 +121,70 @@ def _is_of_hand(pair: list[str]) -> bool:
 def test_a_map_of_a_claim_names_the_towns_that_it_speaks_of_at_any_size(
     new_student: Opener,
 ) -> None:
-    student = new_student(NARROW).open("article?from=held&range=300km")
+    student = new_student(NARROW).open("article?from=held&range=300km&day=2024-04-17")
     name = student.find_on_map(".label.city").get_by_text("Dzhankoi", exact=True)
     expect(name).to_be_visible()
-    student.open("article?from=held&range=299km")  # no claim's
+    student.open("article?from=held&range=299km&day=2024-04-17")  # no claim's
     expect(name).to_be_hidden()
+
+
+BESIDE_KURSK = {"BELGOROD", "BRYANSK", "LIPETSK", "ORYOL", "SUMY", "VORONEZH"}
+REGIONS = """() => [...document.querySelectorAll(".label.oblast:not(.hidden)")]
+    .map(name => name.textContent.replace(" OBLAST", ""))"""
+# Whether each region's name, read from the ground, lies inside the region: its corners' places.
+CORNERS = """() => [...document.querySelectorAll(".label.oblast:not(.hidden)")].map(name => {
+    const {left, top, right, bottom} = name.getBoundingClientRect();
+    const origin = map.getContainer().getBoundingClientRect();
+    const x = (left + right) / 2 - origin.left, y = (top + bottom) / 2 - origin.top;
+    const {lng, lat} = map.containerPointToLatLng([x, y]);
+    return [name.textContent, lng, lat];
+})"""
+
+
+def test_at_the_first_sight_the_regions_beside_kursk_oblast_are_named(student: Student) -> None:
+    student.open("")
+    assert set(student.frame().evaluate(REGIONS)) >= BESIDE_KURSK
+    for zoom in (5, 6.5, 7.5):
+        student.frame().evaluate("zoom => { map.setZoom(zoom, {animate: false}); }", zoom)
+        student.page.wait_for_timeout(100)
+        for name, lon, lat in student.frame().evaluate(CORNERS):
+            region = borders.whereabouts(lon, lat).region
+            assert region, name
+            assert name in borders.regions()[region].title.upper()
+
+
+def test_a_pointer_at_a_name_or_a_dot_reads_what_is_known_of_the_place(student: Student) -> None:
+    student.open("?at=51.73,36.19&range=100mi&show=held,cities")
+    words = student.find_on_map(".leaflet-tooltip.of-name")
+    for selector, name, told in (
+        (".label.city", "Lgov", "Kursk Oblast, Russia"),
+        (".label.city", "Zheleznogorsk", "97,900 inhabitants (GeoNames)"),
+        (".label.place", "Kursk nuclear plant", "61 km from the border (our calculation)"),
+        (".label.place", "Kursk nuclear plant", "27 August"),
+        (".label.region", "KURSK OBLAST", "1.08 million people"),
+        (".label.region", "KURSK OBLAST", "29,997 km² as commonly printed"),
+    ):
+        box = student.find_on_map(selector).get_by_text(name, exact=True).bounding_box()
+        assert box
+        student.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        expect(words).to_contain_text(told)
+        frame, inside = student.map.locator("#map_div").bounding_box(), words.bounding_box()
+        assert frame
+        assert inside
+        assert frame["y"] <= inside["y"]
+        assert inside["y"] + inside["height"] <= frame["y"] + frame["height"]
+        expect(student.find_on_map(".leaflet-tooltip:visible")).to_have_count(1)
+    student.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + 80)
+    expect(words).to_have_count(0)
+
+
+def test_a_finger_at_a_towns_name_reads_it_too(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport=NARROW, has_touch=True, is_mobile=True)  # type: ignore[arg-type]
+    context.set_default_timeout(PATIENCE_MS)
+    student = Student(context.new_page(), address)
+    student.open("?at=51.73,36.19&range=50mi&show=held,cities")
+    box = student.find_on_map(".label.city").get_by_text("Lgov", exact=True).bounding_box()
+    assert box
+    student.page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    expect(student.find_on_map(".leaflet-tooltip.of-name")).to_contain_text("Kursk Oblast, Russia")
+    context.close()

@@ -10,7 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from geodata import borders, facts
-from geodata.facts import glossary, place_names
+from geodata.facts import before_article, glossary, place_names
 from pages.shared import explained
 from pages.shared.source_links import escape
 from tests.pages.opening import open_page, refusals
@@ -127,3 +127,28 @@ def test_pages_carry_meanings_where_a_term_first_stands() -> None:
         texts = [text.value for text in (*page.markdown, *page.caption)]
         texts += [part.proto.body for part in page.get("html")]
         assert any('class="term"' in text for text in texts), name
+
+
+def test_the_table_of_names_has_the_inhabitants_of_each_city(page: AppTest) -> None:
+    page.text_input(key="find-place").set_value("").run()
+    table = page.dataframe[0].value
+    people = dict(zip(table["English"], table["Inhabitants"], strict=True))
+    for city in borders.cities():
+        assert people[city.name] == (f"{city.population:,}" if city.population else "")
+
+
+def test_what_came_before_stands_there_with_a_link_behind_each_sentence(page: AppTest) -> None:
+    shown = [text.value for text in page.markdown]
+    for part in before_article.history():
+        assert part.heading in [heading.value for heading in page.header]
+        told = next(text for text in shown if part.sentences[0].words in unescape(_plain(text)))
+        lines = told.split("\n- ")
+        assert len(lines) == len(part.sentences)
+        for line, sentence in zip(lines, part.sentences, strict=True):
+            assert sentence.words in unescape(_plain(line))
+            known = [facts.sources()[source] for source in sentence.sources]
+            assert all(escape(source.outlet) in line for source in known if source.id != "ours")
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"<[^>]*>", "", text)

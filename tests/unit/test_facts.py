@@ -95,8 +95,23 @@ def test_a_name_on_the_map_stands_on_what_it_names(name: MapName) -> None:
     of = {"KURSK OBLAST": "Russia", "CRIMEA (UKRAINE)": "Ukraine"}
     if name.kind == "sea":
         assert where.country is None
+    elif name.kind == "oblast":
+        assert where.region
+        assert name.name in borders.regions()[where.region].title.upper()
     elif name.rank == 1:
         assert where.country == of.get(name.name, name.name.capitalize())
+
+
+def test_every_region_but_cities_is_named_on_the_map_those_beside_kursk_oblast_first() -> None:
+    names = {name.name: name for name in map_areas.map_names() if name.kind == "oblast"}
+    kursk = borders.region("Kursk")
+    for region in borders.regions().values():
+        found = [one for one in names if one in region.title.upper()]
+        is_oblast = region.name not in ("Kursk", "Kyiv", "Moscow", *borders.CRIMEA)
+        assert len(found) == is_oblast, region.title
+        if found:
+            is_beside = region.shape.distance(kursk) < 0.01
+            assert names[found[0]].rank == (1 if is_beside else 2), region.title
 
 
 def _kursk_rows() -> list[dict[str, str]]:
