@@ -20,7 +20,14 @@ from xstatic.pkg import leaflet
 
 from geodata import drawing_process, facts, links, scenario, scene, settings, webmap
 from geodata.exports import drawings, pictures
-from geodata.facts import glossary, map_areas, place_names, published_figures, statements
+from geodata.facts import (
+    event_places,
+    glossary,
+    map_areas,
+    place_names,
+    published_figures,
+    statements,
+)
 from geodata.lessons import reading, story
 from geodata.paper import orders
 from pages.hooks import uvicorn_hooks
@@ -130,6 +137,7 @@ def _prepare() -> None:
     settings.check(os.environ)
     facts.check_all(
         more=(
+            event_places.read_event_places,
             published_figures.read_figures,
             glossary.read_terms,
             place_names.read_region_names,

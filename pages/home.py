@@ -12,7 +12,7 @@ from pages.server import paths
 from pages.shared import frame, lesson_state, state, story_state, widgets
 
 # Pages that show by themselves which parts of the address cannot be used.
-OWN_LINES = ("", "lessons")
+OWN_LINES = ("", "lessons", "timeline")
 MARK = str(Path(__file__).parent / "shared" / "mark.svg")  # a ring and its launch point
 
 seen = {name for names in paths.DOORS.values() for name in names}

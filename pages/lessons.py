@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from geodata import facts, scene
+from geodata import scene
 from geodata.analysis import wording
 from geodata.lessons import cities_in_words
 from geodata.lessons.parts import Lesson, MapQuestion, Step
@@ -107,9 +107,6 @@ def _controls(free: tuple[str, ...], asked: str) -> None:
     scenario = state.current()
     if "day" in free:
         day_picker.show(scenario)
-        for event in facts.events():
-            if event.date == scenario.day:
-                day_picker.event(event, current=True)
     if "start" in free:
         controls.start(scenario)
     if "points" in free and scenario.start == "points":

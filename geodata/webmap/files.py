@@ -27,7 +27,7 @@ SCRIPTS = (
     "label.js", "course.js", "curved_label.js", "labels.js", "shapes.js", "controls.js",
     "gestures.js", "hand_state.js", "air_bases.js", "published_rings.js", "launch_point.js",
     "pin_hands.js", "live_rings.js", "glide.js", "touch.js", "tools.js", "tips.js", "name_words.js",
-    "relief.js", "ground.js", "insets.js", "view.js", "webmap.js",
+    "relief.js", "ground.js", "insets.js", "view.js", "marks.js", "webmap.js",
 )  # fmt: skip
 # From the component's own page to the server's root, so that a base path needs no setting.
 ROOT = "../../"

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import TypeGuard
 
 from geodata.analysis import moves
-from geodata.scenario import Scenario
+from geodata.scenario import FIRST_DAY, LAST_DAY, Scenario
 
 LARGEST = 1e6  # degrees, per cent or km; far beyond any that is meant, and what moves.py can take
-DEEDS = ("move", "along", "undo", "redo", "select", "story")
+DEEDS = ("move", "along", "day", "undo", "redo", "select", "story")
+EPOCH = date(1970, 1, 1).toordinal()  # from which a browser counts days
 MOST = 50  # gestures in one message; more than a hand can make while the server answers
 
 
@@ -21,7 +23,8 @@ class Gesture:
     A story is a step of it that was opened beside the map; `point` is its number then, from 1.
 
     `one, other` are latitude and longitude of a move, the share in per cent and the km behind the
-    border of an along."""
+    border of an along; of a day, which is chosen on the page beside the map, `one` is how many
+    days it is after 1 January 1970."""
 
     number: int
     what: str
@@ -58,12 +61,20 @@ def read(message: object, after: int) -> Iterator[Gesture]:
 
 
 def apply(before: Scenario, gesture: Gesture) -> Scenario:
-    """The scenario after a move or an along; unchanged for other gestures and absent points."""
+    """The scenario after a move, an along or a day; unchanged for others and absent points."""
     if gesture.what == "move":
         return moves.to_place(before, gesture.point, lon=gesture.other, lat=gesture.one)
     if gesture.what == "along":
         return moves.along_border(before, gesture.point, gesture.one, gesture.other)
+    if gesture.what == "day":
+        return replace(before, day=_clamp_day(gesture.one), ignored=())
     return before
+
+
+def _clamp_day(days: float) -> str:
+    """The ISO day so many days after the browser's first, within the timeline."""
+    first, last = (date.fromisoformat(day).toordinal() for day in (FIRST_DAY, LAST_DAY))
+    return date.fromordinal(min(max(EPOCH + round(days), first), last)).isoformat()
 
 
 def _read_row(row: object) -> Gesture | None:

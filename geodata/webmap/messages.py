@@ -61,12 +61,21 @@ class Sight:
         return cls(key, ((south, west), (north, east)), named)
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place that a page points to: lat, lon, and whether it stands for a whole region."""
+
+    at: tuple[float, float]
+    wide: bool = False
+
+
 def overlay(
     picture: Scene,
     theme: str,
     hand: Hand | None,
     sight: Sight | None = None,
     areas: tuple[str, ...] = (),
+    marks: tuple[Mark, ...] | None = None,
 ) -> dict[str, Any]:
     """What the browser needs to draw a Scene over the ground: layers to show, rings, launch points,
     airfields.
@@ -78,7 +87,8 @@ def overlay(
     which words.js makes the same words before the server hears of a change; `missing` what is
     chosen and has nothing for the day. `areas` are the page's lines of how much the rings take in.
     `step_km` is one unit of the student's. Without a hand, on a map that no server answers, no
-    point can be moved. A new `sight` moves the map to what it is."""
+    point can be moved. A new `sight` moves the map to what it is; new `marks` are brought into
+    view."""
     layers = {layer.name: layer for layer in picture.layers}
     hand = hand or Hand(fixed=True)
     hint = [] if hand.fixed else [wording.hand_hint(picture.scenario.range_unit)]
@@ -110,7 +120,8 @@ def overlay(
     if picture.scenario.start != "points" and picture.shows("published"):
         shapes, start = picture.shapes("published"), picture.scenario.start
         sent["published"] = [_ring(shape, start) | {"side": shape.side} for shape in shapes]
-    return sent | {"sight": asdict(sight)} if sight else sent
+    sent |= {"sight": asdict(sight)} if sight else {}
+    return sent if marks is None else sent | {"marks": [asdict(mark) for mark in marks]}
 
 
 def payload(
@@ -119,9 +130,10 @@ def payload(
     hand: Hand,
     sight: Sight | None = None,
     areas: tuple[str, ...] = (),
+    marks: tuple[Mark, ...] | None = None,
 ) -> str:
     """The same as it stands in a script."""
-    return script_safe(overlay(picture, theme, hand, sight, areas))
+    return script_safe(overlay(picture, theme, hand, sight, areas, marks))
 
 
 def _tell_scenario(picture: Scene) -> dict[str, Any]:

@@ -177,6 +177,7 @@ interface RangeMap {
     view: {
         start(map: L.Map, home: Box): void;
         showAll(animate: boolean): void;
+        include(places: LatLon[]): void;
         follow(
             picture: Picture,
             before: Picture | null,
@@ -184,6 +185,10 @@ interface RangeMap {
             flies?: boolean,
         ): void;
         setPaper(isOn: boolean): void;
+    };
+    marks: {
+        start(map: L.Map): void;
+        show(wanted: Mark[]): void;
     };
     webmap: {
         start(map: L.Map, options: StartOptions): void;

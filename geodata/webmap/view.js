@@ -8,7 +8,11 @@
     const MAX_ZOOM = 10;
     const FLIGHT_S = 0.55; // from one step of the story to the next; our choice
     const LANDING_MS = 200; // until a flight that a hand has stopped is over; our choice
+    const EDGE = 24; // px that a marked place is from the edge; our choice
+    /** @type {L.FitBoundsOptions} */
+    const PADDING = { paddingTopLeft: [16, 36], paddingBottomRight: [16, 26] };
     const { handState } = rangeMap;
+    const mayMove = () => !matchMedia("(prefers-reduced-motion: reduce)").matches;
     let map, extent;
     let landing; // the timer until then
     /** @type {L.LatLngBounds | null} */
@@ -22,12 +26,9 @@
     /** @type {any} */
     let screen = null; // the view on the screen, while the map is laid out for paper
 
-    const isCalm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
-
     function showAll(animate, flies = false) {
         untouched = true;
-        const paddings = { paddingTopLeft: [16, 36], paddingBottomRight: [16, 26] };
-        go(extent, paddings, animate, flies);
+        go(extent, PADDING, animate, flies);
     }
 
     // What a page wants seen at first: a box of south-west and north-east, or the rings.
@@ -40,8 +41,8 @@
     }
 
     function go(bounds, paddings, animate, flies) {
-        if (flies && !isCalm()) return fly(bounds, paddings);
-        map.fitBounds(bounds, { ...paddings, animate: animate && !isCalm() });
+        if (flies && mayMove()) return fly(bounds, paddings);
+        map.fitBounds(bounds, { ...paddings, animate: animate && mayMove() });
     }
 
     // Names stand still in a flight, and would lie beside their places: webmap.css hides them.
@@ -76,6 +77,27 @@
         if (turned || flies) lookAt(picture.sight.box, flies);
         else if (jumped || !(launchesSeen(picture.launches) || byHand)) showAll(false);
         else if (left) showAll(true);
+    }
+
+    // Brings places into view where one of them is out of it or at its edge: with all rings if the
+    // frame takes both, else as near to that as it can.
+    function include(places) {
+        const room = L.point(EDGE, EDGE);
+        const { min, max } = map.getPixelBounds();
+        const seen = L.bounds(min.add(room), max.subtract(room));
+        if (places.every((at) => seen.contains(map.project(at)))) return;
+        const bounds = L.latLngBounds(places).extend(extent);
+        const zoom = Math.min(map.getZoom(), map.getBoundsZoom(bounds, false, room.multiplyBy(2)));
+        /** @type {any} */
+        const wanted = L.bounds(places.map((at) => map.project(at, zoom)));
+        const half = map.getSize().divideBy(2).subtract(room);
+        const middle = map.project(bounds.getCenter(), zoom);
+        const within = (at, least, most) => Math.max(Math.min(at, most), least);
+        const centre = L.point(
+            within(middle.x, wanted.max.x - half.x, wanted.min.x + half.x),
+            within(middle.y, wanted.max.y - half.y, wanted.min.y + half.y),
+        );
+        map.setView(map.unproject(centre, zoom), zoom, { animate: mayMove() });
     }
 
     function limitZoom(area) {
@@ -131,5 +153,5 @@
         screen = null;
     }
 
-    rangeMap.view = { start, showAll, follow, setPaper };
+    rangeMap.view = { start, showAll, include, follow, setPaper };
 })();

@@ -6,7 +6,7 @@
     const PAPERS = "light"; // the theme for white paper
     const SUBJECT = "kursk"; // the layer of what the page is about
     const { look, view, relief, ground, findings, airBases, liveRings, tools } = rangeMap;
-    const { labels, insets, tips, gestures, handState } = rangeMap;
+    const { labels, insets, tips, gestures, handState, marks } = rangeMap;
     const { arrange, placeAll, measureAgain } = labels;
     const { keepPageStill } = rangeMap.leafletHooks;
     let map, theme, canvas, svg, edges, key, cutGround;
@@ -70,6 +70,7 @@
         liveRings.start(map, options, edges, tools.pick);
         tips.start(map, liveRings.areas);
         rangeMap.nameWords.start(map);
+        marks.start(map);
         relief.start(map, options.relief);
         paint(PAPERS);
         map.attributionControl.setPrefix(false).addAttribution(options.credit);
@@ -143,6 +144,7 @@
             liveRings.bounds(),
         );
         view.follow(picture, before, bounds, flies);
+        if (picture.marks) marks.show(picture.marks);
         return group;
     }
 

@@ -172,10 +172,17 @@ interface Picture {
     nearest: number[];
     key: { own: KeyLine[]; ground: KeyLine[] };
     areas: string[];
+    marks?: Mark[];
+}
+
+// A place that the page points to.
+interface Mark {
+    at: LatLon;
+    wide: boolean; // it stands for a whole region
 }
 
 // To gestures.py.
-type Deed = "move" | "along" | "undo" | "redo" | "select" | "story";
+type Deed = "move" | "along" | "day" | "undo" | "redo" | "select" | "story";
 interface Gesture {
     number: number;
     what: Deed;

@@ -21,7 +21,14 @@ CONNECTION, PICTURE = HERE / "connection.js", SHARED / "first_picture.js"
 # One file for the browser, in this order: of two rules the later one wins.
 STYLE_SHEETS = tuple(
     SHARED / name
-    for name in ("page.css", "screen.css", "story.css", "first_picture.css", "streamlit.css")
+    for name in (
+        "page.css",
+        "screen.css",
+        "story.css",
+        "timeline.css",
+        "first_picture.css",
+        "streamlit.css",
+    )
 )
 SHEET = "page.css"  # its name
 STORY = "story.json"  # what the map draws at each step

@@ -9,7 +9,7 @@ import streamlit as st
 
 from geodata import webmap
 from geodata.scene import Scene, citing
-from geodata.webmap import Sight, gestures
+from geodata.webmap import Mark, Sight, gestures
 from pages.hooks import folium_hooks
 from pages.shared import state, story_state
 
@@ -23,16 +23,18 @@ def show(
     fixed: bool = False,
     sight: Sight | None = None,
     areas: tuple[str, ...] = (),
+    marks: tuple[Mark, ...] | None = None,
 ) -> None:
     """Draws a scene; on a `fixed` one no hand moves a launch point, and a new `sight` moves the map
-    to it. `areas` are the page's lines of how much the rings take in, for live_words.js.
+    to it. `areas` are the page's lines of how much the rings take in, for live_words.js; `marks`
+    are what the page points to, which None leaves to its own script.
 
     The base map is always the same and the key stable, so the browser never builds it anew.
 
     None of streamlit-folium's own objects is returned; so the only value that ever comes back is
     the message of gestures.js, at once for each gesture."""
     theme = "dark" if st.context.theme.type == "dark" else "light"
-    changing = webmap.payload(picture, theme, _hand(fixed), sight, areas)
+    changing = webmap.payload(picture, theme, _hand(fixed), sight, areas, marks)
     folium_hooks.show(read_frame(), changing, partial(_hear, fixed))
 
 

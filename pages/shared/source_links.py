@@ -45,6 +45,22 @@ def links(ids: Iterable[str]) -> str:
     return "; ".join(link(facts.sources()[source]) for source in ids)
 
 
+def anchors(ids: Iterable[str]) -> str:
+    """Several sources, by their ids, as HTML: the same words and links as `links` has."""
+    return "; ".join(_anchor(facts.sources()[source]) for source in ids)
+
+
+def _anchor(source: Source) -> str:
+    name = html.escape(footnotes.source_name(source))
+    if source.kind == cited.OURS:
+        return f"{name} (ours)"
+    where = f"{source.kind}; copy: {source.copy}" if source.copy else source.kind
+    if not source.url:
+        return f"{name} ({html.escape(where)}; no link)"
+    address = html.escape(source.url)
+    return f'<a href="{address}" target="_blank">{name}</a> ({html.escape(where)})'
+
+
 def show_of(statement: str) -> None:
     """The sources of a statement of the facts, in small print below it."""
     st.caption(f"Sources: {links(statements()[statement].sources)}")

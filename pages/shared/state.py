@@ -114,13 +114,15 @@ def last_heard() -> int:
 
 
 def hear(gesture: Gesture) -> None:
-    """Takes one gesture of the live map. One for an absent launch point, or for the story, which is
-    not this module's, only counts as heard."""
+    """Takes one gesture of the live map, or of the timeline's bar. One for an absent launch point,
+    or for the story, which is not this module's, only counts as heard."""
     session.current().last_gesture = gesture.number
     if gesture.what == "undo":
         undo()
     elif gesture.what == "redo":
         redo()
+    elif gesture.what == "day":
+        choose(gestures.apply(current(), gesture), "day")
     elif gesture.what != "story" and gesture.point < len(current().points):
         choose_point(gesture.point)
         after = gestures.apply(current(), gesture)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from datetime import date
 
 import pytest
 
@@ -91,33 +90,6 @@ def test_the_page_of_sources_counts_kinds_and_origins() -> None:
     assert f"{sum(bool(one.url) for one in every)} have a link" in counted
 
 
-def test_the_timeline_steps_from_event_to_event_and_shows_what_was_allowed() -> None:
-    page = open_page("timeline")
-    assert page.session_state["session"].scenario.day == "2024-11-18"
-    assert "allowed" not in page.session_state["session"].scenario.show  # looking changes nothing
-    page.button[1].click().run()  # later
-    assert page.session_state["session"].scenario.day == "2024-11-19"
-    assert any("After the article's information." in text.value for text in page.markdown)
-    page.slider[0].set_value(date(2024, 5, 30)).run()
-    assert not page.exception
-    assert any("near Kharkiv" in text.value for text in page.markdown)
-    page.button[0].click().run()  # earlier
-    assert any("no strikes inside Russia" in text.value for text in page.markdown)
-    page.button[2].click().run()
-    assert page.session_state["session"].scenario.day == "2024-11-18"
-
-
-def test_the_timeline_of_a_day_without_a_system_in_hand_does_not_say_what_it_reaches() -> None:
-    page = open_page("timeline", day="2022-02-24")
-    said = " ".join(text.value for text in page.markdown)
-    assert "On 24 February 2022 no ATACMS" in said
-    assert "200 miles reaches" not in said
-    assert "would have reached 4 of 49" in said
-    captions = " ".join(text.value for text in page.caption)
-    assert "What could be reached" not in captions
-    assert "the one of 17 November 2024 is not drawn" in captions
-
-
 def test_the_table_of_air_bases_reports_nothing_later_than_its_day() -> None:
     def tell(**query: str) -> str:
         return " ".join(open_page("airbases", **query).dataframe[0].value["Reported"])
@@ -126,7 +98,3 @@ def test_the_table_of_air_bases_reports_nothing_later_than_its_day() -> None:
     assert "2022" in tell(day="2023-01-01")
     assert "2024" not in tell(day="2023-12-31")
     assert "November 2024" in tell()
-
-
-def test_a_link_to_a_day_opens_that_day() -> None:
-    assert open_page("timeline", day="2024-08-07").slider[0].value == date(2024, 8, 7)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from geodata.analysis import moves
-from geodata.scenario import DEFAULT, Point, Scenario
+from geodata.scenario import DEFAULT, FIRST_DAY, LAST_DAY, Point, Scenario
 from geodata.webmap import gestures
 from geodata.webmap.gestures import Gesture
 
@@ -27,6 +29,18 @@ def test_a_move_carries_latitude_first_and_moves_its_point() -> None:
 def test_an_along_carries_the_share_and_the_km_behind() -> None:
     (gesture,) = read_rows({"number": 1, "what": "along", "point": 0, "where": [40, 16.1]})
     assert gestures.apply(DEFAULT, gesture) == moves.along_border(DEFAULT, 0, 40, 16.1)
+
+
+@pytest.mark.parametrize(
+    ("days", "iso"),
+    [
+        (19953, "2024-08-18"), (0, FIRST_DAY), (-1e5, FIRST_DAY), (9.9e5, LAST_DAY),
+        (20044.4, "2024-11-17"),
+    ],
+)  # fmt: skip
+def test_a_day_is_counted_from_1970_and_kept_within_the_timeline(days: float, iso: str) -> None:
+    (gesture,) = read_rows({"number": 1, "what": "day", "point": 0, "where": [days, 0]})
+    assert gestures.apply(DEFAULT, gesture) == replace(DEFAULT, day=iso)
 
 
 def test_what_was_heard_is_not_heard_again_and_the_rest_comes_in_its_order() -> None:
