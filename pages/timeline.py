@@ -21,11 +21,6 @@ REACHED = (
     "Reports named directions, not lines, so whole regions are drawn; what was allowed lay "
     "near the border, and later in and around Kursk."
 )
-SCALE = (
-    "A dot is an event; a long one is known only by its month. Filled dots were by the chosen day, "
-    "hollow ones came later. The dotted line is the article's day. Earlier years are drawn narrow. "
-    "On the map a circle marks where the day's events were, a dashed one a whole region."
-)
 
 
 @st.fragment
@@ -55,7 +50,6 @@ def show_day() -> None:
             day_picker.steps(scenario.day, play=True)
             day_picker.events(scenario.day)
         with st.container(key="more"):
-            explained.caption(SCALE)
             with st.container(horizontal=True, key="work"):
                 controls.trail()
                 st.page_link("map.py", label="Open this map with its controls")

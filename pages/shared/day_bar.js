@@ -181,7 +181,8 @@
         const entry = event.target.closest?.(".to-day")?.closest("li");
         if (event.target.closest?.(".day-play")) play();
         else if (plotOf(event) && !hand?.isSliding) choose(dayUnder(event));
-        else if (entry) {
+        else if (entry && !event.ctrlKey && !event.metaKey) {
+            event.preventDefault(); // the address in the link knows nothing of the student's map
             choose(entry.dataset.day);
             const less = matchMedia("(prefers-reduced-motion: reduce)").matches;
             find(".st-key-map").scrollIntoView({ behavior: less ? "auto" : "smooth" });

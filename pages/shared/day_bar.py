@@ -22,6 +22,11 @@ HINT = (
     "Arrow keys go from event to event, with Shift from day to day. A press on a dot goes to its "
     "day."
 )
+SCALE = (
+    "A dot is an event; a long one is known only by its month. Filled dots were by the chosen day, "
+    "hollow ones came later. The dotted line is the article's day. Earlier years are drawn narrow. "
+    "On the map a circle marks where the day's events were, a dashed one a whole region."
+)
 LETTERS = 3  # of a month's name on the bar
 
 
@@ -72,6 +77,7 @@ def _write_bar() -> str:
         f'data-days="{" ".join(day_bar.list_days())}">'
         f'<div class="plot" {slider} aria-valuenow="0" aria-valuetext="">{lines}{article}{lanes}'
         '<i class="cursor"></i><b class="flag"></b></div></div>'
+        f'<p class="note">{SCALE}</p>'
     )
 
 
@@ -104,7 +110,8 @@ def _write_entry(event: Event) -> str:
     day, date = day_bar.find_day(event), text.date(event.date)
     later = f" <em>{LATER}</em>" if timeline.after_article(event) else ""
     return (
-        f'<li data-day="{day}"><button type="button" class="to-day">{date}</button> '
+        f'<li data-day="{day}">'
+        f'<a class="to-day" href="timeline?day={day}" target="_self">{date}</a> '
         f"<span>{day_bar.find_lane(event)}</span> {escape(event.text)}{later} "
         f"<small>{source_links.anchors(event.sources)}</small></li>"
     )

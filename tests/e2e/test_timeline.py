@@ -151,11 +151,11 @@ def test_a_date_of_the_list_brings_its_day_and_the_map_into_sight(sized: Student
     permissions = [dot for dot in day_bar.dots() if dot.lane == "Permission"]
     expect(rows).to_have_count(len(permissions))
     row = sized.page.locator('.events li[data-day="2024-06-17"]')
-    row.get_by_role("button", name="17 June 2024").click()
+    row.get_by_role("link", name="17 June 2024").click()
     expect(sized.page.locator(".day-now")).to_have_attribute("data-day", "2024-06-17")
     expect(row).to_have_class("now")
     expect(sized.page.locator("iframe[title^=streamlit_folium]")).to_be_in_viewport(ratio=0.9)
-    assert row.locator("a").first.get_attribute("target") == "_blank"
+    assert row.locator("small a").first.get_attribute("target") == "_blank"
 
 
 @pytest.mark.parametrize("motion", ["no-preference", "reduce"])
