@@ -112,7 +112,8 @@ def _check_repeated(sheet: Sheet, texts: Counter[str], is_inset: bool) -> None:
     """A launch point's name stands in the legend too, a scale bar may be as long as a ring, and an
     inset names its places for itself."""
     shapes = [shape for layer in sheet.picture.layers for shape in layer.shapes]
-    kinds = ("launch", "ring", "city") if is_inset else ("launch", "ring")
+    lengths = ("ring", "published")
+    kinds = ("launch", *lengths, "city") if is_inset else ("launch", *lengths)
     labels = {shape.label for shape in shapes if shape.kind not in kinds}
     assert [label for label in labels - {""} if texts[label] > 1] == []
 
