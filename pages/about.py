@@ -9,7 +9,7 @@ from geodata.scene import citing
 from pages.shared import explained, source_links
 
 WHAT = """
-This site is for reading one news article of November 2024 against the map. The article says that
+This site is for reading one news article against the map. The article says that
 Ukraine may now fire long-range missiles into Russia, and how far they reach. You choose where a
 ring starts and how far it goes. The map says what lies inside.
 """

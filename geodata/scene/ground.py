@@ -234,5 +234,6 @@ def _tell_city(city: City) -> tuple[str, ...]:
     """A city's name, where it lies, and its inhabitants; no number where GeoNames has none."""
     region = borders.regions().get(city.region)
     place = f"{region.title}, {city.country}" if region else city.country
-    people = (f"{text.number(city.population)} inhabitants (GeoNames)",) * bool(city.population)
+    counted = facts.sources()["geonames"].outlet
+    people = (f"{text.number(city.population)} inhabitants ({counted})",) * bool(city.population)
     return (city.name, place, *people)
