@@ -16,12 +16,12 @@ tests/unit/test_house.py reads this table.
     fonts            the typefaces as files, cut to the letters used
     borders          the derived shapes by name: shapes
     facts            curated tables, each record with its source: checker records < cited <
-                     airfields named_places < reading < event_places glossary place_names
-                     published_figures < map_areas < before_article statements
+                     airfields named_places < reading < event_places glossary map_tells
+                     place_names published_figures < map_areas < before_article statements
     scenario         what the student chose, as one value, and its two-way road to the address
     links            every link the site makes
-    analysis         what follows from a scenario: border_walk coordinates start_lines timeline <
-                     day_bar day_words findings moves typed_places < checked
+    analysis         what follows from a scenario: border_walk coordinates judging start_lines
+                     timeline < day_bar day_words findings moves typed_places < checked
                      < field_checks land_checks < claims wording < published_ranges
     scene            what is drawn, for every printer: globe layers looks sides < ground
                      published_rings < scene

@@ -14,7 +14,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 MAP = ("at", "range", "from", "show", "day")  # the parts that are the map; scenario.py reads them
 # Parts of an address whose values never hold & or ;.
-APART = (*MAP, "size", "theme", "projection", "lesson", "step", "lock")
+APART = (*MAP, "size", "theme", "projection", "lesson", "step", "lock", "claim", "judge", "judged")
 LONGEST = 2_000  # letters of one part that is taken apart; our choice: a whole list line's
 # One inside the other; our choice: a mail filter, a chat and a search engine are three.
 MOST_WRAPPERS = 5

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from geodata import borders, facts
-from geodata.facts import before_article, map_areas, named_places, statements
+from geodata.facts import before_article, map_areas, map_tells, named_places, statements
 from geodata.facts.records import Airbase, MapName, RangePreset, Statement, Weapon
 
 MORE = (
@@ -19,6 +19,7 @@ MORE = (
     statements.read_statements,
     named_places.read_named_places,
     before_article.read_history,
+    map_tells.read_map_answers,
 )
 OFF_THE_MAP = ("Olenya",)
 FARTHER_REGIONS = (
@@ -185,6 +186,9 @@ def folder(tmp_path: Path) -> Path:
         ("before.toml", "{plant_km}", "{plant_miles}", "a placeholder is 'plant_miles'"),
         ("before.toml", '"rferl-2014-03-18"', '"nobody"', "an id in sources.toml"),
         ("before.toml", "sources = [", "source = [", "something that is not empty"),
+        ("map_tells.csv", "p1-reversal,", "p1-perhaps,", "claim is 'p1-perhaps'; an id in article"),
+        ("map_tells.csv", "p1-reversal,", "p1-permission,", "each claim once"),
+        ("map_tells.csv", "p1-permission,partly", "p1-permission,maybe", "yes, partly, no"),
         ("statements.toml", '"un-2014-03-27"', '"nobody"', "an id in sources.toml"),
         ("statements.toml", "{in_crimea}", "{in_krim}", "a placeholder is 'in_krim'"),
     ],

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from geodata import addresses, free_text
-from geodata.analysis import typed_places
+from geodata.analysis import judging, typed_places
 from geodata.exports import class_list, pictures
 from geodata.facts import glossary, place_names
 from geodata.lessons import marking, progress
@@ -34,6 +34,9 @@ KEYS = (
     "step",
     "a",
     "lock",
+    "claim",
+    "judge",
+    "judged",
     "size",
     "theme",
     "projection",
@@ -81,8 +84,10 @@ def test_a_flood_in_an_address_is_read_at_once_and_told_in_a_few_lines(
     assert took_ms(lambda: ask(query)) < LONG_MS
     ours = {"lesson": [LESSON.id]} | query
     assert took_ms(lambda: progress.from_query(ours, lessons())) < LONG_MS
+    assert took_ms(lambda: judging.from_query(query)) < LONG_MS
     for output in (
         from_query(query).ignored,
+        judging.from_query(query).ignored,
         progress.from_query(ours, lessons()).ignored,
         (ask(query),),
     ):
@@ -100,7 +105,9 @@ def test_any_address_is_a_sound_map_and_lines_that_can_be_shown(
     assert from_query(to_query(read)) == read
     there = progress.from_query({"lesson": [LESSON.id]} | query, lessons())
     assert progress.from_query(progress.to_query(there), lessons()) == there
-    for line in (*read.ignored, *there.ignored, ask(query)):
+    reading = judging.from_query(query)
+    assert judging.from_query(judging.to_query(reading)) == reading
+    for line in (*read.ignored, *there.ignored, *reading.ignored, ask(query)):
         assert line.isprintable()
         assert len(line) < 300
 
