@@ -38,12 +38,13 @@
         return L.layerGroup(bases.flatMap(({ marker, label }) => [marker, label]));
     }
 
-    // Names those in range: rows of an index and a text. In motion a name that has no place waits.
+    // Names those in range: rows of an index and a text. In motion a name that has no place waits;
+    // one whose layer has never been on the map has no point yet, and is hidden.
     function name(rows) {
         const texts = new Map(rows);
         bases.forEach(({ label }, i) => {
             label.say(texts.get(i) || "");
-            if (!label.text) label.put();
+            if (!label.text && label.point) label.put();
         });
     }
 
