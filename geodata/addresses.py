@@ -13,6 +13,8 @@ from string import ascii_letters, digits
 from urllib.parse import parse_qs, unquote, urlsplit
 
 MAP = ("at", "range", "from", "show", "day")  # the parts that are the map; scenario.py reads them
+# What an address may say beside the map, each for its own page.
+BESIDE = ("story", "lesson", "step", "a", "lock", "claim", "judge", "judged")
 # Parts of an address whose values never hold & or ;.
 APART = (*MAP, "size", "theme", "projection", "lesson", "step", "lock", "claim", "judge", "judged")
 LONGEST = 2_000  # letters of one part that is taken apart; our choice: a whole list line's

@@ -14,7 +14,6 @@ from pathlib import Path
 
 from geodata import addresses, drawing_process, free_text, projections, scenario
 from geodata.exports import drawings
-from geodata.lessons import progress
 from geodata.paper.orders import Order
 from geodata.paper.sizes import PAPERS
 from geodata.scene import looks
@@ -76,7 +75,7 @@ def read(query: Mapping[str, Sequence[str]], kind: str, base: str, day: date) ->
             )
         if values:
             chosen[name] = values[0]
-    beside = (*CHOICES, *progress.KEYS)
+    beside = (*CHOICES, *addresses.BESIDE)
     shown = scenario.from_query({key: values for key, values in query.items() if key not in beside})
     if shown.ignored:
         raise BadQueryError(shown.ignored[0])

@@ -15,6 +15,7 @@ from geodata import facts, links, projections, text
 from geodata.analysis import wording
 from geodata.facts import map_areas
 from geodata.facts.cited import Source
+from geodata.facts.records import Claim
 from geodata.scenario import ARTICLE_DAY, DEFAULT, LAYERS
 from geodata.scene import footnotes
 from geodata.scene.scene import Scene, build
@@ -116,6 +117,18 @@ def citations(picture: Scene, base: str, day: date) -> dict[str, str]:
             f"“{title}.” Interactive map. {SITE}. {month}. {drawn}. Accessed {american}.{there}"
         ),
     }
+
+
+def cite_claim(claim: Claim, address: str, day: date) -> str:
+    """How to quote a claim of the article as seen on a day: that the words are ours, by which id
+    they are found, and whose article it is; at an address only if it leads anywhere."""
+    article = facts.sources()[facts.ARTICLE]
+    of = f"{article.author}, “{article.title}”, {footnotes.source_name(article)}"
+    seen = f"{text.date(day.isoformat())}{f', {address}' * bool(address)}"
+    return (
+        f"“{claim.claim}” Claim {claim.id} in the words of {SITE}, of paragraph {claim.paragraph} "
+        f"of {of}. Seen {seen}"
+    )
 
 
 def snippet(base: str, picture: Scene) -> str:

@@ -15,7 +15,15 @@ from geodata.scene import citing
 from pages.hooks import streamlit_hooks
 from pages.shared import trail
 
-NAMES = ("live_words.js", "page.js", "terms.js", "map_watch.js", "print.js", "story.js")
+NAMES = (
+    "live_words.js",
+    "page.js",
+    "terms.js",
+    "map_watch.js",
+    "print.js",
+    "story.js",
+    "claims.js",
+)
 SCRIPTS = [Path(__file__).parent / name for name in NAMES]
 
 

@@ -16,6 +16,7 @@ interface RangePage {
     page: boolean;
     words: { tell(told: Told, moves: boolean): void; isMoving(): boolean };
     terms: boolean;
+    claims: boolean;
     dayBar: boolean;
     mapWatch: boolean;
     print: boolean;

@@ -10,6 +10,7 @@ from typing import Any
 
 import streamlit as st
 
+from geodata.analysis.judging import Reading
 from geodata.exports.class_list import Pupil
 from geodata.free_text import Written
 from geodata.lessons.marking import Mark
@@ -19,11 +20,12 @@ from pages.shared.trail import Trail
 
 KEY = "session"
 OWN = ""  # the name of the student's own desk; those of lessons have their ids
+CLAIMS = "claims"  # the name of the desk with the open claim's map
 
 
 @dataclass(slots=True)
 class Desk:
-    """A map that a student works on, with its past: the student's own, or that of a lesson."""
+    """A map that a student works on, with its past: their own, a lesson's, or a claim's."""
 
     scenario: Scenario | None = None  # until a run has read the address
     trail: Trail = field(default_factory=Trail)
@@ -47,6 +49,7 @@ class Session:
     last_gesture: int = 0  # the number of the last one that was taken from the live map
     page_query: dict[str, list[str]] = field(default_factory=dict)  # in the address, with the map's
     progress: Progress | None = None  # until the lessons' page has read the address
+    reading: Reading | None = None  # until the article's page has read the address
     lessons: dict[str, Progress] = field(default_factory=dict)  # of each that was begun, by its id
     last_mark: tuple[str, Mark] | None = None  # of the question that was just answered, by its id
     marks_given: int = 0  # so that the same mark again is heard again

@@ -10,7 +10,6 @@ import streamlit as st
 from geodata import addresses
 from geodata.analysis import border_walk
 from geodata.geodesy import UNITS_KM
-from geodata.lessons import progress
 from geodata.scenario import DEFAULT, Point, Scenario, from_query, is_sound, to_query
 from geodata.webmap import gestures
 from geodata.webmap.gestures import Gesture
@@ -18,8 +17,6 @@ from pages.hooks import streamlit_hooks
 from pages.shared import session
 from pages.shared.trail import Trail
 
-# What an address may say beside the map, each for its own page.
-BESIDE = (*progress.KEYS, "story")
 # For a value that none of our controls sends.
 UNSOUND = "That is not a value of this map; nothing was changed."
 
@@ -33,8 +30,9 @@ def current() -> Scenario:
 
 
 def take_desk(name: str) -> None:
-    """Puts the map of a lesson before the student, or the student's own; each stays as it is until
-    then. An address with a lesson in it has the lesson's map, and says nothing of the own one."""
+    """Puts the map of a lesson or a claim before the student, or the student's own; each stays as
+    it is until then. An address with a lesson or a claim in it has that one's map, and says nothing
+    of the own one."""
     kept = session.current()
     if name != session.OWN and kept.desks[session.OWN].scenario is None:
         kept.desks[session.OWN].scenario = DEFAULT
@@ -173,7 +171,8 @@ def last_refused() -> tuple[str, str]:
 
 
 def put_beside(query: dict[str, list[str]]) -> None:
-    """Keeps what this page's URL says beside the scenario: progress in a lesson, or nothing."""
+    """Keeps what this page's URL says beside the scenario: progress in a lesson, the open claim of
+    the article, or nothing."""
     session.current().page_query = query
 
 
@@ -190,7 +189,7 @@ def write_address() -> None:
 
 def beside_in_address() -> dict[str, list[str]]:
     """What the URL says beside the scenario."""
-    return {key: values for key, values in _query().items() if key in BESIDE}
+    return {key: values for key, values in _query().items() if key in addresses.BESIDE}
 
 
 def _become(scenario: Scenario) -> None:
@@ -209,7 +208,9 @@ def map_in_address() -> bool:
 
 
 def _of_address() -> Scenario:
-    return from_query({key: values for key, values in _query().items() if key not in BESIDE})
+    return from_query(
+        {key: values for key, values in _query().items() if key not in addresses.BESIDE}
+    )
 
 
 def _query() -> dict[str, list[str]]:

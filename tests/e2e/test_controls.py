@@ -177,20 +177,16 @@ def test_the_map_cannot_be_zoomed_or_moved_beyond_its_geography(student: Student
 
 def test_a_claim_of_the_article_shows_its_map_beside_it(student: Student) -> None:
     student.open("article")
-    student.page.get_by_text("ATACMS have a range of 200 miles.").click()
-    body = student.page.locator(
-        "[data-testid=stExpander]", has_text="ATACMS have a range of 200 miles."
-    )
-    expect(body).to_contain_text("200 miles are 321.9 km")
-    student.page.get_by_text("One US official estimated that 90 per cent").click()
-    claim = student.page.locator("[data-testid=stExpander]", has_text="One US official estimated")
-    # A mouse could miss it while its box unfolds.
-    claim.get_by_role("button", name="Show on the map").press("Enter")
+    student.page.get_by_role("button", name="ATACMS have a range of 200 miles.").last.click()
+    panel = student.page.locator(".st-key-claim")
+    expect(panel).to_contain_text("200 miles are 321.9 km")
+    student.page.get_by_role("button", name="One US official estimated that 90 per cent").click()
+    expect(panel.get_by_role("heading")).to_contain_text("One US official estimated")
     expect(student.page.locator(".st-key-sentence")).to_contain_text(
         "From anywhere on the recognised land border, 300 km"
     )
     expect(student.page).to_have_url(re.compile("from=border"))
-    student.page.get_by_role("link", name="Open this map with its controls").click()
+    student.page.get_by_role("button", name="Open this map with its controls").click()
     expect(student.page.get_by_role("slider", name="Range")).to_have_value("300")
     assert student.strangers == []
 

@@ -27,8 +27,9 @@ PAGES = {
     "timeline": ("What Washington allowed by then", "24 February 2022"),
 }
 PRESSED = (
-    "Undo", "Start over", "Add a point", "Published ranges", "Show on the map", "Earlier event",
-    "All lessons", "Check", "Open this map with its controls", "Download",
+    "Undo", "Start over", "Add a point", "Published ranges", "Earlier event",
+    "Open the first claim", "Filter the claims", "All lessons", "Check",
+    "Open this map with its controls", "Download",
     "The map in words",
 )  # fmt: skip
 # What is in view, to the pixel, and what is changed for paper.

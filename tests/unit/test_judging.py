@@ -27,7 +27,7 @@ READINGS = some.builds(
 def test_the_address_holds_all_of_it_also_when_the_link_is_pasted(now: Reading) -> None:
     query = judging.to_query(now)
     assert judging.from_query(query) == now
-    assert set(query) <= set(judging.KEYS)
+    assert set(query) <= set(judging.KEYS) <= set(addresses.BESIDE)
     link = links.page_link("https://x.org", "article", query)
     assert judging.from_query(addresses.read(link, "https://x.org").query) == now
     assert len("".join(query.get("judged", []))) <= len(facts.claims())  # a letter a claim

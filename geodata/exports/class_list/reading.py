@@ -9,7 +9,6 @@ from geodata import addresses, scenario
 from geodata.exports.class_list import files, names, table
 from geodata.exports.class_list.table import LONGEST_LINE
 from geodata.free_text import quote
-from geodata.lessons import progress
 from geodata.scenario import Scenario
 
 MOST = 40  # maps in one PDF: a class and a few more
@@ -119,7 +118,7 @@ def _map(link: str, base: str) -> tuple[Scenario | None, list[str]]:
         address = addresses.read(link, base)
     except ValueError:
         return None, ["The link cannot be read."]
-    query = {key: found for key, found in address.query.items() if key not in progress.KEYS}
+    query = {key: found for key, found in address.query.items() if key not in addresses.BESIDE}
     shown = scenario.from_query(query)
     lines = [*shown.ignored, *filter(None, [address.lost])]
     given = [key for key in addresses.MAP if key in query]
