@@ -18,7 +18,6 @@ from pages.shared import (
     systems,
     widgets,
 )
-from pages.shared.claim_list import RULES, VERDICTS
 
 INTRO = (
     "The article is not copied here. Each mark is one of its claims, in our words, with what other "
@@ -69,7 +68,8 @@ def _map() -> None:
     picture = scene.build(scenario)
     with st.container(key="beside"):
         with st.container(key="sentence"):
-            st.markdown(picture.sentence)
+            if picture.shows("airbases"):
+                st.markdown(picture.sentence)
         live_map.show(picture, sight=_find_sight())
         with st.container(key="map-ways"):
             controls.trail()
@@ -115,8 +115,9 @@ with st.container(key="claims-screen"):
         claim_panel.show(listed, FIRST if claim_state.current().hides else INTRO)
     _map()
 claim_table.show()
-claim_table.on_paper(listed)
-if not claim_state.current().hides:
+if claim_state.current().hides or not claim_state.opened():
+    claim_table.on_paper(listed)
+else:  # an open claim is printed alone
     with st.expander("What the verdicts mean"):
-        st.markdown("\n".join(f"- **{VERDICTS[key]}.** {rule}" for key, rule in RULES.items()))
+        st.markdown(claim_list.rules())
 systems.show()

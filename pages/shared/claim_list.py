@@ -139,6 +139,11 @@ def _how_far(judgement: Judgement) -> str:
     return "half" if judgement.tells or judgement.expects else "none"
 
 
+def rules() -> str:
+    """What each verdict means, as Markdown."""
+    return "\n".join(f"- **{VERDICTS[key]}.** {rule}" for key, rule in RULES.items())
+
+
 def verdict_line(claim: Claim) -> str:
     """A claim's verdict as markup, its sign in its colour."""
     sign, words = SIGNS[claim.verdict], escape(WORDS[claim.verdict])

@@ -90,6 +90,8 @@ def _begin(shown: list[Claim], intro: str) -> None:
                     on_click=claim_state.open_claim,
                     args=(claim.id,),
                 )
+    if not claim_state.current().hides:
+        st.markdown(claim_list.rules())
 
 
 def _questions(claim: Claim) -> None:

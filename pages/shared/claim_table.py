@@ -52,6 +52,8 @@ def on_paper(shown: list[Claim]) -> None:
     hidden, with boxes to tick instead."""
     with st.container(key="on-paper"):
         st.markdown(f"{len(shown)} of {len(facts.claims())} claims")
+        if not claim_state.current().hides:
+            st.markdown(claim_list.rules())
         for paragraph, claims in groupby(shown, key=lambda claim: claim.paragraph):
             st.header(f"{paragraph}. {facts.paragraphs()[paragraph]}", anchor=False)
             st.markdown("\n\n".join(map(_print, claims)))
