@@ -11,7 +11,7 @@
     const CALM_MS = 1500;
     const walks = new Map(); // promises of places by metres behind the border
     let address; // of a walk on the server
-    let tell; // shows what it does: showPlaying(isOn), say(words)
+    let tell; // shows what it does: showPlaying(isOn), say(words), goAlong(at)
     /** @typedef {{ index: number, behind: number, step: number, places: LatLon[] }} Run */
     /** @type {Run | null} */
     let run = null; // its places stay empty until they have come
@@ -79,7 +79,9 @@
     }
 
     function show(mine, step) {
-        handState.carry(mine.index, between(mine.places, step));
+        const at = between(mine.places, step);
+        handState.carry(mine.index, at);
+        tell.goAlong(at);
         mine.step = step;
     }
 

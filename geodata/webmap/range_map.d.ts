@@ -146,7 +146,11 @@ interface RangeMap {
     tips: { start(map: L.Map, pins: () => Area[]): void; speakOf(bounds: L.LatLngBounds): void };
     nameWords: { start(map: L.Map): void };
     tools: {
-        start(map: L.Map, options: StartOptions, showAll: () => void): void;
+        start(
+            map: L.Map,
+            options: StartOptions,
+            view: { showAll: () => void; goAlong: (at: LatLon) => void },
+        ): void;
         pick: PickPlace;
         slide(name: string, value: number): void;
         press(down: boolean): void;
@@ -178,6 +182,7 @@ interface RangeMap {
         start(map: L.Map, home: Box): void;
         showAll(animate: boolean): void;
         include(places: LatLon[]): void;
+        goAlong(at: LatLon): void;
         follow(
             picture: Picture,
             before: Picture | null,
@@ -211,6 +216,7 @@ interface HandWatcher {
 }
 interface GlideTeller {
     showPlaying(isOn: boolean): void;
+    goAlong(at: LatLon): void;
     say(words: string): void;
 }
 

@@ -28,7 +28,7 @@
     let band; // from its first end to where the pointer is
     let fading; // the timer until what is said goes
 
-    function start(leaflet, given, showAll) {
+    function start(leaflet, given, { showAll, goAlong }) {
         [map, options] = [leaflet, given];
         const [, place, measure, play] = controls.addBar(map, [
             ["Show the whole ring", ICONS.all, showAll],
@@ -40,7 +40,7 @@
         ({ words: hint, control: corner } = controls.addHint(map));
         drawn = L.layerGroup().addTo(map);
         band = L.layerGroup().addTo(map);
-        glide.start(options, { showPlaying, say });
+        glide.start(options, { showPlaying, say, goAlong });
         touch.start(map, say);
         map.on("click", ({ latlng }) => pick(latlng));
         map.on("mousemove", ({ latlng }) => stretch(latlng));

@@ -8,6 +8,7 @@
     const MAX_ZOOM = 10;
     const FLIGHT_S = 0.55; // from one step of the story to the next; our choice
     const LANDING_MS = 200; // until a flight that a hand has stopped is over; our choice
+    const [NEAR, ALONG_S] = [0.2, 0.8]; // of the frame, from its edge; our choice
     const EDGE = 24; // px that a marked place is from the edge; our choice
     /** @type {L.FitBoundsOptions} */
     const PADDING = { paddingTopLeft: [16, 36], paddingBottomRight: [16, 26] };
@@ -100,6 +101,20 @@
         map.setView(map.unproject(centre, zoom), zoom, { animate: mayMove() });
     }
 
+    // Goes along with a point that a glide carries, before it comes near the frame's edge.
+    let goes = false;
+    function goAlong(at) {
+        const { x, y } = map.latLngToContainerPoint(at);
+        const size = map.getSize();
+        const isInside = (value, whole) => value > NEAR * whole && value < (1 - NEAR) * whole;
+        if (goes || (isInside(x, size.x) && isInside(y, size.y))) return;
+        goes = true;
+        map.once("moveend", () => {
+            goes = false;
+        });
+        map.panTo(at, { animate: mayMove(), duration: ALONG_S });
+    }
+
     function limitZoom(area) {
         map.setMinZoom(0); // or no smaller frame would get a smaller one
         const least = map.getBoundsZoom(area, true);
@@ -153,5 +168,5 @@
         screen = null;
     }
 
-    rangeMap.view = { start, showAll, include, follow, setPaper };
+    rangeMap.view = { start, showAll, include, goAlong, follow, setPaper };
 })();

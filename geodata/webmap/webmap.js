@@ -75,7 +75,7 @@
         paint(PAPERS);
         map.attributionControl.setPrefix(false).addAttribution(options.credit);
         rangeMap.controls.addScale(map);
-        tools.start(map, options, () => view.showAll(true));
+        tools.start(map, options, { showAll: () => view.showAll(true), goAlong: view.goAlong });
         key = rangeMap.controls.addKey(map, look, options.note);
         insets.start(map);
         map.on("moveend zoomend viewreset resize", () => placeAll(map));

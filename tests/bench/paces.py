@@ -12,7 +12,7 @@ from playwright.sync_api import Browser
 
 from geodata import geodesy
 from geodata.scenario import LAYERS
-from tests.bench import posters, stopwatch
+from tests.bench import posters, stopwatch, turns
 from tests.bench.stopwatch import Subject
 from tests.server import serving
 
@@ -36,6 +36,7 @@ LONG_MS = 50.0  # what a browser calls a long task
 POSTERS = 3  # of each kind
 WIRE_STEPS = 5  # whose bytes are counted: from step to step they hardly differ
 STEP_BYTES = 15_000  # our aim
+TURN_MS, MOVED_MS = 150.0, 700.0  # our aims: what still feels as one with the hand
 SHIFT = 0.15  # our aim; web.dev calls up to 0.1 good, and over 0.25 poor
 
 
@@ -167,6 +168,7 @@ def measure_paces(browser: Browser, openings: int, steps: int) -> Iterator[Pace]
             "first_six", "opening with six points and all layers, ms; one", first[six], first[one]
         )
         yield from _drags(browser, one, six)
+        yield from _turns(browser, ours)
     yield _rings(steps)
     yield from _posters(browser)
 
@@ -216,6 +218,12 @@ def _drags(browser: Browser, one: Subject, six: Subject) -> Iterator[Pace]:
         max(longest),
         max(sums),
     )
+
+
+def _turns(browser: Browser, address: str) -> Iterator[Pace]:
+    first, last = turns.turns_ms(browser, address)
+    yield Pace("turn_first", "scroll to a step's first frame, ms; limit", first, TURN_MS)
+    yield Pace("turn_last", "scroll to the end of a step's move, ms; limit", last, MOVED_MS)
 
 
 def _in_turns(

@@ -39,6 +39,18 @@ def calm(new_student: Opener) -> Student:
     return new_student(reduced_motion="reduce")
 
 
+def test_the_map_goes_along_with_what_plays(student: Student) -> None:
+    """A point that stood far from the border is carried there, and the map with it."""
+    student.open("?at=44.00,24.00&range=40mi")
+    seen = "() => map.getBounds().pad(-0.05).contains(rangeMap.handState.at(0))"
+    student.map.get_by_role("button", name="Play").click()
+    student.frame().wait_for_function("() => rangeMap.handState.at(0)[1] > 30")
+    student.frame().wait_for_function(seen)
+    student.frame().wait_for_function("() => rangeMap.handState.at(0)[1] > 35")
+    student.frame().wait_for_function(seen)
+    student.map.get_by_role("button", name="Pause").click()
+
+
 def test_play_glides_along_the_border_and_pause_leaves_the_point_there(student: Student) -> None:
     student.open("?at=51.50,31.29")
     reruns = count_reruns(student.page)
