@@ -23,10 +23,11 @@ WAYS = {"story": "Read the story", "free": "Explore freely"}
 def switch() -> None:
     """Between the story and the map with all of its controls."""
     key = widgets.keep("reading", "story" if story_state.current() else "free")
-    st.segmented_control(
-        "How to use the map", list(WAYS), format_func=WAYS.__getitem__, key=key, required=True,
-        label_visibility="collapsed", on_change=widgets.then(key, _turn),
-    )  # fmt: skip
+    with st.container(key="switch"):
+        st.segmented_control(
+            "How to use the map", list(WAYS), format_func=WAYS.__getitem__, key=key, required=True,
+            label_visibility="collapsed", on_change=widgets.then(key, _turn),
+        )  # fmt: skip
 
 
 def _turn(way: str) -> None:
