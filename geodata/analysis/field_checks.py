@@ -17,7 +17,7 @@ from geodata.analysis.checked import (
     specified_from,
     to_km,
 )
-from geodata.analysis.findings import Counts
+from geodata.analysis.findings import Counts, Reach
 from geodata.facts.published_figures import figures
 from geodata.facts.records import Airbase, Claim
 
@@ -52,28 +52,27 @@ def rounding(_: Claim) -> Checked:
     claimed, published = find_preset("article"), find_preset("specified")
     areas = {length(preset): math.pi * to_km(preset) ** 2 for preset in (published, claimed)}
     more = percent(areas[length(claimed)] / areas[length(published)] - 1)
-    between = {start: _find_between(start) for start in ("points", *STARTS)}
-    town = findings.standing(scenario.DEFAULT.points[0]).town
-    starts = {"points": town, "border": "the border", "held": "held land"}
-    named = "; ".join(f"from {starts[start]} {listing(names)}" for start, names in between.items())
+    point = scenario.DEFAULT.points[0]
+    around = {row.base.name: row.distance_km for row in _find_between("points")}
+    named = [f"{name}, {text.distance(km, 'km')} away" for name, km in around.items()]
+    others = {start: [_short(row.base) for row in _find_between(start)] for start in STARTS}
+    counts = {start: len(names) for start, names in others.items()}
     return Checked(
-        {"km": to_km(claimed), **areas, **{start: len(names) for start, names in between.items()}},
+        {"km": to_km(claimed), **areas, **around, **counts},
         f"{length(claimed)} are {text.number(to_km(claimed), 1)} km. Against {length(published)} "
-        f"that makes a circle {more} larger in area. Of our airfields in Russia these lie between "
-        f"the two: {named}.",
+        f"that makes a circle {more} larger in area. Between the two rings around "
+        f"{findings.standing(point).town}: {'; '.join(named) or 'no airfield'}. From the border it "
+        f"would be {listing(others['border'])}, from held land {listing(others['held'])}. These "
+        "are in Russia, and by distance alone.",
     )
 
 
-def _find_between(start: str) -> list[str]:
+def _find_between(start: str) -> list[Reach]:
     """The airfields in Russia that the article's range takes in and the published one does not,
     nearest first, by distance alone."""
     low, high = to_km(find_preset("specified")), to_km(find_preset("article"))
     rows = findings.reaches(scenario.DEFAULT.points, high, start)
-    return [
-        _short(row.base)
-        for row in rows
-        if row.base.country == "Russia" and low < row.distance_km <= high
-    ]
+    return [row for row in rows if row.base.country == "Russia" and low < row.distance_km <= high]
 
 
 def fields_in_use(claim: Claim) -> Checked:

@@ -231,7 +231,7 @@ def _cities() -> Iterator[Shape]:
 
 
 def _tell_city(city: City) -> tuple[str, ...]:
-    """A city's name, where it lies, and its inhabitants; no number where GeoNames has none."""
+    """A city's name, where it lies, and its inhabitants, where they are known."""
     region = borders.regions().get(city.region)
     place = f"{region.title}, {city.country}" if region else city.country
     counted = facts.sources()["geonames"].outlet
