@@ -31,8 +31,8 @@ tests/unit/test_house.py reads this table.
     paper            the scene on paper and slides, on canvases that other images share: canvas
                      orders sizes svg < lettering river_names < poster_words view < beyond labels
                      qr_code svg_canvas svg_fonts symbols < area_names furniture print_canvas
-                     relief < map_names < mapping < columns insets < map_in_frame < poster_blocks
-                     < poster
+                     relief < map_names range_curve small_maps < mapping < columns insets
+                     < map_in_frame < poster_blocks < poster
     first_picture    the scene as the first HTML has it, before any script: ground < picture
                      __main__
     distortion       what maps do to a ring: lengths tissot wrong_rings < sentences window < land

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import lru_cache
-from urllib.parse import quote
 
 from shapely.geometry import LineString, Polygon
 
@@ -12,7 +11,7 @@ from geodata import scene
 from geodata.analysis import findings
 from geodata.distortion import land, marks, sentences, tissot, window
 from geodata.distortion.window import Panel
-from geodata.paper import labels
+from geodata.paper import labels, svg
 from geodata.paper.svg_canvas import SvgCanvas
 from geodata.paper.view import View
 from geodata.scene.looks import LOOKS, Look
@@ -22,7 +21,6 @@ FLAT_WEIGHTS, ROUND_WEIGHTS = (2.6, 2.0), (1.8, 0.9)
 CIRCLE_WEIGHTS = (1.1, 0.6)  # of circles of one size, on a map and on the globe
 CIRCLE_OPACITY = 0.14
 CIRCLE_PX = 0.15  # how finely a circle of one size is drawn
-QUOTED = '%"<>#&'  # what may not stand in a quoted data address, the sign of quoting first
 
 
 @lru_cache(maxsize=64)
@@ -49,20 +47,14 @@ def draw(panel: Panel) -> str:
 def address(panel: Panel) -> str:
     """The panel as a data address, which a page may name as an image: Streamlit lets no drawing
     into a page itself."""
-    return _quote(draw(panel))
+    return svg.data_address(draw(panel))
 
 
 def swatch(way: str, theme: str) -> str:
     """A piece of a wrong ring's line as a data address, for a table."""
     canvas = SvgCanvas(44, 10)
     canvas.shape(LineString([(0, 5), (44, 5)]), LOOKS[theme][marks.WAY_LOOKS[way]])
-    return _quote(canvas.write())
-
-
-def _quote(drawing: str) -> str:
-    for letter in QUOTED:
-        drawing = drawing.replace(letter, quote(letter))
-    return f"data:image/svg+xml;charset=utf-8,{drawing}"
+    return svg.data_address(canvas.write())
 
 
 def describe(panel: Panel) -> tuple[str, str]:

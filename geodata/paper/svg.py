@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from urllib.parse import quote
 from xml.sax.saxutils import escape, quoteattr
 
 import numpy as np
@@ -11,6 +12,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 SPACE = "http://www.w3.org/2000/svg"
+QUOTED = '%"<>#&'  # what may not stand in a quoted data address, the sign of quoting first
 POLYGON = 3  # shapely's number of the type; lower ones are lines, higher ones collections
 
 
@@ -37,6 +39,14 @@ def path(geometry: BaseGeometry, height: float) -> str:
         parts = shapely.get_parts(parts)
     rings = shapely.get_rings(parts[kinds == POLYGON])
     return _runs(rings, height, "Z") + _runs(parts[kinds < POLYGON], height, "")
+
+
+def data_address(drawing: str) -> str:
+    """A drawing as a data address, which a page may name as an image: Streamlit lets no drawing
+    into a page itself."""
+    for letter in QUOTED:
+        drawing = drawing.replace(letter, quote(letter))
+    return f"data:image/svg+xml;charset=utf-8,{drawing}"
 
 
 def _runs(lines: npt.NDArray[np.object_], height: float, end: str) -> str:

@@ -22,7 +22,11 @@
     function read(rows, pick) {
         bases = rows.map((base, index) => {
             const marker = symbol(base.at, { pane: "markerPane" });
-            marker.on("click", () => pick(L.latLng(base.at)));
+            marker.on("click", () => pick(L.latLng(base.at)) || tellPage(base));
+            marker.on(
+                "keypress",
+                ({ originalEvent: { key } }) => key === "Enter" && tellPage(base),
+            );
             marker.tell = () =>
                 latest ? [...base.lines, ...latest.bases[index].slice(1)] : marker.lines;
             const label = new Label({
@@ -37,6 +41,16 @@
         marks = bases.map(({ counted }) => (counted ? ["airbase"] : ["airbase", "lesser"]));
         return L.layerGroup(bases.flatMap(({ marker, label }) => [marker, label]));
     }
+
+    // The page may have a row for each; its name there is the first of its lines.
+    function tellPage({ at, lines: [name] }) {
+        const { baseRows } = window.parent.rangePage || {};
+        if (!baseRows) return;
+        rangeMap.marks.show([{ at, wide: false }]);
+        baseRows.choose(name);
+    }
+
+    const find = (name) => bases.find(({ lines }) => lines[0] === name);
 
     // Names those in range: rows of an index and a text. In motion a name that has no place waits;
     // one whose layer has never been on the map has no point yet, and is hidden.
@@ -98,5 +112,5 @@
         next.getElement().focus();
     }
 
-    rangeMap.airBases = { start, read, name, areas, show, follow };
+    rangeMap.airBases = { start, read, find, name, areas, show, follow };
 })();

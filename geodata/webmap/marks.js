@@ -1,11 +1,13 @@
 // Marks on the live map the places that the page beside it points to, by a pulse and a circle.
 (() => {
     "use strict";
-    const { view } = rangeMap;
+    const { view, airBases } = rangeMap;
     const SIZE = 34; // px across; of a region three times as much
     /** @type {L.LayerGroup} */
     let drawn;
     let map;
+    /** @type {L.Marker | null} */
+    let told = null; // the airfield whose words are shown
     let shown = "[]"; // what is marked, as text
 
     function start(leaflet) {
@@ -32,5 +34,15 @@
         view.include(wanted.map(({ at }) => at));
     }
 
-    rangeMap.marks = { start, show };
+    // An airfield, by its name, with its words.
+    function pointTo(name) {
+        const base = airBases.find(name);
+        if (!base) return;
+        told?.closeTooltip();
+        told = base.marker;
+        show([{ at: base.at, wide: false }]);
+        told.openTooltip();
+    }
+
+    rangeMap.marks = { start, show, pointTo };
 })();

@@ -127,6 +127,7 @@ interface RangeMap {
     airBases: {
         start(map: L.Map): void;
         read(rows: AirBase[], pick: PickPlace): L.LayerGroup;
+        find(name: string): (AirBase & { marker: SymbolMarker }) | undefined;
         name(rows: Told["fields"]): void;
         areas(): Area[];
         show(picture: Picture): void;
@@ -194,6 +195,7 @@ interface RangeMap {
     marks: {
         start(map: L.Map): void;
         show(wanted: Mark[]): void;
+        pointTo(name: string): void;
     };
     webmap: {
         start(map: L.Map, options: StartOptions): void;

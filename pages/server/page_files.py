@@ -26,6 +26,7 @@ STYLE_SHEETS = tuple(
         "screen.css",
         "story.css",
         "timeline.css",
+        "airbases.css",
         "article.css",
         "first_picture.css",
         "streamlit.css",

@@ -1,28 +1,33 @@
-"""The airfields as a table and as a curve of how many lie within a distance."""
+"""The airfields as a table, as small maps, and as a curve of how many lie within a distance."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from html import escape
 
 import altair as alt
 import pandas as pd
 import streamlit as st
 
 from geodata import facts, text
-from geodata.analysis import timeline
+from geodata.analysis import findings, timeline
 from geodata.analysis.findings import Reach
 from geodata.geodesy import UNITS_KM
+from geodata.paper import range_curve, small_maps
+from geodata.scenario import Scenario
 from geodata.scene import citing
-from pages.shared import plain_table, source_links
+from pages.shared import base_rows, plain_table, ring_panels, source_links
 
 STATES = {"in": "◆ in range", "edge": "◭ too close to call", "out": "○ out of range"}
 GREY, RING = "#8a8a8a", "#d66a1c"  # seen on light and on dark
 STATE_COLOURS = [RING, "#b08a00", GREY]
-MARKS_FROM, MARKS_STEP = 22, 2.2  # fields: where the names of the published ranges stand
-FARTHEST_KM = 800  # where the curve ends; only Olenya lies beyond
+FARTHEST_KM = range_curve.FARTHEST_KM
 
 
 def table(rows: tuple[Reach, ...], unit: str, until: str) -> None:
     """Every field, nearest first: state, distance, margin, and what was reported until an ISO day;
-    columns sort by a click."""
+    a press on a row points to it on the map, one on a head sorts."""
     per_unit = UNITS_KM[unit]
     regions = st.multiselect(
         "Regions",
@@ -41,19 +46,20 @@ def table(rows: tuple[Reach, ...], unit: str, until: str) -> None:
     if not shown:
         st.text("No airfield of these regions is in this state.")
         return
-    plain_table.show_long(
-        {
-            "Airfield": [row.base.name for row in shown],
-            "Region": [row.base.region for row in shown],
-            "State": [STATES[row.state] for row in shown],
-            f"Distance, {unit}": [round(row.distance_km / per_unit) for row in shown],
-            f"Inside (+) or beyond (−), {unit}": [round(row.margin_km / per_unit) for row in shown],
-            "Reported": [_list_reports(row.base.name, until) for row in shown],
-        },
-        height=560,
-    )
+    reported = [_list_reports(row.base.name, until) for row in shown]
+    with st.container(key="rows"):
+        base_rows.show(shown, STATES, unit, reported)
+    columns: dict[str, Sequence[object]] = {
+        "Airfield": [row.base.name for row in shown],
+        "Region": [row.base.region for row in shown],
+        "State": [STATES[row.state] for row in shown],
+        f"Distance, {unit}": [round(row.distance_km / per_unit) for row in shown],
+        "Reported": reported,
+    }
+    plain_table.show_on_paper(columns)
     st.caption(
-        "Distance to the nearest start of a ring, by geodesic; positions to 0.01°: "
+        "Press a row to see its field on the map, or a field to find its row. Distance to the "
+        "nearest start of a ring, by geodesic; positions to 0.01°: "
         f"{citing.credit('ourairports')}."
     )
 
@@ -115,40 +121,35 @@ def distances(rows: tuple[Reach, ...], range_km: float, unit: str) -> None:
     st.altair_chart(points + ring)
 
 
-def curve(rows: tuple[Reach, ...], range_km: float, unit: str) -> None:
+def curve(scenario: Scenario) -> None:
     """The number of Russian fields within a distance, the student's and published ranges marked."""
-    per_unit = UNITS_KM[unit]
-    russian = sorted(
-        row.distance_km
-        for row in rows
-        if row.base.country == "Russia" and row.distance_km <= FARTHEST_KM
+    picture = range_curve.address(scenario, ring_panels.theme())
+    counts = findings.counts(findings.of(scenario), "Russia")
+    alt = (
+        "A curve of how many airfields in Russia lie within a distance. Your range, "
+        f"{text.length(scenario.range_value, scenario.range_unit)}, takes in {counts.inside} "
+        f"of {counts.total}."
     )
-    steps = [{"distance": 0.0, "fields": 0}]
-    steps += [
-        {"distance": km / per_unit, "fields": count} for count, km in enumerate(russian, start=1)
-    ]
-    steps.append({"distance": FARTHEST_KM / per_unit, "fields": len(russian)})
-    presets = [
-        (preset.value * UNITS_KM[preset.unit], f"{preset.value:g} {preset.unit}")
-        for preset in facts.range_presets()
-    ]
-    rows_of_marks = [
-        # The names stand one above the other.
-        {"at": km / per_unit, "name": name, "fields": MARKS_FROM + MARKS_STEP * index}
-        for index, (km, name) in enumerate(sorted(presets, reverse=True))
-    ]
-    marks = pd.DataFrame(rows_of_marks)
-    x, y = alt.X("distance:Q", title=f"distance, {unit}"), alt.Y("fields:Q", title="fields")
-    line = alt.Chart(pd.DataFrame(steps)).mark_line(interpolate="step-after").encode(x=x, y=y)
-    rules = alt.Chart(marks).mark_rule(strokeDash=[4, 3], color=GREY).encode(x="at:Q")
-    names = (
-        alt.Chart(marks)
-        .mark_text(align="right", dx=-5, color=GREY)
-        .encode(x="at:Q", y="fields:Q", text="name:N")
-    )
-    own = (
-        alt.Chart(pd.DataFrame([{"at": range_km / per_unit}]))
-        .mark_rule(size=2.5, color=RING)
-        .encode(x="at:Q")
-    )
-    st.altair_chart(line + rules + names + own)
+    st.html(f'<figure class="chart"><img src="{picture}" alt="{alt}"></figure>')
+
+
+def small_multiples(scenario: Scenario) -> None:
+    """A small map for each published range from the student's start, the shortest first, and how
+    many fields in Russia it takes in."""
+    presets = sorted(facts.range_presets(), key=lambda one: one.value * UNITS_KM[one.unit])
+    widest_km = presets[-1].value * UNITS_KM[presets[-1].unit]
+    figures = ""
+    for preset in presets:
+        one = replace(scenario, range_value=preset.value, range_unit=preset.unit, show=())
+        counts = findings.counts(findings.of(one), "Russia")
+        said = (
+            f"{counts.inside} of {counts.total} in range, {counts.edge} too close to call, "
+            f"{counts.outside} out of range"
+        )
+        length = text.length(preset.value, preset.unit)
+        picture = small_maps.address(one, widest_km, ring_panels.theme())
+        figures += (
+            f'<figure><img src="{picture}" alt="Map of the ring of {length}: {said}.">'
+            f"<figcaption><strong>{escape(preset.label)}</strong> {said}.</figcaption></figure>"
+        )
+    st.html(f'<div class="panels five">{figures}</div>')

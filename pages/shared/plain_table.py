@@ -20,6 +20,11 @@ def show_long(columns: Mapping[str, Sequence[object]], height: int) -> None:
     scrolls, all rows as words."""
     long = max(len(column) for column in columns.values()) * ROW_PX > height - ROW_PX
     st.dataframe(columns, hide_index=True, height=height if long else "content")
+    show_on_paper(columns)
+
+
+def show_on_paper(columns: Mapping[str, Sequence[object]]) -> None:
+    """Columns by their heads, as words that only a print has."""
     rows = ([str(cell) for cell in row] for row in zip(*columns.values(), strict=True))
     st.html(f'<div class="on-paper-only">{_table(list(columns), rows)}</div>')
 

@@ -18,6 +18,7 @@ interface RangePage {
     terms: boolean;
     claims: boolean;
     dayBar: boolean;
+    baseRows?: { choose(name: string): void };
     mapWatch: boolean;
     print: boolean;
     story: boolean;
