@@ -19,7 +19,8 @@ TURN = """async (number) => {
         const { lat, lng } = map.getCenter();
         const rings = [...inside.querySelectorAll("path.ring, path[stroke-dasharray]")];
         const drawn = rings.map((ring) => ring.getAttribute("d").length);
-        return [lat, lng, map.getZoom(), inside.querySelectorAll(".flying").length, ...drawn].join();
+        const flying = inside.querySelectorAll(".flying").length;
+        return [lat, lng, map.getZoom(), flying, ...drawn].join();
     };
     let [seen, first, last] = [look(), 0, 0];
     const began = performance.now();
