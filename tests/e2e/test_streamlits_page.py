@@ -20,7 +20,7 @@ WATCH = """(selectors) => {
 PAGES = (  # with the map's they have all of it between them; words on a button, a choice, a switch
     ("lessons?lesson=which-line&step=1&a=kirby~2~held", ("Check", "From the missile launchers")),
     ("projection", ("Circles of equal size on the ground",)),
-    ("article?claim=p1-reversal", ("This reversed what Washington",)),
+    ("article?claim=p1-reversal", ("This reversed what Washington", "partly, open")),
 )
 
 
