@@ -150,6 +150,6 @@ def small_multiples(scenario: Scenario) -> None:
         picture = small_maps.address(one, widest_km, ring_panels.theme())
         figures += (
             f'<figure><img src="{picture}" alt="Map of the ring of {length}: {said}.">'
-            f"<figcaption><strong>{escape(preset.label)}</strong> {said}.</figcaption></figure>"
+            f"<figcaption><strong>{escape(preset.label)}.</strong> {said}.</figcaption></figure>"
         )
     st.html(f'<div class="panels five">{figures}</div>')

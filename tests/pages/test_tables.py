@@ -78,7 +78,7 @@ def test_each_published_range_has_a_small_map_with_the_counts_of_the_findings(st
     for figure, preset in zip(figures, presets, strict=True):
         one = Scenario(start=start, range_value=preset.value, range_unit=preset.unit)
         counts = findings.counts(findings.of(one), "Russia")
-        assert f"<strong>{preset.label}</strong> {counts.inside} of {counts.total} in" in figure
+        assert f"<strong>{preset.label}.</strong> {counts.inside} of {counts.total} in" in figure
         assert f"{counts.edge} too close to call, {counts.outside} out of range." in figure
 
 
