@@ -22,10 +22,10 @@
     function read(rows, pick) {
         bases = rows.map((base, index) => {
             const marker = symbol(base.at, { pane: "markerPane" });
-            marker.on("click", () => pick(L.latLng(base.at)) || tellPage(base));
+            marker.on("click", () => pick(L.latLng(base.at)) || map.fire("field", { base }));
             marker.on(
                 "keypress",
-                ({ originalEvent: { key } }) => key === "Enter" && tellPage(base),
+                ({ originalEvent: { key } }) => key === "Enter" && map.fire("field", { base }),
             );
             marker.tell = () =>
                 latest ? [...base.lines, ...latest.bases[index].slice(1)] : marker.lines;
@@ -40,14 +40,6 @@
         });
         marks = bases.map(({ counted }) => (counted ? ["airbase"] : ["airbase", "lesser"]));
         return L.layerGroup(bases.flatMap(({ marker, label }) => [marker, label]));
-    }
-
-    // The page may have a row for each; its name there is the first of its lines.
-    function tellPage({ at, lines: [name] }) {
-        const { baseRows } = window.parent.rangePage || {};
-        if (!baseRows) return;
-        rangeMap.marks.show([{ at, wide: false }]);
-        baseRows.choose(name);
     }
 
     const find = (name) => bases.find(({ lines }) => lines[0] === name);

@@ -13,6 +13,15 @@
     function start(leaflet) {
         map = leaflet;
         drawn = L.layerGroup().addTo(map);
+        map.on("field", ({ base }) => tellPage(base));
+    }
+
+    // An airfield was pressed; the page may have a row for it, under the first of its lines.
+    function tellPage({ at, lines: [name] }) {
+        const { baseRows } = window.parent.rangePage || {};
+        if (!baseRows) return;
+        show([{ at, wide: false }]);
+        baseRows.choose(name);
     }
 
     function draw({ at, wide }) {
