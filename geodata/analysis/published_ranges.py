@@ -78,7 +78,7 @@ def notes(scenario: Scenario) -> tuple[str, ...]:
     named = {"count": count, "names": _list(between, scenario.range_unit)}
     lines = [phrases.say(f"between.{form}", start=_name_start(scenario), **ends, **named)]
     if close:
-        lines.append(phrases.say("between_close", names=_list(close, scenario.range_unit), **ends))
+        lines.append(phrases.say("between_close", names=_list(close, scenario.range_unit)))
     return (" ".join(lines),)
 
 

@@ -6,6 +6,7 @@ from dataclasses import fields, replace
 from itertools import chain, count
 
 from geodata import links, scene, text
+from geodata.analysis import published_ranges
 from geodata.free_text import Written
 from geodata.paper import lettering, map_in_frame, poster_blocks, poster_words, qr_code, view
 from geodata.paper.canvas import Area
@@ -68,18 +69,20 @@ class Sheet:
     def _lay_out_below(self) -> None:
         """The words of the whole across the sheet, then the map, then legend and notes in columns
         with the room that they need, within limits; the map has the rest."""
-        top = self._head(self.right, HEAD_ABOVE, LINES_ABOVE, footnotes.notes(self.picture))
+        between = published_ranges.notes(self.order.scenario)  # of all, it has to go first
+        lines = tuple(line for line in footnotes.notes(self.picture) if line not in between)
+        top = self._head(self.right, HEAD_ABOVE, LINES_ABOVE, lines)
         top -= self.gap
         room = top - self.gap - self.bottom
         least = MAP_ABOVE * self.canvas.width * self.canvas.height / (self.right - self.left)
         most = max(room - least, STRIP_LEAST * room)
         every = {shape.look for layer in self.picture.layers for shape in layer.shapes}
-        whole = next(poster_blocks.versions(self._seen(every, passes_data=True), ()))
+        whole = next(poster_blocks.versions(self._seen(every, passes_data=True), (), between))
         highs = [share * most for share in STRIP_SHARES]
         fits = (self._fit(self._columns(self.bottom + high), whole, self.letters) for high in highs)
         high = next((high for high, fit in zip(highs, fits, strict=True) if fit), most)
         seen = self._map((self.left, self.bottom + high + self.gap, self.right, top))
-        self._draw_strip(self._columns(self.shown.frame[1] - self.gap), seen)
+        self._draw_strip(self._columns(self.shown.frame[1] - self.gap), seen, last=between)
 
     def _lay_out_clean(self) -> None:
         """Title, map and one line of sources."""
@@ -156,10 +159,16 @@ class Sheet:
         day = f"{text.date(order.day.isoformat())}{' (UTC)' * order.utc}"
         return Seen(self.picture, drawn, passes_data, order.projection, day, self.link, order.base)
 
-    def _draw_strip(self, strip: Columns, seen: Seen, lines: tuple[str, ...] = ()) -> None:
+    def _draw_strip(
+        self,
+        strip: Columns,
+        seen: Seen,
+        lines: tuple[str, ...] = (),
+        last: tuple[str, ...] = (),
+    ) -> None:
         """As much as fits in the least print, then in letters as large as fit; what must stand is
         made smaller still rather than left out."""
-        versions = list(poster_blocks.versions(seen, lines))
+        versions = list(poster_blocks.versions(seen, lines, last))
         sizes = [self.letters * SMALLER**step for step in range(STEPS)]
         tiny = Columns(tuple(replace(column, least_pt=0.0) for column in strip.columns))
         tries = chain(

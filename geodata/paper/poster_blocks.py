@@ -45,17 +45,18 @@ class Version:
     beside: list[Block]
 
 
-def versions(seen: Seen, lines: Sequence[str]) -> Iterator[Version]:
+def versions(seen: Seen, lines: Sequence[str], last: Sequence[str] = ()) -> Iterator[Version]:
     """All that may be said, then less and less, down to the legend and the foot; that something is
     left out is said.
 
     What stands longest are the `lines`, which stand above the legend; then the airfields that are
-    reached; then the footnotes by their numbers. Last of all the legend leaves out the single
-    rings, which their pins name on the map."""
+    reached; then the footnotes by their numbers, and behind them the `last` lines. Last of all the
+    legend leaves out the single rings, which their pins name on the map."""
     noted = list_footnotes(seen)
     above = [[Block(line, SMALL, 0.3)] for line in lines]
     reached = _list_reached(seen)
     notes = [[Block(f"[{note.number}] {note.text}", SMALL, 0.35)] for note in noted]
+    notes += [[Block(line, SMALL, 0.35)] for line in last]
     optional, first = [*above, *reached, *notes], len(above) + len(reached)
     for kept in range(len(optional), -2, -1):
         stays, in_short = optional[: max(kept, 0)], kept < len(optional)

@@ -9,6 +9,8 @@ from geodata.scenario import Scenario
 from geodata.scene import looks
 from geodata.scene.layers import Layer, Shape
 
+NOTE = "Published ranges of one missile."  # short: paper has no room for more
+
 
 def look(figure: RangePreset) -> str:
     """The look of a figure's rings."""
@@ -41,7 +43,7 @@ def build(scenario: Scenario) -> Layer:
         f"Published ranges of {_name_missile()}",
         tuple(shapes),
         tuple(dict.fromkeys(figure.source for figure in drawn)),
-        " ".join(f"{figure.label}. {figure.note}" for figure in drawn),
+        NOTE,
         tuple((look(figure), published_ranges.name(figure, scenario)) for figure in drawn),
     )
 

@@ -40,7 +40,7 @@
         const named = { start: nameStart(seen), count, names: list(between, unit) };
         const lines = [say(`between.${form}`, { least, greatest, ...named })];
         const names = list(close, unit);
-        if (names) lines.push(say("between_close", { least, greatest, names }));
+        if (names) lines.push(say("between_close", { names }));
         return [lines.join(" ")];
     }
 
