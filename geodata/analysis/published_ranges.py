@@ -38,7 +38,10 @@ def put(figure: RangePreset, scenario: Scenario) -> Scenario:
 
 
 def name(figure: RangePreset, scenario: Scenario) -> str:
-    """What the ring of a figure is called in a key, with what was not possible on its day."""
+    """What the ring of a figure is called in a key, with what was not possible on its day unless
+    the student's own ring says so."""
+    if day_words.is_absent(scenario):
+        return figure.label
     return day_words.of_ring(figure.label, put(figure, scenario))
 
 

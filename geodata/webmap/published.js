@@ -16,9 +16,9 @@
 
     // The lines of their rings in the map's key.
     /** @returns {KeyLine[]} */
-    function key({ rangeKm, day, show }) {
+    function key({ rangeKm, day, show, isAbsent }) {
         return find(rangeKm, show).map(({ look, name, km }) => [
-            [look, days.nameRing(name, days.possible(km, day))],
+            [look, isAbsent ? name : days.nameRing(name, days.possible(km, day))],
         ]);
     }
 
