@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from geodata import scene
 from geodata.analysis import wording
 from geodata.free_text import Written
 from geodata.paper.columns import MORE
@@ -63,7 +64,7 @@ def test_what_must_stand_stands_on_every_paper_and_what_is_left_out_is_said(
     paper: str, scenario: str
 ) -> None:
     order = replace(PLAIN, scenario=SCENARIOS[scenario], paper=paper)
-    texts, picture = _texts(order), Sheet(order).picture
+    texts, picture = _texts(order), scene.build(order.scenario)
     legend = [words for layer in picture.layers for _, words in layer.legend]
     for words in (
         wording.headline(order.scenario),
@@ -94,7 +95,7 @@ def test_a_clean_poster_has_title_map_and_one_line_of_sources_only(paper: str) -
     assert outside == ["title-0", "data-0"]
     texts = _texts(order)
     assert wording.headline(DEFAULT) in texts
-    assert f"Anna. {citing.credit_line(Sheet(order).picture)}" in texts
+    assert f"Anna. {citing.credit_line(scene.build(DEFAULT))}" in texts
     for words in ("Key", "Notes", "Mine", "Drawn on", "https://", wording.beneath(DEFAULT)):
         assert words not in texts
     for words in ("KURSK OBLAST", "Belgorod airfield 81 mi", "N", "50° N"):
