@@ -24,9 +24,9 @@ def test_the_air_base_table_of_the_other_page_has_the_dragged_points_distances(
     now = agree(student)
     student.go_to("Airfields")
     nearest = findings.of(now)[0]
-    row = student.page.locator("[data-testid=stDataFrame] table tbody tr").first
-    row.wait_for(state="attached")
-    cells = [cell.inner_text() for cell in row.locator("td").all()]
+    row = student.page.locator("table.bases tbody tr").first
+    row.wait_for()
+    cells = row.locator("th, td").all_inner_texts()
     assert nearest.base.name in cells
     assert str(round(nearest.distance_km / KM_PER_MILE)) in cells
 
