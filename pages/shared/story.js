@@ -49,6 +49,13 @@
         }
     }
 
+    // For those who hear the page: which step was opened, by its name; the first is read with it.
+    function say() {
+        const where = document.querySelector(".story-where");
+        const words = document.querySelector(`.story-ways span [data-step="${open}"]`)?.ariaLabel;
+        if (where && words) where.textContent = words.replace(":", ` of ${steps().length}:`);
+    }
+
     function scrollTo(number, behavior) {
         const step = steps()[number - 1];
         if (!step) return;
@@ -62,6 +69,7 @@
         open = number;
         ahead_ms = performance.now();
         mark();
+        say();
         const address = panel()?.dataset.pictures;
         const picture = address && (await load(address))[number - 1];
         /** @type {HTMLIFrameElement | null} */

@@ -60,6 +60,7 @@ def _steps(pictures: str) -> str:
         f'data-pictures="{pictures}">{steps}</ol><div class="story-ways">'
         '<button type="button" data-step="back">‹ Back</button>'
         f'<span>{dots}</span><button type="button" data-step="next">Next ›</button></div>'
+        '<p class="spoken story-where" role="status"></p>'
     )
 
 

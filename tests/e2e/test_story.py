@@ -91,6 +91,8 @@ def test_keys_lead_through_the_steps_and_leave_sliders_and_map_alone(reader: Stu
     for key, number in (("ArrowDown", 2), ("ArrowRight", 3), ("ArrowUp", 2), ("End", LAST)):
         reader.page.keyboard.press(key)
         expect_step(reader, number)
+    where = f"Step {LAST} of {LAST}: {story()[-1].title}"
+    expect(reader.page.locator(".story-where")).to_have_text(where)
     reader.page.keyboard.press("Home")
     reader.page.keyboard.press("ArrowDown")
     step = expect_step(reader, 2)
