@@ -103,18 +103,16 @@ def measure_paces(browser: Browser, openings: int, steps: int) -> Iterator[Pace]
             Subject(f"answer {subject.name}", subject.address, stopwatch.ANSWER)
             for subject in (one, six)
         ]
-        first = _in_turns(
-            lambda subject: stopwatch.opening_ms(browser, subject),
-            (one, six, bare, least, plain),
-            openings,
-        )
-        seen = [
-            {subject: stopwatch.paints(browser, subject) for subject in (one, bare)}
+        opened = [
+            {
+                subject: stopwatch.opening_ms(browser, subject)
+                for subject in (one, six, bare, least, plain)
+            }
             for _ in range(openings)
         ]
-        painted, shift = (
-            {subject: median(row[subject][which] for row in seen) for subject in (one, bare)}
-            for which in (0, 1)
+        first, painted, shift = (
+            {subject: median(row[subject][which] for row in opened) for subject in opened[0]}
+            for which in range(3)
         )
         yield Pace(
             "first_picture",

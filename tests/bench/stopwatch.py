@@ -130,29 +130,20 @@ def open_page(browser: Browser, subject: Subject) -> Iterator[Page]:
     context.close()
 
 
-def opening_ms(browser: Browser, subject: Subject) -> float:
-    """From opening a page to its first picture."""
-    context = browser.new_context(viewport=SIZE)
-    page = context.new_page()
-    page.goto(subject.address, wait_until="commit")
-    seen: float = page.evaluate(SEEN, subject.read)
-    context.close()
-    return seen
-
-
-def paints(browser: Browser, subject: Subject) -> tuple[float, float]:
-    """Milliseconds from opening a page to its first content, of ours to the first picture's ground,
-    which comes last of it; and how much the page shifts until all of it is there."""
+def opening_ms(browser: Browser, subject: Subject) -> tuple[float, float, float]:
+    """Milliseconds from opening a page to its live picture, and to its first content, of ours to
+    the first picture's ground, which comes last of it; and how much the page shifts until all of it
+    is there."""
     context = browser.new_context(viewport=SIZE)
     page = context.new_page()
     page.add_init_script(f"({PAINTS})()")
     page.goto(subject.address, wait_until="commit")
-    page.evaluate(SEEN, subject.read)
+    seen: float = page.evaluate(SEEN, subject.read)
     page.wait_for_function(f"() => ({IDLE})() && !document.querySelector('#first')")
     page.wait_for_timeout(REST_MS)
     painted, shift = page.evaluate("[paints.ground ?? paints.first, paints.shift]")
     context.close()
-    return painted, shift
+    return seen, painted, shift
 
 
 def step_ms(page: Page, subject: Subject) -> float:
