@@ -31,6 +31,7 @@ page = st.navigation(doors, position="top")
 st.set_page_config(page_title=f"{page.title} – {citing.SITE}", page_icon=MARK, layout="wide")
 st.logo(MARK, size="small")
 widgets.remember()
+state.turn_page(page.url_path)
 state.put_beside({})  # a page with more parts in the address puts them there itself
 lesson_state.take_desk(page.url_path)
 claim_state.take_desk(page.url_path)

@@ -23,7 +23,7 @@ from pages.shared import (
 KEY = (
     "Each ring starts at a launch point and shows a range. The dark line is the recognised "
     "border. Hatched land is Ukraine's and was occupied, beyond the line of contact; the key "
-    "says on which day. Orange is Kursk Oblast, and blue in it the held part."
+    "says on which day. Golden is Kursk Oblast, and blue in it the held part."
 )
 
 
@@ -42,6 +42,7 @@ def map_and_controls() -> None:
         with st.container(key="map"):
             areas = wording.area_notes(scenario)
             live_map.show(picture, sight=story_state.find_sight(), areas=areas)
+        story_panel.answer()
         with headline:
             st.title(citing.SITE, anchor=False)
             with st.container(key="sentence"):

@@ -65,6 +65,4 @@ def _with_question(entry: dict[str, Any], number: int) -> dict[str, Any]:
     others = {name: value for name, value in entry.items() if name != "turn"}
     if "turn" not in entry:
         return others
-    return others | {
-        "question": {"id": f"turn-{number}", "kind": "map", "needs": [], **entry["turn"]}
-    }
+    return others | {"question": {"id": f"turn-{number}", "kind": "map", **entry["turn"]}}

@@ -23,7 +23,7 @@ CLEAR = {"in": 6.5, "edge": 6.5, "out": 5.6, "launch": 7.8}
 # Sizes of names, of plain letters.
 LARGE = {
     "country": 1.15, "launch": 1.1, "ring": 1.0, "region": 0.9, "city": 0.88, "sea": 0.92,
-    "oblast": 0.68, "relief": 0.8, "degrees": furniture.SMALL, "airbase": 0.78, "caption": 0.85,
+    "oblast": 0.78, "relief": 0.8, "degrees": furniture.SMALL, "airbase": 0.78, "caption": 0.85,
     "published": 0.78,
 }  # fmt: skip
 # Which names come first: launch points and what the article is of, then larger towns and what is

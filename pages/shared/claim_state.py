@@ -20,9 +20,7 @@ def take_desk(page: str) -> None:
     the student's own. On the first run, and after Back or Forward, the URL says which it is."""
     if page != PAGE:
         return
-    if session.current().reading is None or (
-        streamlit_hooks.came_by_history() and state.says_anything()
-    ):
+    if session.current().reading is None or streamlit_hooks.came_by_history():
         _read()
     _put_beside()
 

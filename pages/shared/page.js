@@ -19,20 +19,10 @@
     ); // a hand on the map
 
     // Addresses that one gesture writes replace each other, also on the way to another page: there
-    // Streamlit writes the new page's query behind the old page's path first. So do the story's
-    // steps: Back leads out of it.
+    // Streamlit writes the new page's query behind the old page's path first.
     const push = history.pushState.bind(history);
-    function stepOf(address) {
-        const { search } = new URL(address, location.href);
-        // As story_state.py reads it.
-        return search ? new URLSearchParams(search).get("story") : "1";
-    }
-    function isTurned(address) {
-        const [one, other] = [stepOf(location.href), stepOf(address)];
-        return one && other && one !== other;
-    }
     history.pushState = (state, title, address) => {
-        const goesOn = Date.now() - last < ONE_GESTURE_MS || isTurned(address);
+        const goesOn = Date.now() - last < ONE_GESTURE_MS;
         last = Date.now();
         if (goesOn) history.replaceState(state, title, address);
         else push(state, title, address);

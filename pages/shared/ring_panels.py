@@ -16,7 +16,7 @@ AT_FIRST = ("pixels",)
 LEGEND = (
     "◆ airfield in range · ◭ too close to call · ○ out of range · ▨ Ukraine, occupied by "
     "Russia · dark line: "
-    "Ukraine–Russia border · orange area: Kursk Oblast · dashed on the globe: the area of the "
+    "Ukraine–Russia border · golden area: Kursk Oblast · dashed on the globe: the area of the "
     "first map · "
     "grey: other land"
 )

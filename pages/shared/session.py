@@ -45,6 +45,7 @@ class Session:
     """What `state`, `lesson_state`, `widgets` and the pages that make files keep."""
 
     desks: dict[str, Desk] = field(default_factory=lambda: {OWN: Desk()})
+    page: str | None = None  # that is open; None until the first run
     desk_name: str = OWN  # of the one whose map this page shows
     last_gesture: int = 0  # the number of the last one that was taken from the live map
     page_query: dict[str, list[str]] = field(default_factory=dict)  # in the address, with the map's

@@ -45,6 +45,15 @@ def lay(scenario: Scenario) -> None:
     kept.desks[kept.desk_name] = session.Desk(scenario)
 
 
+def turn_page(name: str) -> None:
+    """On another page than before nothing is said any more of what could not be used."""
+    kept = session.current()
+    if kept.page not in (None, name):
+        for desk in kept.desks.values():
+            desk.scenario = desk.scenario and replace(desk.scenario, ignored=())
+    kept.page = name
+
+
 def follow_history(whole: bool) -> None:
     """Takes the URL's scenario in a run that answers the browser's Back or Forward.
 

@@ -2,7 +2,7 @@
 (() => {
     "use strict";
     if (rangePage.story) return;
-    const { map } = rangePage.data.streamlit;
+    const { map, main } = rangePage.data.streamlit;
     const READ_AT = 0.45; // of the panel's height: where the eye reads; our choice
     const AHEAD_MS = 5000; // how long the page may be ahead of the server's answer; our choice
     const KEYS = {
@@ -18,6 +18,7 @@
     let open = 0; // the number of the step that is open here
     let answered = 0; // and by what the server said last
     let ahead_ms = 0; // when it was opened here and not yet there
+    let wasLeft = false; // for the map with all of its controls
     let aim = 0; // the step that the panel is on its way to by a button or a key
 
     const panel = () => /** @type {HTMLElement | null} */ (document.querySelector("ol.story"));
@@ -105,11 +106,13 @@
         const list = panel();
         if (!number || !list) {
             open = answered = 0;
+            wasLeft ||= !!document.querySelector(".st-key-switch");
             return;
         }
         const isFresh = !list.dataset.seen; // its steps came with this answer
         list.dataset.seen = "true";
         if (isFresh) load(list.dataset.pictures);
+        if (isFresh && wasLeft) document.querySelector(main)?.scrollTo(0, 0);
         if (number === open) ahead_ms = 0;
         const isLate = ahead_ms && performance.now() - ahead_ms < AHEAD_MS;
         if (isFresh || (number !== answered && number !== open && !isLate)) {

@@ -44,7 +44,6 @@ def show(pictures: str) -> None:
     with st.container(key="story"):
         st.html(_steps(pictures))
         st.html(f'<i class="story-open" data-step="{story_state.current()}"></i>')
-        _answer_turn()
 
 
 @cache
@@ -55,12 +54,14 @@ def _steps(pictures: str) -> str:
         f'{escape(step.title)}"></button>'
         for number, step in enumerate(story(), 1)
     )
-    return (
-        f'<ol class="story" tabindex="0" aria-label="The story, step by step" '
-        f'data-pictures="{pictures}">{steps}</ol><div class="story-ways">'
-        '<button type="button" data-step="back">‹ Back</button>'
+    ways = (
+        '<div class="story-ways">'
+        '<button type="button" data-step="back" aria-label="Back">‹</button>'
         f'<span>{dots}</span><button type="button" data-step="next">Next ›</button></div>'
-        '<p class="spoken story-where" role="status"></p>'
+    )
+    return (
+        f'{ways}<ol class="story" tabindex="0" aria-label="The story, step by step" '
+        f'data-pictures="{pictures}">{steps}</ol><p class="spoken story-where" role="status"></p>'
     )
 
 
@@ -80,11 +81,20 @@ def _paragraphs(words: str) -> str:
     return "".join(f"<p>{paragraph}</p>" for paragraph in bold.split("\n\n"))
 
 
-def _answer_turn() -> None:
-    """What the map says to a hand that did what the open step asks for, or something else."""
-    step = story_state.step()
-    if not step or not isinstance(step.question, MapQuestion) or state.current() == step.map:
+def answer() -> None:
+    """What the map says to a hand that did what the open step asks for, or tried to; it stands on
+    the map, where the hand looks, and moves nothing."""
+    step, now = story_state.step(), state.current()
+    if not step or not isinstance(step.question, MapQuestion) or now == step.map:
         return
-    mark = marking.mark(step.question, links.query(state.current()))
-    sign = "✔" if mark.state == marking.RIGHT else "…"
-    st.html(f'<p class="mark {mark.state}" role="status">{sign} {escape(mark.words)}</p>')
+    mark = marking.mark(step.question, links.query(now))
+    is_right = mark.state == marking.RIGHT
+    changed = {
+        "points": now.points != step.map.points,
+        "range": now.range_km != step.map.range_km,
+        "start": now.start != step.map.start,
+    }
+    if is_right or any(changed[need] for need in step.question.needs):
+        with st.container(key="turn"):
+            sign = "✔" if is_right else "…"
+            st.html(f'<p class="mark {mark.state}" role="status">{sign} {escape(mark.words)}</p>')

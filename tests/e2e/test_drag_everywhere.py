@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page
 from geodata import scene
 from geodata.exports import take_home
 from geodata.scenario import Scenario
-from tests.e2e.conftest import PATIENCE_MS
+from tests.e2e.conftest import FREE, PATIENCE_MS
 from tests.e2e.windows import LESSON, LOOK, PLATFORM, SCROLLED, Window
 from tests.server import running
 
@@ -48,7 +48,7 @@ def page(browser: Browser) -> Iterator[Page]:
 def test_a_dragged_pin_ends_under_the_pointer_and_the_page_stays(
     page: Page, framable: str, framed: bool
 ) -> None:
-    window, wrong = Window(page, framable, framed), []
+    window, wrong = Window(page, f"{framable}/{FREE}", framed), []
     hands = cycle(("finger", "mouse") if framed else ("mouse", "finger"))
     for size in WINDOWS:
         window.resize(*size)
@@ -83,7 +83,7 @@ def test_a_dragged_pin_ends_under_the_pointer_and_the_page_stays(
 def test_what_is_pressed_on_a_map_leaves_the_page_where_it_is(
     page: Page, framable: str, path: str, framed: bool
 ) -> None:
-    window, wrong = Window(page, f"{framable}/{path}", framed), []
+    window, wrong = Window(page, f"{framable}/{path or FREE}", framed), []
 
     def check(what: str, act: Callable[[], object]) -> None:
         before = window.scrolled()

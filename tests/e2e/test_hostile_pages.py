@@ -123,7 +123,7 @@ def test_a_browser_that_sends_what_no_control_can_breaks_nothing_for_good(addres
 
 async def _sends_nonsense(address: str) -> None:
     async with Protocol(address) as student:
-        await student.open()
+        await student.open("", "range=200mi")  # with all controls
         for name, value in (
             ("lat", float("nan")),
             ("lat", 1e300),

@@ -155,10 +155,27 @@ def test_a_hand_in_a_step_sends_the_step_with_its_gesture(new_student: Opener) -
     assert number_of(student) == 5
 
 
+def test_next_stays_where_it_is_so_that_a_hand_can_press_it_again_and_again(
+    new_student: Opener,
+) -> None:
+    student = new_student(CHROMEBOOK).open(BARE)
+    student.frame().evaluate(MARK)
+    box = student.page.locator(WAYS.format("next")).bounding_box()
+    assert box
+    for _ in range(LAST + 2):  # beyond the last it does nothing
+        student.page.mouse.click(box["x"] + 20, box["y"] + 10)
+        student.page.wait_for_timeout(250)
+    expect_step(student, LAST)
+    student.page.go_back()
+    expect(student.page.locator(OPEN)).not_to_have_attribute("data-step", str(LAST))
+
+
 def test_a_steps_turn_is_answered_by_the_map(new_student: Opener) -> None:
     student = new_student(CHROMEBOOK).open("?story=4")
-    mark = student.page.locator(".st-key-story .mark")
-    expect(mark).to_have_count(0)
+    mark = student.page.locator(".st-key-turn .mark")
+    student.choice("km").click()
+    student.page.wait_for_url(lambda address: "range=321.9km" in address)
+    expect(mark).to_have_count(0)  # of what it asks nothing was tried
     student.frame().evaluate("() => rangeMap.handState.put(0, [50.6, 35.5])")
     expect(mark).to_contain_text("Voronezh is inside your ring")
     student.frame().evaluate("() => rangeMap.handState.put(0, [51.5, 31.3])")
