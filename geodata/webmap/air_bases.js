@@ -4,6 +4,9 @@
     const { symbol, dress } = rangeMap.shapes;
     const { Label } = rangeMap.label;
     const HALF = 7.5; // px of a symbol with its rim
+    // From farther than this, as a phone has a ring around all land that Ukraine held, symbols are
+    // smaller, and names may lie over those out of range, or no town would have a name; our choice.
+    const [FAR_ZOOM, FAR] = [4.4, 0.7];
     // After the largest towns; of those that no leader reaches the name stays away.
     const NAME = { className: "airbase-label", rank: 3.5, side: "right", gap: 10, led: true };
     let map;
@@ -16,6 +19,7 @@
     function start(leaflet) {
         map = leaflet;
         map.getContainer().addEventListener("keydown", walk, { capture: true });
+        map.on("zoomend", () => map.getContainer().classList.toggle("far", isFar()));
     }
 
     // Takes the list that comes with the ground; a click on one goes to `pick`.
@@ -54,12 +58,16 @@
         });
     }
 
+    const isFar = () => map.getZoom() < FAR_ZOOM;
+
     // The areas that the symbols take, in px of the map's layers.
     function areas() {
-        const seen = bases.filter(({ marker }) => map.hasLayer(marker));
+        const takes = ({ look }) => !isFar() || look !== "out";
+        const seen = bases.filter(({ marker }) => map.hasLayer(marker) && takes(marker));
+        const half = isFar() ? FAR * HALF : HALF;
         return seen.map(({ at }) => {
             const { x, y } = map.latLngToLayerPoint(at);
-            return [x - HALF, y - HALF, x + HALF, y + HALF];
+            return [x - half, y - half, x + half, y + half];
         });
     }
 
