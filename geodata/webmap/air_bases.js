@@ -4,9 +4,9 @@
     const { symbol, dress } = rangeMap.shapes;
     const { Label } = rangeMap.label;
     const HALF = 7.5; // px of a symbol with its rim
-    // From farther than this, as a phone has a ring around all land that Ukraine held, symbols are
-    // smaller, and names may lie over those out of range, or no town would have a name; our choice.
-    const [FAR_ZOOM, FAR] = [4.4, 0.7];
+    // From farther than this, as a phone has a ring around all land that Ukraine held, names of towns
+    // may lie over fields out of range, or most would have no room; our choice.
+    const FAR_ZOOM = 4.4;
     // After the largest towns; of those that no leader reaches the name stays away.
     const NAME = { className: "airbase-label", rank: 3.5, side: "right", gap: 10, led: true };
     let map;
@@ -19,7 +19,6 @@
     function start(leaflet) {
         map = leaflet;
         map.getContainer().addEventListener("keydown", walk, { capture: true });
-        map.on("zoomend", () => map.getContainer().classList.toggle("far", isFar()));
     }
 
     // Takes the list that comes with the ground; a click on one goes to `pick`.
@@ -64,10 +63,9 @@
     function areas() {
         const takes = ({ look }) => !isFar() || look !== "out";
         const seen = bases.filter(({ marker }) => map.hasLayer(marker) && takes(marker));
-        const half = isFar() ? FAR * HALF : HALF;
         return seen.map(({ at }) => {
             const { x, y } = map.latLngToLayerPoint(at);
-            return [x - half, y - half, x + half, y + half];
+            return [x - HALF, y - HALF, x + HALF, y + HALF];
         });
     }
 

@@ -90,12 +90,12 @@
         const list = panel();
         if (!list || !open) return;
         const at = list.scrollTop + READ_AT * list.clientHeight;
-        const isAtEnd = list.scrollTop + list.clientHeight >= list.scrollHeight - 2;
+        const end = list.scrollHeight - list.clientHeight;
         const passed = steps().filter(({ offsetTop }) => offsetTop <= at).length;
-        const read = isAtEnd && !aim ? steps().length : passed;
+        const read = list.scrollTop >= end - 2 ? steps().length : passed;
         if (aim) {
-            const there = Math.abs(list.scrollTop - steps()[aim - 1].offsetTop) < 2;
-            if (there || isAtEnd) aim = 0;
+            const there = Math.min(steps()[aim - 1].offsetTop, end);
+            if (Math.abs(list.scrollTop - there) < 2) aim = 0;
         } else if (read !== open) show(read);
     }
 
