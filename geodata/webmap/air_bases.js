@@ -4,7 +4,7 @@
     const { symbol, dress } = rangeMap.shapes;
     const { Label } = rangeMap.label;
     const HALF = 7.5; // px of a symbol with its rim
-    // From farther than this, as a phone has a ring around all land that Ukraine held, names of towns
+    // From farther than this, as a phone has a ring around all land that Ukraine held, towns' names
     // may lie over fields out of range, or most would have no room; our choice.
     const FAR_ZOOM = 4.4;
     // After the largest towns; of those that no leader reaches the name stays away.
