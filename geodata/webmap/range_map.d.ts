@@ -200,7 +200,7 @@ interface RangeMap {
     webmap: {
         start(map: L.Map, options: StartOptions): void;
         overlay(picture: Picture): L.FeatureGroup;
-        openStep(step: number, picture: Picture): boolean;
+        openStep(step: number, picture?: Picture): void;
         setPaper(isOn: boolean): void;
     };
     takeHome(map: {

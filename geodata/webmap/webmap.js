@@ -106,16 +106,15 @@
         return shown && gestures.isStepAhead() ? L.featureGroup() : draw(picture, false);
     }
 
-    // Turns the map to a step of the story, and tells the server once the hand rests. Whether there
-    // is a map to turn.
+    // Turns the map to a step of the story, and tells the server once the hand rests.
     function openStep(step, picture) {
-        if (!shown) return false;
+        if (!shown) return;
         handState.release();
         handState.forget();
         gestures.planStep(step);
+        if (!picture) return;
         const { theme: its, hand } = shown;
         draw({ ...picture, theme: its, hand: { ...hand, chosen: 0 } }, true).addTo(map);
-        return true;
     }
 
     function draw(picture, flies) {

@@ -46,11 +46,12 @@ def lay(scenario: Scenario) -> None:
 
 
 def turn_page(name: str) -> None:
-    """On another page than before nothing is said any more of what could not be used."""
+    """On another page than before nothing is said any more of what a hand could not do."""
     kept = session.current()
     if kept.page not in (None, name):
         for desk in kept.desks.values():
-            desk.scenario = desk.scenario and replace(desk.scenario, ignored=())
+            if desk.scenario and desk.trail.past:
+                desk.scenario = replace(desk.scenario, ignored=())
     kept.page = name
 
 

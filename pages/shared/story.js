@@ -65,7 +65,8 @@
         watch();
     }
 
-    // Opens a step: the map turns to it at once, without the server.
+    // Opens a step: the map turns to it at once, without the server, or by its answer where the
+    // pictures could not be fetched.
     async function show(number) {
         open = number;
         ahead_ms = performance.now();
@@ -75,8 +76,7 @@
         const picture = address && (await load(address))[number - 1];
         /** @type {HTMLIFrameElement | null} */
         const frame = document.querySelector(map);
-        if (picture && open === number)
-            frame?.contentWindow?.rangeMap?.webmap.openStep(number, picture);
+        if (open === number) frame?.contentWindow?.rangeMap?.webmap.openStep(number, picture);
     }
 
     function go(number) {

@@ -221,6 +221,17 @@ def test_the_story_is_left_with_its_map_and_entered_again_where_it_was(
     assert of_address(student) == DEFAULT
 
 
+def test_a_step_whose_picture_does_not_come_is_drawn_by_the_server(new_student: Opener) -> None:
+    student = new_student(CHROMEBOOK)
+    student.page.route("**/story.json*", lambda route: route.abort())
+    student.open(BARE)
+    student.frame().evaluate(MARK)
+    student.page.locator(WAYS.format(6)).click()
+    student.page.wait_for_url(lambda address: "story=6" in address)
+    expect(student.map.locator(".launch-icon")).to_have_count(0)
+    assert of_address(student) == story()[5].map
+
+
 def test_less_motion_jumps_and_shows_the_same(new_student: Opener) -> None:
     calm = new_student(CHROMEBOOK, reduced_motion="reduce").open(BARE)
     calm.frame().evaluate(MARK)
