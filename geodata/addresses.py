@@ -16,7 +16,19 @@ MAP = ("at", "range", "from", "show", "day")  # the parts that are the map; scen
 # What an address may say beside the map, each for its own page.
 BESIDE = ("story", "lesson", "step", "a", "lock", "claim", "judge", "judged")
 # Parts of an address whose values never hold & or ;.
-APART = (*MAP, "size", "theme", "projection", "lesson", "step", "lock", "claim", "judge", "judged")
+APART = (
+    *MAP,
+    "size",
+    "theme",
+    "projection",
+    "story",
+    "lesson",
+    "step",
+    "lock",
+    "claim",
+    "judge",
+    "judged",
+)
 LONGEST = 2_000  # letters of one part that is taken apart; our choice: a whole list line's
 # One inside the other; our choice: a mail filter, a chat and a search engine are three.
 MOST_WRAPPERS = 5

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from geodata import facts, scene, webmap
+from geodata import addresses, facts, scene, webmap
 from geodata.analysis import wording
 from geodata.facts.checker import Checker, tables
+from geodata.free_text import quote
 from geodata.lessons import reading
 from geodata.lessons.parts import Step
 from geodata.webmap import Sight
+
+PART = "story"  # of the address
 
 
 def read_story(folder: Path = facts.FOLDER) -> tuple[Step, ...]:
@@ -31,6 +35,18 @@ def read_story(folder: Path = facts.FOLDER) -> tuple[Step, ...]:
 
 
 story = cache(read_story)
+
+
+def find_step(query: Mapping[str, Sequence[str]], problems: list[str]) -> int:
+    """The number of the step, from 1, that an address asks for by its part `story`; 0 where it asks
+    for none, or for one that is not, which is then named among the problems."""
+    for value in addresses.single(query, PART, problems):
+        if value.isascii() and value.isdecimal() and 1 <= int(value[:3]) <= len(story()):
+            return int(value[:3])
+        problems.append(
+            f"{PART}={quote(value)} is not a step of the story: it takes 1 to {len(story())}."
+        )
+    return 0
 
 
 def find_view(number: int, again: str = "") -> Sight:

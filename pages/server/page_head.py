@@ -14,7 +14,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from geodata import first_picture, scene
+from geodata import addresses, first_picture, scene
+from geodata.lessons.story import find_step, story
 from geodata.scenario import Scenario, from_query
 from pages.hooks import streamlit_hooks
 from pages.server import page_files, paths
@@ -52,15 +53,24 @@ def _style_sheet() -> bytes:
 
 def _picture(scope: Scope) -> bytes:
     """The first picture of a request's map, and the script that takes it away; nothing on pages
-    without that map."""
+    without that map, and where a step of the story has a view of its own."""
     if paths.strip_prefix(scope["path"]) != "/":
         return b""
     asked = QueryParams(scope["query_string"])
-    return _draw(from_query({key: asked.getlist(key) for key in asked}))
+    query = addresses.clean({key: asked.getlist(key) for key in asked})
+    number = find_step(query, [])
+    step = story()[number - 1] if number else None
+    if step and step.sees:
+        return b""
+    own = {key: values for key, values in query.items() if key not in addresses.BESIDE}
+    has_map = any(key in addresses.MAP for key in own)
+    scenario = from_query(own) if has_map or not step else step.map
+    return _draw(scenario, scenario.ignored)
 
 
 @lru_cache(maxsize=64)
-def _draw(scenario: Scenario) -> bytes:
+def _draw(scenario: Scenario, _: tuple[str, ...]) -> bytes:
+    """Kept for a scenario and the lines that it shows, which take no part in its equality."""
     light, dark = (page_files.address(page_files.GROUNDS[theme]) for theme in ("light", "dark"))
     picture = first_picture.write(scene.build(scenario), light, dark)
     script, its = page_files.address(page_files.PICTURE.name), streamlit_hooks.SELECTORS["map"]

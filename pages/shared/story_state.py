@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from geodata import addresses
-from geodata.free_text import quote
 from geodata.lessons.parts import Step
-from geodata.lessons.story import find_view, story
+from geodata.lessons.story import PART, find_step, find_view, story
 from geodata.webmap import Sight
 from pages.hooks import streamlit_hooks
 from pages.shared import session, state
-
-PART = "story"  # of the address
 
 
 def follow_address(on_map: bool) -> None:
@@ -23,7 +19,7 @@ def follow_address(on_map: bool) -> None:
     if not (is_first or (on_map and streamlit_hooks.came_by_history())):
         return
     problems: list[str] = []
-    asked = _read(problems)
+    asked = find_step(state.beside_in_address(), problems)
     desk.story_problems = tuple(problems)
     desk.story = asked or int(not state.map_in_address())
     desk.story_seen = desk.story or desk.story_seen
@@ -86,15 +82,3 @@ def find_sight() -> Sight:
     desk = session.current().desk
     again = f" again {desk.started_over}" if desk.started_over else ""
     return find_view(desk.story_seen, again) if desk.story_seen else Sight(f"at first{again}")
-
-
-def _read(problems: list[str]) -> int:
-    """The step that the address asks for; 0 where it asks for none, or for one that is not."""
-    values = addresses.single(state.beside_in_address(), PART, problems)
-    for value in values:
-        if value.isascii() and value.isdecimal() and 1 <= int(value[:3]) <= len(story()):
-            return int(value[:3])
-        problems.append(
-            f"story={quote(value)} is not a step of the story: it takes 1 to {len(story())}."
-        )
-    return 0

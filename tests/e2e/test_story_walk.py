@@ -216,6 +216,7 @@ def test_the_story_is_left_with_its_map_and_entered_again_where_it_was(
     student.page.get_by_role("button", name="Undo").click()
     student.page.wait_for_url(lambda address: "from" not in address)
     assert of_address(student) == own
+    student.rest()  # or what goes away is still there too
     student.page.get_by_role("button", name="Start over").click()
     student.page.wait_for_url(lambda address: "story=1" in address)
     assert of_address(student) == DEFAULT

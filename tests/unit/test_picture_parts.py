@@ -15,6 +15,7 @@ from geodata.analysis import findings
 from geodata.first_picture import ground, picture
 from geodata.scenario import from_query
 from geodata.scene import looks
+from pages.server import page_head
 from tests.unit.hostile import TEXTS
 
 QUERIES = (
@@ -87,3 +88,22 @@ def test_its_symbols_are_the_live_maps() -> None:
     script = (ground.HERE.parent / "webmap" / "look.js").read_text(encoding="utf-8")
     for d in picture.SYMBOLS.values():
         assert f'"{d}"' in script
+
+
+def _lines(query: str) -> list[str]:
+    scope = {"type": "http", "path": "/", "query_string": query.encode()}
+    return re.findall(r"<p[^>]*>(.*?)</p>", page_head._picture(scope).decode())
+
+
+def test_a_first_picture_says_what_its_own_address_says_and_no_other() -> None:
+    at = "at=50.91,34.80&range=200mi"
+    assert len(_lines(f"{at}&nonsense=1")) == 2
+    assert len(_lines(at)) == 1  # the same map: the line of the address before is not its own
+    assert len(_lines(f"{at}&story=4")) == len(_lines(f"{at}&Story=4")) == 1
+
+
+def test_a_step_of_the_story_has_its_own_first_picture_or_none() -> None:
+    assert "From anywhere on the recognised land border" in _lines("story=6")[0]
+    assert _lines("story=6&range=100mi")[0].startswith("From Sumy, 100 miles")
+    assert _lines("story=3") == []  # its view is not that of its ring
+    assert _lines("story=99")[0].startswith("From Sumy, 200 miles")
