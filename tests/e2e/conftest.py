@@ -26,8 +26,11 @@ PATIENCE_MS = 60_000  # our choice: a busy machine is late, and not wrong
 WIDE = {"width": 1366, "height": 768}
 NARROW = {"width": 390, "height": 844}
 FREE = "?range=200mi"  # of the address of the first map, without the story beside it
-# No script runs, and nothing of an earlier run is still there, half faded.
-RESTS = "() => !document.querySelector('[data-test-script-state=running], [data-stale=true]')"
+# No script runs, nothing of an earlier run is still there, half faded, and the first picture, which
+# says the same as the page, has gone.
+RESTS = (
+    "() => !document.querySelector('[data-test-script-state=running], [data-stale=true], #first')"
+)
 
 
 @pytest.fixture(scope="session")

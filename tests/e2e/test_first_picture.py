@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.e2e.conftest import NARROW, PATIENCE_MS, WIDE, Opener, Student
+from tests.e2e.conftest import FREE, NARROW, PATIENCE_MS, WIDE, Opener, Student
 from tests.e2e.hands import drag
 from tests.e2e.test_screen import SIZES
 
@@ -100,21 +100,27 @@ def test_who_asks_for_less_motion_sees_none(new_student: Opener) -> None:
     assert student.page.evaluate(moves) == 0
 
 
-def test_a_hand_on_the_map_ends_it_at_once(student: Student) -> None:
+def _open_held(student: Student) -> None:
+    """Opens the map with a first picture that stays."""
     student.page.add_init_script(f"({HOLD})()")
-    student.open()
+    student.page.goto(f"{student.address}/{FREE}")
+    student.map.locator("#map_div[data-ready=true] path.ring").wait_for(state="attached")
+
+
+def test_a_hand_on_the_map_ends_it_at_once(student: Student) -> None:
+    _open_held(student)
     first = student.page.locator("#first")
     expect(first).to_have_count(1)
-    sentence = student.sentence()
+    words = student.page.locator(".st-key-sentence p")
+    sentence = words.inner_text()
     drag(student, 60, 20)
     expect(first).to_have_count(0)
-    expect(student.page.locator(".st-key-sentence p")).not_to_have_text(sentence)
+    expect(words).not_to_have_text(sentence)
     assert student.errors == []
 
 
 def test_it_goes_with_its_page(student: Student) -> None:
-    student.page.add_init_script(f"({HOLD})()")
-    student.open()
+    _open_held(student)
     first = student.page.locator("#first")
     expect(first).to_have_count(1)
     student.page.evaluate("document.querySelector('a[href$=sources]').click()")
