@@ -8,7 +8,7 @@ import streamlit as st
 
 from geodata import links, scene
 from geodata.analysis import wording
-from geodata.exports import data_files, kml, take_home
+from geodata.exports import data_files, kml, living_file
 from geodata.scene import citing
 from pages.shared import clock, picture_form, state
 
@@ -39,7 +39,7 @@ with as_files:
             STICK.format("a table of the airfields, " * picture.shows("airbases")),
             f"{name}.html",
             "text/html",
-            partial(take_home.page, picture, base, clock.today()),
+            partial(living_file.write_map, picture, base, clock.today()),
         ),
         (
             "Table of the airfields (CSV)",

@@ -3,7 +3,9 @@ const fs = require("node:fs");
 const path = require("node:path");
 const vm = require("node:vm");
 
-const WEBMAP = path.join(__dirname, "..", "..", "geodata", "webmap");
+const ROOMS = ["webmap", "exports/living_file"].map((room) =>
+    path.join(__dirname, "..", "..", "geodata", room),
+);
 const UNITS = { mi: ["miles", 1.609344], km: ["km", 1] };
 const DATA = {
     looks: {},
@@ -13,7 +15,11 @@ const DATA = {
 };
 
 /** The source of a script, such as "rules.js". */
-const read = (name) => fs.readFileSync(path.join(WEBMAP, name), "utf8");
+function read(name) {
+    const file = ROOMS.map((room) => path.join(room, name)).find(fs.existsSync);
+    if (!file) throw new Error(`There is no script ${name}.`);
+    return fs.readFileSync(file, "utf8");
+}
 
 /** `rangeMap` after some scripts, in a window that has what is given, with Python's data or few. */
 function load(names, given = {}, data = DATA) {

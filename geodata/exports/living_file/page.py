@@ -1,4 +1,4 @@
-"""Prints a Scene as one HTML file that works offline: map, table, sources and citation."""
+"""Prints a Scene as one HTML file: map, table, sources and citation."""
 
 from __future__ import annotations
 
@@ -19,9 +19,10 @@ from geodata.scene import Scene, citing, ground
 
 HERE = Path(__file__).parent
 HANDS = ("gestures.js", "pin_hands.js")  # what take_home.js stands in for
+SCRIPTS = ("take_home.js",)
 
 
-def page(picture: Scene, base: str, day: date) -> bytes:
+def write_map(picture: Scene, base: str, day: date) -> bytes:
     """The file: Leaflet, our scripts, the ground and the scene; it forbids itself other hosts."""
     west, south, east, north = ground.FRAME
     view = {"center": webmap.CENTRE, "zoom": webmap.ZOOM, "zoomSnap": webmap.ZOOM_STEPS[0]}
@@ -55,7 +56,7 @@ def _row(reach: findings.Reach, words: dict[str, str]) -> dict[str, object]:
 @cache
 def _template() -> Template:
     return Environment(autoescape=True, undefined=StrictUndefined).from_string(
-        (HERE / "take_home.html").read_text(encoding="utf-8")
+        (HERE / "page.html").read_text(encoding="utf-8")
     )
 
 
