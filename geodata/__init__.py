@@ -25,7 +25,7 @@ tests/unit/test_house.py reads this table.
                      < field_checks land_checks < claims wording < published_ranges
     scene            what is drawn, for every printer: globe layers looks sides < ground
                      published_rings < scene
-                     < footnotes key map_in_words < citing
+                     < footnotes key map_in_words < citing html_words
     webmap           the scene as a live map, with its JavaScript and style sheet: area_spots
                      gestures vocabulary < messages < files < folium_map
     paper            the scene on paper and slides, on canvases that other images share: canvas
@@ -40,7 +40,7 @@ tests/unit/test_house.py reads this table.
     lessons          questions, measures, marking, progress, solutions, handouts, and the story
                      beside the map: cities_in_words handout_pages parts places < conditions
                      map_measures maps < measures < filling marking < asking progress solutions
-                     < handouts reading < story
+                     < handouts reading < story < story_html
     exports          a map outside the site: class_list data_files < class_sheet kml living_file
                      < drawings < pictures
     pages/hooks      what leans on insides of Streamlit, streamlit-folium and the web server
