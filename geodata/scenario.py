@@ -222,7 +222,8 @@ def _read_show(texts: list[str], ignored: list[str]) -> tuple[str, ...]:
 
 
 def _number(text: str) -> float | None:
-    value = float(text) if NUMBER.fullmatch(text.strip()) else math.nan
+    plain = text.strip()  # of controls that float() does not take for blanks, too
+    value = float(plain) if NUMBER.fullmatch(plain) else math.nan
     return value if math.isfinite(value) else None
 
 
