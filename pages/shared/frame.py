@@ -10,10 +10,10 @@ from pathlib import Path
 import streamlit as st
 
 from geodata import facts, scene
+from geodata.analysis import trail
 from geodata.facts import map_areas
 from geodata.scene import citing
 from pages.hooks import streamlit_hooks
-from pages.shared import trail
 
 NAMES = (
     "find_map.js",

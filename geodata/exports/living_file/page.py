@@ -1,4 +1,4 @@
-"""Prints a Scene as one HTML file: map, table, sources and citation."""
+"""Writes the file: Leaflet, our scripts, the ground, the map, and the texts that follow it."""
 
 from __future__ import annotations
 
@@ -6,44 +6,82 @@ import base64
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
 
-from jinja2 import Environment, StrictUndefined, Template
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from xstatic.pkg import leaflet
 
-from geodata import borders, scene, text, webmap
+from geodata import borders, phrases, scenario, scene, text, webmap
 from geodata.analysis import findings
 from geodata.exports import data_files
+from geodata.exports.living_file import map_data
 from geodata.geodesy import KM_PER_MILE
 from geodata.scene import Scene, citing, ground
 
 HERE = Path(__file__).parent
-HANDS = ("gestures.js", "pin_hands.js")  # what take_home.js stands in for
-SCRIPTS = ("take_home.js",)
+SCRIPTS = ("pictures.js", "footnotes.js", "desk.js", "panel.js", "below.js", "file_page.js")
+SHEET = HERE / "page.css"
+# It forbids itself every host, its own too.
+POLICY = (
+    "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: "
+    "blob:; font-src data:; base-uri 'none'; form-action 'none'"
+)
 
 
 def write_map(picture: Scene, base: str, day: date) -> bytes:
-    """The file: Leaflet, our scripts, the ground and the scene; it forbids itself other hosts."""
-    west, south, east, north = ground.FRAME
-    view = {"center": webmap.CENTRE, "zoom": webmap.ZOOM, "zoomSnap": webmap.ZOOM_STEPS[0]}
-    view |= {"zoomDelta": webmap.ZOOM_STEPS[1], "maxBoundsViscosity": webmap.BOUNDS_VISCOSITY}
-    view |= {"maxBounds": [[south, west], [north, east]]}
-    start = webmap.start_options(citing.credit_line(picture))
-    start |= {"relief": _relief() if picture.shows("relief") else ""}
-    map_of_it = {"map": view, "start": start, "picture": webmap.overlay(picture, "light", None)}
-    script = webmap.script_safe(map_of_it).removesuffix("}") + f',"ground":{_ground()}}}'
+    """One map that a hand can move, with its airfields, notes and sources; it opens as the scene
+    is. `base` is the site's address."""
+    return _write(picture, base, day, has_relief=picture.shows("relief"))
+
+
+def _write(picture: Scene, base: str, day: date, has_relief: bool) -> bytes:
+    start = webmap.start_options(citing.short_credit())
+    start |= {"relief": _relief() if has_relief else ""}
+    map_of_it = webmap.script_safe({"map": _view(), "start": start})
     words = scene.state_words(picture.scenario)
-    html: str = _template().render(
-        about=data_files.about(picture, base),
-        bases=[_row(reach, words) for reach in findings.of(picture.scenario)]
-        * picture.shows("airbases"),
-        citations=citing.citations(picture, base, day),
-        day=text.date(day.isoformat()),
-        sheets=Markup(_sheets()),
-        scripts=Markup(_scripts()),
-        map=Markup(script),
+    data = {"file": map_data.read(picture, base, day)}
+    html: str = (
+        _templates()
+        .get_template("page.html")
+        .render(
+            about=data_files.about(picture, base),
+            area=scenario,
+            bases=[_row(reach, words) for reach in findings.of(picture.scenario)]
+            * picture.shows("airbases"),
+            citations=citing.citations(picture, base, day),
+            credits=citing.credit_line(),
+            day=text.date(day.isoformat()),
+            layers=phrases.group("layer_names"),
+            last_day=_count_days(),
+            map=Markup(f'{map_of_it.removesuffix("}")},"ground":{_ground()}}}'),
+            policy=POLICY,
+            scripts=Markup(_scripts(data)),
+            sheets=Markup(_sheets()),
+            site=citing.SITE,
+            starts=phrases.group("start_choices"),
+            units=tuple(text.UNIT_NAMES),
+            whole=False,
+        )
     )
     return html.encode()
+
+
+def _view() -> dict[str, Any]:
+    west, south, east, north = ground.FRAME
+    return {
+        "center": webmap.CENTRE,
+        "zoom": webmap.ZOOM,
+        "zoomSnap": webmap.ZOOM_STEPS[0],
+        "zoomDelta": webmap.ZOOM_STEPS[1],
+        "maxBoundsViscosity": webmap.BOUNDS_VISCOSITY,
+        "maxBounds": [[south, west], [north, east]],
+    }
+
+
+def _count_days() -> int:
+    first, last = map(date.fromisoformat, (scenario.FIRST_DAY, scenario.LAST_DAY))
+    return (last - first).days
 
 
 def _row(reach: findings.Reach, words: dict[str, str]) -> dict[str, object]:
@@ -54,28 +92,29 @@ def _row(reach: findings.Reach, words: dict[str, str]) -> dict[str, object]:
 
 
 @cache
-def _template() -> Template:
-    return Environment(autoescape=True, undefined=StrictUndefined).from_string(
-        (HERE / "page.html").read_text(encoding="utf-8")
-    )
+def _templates() -> Environment:
+    return Environment(autoescape=True, undefined=StrictUndefined, loader=FileSystemLoader(HERE))
 
 
 @cache
 def _sheets() -> str:
-    return _leaflet("leaflet.css") + webmap.sheet(alone=True).decode()
+    own = SHEET.read_text(encoding="utf-8")
+    return "\n".join((_leaflet("leaflet.css"), webmap.sheet(alone=True).decode(), own))
+
+
+def _scripts(data: dict[str, Any]) -> str:
+    """Leaflet, the data, the live map's scripts and those that stand in for the server."""
+    # Leaflet's last line is a comment and does not end
+    return f"{_leaflet('leaflet.js')}\n{webmap.data_script(data)}{_read_scripts()}"
 
 
 @cache
-def _scripts() -> str:
-    """Leaflet and our scripts without those that hear hands."""
-    names = [name for name in webmap.SCRIPTS if name not in HANDS]
-    names.insert(webmap.SCRIPTS.index(HANDS[0]), "take_home.js")
-    rooms = (HERE if name == "take_home.js" else webmap.HERE for name in names)
-    ours = "".join(
-        (room / name).read_text(encoding="utf-8") for room, name in zip(rooms, names, strict=True)
+def _read_scripts() -> str:
+    files = (
+        *(webmap.HERE / name for name in webmap.SCRIPTS),
+        *(HERE / name for name in SCRIPTS),
     )
-    # Leaflet's last line is a comment and does not end
-    return f"{_leaflet('leaflet.js')}\n{webmap.data_script()}{ours}"
+    return "".join(file.read_text(encoding="utf-8") for file in files)
 
 
 @cache

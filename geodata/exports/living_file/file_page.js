@@ -1,0 +1,154 @@
+// Starts the file's page: its map in the reader's theme, its controls, and what its address asks.
+(() => {
+    "use strict";
+    const { data, addresses, scenarios, borderWalk, webmap, desk, panel, areas } = rangeMap;
+    const { below, storyFile, lessons } = rangeMap;
+    const MAP = ["at", "range", "from", "show", "day"];
+    const TOLD_MS = 4000; // for which it says that a link was copied; our choice
+    let written = ""; // the fragment that was written or read last
+    let written_ms = 0;
+
+    const find = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+    const read = () => addresses.clean(addresses.parse(location.hash.slice(1)));
+    const pick = (parts) =>
+        Object.fromEntries(Object.entries(parts).filter(([key]) => MAP.includes(key)));
+
+    // What stands beside the map in the address: the open lesson, or else the story's open step.
+    const beside = () => (lessons?.isOpen() ? lessons.parts() : storyFile?.parts() || {});
+
+    // Opens what the address asks for; without a map in it the one that was saved.
+    function open() {
+        const parts = read();
+        const asked = pick(parts);
+        const hasMap = Object.keys(asked).length > 0;
+        const known = hasMap ? asked : addresses.parse(data.file.query);
+        const others = Object.keys(parts).filter((key) => !MAP.includes(key) && !isBeside(key));
+        const now = scenarios.read({ ...known, ...pickOnly(parts, others) });
+        written = location.hash;
+        if (lessons?.open(parts, hasMap ? now : null)) return showPage("lessons");
+        showPage("map");
+        desk.lay(now);
+        storyFile?.open(parts, hasMap);
+    }
+
+    const isBeside = (key) => data.file.beside.includes(key);
+    const pickOnly = (parts, keys) => Object.fromEntries(keys.map((key) => [key, parts[key]]));
+
+    // Each gesture is an entry of the browser's history; quick ones, as of a held key, are one.
+    function write() {
+        const query = [scenarios.query(desk.now()), writeParts(beside())].filter(Boolean);
+        const next = `#${query.join("&")}`;
+        if (next === written) return;
+        const goesOn = performance.now() - written_ms < data.file.trail.gesture_ms;
+        const how = goesOn || !written ? "replaceState" : "pushState";
+        [written, written_ms] = [next, performance.now()];
+        history[how](null, "", next);
+    }
+
+    function writeParts(parts) {
+        const rows = Object.entries(parts).flatMap(([key, values]) =>
+            values.map((value) => [key, value]),
+        );
+        return new URLSearchParams(rows).toString();
+    }
+
+    function showPage(name) {
+        document.body.dataset.page = name;
+        for (const way of document.querySelectorAll("[data-way]")) {
+            const isHere = /** @type {HTMLElement} */ (way).dataset.way === name;
+            if (isHere) way.setAttribute("aria-current", "page");
+            else way.removeAttribute("aria-current");
+        }
+    }
+
+    // What of an address could not be used, and what a hand was told.
+    function showIgnored() {
+        const lines = [...desk.now().ignored, ...(storyFile?.problems() || [])];
+        find("ignored").replaceChildren(
+            ...lines.map((line) => {
+                const row = document.createElement("p");
+                row.textContent = line;
+                return row;
+            }),
+        );
+    }
+
+    // The site's address of the map where one is known, or else this file's.
+    function link() {
+        const { link: site } = data.file.map;
+        const own = location.href.replace(/#.*/, "");
+        const page = lessons?.isOpen() ? "lessons" : "";
+        return site ? `${site}/${page}?${written.slice(1)}` : `${own}${written}`;
+    }
+
+    async function copy() {
+        const words = link();
+        let told = "The link is copied.";
+        try {
+            await navigator.clipboard.writeText(words);
+        } catch {
+            told = words; // a page that may not copy shows what to copy
+        }
+        find("told").textContent = told;
+        setTimeout(() => {
+            if (find("told").textContent === "The link is copied.") find("told").textContent = "";
+        }, TOLD_MS);
+    }
+
+    // Paper is narrower than most windows: the map is laid out anew for it, and back again.
+    function watchPrints() {
+        for (const kind of ["beforeprint", "afterprint"])
+            addEventListener(kind, () => {
+                document.body.classList.toggle("printing", kind === "beforeprint");
+                webmap.setPaper(kind === "beforeprint");
+            });
+    }
+
+    function startAgain() {
+        desk.choose(scenarios.DEFAULT);
+        storyFile?.startOver();
+    }
+
+    function begin(packed) {
+        const ground = rangeMap.rules.unpack(packed);
+        areas.read(ground);
+        panel.read(ground);
+        panel.start();
+        below.start();
+        storyFile?.start();
+        lessons?.start();
+        desk.watch(() => {
+            showIgnored();
+            write();
+        });
+        find("copy").addEventListener("click", copy);
+        find("print").addEventListener("click", () => print());
+        find("reset").addEventListener("click", startAgain);
+        for (const way of document.querySelectorAll("[data-way]"))
+            way.addEventListener("click", () => go(/** @type {HTMLElement} */ (way).dataset.way));
+        addEventListener("popstate", () => location.hash !== written && open());
+        open();
+    }
+
+    // To another page of the file.
+    function go(name) {
+        if (name === "lessons") lessons.showList();
+        else lessons.leave();
+        showPage(name);
+        if (name === "map") desk.take("");
+    }
+
+    rangeMap.filePage = {
+        showPage,
+        start({ map: view, start, ground }) {
+            const dark = matchMedia("(prefers-color-scheme: dark)");
+            const leaflet = L.map("map_div", view);
+            const glide = (metres) => borderWalk.glide(metres / 1000);
+            webmap.start(leaflet, { ...start, ground, glide });
+            desk.start(leaflet, dark.matches ? "dark" : "light", (step) => storyFile?.hear(step));
+            dark.addEventListener("change", () => desk.paint(dark.matches ? "dark" : "light"));
+            watchPrints();
+            Promise.resolve().then(() => begin(ground)); // once the ground is read
+        },
+    };
+})();
