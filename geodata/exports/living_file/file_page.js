@@ -27,8 +27,8 @@
         written = location.hash;
         if (lessons?.open(parts, hasMap ? now : null)) return showPage("lessons");
         showPage("map");
-        desk.lay(now);
-        storyFile?.open(parts, hasMap);
+        if (storyFile) storyFile.open(parts, hasMap, now);
+        else desk.lay(now);
     }
 
     const isBeside = (key) => data.file.beside.includes(key);
@@ -36,6 +36,7 @@
 
     // Each gesture is an entry of the browser's history; quick ones, as of a held key, are one.
     function write() {
+        if (location.hash.length < 2 && isSaved() && !Object.keys(beside()).length) return;
         const query = [scenarios.query(desk.now()), writeParts(beside())].filter(Boolean);
         const next = `#${query.join("&")}`;
         if (next === written) return;
@@ -44,6 +45,10 @@
         [written, written_ms] = [next, performance.now()];
         history[how](null, "", next);
     }
+
+    // Whether the map is the one that a bare address opens, which stays bare.
+    const isSaved = () =>
+        scenarios.isSame(desk.now(), scenarios.read(addresses.parse(data.file.query)));
 
     function writeParts(parts) {
         const rows = Object.entries(parts).flatMap(([key, values]) =>

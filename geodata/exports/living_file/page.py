@@ -13,15 +13,21 @@ from markupsafe import Markup
 from xstatic.pkg import leaflet
 
 from geodata import borders, phrases, scenario, scene, text, webmap
-from geodata.analysis import findings
+from geodata.analysis import findings, wording
 from geodata.exports import data_files
-from geodata.exports.living_file import map_data
+from geodata.exports.living_file import map_data, story_data
+from geodata.exports.living_file.page_parts import PageParts
 from geodata.geodesy import KM_PER_MILE
-from geodata.scene import Scene, citing, ground
+from geodata.lessons import story_html
+from geodata.scene import Scene, citing, footnotes, ground, html_words
 
 HERE = Path(__file__).parent
-SCRIPTS = ("pictures.js", "footnotes.js", "desk.js", "panel.js", "below.js", "file_page.js")
-SHEET = HERE / "page.css"
+SCRIPTS = (
+    "pictures.js", "footnotes.js", "desk.js", "panel.js", "below.js", "story_file.js",
+    "file_page.js",
+)  # fmt: skip
+OF_WHOLE = ("story_file.js",)  # what the file of one map does without
+SHEETS = ("page.css", "story_file.css")
 # It forbids itself every host, its own too.
 POLICY = (
     "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: "
@@ -29,18 +35,25 @@ POLICY = (
 )
 
 
-def write_map(picture: Scene, base: str, day: date) -> bytes:
+def write_map(picture: Scene, base: str, day: date, parts: PageParts) -> bytes:
     """One map that a hand can move, with its airfields, notes and sources; it opens as the scene
-    is. `base` is the site's address."""
-    return _write(picture, base, day, has_relief=picture.shows("relief"))
+    is. `base` is the site's address, `parts` what the file shares with the site's pages."""
+    return _write(picture, base, day, parts, is_whole=False)
 
 
-def _write(picture: Scene, base: str, day: date, has_relief: bool) -> bytes:
+def write_site(base: str, day: date, parts: PageParts) -> bytes:
+    """The map of a first visit, with the story beside it."""
+    return _write(scene.build(scenario.DEFAULT), base, day, parts, is_whole=True)
+
+
+def _write(picture: Scene, base: str, day: date, parts: PageParts, is_whole: bool) -> bytes:
     start = webmap.start_options(citing.short_credit())
-    start |= {"relief": _relief() if has_relief else ""}
+    start |= {"relief": _relief() if is_whole or picture.shows("relief") else ""}
     map_of_it = webmap.script_safe({"map": _view(), "start": start})
     words = scene.state_words(picture.scenario)
-    data = {"file": map_data.read(picture, base, day)}
+    data = map_data.read(picture, base, day)
+    if is_whole:
+        data |= {"story": story_data.read()}
     html: str = (
         _templates()
         .get_template("page.html")
@@ -56,12 +69,20 @@ def _write(picture: Scene, base: str, day: date, has_relief: bool) -> bytes:
             last_day=_count_days(),
             map=Markup(f'{map_of_it.removesuffix("}")},"ground":{_ground()}}}'),
             policy=POLICY,
-            scripts=Markup(_scripts(data)),
-            sheets=Markup(_sheets()),
+            in_words=Markup(html_words.in_words(picture)),
+            notes=Markup(html_words.notes(footnotes.notes(picture))),
+            open_step=Markup(story_html.mark_open(0)),
+            scripts=Markup(_scripts({"file": data}, parts, is_whole)),
+            sheets=Markup(_sheets(parts)),
             site=citing.SITE,
             starts=phrases.group("start_choices"),
+            steps=Markup(story_html.steps()),
+            table=wording.table(picture.scenario),
+            table_columns=wording.TABLE_COLUMNS,
+            table_head=wording.TABLE_HEAD,
             units=tuple(text.UNIT_NAMES),
-            whole=False,
+            ways=story_html.WAYS,
+            whole=is_whole,
         )
     )
     return html.encode()
@@ -97,23 +118,25 @@ def _templates() -> Environment:
 
 
 @cache
-def _sheets() -> str:
-    own = SHEET.read_text(encoding="utf-8")
-    return "\n".join((_leaflet("leaflet.css"), webmap.sheet(alone=True).decode(), own))
+def _sheets(parts: PageParts) -> str:
+    """Those of the map, of the site's pages, and of the file's own page, which come last."""
+    own = ((HERE / name).read_text(encoding="utf-8") for name in SHEETS)
+    of_map = (_leaflet("leaflet.css"), webmap.sheet(alone=True).decode())
+    return "\n".join((*of_map, parts.sheets, *own))
 
 
-def _scripts(data: dict[str, Any]) -> str:
-    """Leaflet, the data, the live map's scripts and those that stand in for the server."""
+def _scripts(data: dict[str, Any], parts: PageParts, is_whole: bool) -> str:
+    """Leaflet, the data, the live map's scripts, those that stand in for the server, and those of
+    the site's pages."""
     # Leaflet's last line is a comment and does not end
-    return f"{_leaflet('leaflet.js')}\n{webmap.data_script(data)}{_read_scripts()}"
+    start = f"{_leaflet('leaflet.js')}\n{webmap.data_script(data)}"
+    return f"{start}{_read_scripts(is_whole)}{parts.scripts}"
 
 
 @cache
-def _read_scripts() -> str:
-    files = (
-        *(webmap.HERE / name for name in webmap.SCRIPTS),
-        *(HERE / name for name in SCRIPTS),
-    )
+def _read_scripts(is_whole: bool) -> str:
+    own = (name for name in SCRIPTS if is_whole or name not in OF_WHOLE)
+    files = (*(webmap.HERE / name for name in webmap.SCRIPTS), *(HERE / name for name in own))
     return "".join(file.read_text(encoding="utf-8") for file in files)
 
 
