@@ -6,13 +6,13 @@ tests/unit/test_house.py reads this table.
 
     settings         what whoever hosts the site may set
     free_text        what students write, made short and printable
+    phrases          what the map says in Python and in the browser, as phrases in one file for both
     addresses        one address as people pass it on, taken out of its wrappings and split into its
                      parts
     drawing_process  where pictures are drawn, a process of its own with a queue
     geodesy          distances, bearings and rings on WGS84
     projections      map projections, and what they do to lengths
     text             numbers, dates and lengths as text
-    phrases          what the map says in Python and in the browser, as phrases in one file for both
     fonts            the typefaces as files, cut to the letters used
     borders          the derived shapes by name: shapes
     facts            curated tables, each record with its source: checker records < cited <

@@ -4,7 +4,7 @@ const fs = require("node:fs");
 const { load } = require("./scripts.js");
 
 const { scripts, calls, data } = JSON.parse(fs.readFileSync(0, "utf8"));
-const rangeMap = load(scripts, {}, data);
+const rangeMap = load(scripts, { URLSearchParams }, data);
 const answers = calls.map(([name, ...given]) => {
     const [part, act] = name.split(".");
     return rangeMap[part][act](...given);
