@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import gzip
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -38,7 +39,8 @@ def write_map(picture: Scene, base: str, day: date) -> bytes:
 def _write(picture: Scene, base: str, day: date, has_relief: bool) -> bytes:
     start = webmap.start_options(citing.short_credit())
     start |= {"relief": _relief() if has_relief else ""}
-    map_of_it = webmap.script_safe({"map": _view(), "start": start})
+    options = {"map": _view(), "start": start, "packed": _pack(webmap.ground_json())}
+    options |= {"picture": webmap.overlay(picture, "light", None)}
     words = scene.state_words(picture.scenario)
     data = {"file": map_data.read(picture, base, day)}
     html: str = (
@@ -54,7 +56,7 @@ def _write(picture: Scene, base: str, day: date, has_relief: bool) -> bytes:
             day=text.date(day.isoformat()),
             layers=phrases.group("layer_names"),
             last_day=_count_days(),
-            map=Markup(f'{map_of_it.removesuffix("}")},"ground":{_ground()}}}'),
+            options=Markup(webmap.script_safe(options)),
             policy=POLICY,
             scripts=Markup(_scripts(data)),
             sheets=Markup(_sheets()),
@@ -118,9 +120,9 @@ def _read_scripts() -> str:
 
 
 @cache
-def _ground() -> str:
-    """The ground as a script may hold it: JSON in which nothing ends a script."""
-    return webmap.ground_json().decode().replace("<", "\\u003c")
+def _pack(content: bytes) -> str:
+    """Bytes as letters, a third of their size: what is large and a browser unpacks."""
+    return base64.b64encode(gzip.compress(content, mtime=0)).decode()
 
 
 @cache
