@@ -6,13 +6,13 @@ tests/unit/test_house.py reads this table.
 
     settings         what whoever hosts the site may set
     free_text        what students write, made short and printable
+    phrases          what the map says in Python and in the browser, as phrases in one file for both
     addresses        one address as people pass it on, taken out of its wrappings and split into its
                      parts
     drawing_process  where pictures are drawn, a process of its own with a queue
     geodesy          distances, bearings and rings on WGS84
     projections      map projections, and what they do to lengths
     text             numbers, dates and lengths as text
-    phrases          what the map says in Python and in the browser, as phrases in one file for both
     fonts            the typefaces as files, cut to the letters used
     borders          the derived shapes by name: shapes
     facts            curated tables, each record with its source: checker records < cited <
@@ -25,7 +25,7 @@ tests/unit/test_house.py reads this table.
                      < field_checks land_checks < claims wording < published_ranges
     scene            what is drawn, for every printer: globe layers looks sides < ground
                      published_rings < scene
-                     < footnotes key map_in_words < citing
+                     < footnotes key map_in_words < citing html_words
     webmap           the scene as a live map, with its JavaScript and style sheet: area_spots
                      gestures vocabulary < messages < files < folium_map
     paper            the scene on paper and slides, on canvases that other images share: canvas
@@ -40,7 +40,7 @@ tests/unit/test_house.py reads this table.
     lessons          questions, measures, marking, progress, solutions, handouts, and the story
                      beside the map: cities_in_words handout_pages parts places < conditions
                      map_measures maps < measures < filling marking < asking progress solutions
-                     < handouts reading < story
+                     < handouts reading < story < story_html
     exports          a map outside the site: class_list data_files < class_sheet kml living_file
                      < drawings < pictures
     pages/hooks      what leans on insides of Streamlit, streamlit-folium and the web server

@@ -12,6 +12,8 @@ from itertools import islice
 from string import ascii_letters, digits
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from geodata.phrases import say
+
 MAP = ("at", "range", "from", "show", "day")  # the parts that are the map; scenario.py reads them
 # What an address may say beside the map, each for its own page.
 BESIDE = ("story", "lesson", "step", "a", "lock", "claim", "judge", "judged")
@@ -133,9 +135,7 @@ def values(query: Mapping[str, str | Sequence[str]], key: str, ignored: list[str
     found = query.get(key, [])
     texts = [found] if isinstance(found, str) else found
     if len(texts) > MOST_VALUES:
-        ignored.append(
-            f"{key} stands {len(texts)} times in this address; the first {MOST_VALUES} are read."
-        )
+        ignored.append(say("address.many", part=key, count=len(texts), most=MOST_VALUES))
     return [text[:LONGEST_VALUE] for text in texts[:MOST_VALUES]]
 
 
@@ -143,14 +143,14 @@ def single(query: Mapping[str, str | Sequence[str]], key: str, ignored: list[str
     """The value of a part that is given once, or none; others are named."""
     found = values(query, key, [])
     if len(found) > 1:
-        ignored.append(f"{key} stands more than once in this address; the first is read.")
+        ignored.append(say("address.twice", part=key))
     return found[:1]
 
 
 def shorten(lines: Sequence[str]) -> tuple[str, ...]:
     """The first lines of what could not be used, and one that says how many more there are."""
     more = len(lines) - MOST_LINES
-    rest = [f"{more} more parts of this address cannot be used."] if more > 0 else []
+    rest = [say("address.rest", count=more)] if more > 0 else []
     return (*lines[:MOST_LINES], *rest)
 
 

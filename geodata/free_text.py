@@ -9,6 +9,7 @@ from dataclasses import dataclass, fields
 LONGEST = {"title": 90, "name": 60, "group": 40, "note": 300}
 NAMES = {"title": "title", "name": "name", "group": "class", "note": "note"}
 SEARCHED = 60  # letters of a search; our choice: longer than any name here
+QUOTED = 30  # letters of what is shown back; our choice: enough to know it by
 LOOKED_AT = 20  # times the longest: a text is cut there first, so that none takes long
 # On one letter: writing needs no more, and a tower of them would cover the lines above.
 MOST_MARKS = 3
@@ -59,8 +60,8 @@ def letters(text: str) -> str:
 
 def quote(text: str) -> str:
     """A stranger's text in quotation marks, made short and printable, for showing back as text."""
-    plain = "".join(letter if letter.isprintable() else "?" for letter in text[:30])
-    return f"“{letters(plain)}{'…' * (len(text) > 30)}”"
+    plain = "".join(letter if letter.isprintable() else "?" for letter in text[:QUOTED])
+    return f"“{letters(plain)}{'…' * (len(text) > QUOTED)}”"
 
 
 def _plain(text: str) -> str:

@@ -13,6 +13,7 @@ from geodata import addresses
 from geodata.addresses import shorten, single, values
 from geodata.free_text import quote
 from geodata.geodesy import KM_PER_MILE, UNITS_KM
+from geodata.phrases import say
 
 MAX_POINTS = 6
 # Where a launch point may stand: the map's area, our choice.
@@ -32,6 +33,7 @@ FIRST_DAY, ARTICLE_DAY, LAST_DAY = "2022-02-24", "2024-11-18", "2024-11-30"
 STARTS = ("points", "border", "held")
 # float() reads 1_000 too.
 NUMBER = re.compile(r"[-+]?([0-9]+\.?[0-9]*|\.[0-9]+)(e[-+]?[0-9]{1,3})?", re.IGNORECASE)
+LONGEST_PLACE = 60  # letters of a place; our choice: any two numbers have room
 PLACES = 4  # decimals of a coordinate, about 10 m: finer than any position on this map is known
 
 
@@ -77,9 +79,7 @@ DEFAULT = Scenario()
 def from_query(query: Mapping[str, str | Sequence[str]]) -> Scenario:
     """Reads a URL's query; never raises: what cannot be used is left out and named in `ignored`."""
     query = addresses.clean(query)
-    ignored = [
-        f"{quote(key)} is not a part of this address." for key in query if key not in addresses.MAP
-    ]
+    ignored = [say("address.part", text=quote(key)) for key in query if key not in addresses.MAP]
     points = _read_points(values(query, "at", ignored), ignored)
     value, unit = _read_range(single(query, "range", ignored), ignored)
     start = _read_start(single(query, "from", ignored), ignored)
@@ -123,10 +123,8 @@ def is_on_map(lon: float, lat: float) -> bool:
 
 def outside(what: str) -> str:
     """The line that says a place is beyond the map's area, and where that is."""
-    return (
-        f"{what} is outside this map (latitude {SOUTH:g} to {NORTH:g}, longitude {WEST:g} to "
-        f"{EAST:g})."
-    )
+    edges = {"south": SOUTH, "north": NORTH, "west": WEST, "east": EAST}
+    return say("outside", what=what, **{name: f"{edge:g}" for name, edge in edges.items()})
 
 
 def in_limits(value: float, unit: str) -> bool:
@@ -166,17 +164,14 @@ def _read_points(texts: list[str], ignored: list[str]) -> tuple[Point, ...]:
         if point is not None:
             points.append(point)
     if len(points) > MAX_POINTS:
-        ignored.append(f"{len(points)} launch points were given; the first {MAX_POINTS} are shown.")
+        ignored.append(say("address.points", count=len(points), most=MAX_POINTS))
     return tuple(points[:MAX_POINTS]) or DEFAULT.points
 
 
 def _read_point(text: str, ignored: list[str]) -> Point | None:
-    numbers = [_number(part) for part in text.split(",")] if len(text) <= 60 else []
+    numbers = [_number(part) for part in text.split(",")] if len(text) <= LONGEST_PLACE else []
     if len(numbers) != 2 or numbers[0] is None or numbers[1] is None:
-        ignored.append(
-            f"at={quote(text)} is not a place: it takes latitude,longitude in degrees, like "
-            "50.91,34.80."
-        )
+        ignored.append(say("address.place", text=quote(text)))
         return None
     lat, lon = numbers[0], numbers[1]
     if not is_on_map(lon, lat):
@@ -191,10 +186,8 @@ def _read_range(texts: list[str], ignored: list[str]) -> tuple[float, str]:
         value = _number(match[1]) if match else None
         if match and value is not None and in_limits(round(value, 2), match[2]):
             return round(value, 2), match[2]
-        ignored.append(
-            f"range={quote(text)} is not a range: it takes a number and its unit, "
-            f"like 200mi, 300km or 160nmi, from {MIN_RANGE_MI} to {MAX_RANGE_MI} miles."
-        )
+        ends = {"least": MIN_RANGE_MI, "greatest": MAX_RANGE_MI}
+        ignored.append(say("address.range", text=quote(text), **ends))
     return DEFAULT.range_value, DEFAULT.range_unit
 
 
@@ -202,7 +195,7 @@ def _read_start(texts: list[str], ignored: list[str]) -> str:
     for text in texts:
         if text.strip() in STARTS:
             return text.strip()
-        ignored.append(f"from={quote(text)} is not a start: rings start from {', '.join(STARTS)}.")
+        ignored.append(say("address.start", text=quote(text), starts=", ".join(STARTS)))
     return DEFAULT.start
 
 
@@ -212,9 +205,7 @@ def _read_day(texts: list[str], ignored: list[str]) -> str:
         with suppress(ValueError):
             if date.fromisoformat(day).isoformat() == day and FIRST_DAY <= day <= LAST_DAY:
                 return day
-        ignored.append(
-            f"day={quote(text)} is not a day of the timeline: it takes {FIRST_DAY} to {LAST_DAY}."
-        )
+        ignored.append(say("address.day", text=quote(text), first=FIRST_DAY, last=LAST_DAY))
     return DEFAULT.day
 
 
@@ -224,16 +215,15 @@ def _read_show(texts: list[str], ignored: list[str]) -> tuple[str, ...]:
     named = [part.strip() for text in texts for part in text.split(",")]
     unknown = [part for part in named if part not in LAYERS]
     if unknown:
-        ignored.append(
-            f"show={quote(','.join(unknown))} is not a layer: the layers are "
-            f"{', '.join(LAYERS)} (or none)."
-        )
+        text = quote(",".join(unknown))
+        ignored.append(say("address.layers", text=text, layers=", ".join(LAYERS)))
     wanted = tuple(layer for layer in LAYERS if layer in named)
     return wanted or USUAL
 
 
 def _number(text: str) -> float | None:
-    value = float(text) if NUMBER.fullmatch(text.strip()) else math.nan
+    plain = text.strip()  # of controls that float() does not take for blanks, too
+    value = float(plain) if NUMBER.fullmatch(plain) else math.nan
     return value if math.isfinite(value) else None
 
 

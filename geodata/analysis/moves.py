@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from geodata import borders, geodesy, scenario
 from geodata.analysis import border_walk
+from geodata.phrases import say
 from geodata.scenario import MAX_POINTS, Point, Scenario
 
 STEPS = (1, 10, 50)  # of the buttons and arrow keys, in the student's unit
@@ -19,7 +20,8 @@ def to_place(before: Scenario, index: int, lon: float, lat: float) -> Scenario:
     if index >= len(before.points):
         return before
     point, moved = scenario.clamp(lon, lat)
-    lines = (f"{scenario.outside('That place')} The nearest place on it is used.",) if moved else ()
+    outside = scenario.outside(say("that_place"))
+    lines = (say("nearest_used", outside=outside),) if moved else ()
     return replace(
         _with_points(before, *before.points[:index], point, *before.points[index + 1 :]),
         ignored=lines,

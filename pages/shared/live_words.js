@@ -42,6 +42,19 @@
         watch.takeRecords(); // its own
     }
 
+    // The table of several launch points has its rows from the server, or, where there is none, here.
+    function layRows(rows) {
+        /** @type {HTMLTableSectionElement | null} */
+        const body = find(".st-key-notes .launches tbody");
+        if (!body || body.rows.length === rows.length) return;
+        /** @type {HTMLElement} */ (body.closest(".launches")).hidden = !rows.length;
+        body.replaceChildren();
+        for (const cells of rows) {
+            const row = body.insertRow();
+            for (const _ of cells) row.insertCell();
+        }
+    }
+
     function tell(told, moves) {
         isMoving = moves;
         const list = find("dl.words");
@@ -57,6 +70,7 @@
         now = () => {
             write(find(".st-key-sentence p"), sentence);
             fill(find(".notes"), notes);
+            layRows(told.table);
             writeAll(document.querySelectorAll(".st-key-notes tbody :is(td, th)"), table);
             if (isRead) fill(find("dl.words"), parts);
         };
@@ -65,5 +79,5 @@
     }
 
     // A map that has left the page moves nothing.
-    rangePage.words = { tell, isMoving: () => isMoving && !!find(rangePage.data.streamlit.map) };
+    rangePage.words = { tell, isMoving: () => isMoving && !!rangePage.findMap() };
 })();

@@ -30,16 +30,6 @@ def link(source: Source, words: str = "") -> str:
     return f"[{shown}]({address}) ({source.kind}{where})"
 
 
-def anchor(source: Source) -> str:
-    """The same as HTML, short: its outlet and date, its kind on hover."""
-    words = html.escape(footnotes.source_name(source) + " (copy)" * bool(source.copy))
-    kind = "ours" if source.kind == cited.OURS else source.kind
-    if not source.url:
-        return f'<span title="{kind}; no link">{words}</span>'
-    where = html.escape(source.url)
-    return f'<a href="{where}" title="{kind}" target="_blank" rel="noopener">{words}</a>'
-
-
 def links(ids: Iterable[str]) -> str:
     """Several sources, by their ids, one after the other."""
     return "; ".join(link(facts.sources()[source]) for source in ids)

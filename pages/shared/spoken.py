@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from geodata.scenario import to_query
-from geodata.scene import Scene, map_in_words
+from geodata.scene import Scene, html_words
 
 
 def show(picture: Scene, more: Sequence[tuple[str, str]] = (), table: bool = True) -> None:
@@ -19,23 +19,13 @@ def show(picture: Scene, more: Sequence[tuple[str, str]] = (), table: bool = Tru
 
     One element, where Streamlit's expander with a list and a link is three, of 4 ms each in every
     step of a slider."""
-    rows = [
-        f"<dt{mark}>{escape(head)}</dt><dd{mark}>{escape(words)}</dd>"
-        for mark, part in (("", map_in_words.lines(picture)), (' class="more"', more))
-        for head, words in part
-    ]
-    address = f"airbases?{escape(urlencode(to_query(picture.scenario), doseq=True))}"
-    way = f'<p><a href="{address}" target="_self">All airfields as a table</a></p>'
-    st.html(
-        '<details class="in-words"><summary>The map in words</summary><dl '
-        f'class="words">{"".join(rows)}</dl>{way * table}</details>'
-    )
+    address = f"airbases?{urlencode(to_query(picture.scenario), doseq=True)}"
+    st.html(html_words.in_words(picture, more, address * table))
 
 
 def notes(lines: Sequence[str]) -> None:
     """What stands beneath the map, a paragraph each."""
-    words = "".join(f"<p>{escape(line)}</p>" for line in lines)
-    st.html(f'<div class="notes">{words}</div>')
+    st.html(html_words.notes(lines))
 
 
 def refuse(*lines: str) -> None:

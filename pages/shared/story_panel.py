@@ -5,19 +5,15 @@ server hears of it when the hand has come to rest."""
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from html import escape
 
 import streamlit as st
 
 from geodata import links
-from geodata.lessons import marking
-from geodata.lessons.parts import MapQuestion, Step
-from geodata.lessons.story import story
-from pages.shared import explained, session, source_links, state, story_state, widgets
-
-WAYS = {"story": "Read the story", "free": "Explore freely"}
+from geodata.lessons import marking, story_html
+from geodata.lessons.parts import MapQuestion
+from geodata.lessons.story_html import WAYS
+from pages.shared import session, state, story_state, widgets
 
 
 def switch() -> None:
@@ -42,43 +38,8 @@ def show(pictures: str) -> None:
     at each. One element that is always the same, so that it is sent once; beside it which step is
     open."""
     with st.container(key="story"):
-        st.html(_steps(pictures))
-        st.html(f'<i class="story-open" data-step="{story_state.current()}"></i>')
-
-
-@cache
-def _steps(pictures: str) -> str:
-    steps = "".join(_step(step, number) for number, step in enumerate(story(), 1))
-    dots = "".join(
-        f'<button type="button" data-step="{number}" aria-label="Step {number}: '
-        f'{escape(step.title)}"></button>'
-        for number, step in enumerate(story(), 1)
-    )
-    ways = (
-        '<div class="story-ways">'
-        '<button type="button" data-step="back" aria-label="Back">‹</button>'
-        f'<span>{dots}</span><button type="button" data-step="next">Next ›</button></div>'
-    )
-    return (
-        f'{ways}<ol class="story" tabindex="0" aria-label="The story, step by step" '
-        f'data-pictures="{pictures}">{steps}</ol><p class="spoken story-where" role="status"></p>'
-    )
-
-
-def _step(step: Step, number: int) -> str:
-    turn = (
-        f'<p class="turn"><b>Try it:</b> {escape(step.question.ask)}</p>' if step.question else ""
-    )
-    sources = ", ".join(map(source_links.anchor, step.sources))
-    below = f'<p class="sources">Sources: {sources}</p>' if sources else ""
-    head = f"<h2>{number}. {escape(step.title)}</h2>"
-    return f'<li data-step="{number}">{head}{_paragraphs(step.text)}{turn}{below}</li>'
-
-
-def _paragraphs(words: str) -> str:
-    """Our Markdown of paragraphs and bold words as HTML, with the meanings of terms."""
-    bold = re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", explained.with_meanings(words))
-    return "".join(f"<p>{paragraph}</p>" for paragraph in bold.split("\n\n"))
+        st.html(story_html.steps(pictures))
+        st.html(story_html.mark_open(story_state.current()))
 
 
 def answer() -> None:

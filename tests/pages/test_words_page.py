@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from geodata import borders, facts
 from geodata.facts import before_article, glossary, place_names
-from pages.shared import explained
+from geodata.scene import html_words
 from pages.shared.source_links import escape
 from tests.pages.opening import open_page, refusals
 
@@ -108,7 +108,7 @@ def test_wrong_names_of_regions_are_refused(tmp_path: Path, old: str, new: str, 
 
 
 def test_a_term_carries_its_meaning_escaped_and_words_bring_no_tag() -> None:
-    shown = explained.with_meanings(
+    shown = html_words.with_meanings(
         "A <b onclick='x'>bold</b> word & the recognised border, a border."
     )
     assert "<b" not in shown

@@ -24,11 +24,10 @@ from geodata.lessons.reading import lessons
 from geodata.paper import poster
 from geodata.paper.orders import Order
 from geodata.scenario import DEFAULT, from_query
-from geodata.scene import citing
+from geodata.scene import citing, html_words
 from geodata.scene.footnotes import sources
 from geodata.scene.layers import Layer
 from geodata.webmap.gestures import Hand
-from pages.shared import explained
 from pages.shared.picture_form import file_name
 from tests import poppler
 from tests.unit.hostile import SPOKEN, TEXTS
@@ -237,7 +236,7 @@ def test_no_query_reaches_link_citation_snippet_or_words(text: str) -> None:
 @pytest.mark.parametrize("text", SPOKEN)
 def test_words_that_are_explained_bring_no_tag(text: str) -> None:
     read = html.fragment_fromstring(
-        explained.with_meanings(f"The border. {text}"), create_parent=True
+        html_words.with_meanings(f"The border. {text}"), create_parent=True
     )
     assert {node.tag for node in read.iter()} <= {"div", "span"}
 

@@ -91,6 +91,7 @@ def test_hostile_parts_give_the_default_map_and_are_each_named() -> None:
     [
         ("50.91,34.80", Point(34.80, 50.91)),
         (" 49.98 , 36.25 ", Point(36.25, 49.98)),
+        ("\x1c49.98\x85,\u300036.25\x1f", Point(36.25, 49.98)),
         ("56,46", Point(46.0, 56.0)),
         ("43,22", Point(22.0, 43.0)),
     ],

@@ -8,11 +8,13 @@ import shutil
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 from geodata import borders, facts, geodesy, links, scene, webmap
 from geodata.analysis import findings, wording
+from geodata.facts import glossary
 from geodata.facts.checker import FactsError
-from geodata.lessons import marking
+from geodata.lessons import marking, story_html
 from geodata.lessons.parts import MapQuestion, Step
 from geodata.lessons.story import find_view, pictures_json, read_story, story
 from geodata.scenario import DEFAULT, USUAL
@@ -99,3 +101,24 @@ def test_a_wrong_story_is_refused_with_what_is_allowed(tmp_path: Path) -> None:
 
 def test_all_usual_layers_are_on_at_every_step_but_those_that_add_one() -> None:
     assert all(set(USUAL) <= set(step.map.show) for step in story())
+
+
+def test_each_steps_html_has_its_words_its_turn_its_sources_and_no_tag_of_theirs() -> None:
+    read = html.fragment_fromstring(story_html.steps("a.json?v=1&b"), create_parent=True)
+    (panel,) = read.xpath("ol[@class='story']")
+    assert panel.get("data-pictures") == "a.json?v=1&b"
+    rows = panel.xpath("li")
+    assert [row.get("data-step") for row in rows] == [str(number) for number, _ in NUMBERED]
+    for row, (number, step) in zip(rows, NUMBERED, strict=True):
+        assert row.xpath("string(h2)") == f"{number}. {step.title}"
+        words = [one.text_content() for one in row.xpath("p[not(@class)]")]
+        assert "\n\n".join(words) == step.text.replace("**", "")
+        asked = [one.text_content() for one in row.xpath("p[@class='turn']")]
+        assert asked == ([f"Try it: {step.question.ask}"] if step.question else [])
+        shown = row.xpath("p[@class='sources']/*")
+        assert [one.get("href") for one in shown] == [one.url or None for one in step.sources]
+        for term in row.xpath(".//span[@class='term']"):
+            assert term.get("data-meaning") in {one.meaning for one in glossary.terms().values()}
+    assert read.xpath("div[@class='story-ways']/span/button/@aria-label") == [
+        f"Step {number}: {step.title}" for number, step in NUMBERED
+    ]
