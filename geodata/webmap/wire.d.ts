@@ -90,7 +90,7 @@ interface StartOptions {
     area: Box;
     mile_km: number;
     steps: number[];
-    ground: string | PackedGround;
+    ground: string | PackedGround | Promise<PackedGround>;
     relief: string;
     glide: string;
 }

@@ -3,15 +3,15 @@
     "use strict";
     const { data, addresses, scenarios, borderWalk, webmap, desk, panel, areas } = rangeMap;
     const { below, storyFile, lessons } = rangeMap;
-    const MAP = ["at", "range", "from", "show", "day"];
     const TOLD_MS = 4000; // for which it says that a link was copied; our choice
     let written = ""; // the fragment that was written or read last
     let written_ms = 0;
 
     const find = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
     const read = () => addresses.clean(addresses.parse(location.hash.slice(1)));
+    const isOfMap = (key) => data.file.scenario.address.map.includes(key);
     const pick = (parts) =>
-        Object.fromEntries(Object.entries(parts).filter(([key]) => MAP.includes(key)));
+        Object.fromEntries(Object.entries(parts).filter(([key]) => isOfMap(key)));
 
     // What stands beside the map in the address: the open lesson, or else the story's open step.
     const beside = () => (lessons?.isOpen() ? lessons.parts() : storyFile?.parts() || {});
@@ -22,7 +22,7 @@
         const asked = pick(parts);
         const hasMap = Object.keys(asked).length > 0;
         const known = hasMap ? asked : addresses.parse(data.file.query);
-        const others = Object.keys(parts).filter((key) => !MAP.includes(key) && !isBeside(key));
+        const others = Object.keys(parts).filter((key) => !isOfMap(key) && !isBeside(key));
         const now = scenarios.read({ ...known, ...pickOnly(parts, others) });
         written = location.hash;
         if (lessons?.open(parts, hasMap ? now : null)) return showPage("lessons");
@@ -37,7 +37,7 @@
     // Each gesture is an entry of the browser's history; quick ones, as of a held key, are one.
     function write() {
         if (location.hash.length < 2 && isSaved() && !Object.keys(beside()).length) return;
-        const query = [scenarios.query(desk.now()), writeParts(beside())].filter(Boolean);
+        const query = [scenarios.query(desk.now()), addresses.write(beside())].filter(Boolean);
         const next = `#${query.join("&")}`;
         if (next === written) return;
         const goesOn = performance.now() - written_ms < data.file.trail.gesture_ms;
@@ -49,13 +49,6 @@
     // Whether the map is the one that a bare address opens, which stays bare.
     const isSaved = () =>
         scenarios.isSame(desk.now(), scenarios.read(addresses.parse(data.file.query)));
-
-    function writeParts(parts) {
-        const rows = Object.entries(parts).flatMap(([key, values]) =>
-            values.map((value) => [key, value]),
-        );
-        return new URLSearchParams(rows).toString();
-    }
 
     function showPage(name) {
         document.body.dataset.page = name;
@@ -143,17 +136,27 @@
         if (name === "map") desk.take("");
     }
 
+    // What page.py packed: JSON, compressed and written as letters.
+    async function unpack(packed) {
+        const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
+        const stream = new Blob([bytes]).stream();
+        return new Response(stream.pipeThrough(new DecompressionStream("gzip"))).json();
+    }
+
     rangeMap.filePage = {
         showPage,
-        start({ map: view, start, ground }) {
+        start({ map: view, start, packed, picture }) {
+            const ground = unpack(packed);
             const dark = matchMedia("(prefers-color-scheme: dark)");
             const leaflet = L.map("map_div", view);
             const glide = (metres) => borderWalk.glide(metres / 1000);
             webmap.start(leaflet, { ...start, ground, glide });
-            desk.start(leaflet, dark.matches ? "dark" : "light", (step) => storyFile?.hear(step));
-            dark.addEventListener("change", () => desk.paint(dark.matches ? "dark" : "light"));
+            const theme = () => (dark.matches ? "dark" : "light");
+            webmap.overlay({ ...picture, theme: theme() }).addTo(leaflet); // before the ground
+            desk.start(leaflet, theme(), (step) => storyFile?.hear(step));
+            dark.addEventListener("change", () => desk.paint(theme()));
             watchPrints();
-            Promise.resolve().then(() => begin(ground)); // once the ground is read
+            ground.then(begin); // after the map, which waits for it first
         },
     };
 })();

@@ -2,17 +2,6 @@
 type Theme = "light" | "dark";
 
 // As scenario.py has it.
-interface Scenario {
-    points: LatLon[];
-    range_value: number;
-    unit: string;
-    start: string;
-    show: string[];
-    day: string;
-    ignored: string[]; // what an address held that could not be used; no part of what is the same
-}
-type Parts = Record<string, string[]>; // of an address, by name
-
 // How a map is shown: whether a hand may move its points, and what is to be seen at first.
 interface Shown {
     name?: string;
@@ -61,10 +50,6 @@ interface FileData {
     trail: { longest: number; gesture_ms: number };
     events: Record<string, string>; // by day, as HTML that Python has escaped
 }
-interface PythonData {
-    file: FileData;
-}
-
 interface RangeMap {
     pictures: {
         tellNow(now: Scenario, fixed: boolean): Omit<Now, "areas">;
@@ -101,6 +86,11 @@ interface RangeMap {
     below: { start(): void };
     filePage: {
         showPage(name: string): void;
-        start(given: { map: L.MapOptions; start: StartOptions; ground: PackedGround }): void;
+        start(given: {
+            map: L.MapOptions;
+            start: StartOptions;
+            packed: string;
+            picture: Picture;
+        }): void;
     };
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import gzip
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -49,7 +50,8 @@ def write_site(base: str, day: date, parts: PageParts) -> bytes:
 def _write(picture: Scene, base: str, day: date, parts: PageParts, is_whole: bool) -> bytes:
     start = webmap.start_options(citing.short_credit())
     start |= {"relief": _relief() if is_whole or picture.shows("relief") else ""}
-    map_of_it = webmap.script_safe({"map": _view(), "start": start})
+    options = {"map": _view(), "start": start, "packed": _pack(webmap.ground_json())}
+    options |= {"picture": webmap.overlay(picture, "light", None)}
     words = scene.state_words(picture.scenario)
     data = map_data.read(picture, base, day)
     if is_whole:
@@ -67,7 +69,7 @@ def _write(picture: Scene, base: str, day: date, parts: PageParts, is_whole: boo
             day=text.date(day.isoformat()),
             layers=phrases.group("layer_names"),
             last_day=_count_days(),
-            map=Markup(f'{map_of_it.removesuffix("}")},"ground":{_ground()}}}'),
+            options=Markup(webmap.script_safe(options)),
             policy=POLICY,
             in_words=Markup(html_words.in_words(picture)),
             notes=Markup(html_words.notes(footnotes.notes(picture))),
@@ -141,9 +143,9 @@ def _read_scripts(is_whole: bool) -> str:
 
 
 @cache
-def _ground() -> str:
-    """The ground as a script may hold it: JSON in which nothing ends a script."""
-    return webmap.ground_json().decode().replace("<", "\\u003c")
+def _pack(content: bytes) -> str:
+    """Bytes as letters, a third of their size: what is large and a browser unpacks."""
+    return base64.b64encode(gzip.compress(content, mtime=0)).decode()
 
 
 @cache

@@ -212,7 +212,7 @@
             radio.checked = i === index;
         });
         for (const id of ["remove", "earlier"]) find(id).hidden = count < 2;
-        find("add").disabled = count >= data.file.scenario.max_points;
+        find("add").disabled = count >= data.file.scenario.most_points;
         find("earlier").disabled = index === 0;
         const [lat, lon] = now.points[index];
         const isHere = ([name]) => String(cities[name]) === String(now.points[index]);
