@@ -10,27 +10,29 @@
     const CALM_STEP = 5 * ONE_PERCENT;
     const CALM_MS = 1500;
     const walks = new Map(); // promises of places by metres behind the border
-    let address; // of a walk on the server
+    let source; // of walks: their address on the server, or what gives one
     let tell; // shows what it does: showPlaying(isOn), say(words), goAlong(at)
     /** @typedef {{ index: number, behind: number, step: number, places: LatLon[] }} Run */
     /** @type {Run | null} */
     let run = null; // its places stay empty until they have come
 
     function start(options, teller) {
-        address = options.glide;
+        source = options.glide;
         tell = teller;
     }
 
     const metresBehind = (hand) => Math.round(hand.behind_km * 1000);
 
     function walk(metres) {
-        if (!walks.has(metres)) {
-            const coming = fetch(address.replace("METRES", metres))
-                .then((answer) => answer.json())
-                .catch(() => void walks.delete(metres));
-            walks.set(metres, coming);
-        }
+        if (!walks.has(metres)) walks.set(metres, fetchWalk(metres));
         return walks.get(metres);
+    }
+
+    function fetchWalk(metres) {
+        if (typeof source === "function") return Promise.resolve(source(metres));
+        return fetch(source.replace("METRES", metres))
+            .then((answer) => answer.json())
+            .catch(() => void walks.delete(metres));
     }
 
     // Puts the point where the slider says, in per cent; the walk may come too late for it.

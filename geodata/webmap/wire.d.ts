@@ -82,7 +82,8 @@ interface Permission {
     weapons: string[];
 }
 
-// Of messages.py's start_options(), and of whoever knows where ground and relief are.
+// Of messages.py's start_options(), and of whoever knows where ground, relief and the walks along
+// the border are: an address, or the thing itself.
 interface StartOptions {
     credit: string;
     note: string;
@@ -92,7 +93,7 @@ interface StartOptions {
     steps: number[];
     ground: string | PackedGround | Promise<PackedGround>;
     relief: string;
-    glide: string;
+    glide: string | ((metresBehind: number) => LatLon[]);
 }
 
 interface Ground {
