@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from html import escape
 from itertools import groupby
 from typing import Any
 
 from geodata import addresses, facts, links, scene, text
-from geodata.analysis import timeline, trail
-from geodata.facts.records import RangePreset
+from geodata.analysis import day_bar, timeline, trail
+from geodata.facts.records import Event, RangePreset
 from geodata.facts.statements import statements
 from geodata.scenario import DEFAULT, FIRST_DAY, LAST_DAY, LAYERS, MIN_RANGE_MI, Scenario
-from geodata.scene import Scene, citing, footnotes, ground, key
+from geodata.scene import Scene, citing, footnotes, ground, html_words, key
 from geodata.scene.layers import Layer
 
 
@@ -26,6 +27,7 @@ def read(picture: Scene, base: str, day: date) -> dict[str, Any]:
         "map": _read_map(link),
         "notes": _read_notes(),
         "citations": list(citing.patterns(day, bool(link)).items()),
+        "events": {day: _tell_day(day) for day in day_bar.list_days()},
         "trail": {"longest": trail.LONGEST, "gesture_ms": 1000 * trail.ONE_GESTURE_S},
     }
 
@@ -58,6 +60,19 @@ def _tell_preset(preset: RangePreset) -> dict[str, Any]:
         "name": text.short_length(preset.value, preset.unit),
         "words": f"{preset.label}. {preset.note} {source}",
     }
+
+
+def _tell_day(day: str) -> str:
+    """What happened on a day as HTML, a paragraph for each event, with its sources."""
+    return "".join(_tell_event(event, day) for event in day_bar.find_events(day))
+
+
+def _tell_event(event: Event, day: str) -> str:
+    dated = f"{text.date(event.date)}. " * (event.date != day)
+    later = f" <i>{day_bar.LATER}</i>" * timeline.after_article(event)
+    sources = ", ".join(html_words.anchor(facts.sources()[one]) for one in event.sources)
+    head = f"{dated}<b>{day_bar.find_lane(event)}:</b>"
+    return f"<p>{head} {escape(event.text)}{later} <small>{sources}</small></p>"
 
 
 def _every_layer() -> tuple[Layer, ...]:

@@ -16,7 +16,7 @@ from xstatic.pkg import leaflet
 from geodata import borders, phrases, scenario, scene, text, webmap
 from geodata.analysis import findings, wording
 from geodata.exports import data_files
-from geodata.exports.living_file import map_data, story_data
+from geodata.exports.living_file import map_data, scenario_data, story_data
 from geodata.exports.living_file.page_parts import PageParts
 from geodata.geodesy import KM_PER_MILE
 from geodata.lessons import story_html
@@ -24,6 +24,7 @@ from geodata.scene import Scene, citing, footnotes, ground, html_words
 
 HERE = Path(__file__).parent
 SCRIPTS = (
+    "addresses.js", "scenarios.js", "border_walk.js", "moves.js", "line_rings.js", "areas.js",
     "pictures.js", "footnotes.js", "desk.js", "panel.js", "below.js", "story_file.js",
     "file_page.js",
 )  # fmt: skip
@@ -53,7 +54,7 @@ def _write(picture: Scene, base: str, day: date, parts: PageParts, is_whole: boo
     options = {"map": _view(), "start": start, "packed": _pack(webmap.ground_json())}
     options |= {"picture": webmap.overlay(picture, "light", None)}
     words = scene.state_words(picture.scenario)
-    data = map_data.read(picture, base, day)
+    data = map_data.read(picture, base, day) | scenario_data.read()
     if is_whole:
         data |= {"story": story_data.read()}
     html: str = (

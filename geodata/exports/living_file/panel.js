@@ -1,7 +1,7 @@
 // The controls beside the file's map: each changes the scenario and shows what the scenario says.
 (() => {
     "use strict";
-    const { data, desk, scenarios, moves, lineRings, tools } = rangeMap;
+    const { data, desk, scenarios, moves, tools } = rangeMap;
     const { say, date, length, number, fixed, round } = rangeMap.texts;
     const DAY_MS = 24 * 60 * 60 * 1000;
     const ELSEWHERE = "Another place";
@@ -54,7 +54,7 @@
         };
         addSlider("along", walk, walk);
         addSlider("behind", walk, walk);
-        const settleRange = (value) => change({ range_value: rangeOf(value) }, "range");
+        const settleRange = (value) => change({ range_value: value }, "range");
         const slideRange = (value) => {
             if (desk.now().start === "points") tools.slide("range", value);
             else settleRange(value);
@@ -64,35 +64,14 @@
         addSlider("day", settleDay, settleDay);
     }
 
-    // Around a line only some ranges are offered; the slider then counts them.
-    const offered = ({ start, unit }) => (start === "points" ? null : lineRings.offer(start, unit));
-    const rangeOf = (value) => offered(desk.now())?.[value] ?? value;
-
     function setUnit(unit) {
-        const { range_value: value, unit: before, start } = desk.now();
-        const range = scenarios.convert(value, before, unit);
-        change({ unit, range_value: start === "points" ? range : nearest(range, start, unit) });
+        const { range_value: value, unit: before } = desk.now();
+        change({ unit, range_value: scenarios.convert(value, before, unit) });
     }
-
-    function nearest(value, start, unit) {
-        const far = (one) => Math.abs(one - value);
-        return lineRings
-            .offer(start, unit)
-            .reduce((best, one) => (far(one) < far(best) ? one : best));
-    }
-
-    function setStart(start) {
-        const { range_value: value, unit } = desk.now();
-        const isOffered = start === "points" || isPreset(desk.now());
-        change({ start, range_value: isOffered ? value : nearest(value, start, unit) });
-    }
-
-    const isPreset = ({ range_value: value, unit }) =>
-        data.file.map.presets.some((one) => one.value === value && one.unit === unit);
 
     function addChoices() {
         for (const radio of radios("start"))
-            radio.addEventListener("change", () => setStart(radio.value));
+            radio.addEventListener("change", () => change({ start: radio.value }));
         for (const radio of radios("unit"))
             radio.addEventListener("change", () => setUnit(radio.value));
         for (const box of radios("show"))
@@ -130,7 +109,13 @@
         find("typed").addEventListener("change", take);
         on("undo", desk.undo);
         on("redo", desk.redo);
-        on("day-before", () => change({ day: sorted().filter((day) => day < desk.now().day).pop() }));
+        on("day-before", () =>
+            change({
+                day: sorted()
+                    .filter((day) => day < desk.now().day)
+                    .pop(),
+            }),
+        );
         on("day-after", () => change({ day: sorted().find((day) => day > desk.now().day) }));
         on("day-article", () => change({ day: scenarios.DEFAULT.day }));
     }
@@ -150,7 +135,9 @@
     // The map's towns, once its ground has come.
     function read(ground) {
         cities = moves.cities();
-        const named = ground.layers.filter(({ id }) => id === "cities").flatMap(({ shapes }) => shapes);
+        const named = ground.layers
+            .filter(({ id }) => id === "cities")
+            .flatMap(({ shapes }) => shapes);
         towns = Object.fromEntries(
             named.map(({ label, at: { coordinates } }) => {
                 const [lon, lat] = coordinates.map((value) => round(value, 2));
@@ -158,7 +145,9 @@
             }),
         );
         find("towns").append(...named.map(({ label }) => new Option(label, label)));
-        find("town").append(...[ELSEWHERE, ...Object.keys(cities)].map((one) => new Option(one, one)));
+        find("town").append(
+            ...[ELSEWHERE, ...Object.keys(cities)].map((one) => new Option(one, one)),
+        );
     }
 
     function write(slider) {
@@ -169,7 +158,7 @@
             lon: () => fixed(value, 2),
             along: () => fixed(value, 1),
             behind: () => length(value, unit),
-            range: () => number(rangeOf(value), 2),
+            range: () => number(value, 2),
             day: () => date(isoOf(value)),
         };
         const output = /** @type {HTMLOutputElement} */ (slider.nextElementSibling);
@@ -184,10 +173,8 @@
     }
 
     function showRange(now) {
-        const list = offered(now);
-        const [min, max] = list ? [0, list.length - 1] : scenarios.limits(now.unit);
-        const value = list ? list.indexOf(nearest(now.range_value, now.start, now.unit)) : now.range_value;
-        set("range", value, { min, max });
+        const [min, max] = scenarios.limits(now.unit);
+        set("range", now.range_value, { min, max });
         const range = find("range");
         const output = /** @type {HTMLOutputElement} */ (range.nextElementSibling);
         output.value = number(now.range_value, 2); // a slider has whole ones alone
@@ -228,7 +215,10 @@
 
     function makeNumber(_, i) {
         const label = document.createElement("label");
-        const radio = Object.assign(document.createElement("input"), { type: "radio", name: "point" });
+        const radio = Object.assign(document.createElement("input"), {
+            type: "radio",
+            name: "point",
+        });
         radio.addEventListener("change", () => desk.choosePoint(i));
         const words = document.createElement("span");
         words.textContent = String(i + 1);
