@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from geodata import borders, geodesy, text
+from geodata import borders, geodesy, phrases, text
 from geodata.analysis import findings, start_lines
 from geodata.geodesy import UNITS_KM
 from geodata.lessons import places
@@ -43,51 +43,48 @@ def _near(shown: Scenario, name: str, within: Number) -> Finding:
     km = geodesy.distance_km(here.lon, here.lat, there.lon, there.lat)
     towards = text.compass(geodesy.initial_bearing_deg(here.lon, here.lat, there.lon, there.lat))
     far = text.distance(km, shown.range_unit)
-    words = f"Your point stands {_whereabouts(shown)}; {name} is {far} to the {towards} of it."
+    told = {"where": _whereabouts(shown), "name": name, "far": far, "way": towards}
+    words = phrases.say("map_shows.near", **told)
     return Finding(km <= within.value * UNITS_KM[within.unit], words)
 
 
 def _in_region(shown: Scenario, name: str) -> Finding:
     where = borders.whereabouts(shown.points[0].lon, shown.points[0].lat)
-    return Finding(where.region == name, f"Your point stands {_whereabouts(shown)}.")
+    words = phrases.say("map_shows.in_region", where=_whereabouts(shown))
+    return Finding(where.region == name, words)
 
 
 def _edge_at(shown: Scenario, name: str, within: Number) -> Finding:
     gap = shown.range_km - _to_city_km(shown, name)
-    side = "beyond" if gap > 0 else "short of"
-    words = f"Your ring ends {text.fine_distance(abs(gap), shown.range_unit)} {side} {name}."
+    words = _gap("beyond" if gap > 0 else "short", gap, shown, name)
     return Finding(abs(gap) <= within.value * UNITS_KM[within.unit], words)
 
 
 def _reaches(shown: Scenario, name: str) -> Finding:
     gap = _to_city_km(shown, name) - shown.range_km
-    return Finding(
-        gap <= 0,
-        f"Your ring ends {text.fine_distance(abs(gap), shown.range_unit)} short of {name}.",
-    )
+    return Finding(gap <= 0, _gap("short", gap, shown, name))
 
 
 def _leaves_out(shown: Scenario, name: str) -> Finding:
     gap = shown.range_km - _to_city_km(shown, name)
-    return Finding(
-        gap < 0,
-        f"{name} is inside your ring, {text.fine_distance(abs(gap), shown.range_unit)} deep.",
-    )
+    return Finding(gap < 0, _gap("inside", gap, shown, name))
 
 
 def _starts_at(shown: Scenario, start: str) -> Finding:
-    now = start_lines.NAMES.get(shown.start, "your own launch point")
-    return Finding(shown.start == start, f"Your ring starts at {now}.")
+    now = start_lines.NAMES.get(shown.start, phrases.say("map_shows.own_start"))
+    return Finding(shown.start == start, phrases.say("map_shows.start", start=now))
 
 
 def _range_is(shown: Scenario, length: Number) -> Finding:
     wanted = length.value * UNITS_KM[length.unit]
-    words = f"Your range is {text.range_text(shown.range_value, shown.range_unit)}."
+    told = text.range_text(shown.range_value, shown.range_unit)
+    words = phrases.say("map_shows.range", range=told)
     return Finding(abs(shown.range_km / wanted - 1) <= EXACT, words)
 
 
 def _day_is(shown: Scenario, event: str) -> Finding:
-    return Finding(shown.day == places.event_date(event), f"Your map shows {text.date(shown.day)}.")
+    words = phrases.say("map_shows.day", day=text.date(shown.day))
+    return Finding(shown.day == places.event_date(event), words)
 
 
 def _nearer(shown: Scenario, start: str, length: Number) -> Finding:
@@ -117,7 +114,14 @@ MEASURED: dict[str, Callable[..., Finding]] = {
 
 
 def _stands(km: float, start: str, unit: str) -> str:
-    return f"Your point is {text.distance(km, unit)} from {start_lines.NAMES[start]}."
+    told = {"far": text.distance(km, unit), "start": start_lines.NAMES[start]}
+    return phrases.say("map_shows.away", **told)
+
+
+def _gap(kind: str, gap: float, shown: Scenario, name: str) -> str:
+    """How far, in km, a ring's edge is from a city, in words of the kind `map_shows`."""
+    far = text.fine_distance(abs(gap), shown.range_unit)
+    return phrases.say(f"map_shows.{kind}", gap=far, name=name)
 
 
 def _to_city_km(shown: Scenario, name: str) -> float:
@@ -134,7 +138,9 @@ def _whereabouts(shown: Scenario) -> str:
     point = shown.points[0]
     stands = findings.standing(point)
     if stands.at_town:
-        return f"on {stands.town}"
-    if stands.where.region:
-        return f"in {borders.regions()[stands.where.region].title}, {stands.where.country}"
-    return f"in {stands.where.country}" if stands.where.country else "at sea"
+        return phrases.say("standing_place.town", town=stands.town)
+    region, country = stands.where.region, stands.where.country
+    if region:
+        title = borders.regions()[region].title
+        return phrases.say("standing_place.region", region=title, country=country)
+    return phrases.say(f"standing_place.{'country' if country else 'sea'}", country=country)

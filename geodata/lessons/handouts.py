@@ -6,7 +6,7 @@ import io
 from dataclasses import replace
 from datetime import date
 
-from geodata import links, text
+from geodata import links, phrases, text
 from geodata.free_text import Written
 from geodata.lessons import marking, progress
 from geodata.lessons.handout_pages import Page, Part, pages
@@ -133,16 +133,16 @@ def write_answer(question: Question, answer: str) -> str:
     """A student's answer as people read it."""
     match question:
         case ChoiceQuestion():
-            return next(
-                (option.text for option in question.options if option.id == answer), "none of these"
-            )
+            none = phrases.say("answers.none")
+            return next((one.text for one in question.options if one.id == answer), none)
         case OrderQuestion():
             items = {item.id: item.text for item in question.items}
             return "; ".join(items[name] for name in answer.split(".") if name in items)
         case MapQuestion():
-            return "the map below"
+            return phrases.say("answers.map")
         case NumberQuestion():
-            return f"{answer} ({marking.unit_name(question.answer.unit)})"
+            unit = marking.unit_name(question.answer.unit)
+            return phrases.say("answers.number", answer=answer, unit=unit)
         case TextQuestion():
             return answer
 

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from geodata import scenario, text
+from geodata import phrases, scenario, text
 from geodata.free_text import quote
+from geodata.geodesy import KM_PER_MILE
 from geodata.lessons import conditions, measures
 from geodata.lessons.parts import (
     ChoiceQuestion,
@@ -29,6 +30,8 @@ WRITTEN = (
     rf"[~≈]?\s*(about )?(?P<number>{NUMBER})\s*(?P<unit>(?:[^\W\d_]|[°%² ]|(?<=km)2){{0,20}})\.?"
 )
 LEAST_LETTERS = 25  # of an answer in words; our choice: a short sentence
+LONGEST_NUMBER = 15  # signs: more are no number that anybody means, our choice
+LEAST_KINDS = 6  # different letters of it; our choice: any sentence has more
 UNITS = {"km": "km", "mi": "miles", "nmi": "nautical miles", "km2": "km²"}
 # What people write after a number, and the unit that it is; where the unit is another than a
 # question's, that is said.
@@ -48,23 +51,15 @@ KNOWN_UNITS = {
 # Half the way round the Earth over the poles, WGS84: no two places are farther apart.
 HALF_ROUND_KM = 20_004.0
 LAND_KM2 = 149_000_000.0  # all land on Earth, the usual round figure
-# What no answer in a unit can be: least, most, and why.
+# What no answer in a unit can be: least, most, and the phrase that says why.
 POSSIBLE = {
-    "km": (
-        0.0,
-        HALF_ROUND_KM,
-        "No two places on Earth are farther apart than half the way round it.",
-    ),
-    "mi": (
-        0.0,
-        HALF_ROUND_KM / 1.609344,
-        "No two places on Earth are farther apart than half the way round it.",
-    ),
-    "km2": (0.0, LAND_KM2, "That is more than all the land on Earth."),
-    "per cent": (0.0, 1000.0, "That is far more than any share, or any growth here."),
-    "days": (0.0, 100_000.0, "That is more days than the timeline has by far."),
+    "km": (0.0, HALF_ROUND_KM, "length"),
+    "mi": (0.0, HALF_ROUND_KM / KM_PER_MILE, "length"),
+    "km2": (0.0, LAND_KM2, "land"),
+    "per cent": (0.0, 1000.0, "share"),
+    "days": (0.0, 100_000.0, "days"),
 }
-COUNT = (0.0, 100_000.0, "That is far more than this map could count.")
+COUNT = (0.0, 100_000.0, "count")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,23 +119,23 @@ def _number(question: NumberQuestion, answer: str) -> Mark:
     if unread:
         return unread
     if any(abs(value - question.answer.value) <= question.within for value in values):
-        right = f"Right: {number_and_unit(question.answer)}. {question.answer.made}"
-        return Mark(RIGHT, right.strip())
+        told = {"answer": number_and_unit(question.answer), "made": question.answer.made}
+        return Mark(RIGHT, phrases.say("marks.right", **told).strip())
     return Mark(WRONG, _hint(question, answer, values))
 
 
 def _refuse(answer: str, values: list[float], given: str, asked: str) -> Mark | None:
     """The mark of what is not a number in the unit asked for, or None."""
     if not answer.strip():
-        return Mark(NONE, f"Give a number, in {unit_name(asked)}.")
+        return Mark(NONE, phrases.say("marks.give_number", unit=unit_name(asked)))
     if asked and given in KNOWN_UNITS and KNOWN_UNITS[given] != asked:
-        other = unit_name(KNOWN_UNITS[given])
-        return Mark(WRONG, f"You gave {other}; the question asks for {unit_name(asked)}.")
+        units = {"other": unit_name(KNOWN_UNITS[given]), "unit": unit_name(asked)}
+        return Mark(WRONG, phrases.say("marks.other_unit", **units))
     if asked and given not in ("", *KNOWN_UNITS):
-        words = f"{quote(answer)} is not only a number. Write just that, in {unit_name(asked)}."
-        return Mark(NONE, words)
+        said = {"answer": quote(answer), "unit": unit_name(asked)}
+        return Mark(NONE, phrases.say("marks.not_only_number", **said))
     if not values:
-        return Mark(NONE, f"{quote(answer)} is not a number. Write digits, such as 12.5.")
+        return Mark(NONE, phrases.say("marks.no_number", answer=quote(answer)))
     return None
 
 
@@ -149,15 +144,15 @@ def _hint(question: NumberQuestion, answer: str, values: list[float]) -> str:
     value = values[0]
     least, most, why = POSSIBLE.get(question.answer.unit, COUNT)
     if value < least:
-        return f"{quote(answer)} is below zero, and this cannot be."
+        return phrases.say("marks.below_zero", answer=quote(answer))
     if value > most:
-        return why
+        return phrases.say(f"impossible.{why}")
     for trap in question.traps:
         if any(abs(given - trap.value) <= question.within for given in values):
             return trap.hint
     if value < question.answer.value:
-        return f"Too small. {question.low}"
-    return f"Too large. {question.high}"
+        return phrases.say("marks.too_small", hint=question.low)
+    return phrases.say("marks.too_large", hint=question.high)
 
 
 def _read(answer: str) -> tuple[list[float], str]:
@@ -172,28 +167,28 @@ def _read(answer: str) -> tuple[list[float], str]:
         readings.append(plain.replace(",", ""))
     if re.fullmatch(r"[-+]?\d{1,3}(\.\d{3})+(,\d+)?|[-+]?\d+,\d+", plain):
         readings.append(plain.replace(".", "").replace(",", "."))
-    values = [float(reading) for reading in readings if len(reading) <= 15]
+    values = [float(reading) for reading in readings if len(reading) <= LONGEST_NUMBER]
     return values, found["unit"].strip() if values else ""
 
 
 def _choice(question: ChoiceQuestion, answer: str) -> Mark:
     chosen = next((option for option in question.options if option.id == answer), None)
     if chosen is None:
-        return Mark(NONE, "Choose one of the answers.")
+        return Mark(NONE, phrases.say("marks.choose"))
     if chosen.id == question.right:
-        return Mark(RIGHT, f"Right. {question.because}".strip())
+        return Mark(RIGHT, phrases.say("marks.chosen", because=question.because).strip())
     return Mark(WRONG, chosen.hint)
 
 
 def _map(question: MapQuestion, answer: str) -> Mark:
     if not answer.strip():
-        return Mark(NONE, "Set the map first, then press Check.")
+        return Mark(NONE, phrases.say("marks.set_map"))
     shown = shown_map(answer)
     for condition in question.conditions:
         found = conditions.check(condition, shown)
         if not found.holds:
             return Mark(WRONG, conditions.hint(condition, found))
-    return Mark(RIGHT, "Right: the map shows it.")
+    return Mark(RIGHT, phrases.say("marks.map_right"))
 
 
 def shown_map(answer: str) -> Scenario:
@@ -213,25 +208,22 @@ def _order(question: OrderQuestion, answer: str) -> Mark:
     given = [item for item in answer.split(".") if item]
     items = {item.id: item for item in question.items}
     if sorted(given) != sorted(items):
-        return Mark(NONE, f"Put all {len(items)} in order, the earliest first.")
+        return Mark(NONE, phrases.say("marks.order_all", count=len(items)))
     for before, after in pairwise(given):
         if items[before].date > items[after].date:
-            words = (
-                f"Look again at two of them: “{items[before].text}” stands before "
-                f"“{items[after].text}”."
-            )
-            return Mark(WRONG, f"{words} Which came first?")
+            two = {"before": items[before].text, "after": items[after].text}
+            return Mark(WRONG, phrases.say("marks.order_wrong", **two))
     days = "; ".join(f"{text.date(item.date)}: {item.text}" for item in question.items)
-    return Mark(RIGHT, f"Right. {days}.")
+    return Mark(RIGHT, phrases.say("marks.order_right", days=days))
 
 
 def _text(question: TextQuestion, answer: str) -> Mark:
     words = " ".join(answer.split())
     if not words:
-        return Mark(NONE, "Write a sentence or two.")
-    if len(words) < LEAST_LETTERS or len(set(words.lower())) < 6:
-        return Mark(NONE, "That is too short to compare. Write at least one whole sentence.")
+        return Mark(NONE, phrases.say("marks.write"))
+    if len(words) < LEAST_LETTERS or len(set(words.lower())) < LEAST_KINDS:
+        return Mark(NONE, phrases.say("marks.too_short"))
     for nudge in question.nudges:
         if not any(word in words.casefold() for word in nudge.words):
             return Mark(WRONG, nudge.hint)
-    return Mark(SEEN, "Now compare your answer with the model below.")
+    return Mark(SEEN, phrases.say("marks.compare"))

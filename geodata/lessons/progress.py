@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from geodata import addresses, free_text
+from geodata import addresses, free_text, phrases
 from geodata.addresses import shorten, single
 from geodata.free_text import quote
 from geodata.lessons import marking
@@ -135,7 +135,7 @@ def from_query(query: Mapping[str, str | Sequence[str]], lessons: Mapping[str, L
     lesson = "".join(single(query, "lesson", ignored))
     if lesson not in lessons:
         if lesson:
-            ignored.append(f"lesson={quote(lesson)} is not a lesson of this site.")
+            ignored.append(phrases.say("progress_lost.lesson", text=quote(lesson)))
         return Progress(ignored=shorten(ignored))
     step = _step(single(query, "step", ignored), len(lessons[lesson].steps) + 1, ignored)
     known = {question.id for question in lessons[lesson].questions}
@@ -160,9 +160,7 @@ def _step(texts: list[str], steps: int, ignored: list[str]) -> int:
     for text in texts:
         if text.isascii() and text.isdecimal() and len(text) <= 4 and 1 <= int(text) <= steps:
             return int(text) - 1
-        ignored.append(
-            f"step={quote(text)} is not a step: this lesson has {steps}, the summary included."
-        )
+        ignored.append(phrases.say("progress_lost.step", text=quote(text), count=steps))
     return 0
 
 
@@ -178,7 +176,7 @@ def _answers(texts: list[str], known: set[str], ignored: list[str]) -> tuple[Ans
     answers: dict[str, Answer] = {}
     most = 2 * len(known)
     if len(texts) > most:
-        ignored.append(f"{len(texts)} answers were given; the first {most} are read.")
+        ignored.append(phrases.say("progress_lost.answers", count=len(texts), most=most))
     for text in texts[:most]:
         question, _, rest = text.partition(APART)
         tries, _, whole = rest.partition(APART)
@@ -189,7 +187,7 @@ def _answers(texts: list[str], known: set[str], ignored: list[str]) -> tuple[Ans
             first, whole = _unescape(first), _unescape(whole)
         given = free_text.letters(whole[:LOOKED_AT])[:LONGEST]
         if len(whole) > LONGEST:
-            ignored.append(f"a={quote(text)} is too long; its first {LONGEST} letters are kept.")
+            ignored.append(phrases.say("progress_lost.long", text=quote(text), count=LONGEST))
         if question in known and found and given.strip():
             first = free_text.letters(first[:LOOKED_AT])[:LONGEST_FIRST]
             answers[question] = Answer(
@@ -200,7 +198,7 @@ def _answers(texts: list[str], known: set[str], ignored: list[str]) -> tuple[Ans
                 SHOWN in found[2],
             )
         else:
-            ignored.append(f"a={quote(text)} is not an answer of this lesson.")
+            ignored.append(phrases.say("progress_lost.answer", text=quote(text)))
     return tuple(answers.values())
 
 
@@ -212,9 +210,8 @@ def _lock(texts: list[str], ignored: list[str]) -> tuple[str, ...]:
     named = [part.strip() for text in texts for part in text.split(",") if part.strip()]
     unknown = [part for part in named if part not in LOCKS]
     if unknown:
-        ignored.append(
-            f"lock={quote(','.join(unknown))} is not a control: a link can fix {', '.join(LOCKS)}."
-        )
+        said = {"text": quote(",".join(unknown)), "names": ", ".join(LOCKS)}
+        ignored.append(phrases.say("progress_lost.lock", **said))
     return tuple(name for name in LOCKS if name in named)
 
 

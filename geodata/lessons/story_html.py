@@ -47,10 +47,10 @@ def _step(step: Step, number: int) -> str:
     sources = ", ".join(map(html_words.anchor, step.sources))
     below = f'<p class="sources">Sources: {sources}</p>' if sources else ""
     head = f"<h2>{number}. {escape(step.title)}</h2>"
-    return f'<li data-step="{number}">{head}{_paragraphs(step.text)}{turn}{below}</li>'
+    return f'<li data-step="{number}">{head}{paragraphs(step.text)}{turn}{below}</li>'
 
 
-def _paragraphs(words: str) -> str:
+def paragraphs(words: str) -> str:
     """Our Markdown of paragraphs and bold words as HTML, with the meanings of terms."""
     bold = re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", html_words.with_meanings(words))
     return "".join(f"<p>{paragraph}</p>" for paragraph in bold.split("\n\n"))

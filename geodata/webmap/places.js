@@ -121,5 +121,5 @@
     // Whether a place is in the part of Kursk Oblast that Ukraine held on a day of those known.
     const isHeld = ([lat, lon], day) => isNear(held[day], lon, lat, 0);
 
-    rangeMap.places = { read, standing, isHeld };
+    rangeMap.places = { read, standing, isHeld, measure, isNear };
 })();

@@ -33,6 +33,9 @@ interface Told {
     in_words: [head: string, words: string][];
 }
 
+// The polygons of a shape, as rings of [lon, lat], each with west, south, east and north of it.
+type Outline = { rings: [number, number][][]; box: number[] }[];
+
 interface Standing {
     town: string;
     km: number;
@@ -101,6 +104,8 @@ interface RangeMap {
         read(ground: Ground): void;
         standing(at: LatLon): Standing;
         isHeld(at: LatLon, day: string): boolean;
+        measure(shape: GeoJSON.Geometry): Outline;
+        isNear(outline: Outline, lon: number, lat: number, nearDeg: number): boolean;
     };
     days: {
         hasLine(day: string): boolean;
