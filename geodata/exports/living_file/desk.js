@@ -109,7 +109,7 @@
     }
 
     // Applies a gesture of the live map, as gestures.py does.
-    function apply({ what, point, where }) {
+    function apply({ what, point, where: [one, other] }) {
         const desk = here();
         const before = desk.now;
         const isFixed = desk.how.fixed;
@@ -119,9 +119,9 @@
         if (point >= before.points.length) return;
         desk.chosen = point;
         if (isFixed || what === "select") return;
-        if (what === "move") return choose(moves.toPlace(before, point, where));
-        const after = moves.alongBorder(before, point, ...where);
-        const [percent, behind_km] = borderWalk.onIt(...where);
+        if (what === "move") return choose(moves.toPlace(before, point, [one, other]));
+        const after = moves.alongBorder(before, point, one, other);
+        const [percent, behind_km] = borderWalk.onIt(one, other);
         desk.walk = { at: after.points[point], percent, behind_km };
         choose(after);
     }

@@ -34,6 +34,7 @@
     }
 
     // How to cite a map of this title, by the style's name.
+    /** @returns {[style: string, words: string][]} */
     function cite(now, title, show) {
         const { link, outlets } = data.file.map;
         const [year, month] = now.day.split("-");

@@ -53,7 +53,7 @@ interface FileData {
 interface RangeMap {
     pictures: {
         tellNow(now: Scenario, fixed: boolean): Omit<Now, "areas">;
-        build(now: Scenario, hand: Hand, sight?: Picture["sight"], theme?: Theme): Picture;
+        build(now: Scenario, hand: Hand, sight: Picture["sight"], theme: Theme): Picture;
     };
     footnotes: {
         list(now: Scenario, show: string[]): string[];
@@ -78,6 +78,7 @@ interface RangeMap {
         paint(theme: Theme): void;
         watch(told: () => void): void;
     };
+    dayPanel: { start(): void };
     panel: {
         start(): void;
         read(ground: Ground): void;

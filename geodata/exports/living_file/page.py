@@ -25,7 +25,7 @@ from geodata.scene import Scene, citing, footnotes, ground, html_words
 HERE = Path(__file__).parent
 SCRIPTS = (
     "addresses.js", "scenarios.js", "border_walk.js", "moves.js", "line_rings.js", "areas.js",
-    "pictures.js", "footnotes.js", "desk.js", "panel.js", "below.js", "story_file.js",
+    "pictures.js", "footnotes.js", "desk.js", "day_panel.js", "panel.js", "below.js", "story_file.js",
     "file_page.js",
 )  # fmt: skip
 OF_WHOLE = ("story_file.js",)  # what the file of one map does without

@@ -2,21 +2,17 @@
 (() => {
     "use strict";
     const { data, desk, scenarios, moves, tools } = rangeMap;
-    const { say, date, length, number, fixed, round } = rangeMap.texts;
-    const DAY_MS = 24 * 60 * 60 * 1000;
+    const { length, number, fixed, round } = rangeMap.texts;
     const ELSEWHERE = "Another place";
     const find = (id) => /** @type {HTMLInputElement} */ (document.getElementById(id));
     const radios = (name) =>
         /** @type {HTMLInputElement[]} */ ([...document.getElementsByName(name)]);
     /** @type {string[] | null} */
     let only = null; // which controls are there, if not all
+    /** @type {Record<string, LatLon>} */
     let cities = {}; // by name, to which a point can be put
+    /** @type {Record<string, LatLon>} */
     let towns = {}; // all of the map's, by small letters
-
-    const sorted = () => Object.keys(data.file.events).sort();
-    const dayOf = (value) => new Date(Date.parse(data.file.scenario.first_day) + value * DAY_MS);
-    const isoOf = (value) => dayOf(value).toISOString().slice(0, 10);
-    const valueOf = (day) => (Date.parse(day) - Date.parse(data.file.scenario.first_day)) / DAY_MS;
 
     function change(parts, control = "") {
         desk.choose({ ...desk.now(), ...parts, ignored: [] }, control);
@@ -60,8 +56,6 @@
             else settleRange(value);
         };
         addSlider("range", slideRange, settleRange);
-        const settleDay = (value) => change({ day: isoOf(value) }, "day");
-        addSlider("day", settleDay, settleDay);
     }
 
     function setUnit(unit) {
@@ -109,15 +103,6 @@
         find("typed").addEventListener("change", take);
         on("undo", desk.undo);
         on("redo", desk.redo);
-        on("day-before", () =>
-            change({
-                day: sorted()
-                    .filter((day) => day < desk.now().day)
-                    .pop(),
-            }),
-        );
-        on("day-after", () => change({ day: sorted().find((day) => day > desk.now().day) }));
-        on("day-article", () => change({ day: scenarios.DEFAULT.day }));
     }
 
     // What was typed: a town of this map, or latitude and longitude as an address has them.
@@ -159,7 +144,6 @@
             along: () => fixed(value, 1),
             behind: () => length(value, unit),
             range: () => number(value, 2),
-            day: () => date(isoOf(value)),
         };
         const output = /** @type {HTMLOutputElement} */ (slider.nextElementSibling);
         output.value = words[slider.id]();
@@ -192,9 +176,10 @@
         const index = desk.chosen();
         const count = now.points.length;
         const numbers = find("numbers");
+        const legend = /** @type {Element} */ (numbers.firstElementChild);
         numbers.hidden = count < 2;
         if (numbers.querySelectorAll("input").length !== count)
-            numbers.replaceChildren(numbers.firstElementChild || "", ...now.points.map(makeNumber));
+            numbers.replaceChildren(legend, ...now.points.map(makeNumber));
         radios("point").forEach((radio, i) => {
             radio.checked = i === index;
         });
@@ -226,14 +211,6 @@
         return label;
     }
 
-    function showDay({ day }) {
-        set("day", valueOf(day));
-        const days = sorted();
-        find("day-before").disabled = !days.some((one) => one < day);
-        find("day-after").disabled = !days.some((one) => one > day);
-        find("events").innerHTML = data.file.events[day] || ""; // ours, made and escaped by Python
-    }
-
     function show() {
         const now = desk.now();
         for (const radio of radios("start")) radio.checked = radio.value === now.start;
@@ -241,7 +218,6 @@
         for (const box of radios("show")) box.checked = now.show.includes(box.value);
         showPoints(now);
         showRange(now);
-        showDay(now);
         find("undo").disabled = !desk.canUndo();
         find("redo").disabled = !desk.canRedo();
         arrange();
@@ -267,6 +243,7 @@
         addSliders();
         addChoices();
         addPoints();
+        rangeMap.dayPanel.start();
         desk.watch(show);
     }
 

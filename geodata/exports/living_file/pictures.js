@@ -45,8 +45,14 @@
         return { points, range_value, unit, start, day, show, fixed, ...lacks };
     }
 
-    /** @returns {Picture} */
-    function build(now, hand, sight, theme = "light") {
+    /**
+     * @param {Scenario} now
+     * @param {Hand} hand
+     * @param {Picture["sight"]} sight
+     * @param {Theme} theme
+     * @returns {Picture}
+     */
+    function build(now, hand, sight, theme) {
         const asked = tellNow(now, hand.fixed);
         const said = areas.notes(now);
         const told = /** @type {Told} */ (words.tell({ ...asked, areas: said }));
