@@ -187,8 +187,8 @@
         find("add").disabled = count >= data.file.scenario.most_points;
         find("earlier").disabled = index === 0;
         const [lat, lon] = now.points[index];
-        const isHere = ([name]) => String(cities[name]) === String(now.points[index]);
-        find("town").value = Object.entries(cities).find(isHere)?.[0] || ELSEWHERE;
+        const isHere = (name) => String(cities[name]) === String(now.points[index]);
+        find("town").value = Object.keys(cities).find(isHere) || ELSEWHERE;
         set("lat", lat);
         set("lon", lon);
         const [percent, behindKm] = desk.findWalk();
