@@ -10,7 +10,7 @@ from geodata import links, scene
 from geodata.analysis import wording
 from geodata.exports import data_files, kml, living_file
 from geodata.scene import citing
-from pages.shared import clock, picture_form, state
+from pages.shared import clock, file_parts, picture_form, state
 
 STICK = "It opens in any browser with no internet: the map, {}the sources and how to cite it."
 
@@ -39,7 +39,7 @@ with as_files:
             STICK.format("a table of the airfields, " * picture.shows("airbases")),
             f"{name}.html",
             "text/html",
-            partial(living_file.write_map, picture, base, clock.today()),
+            partial(living_file.write_map, picture, base, clock.today(), file_parts.read()),
         ),
         (
             "Table of the airfields (CSV)",

@@ -19,6 +19,7 @@ LANES = {
     "Airfields": ("airfields",),
     "Politics": ("diplomacy", "nuclear"),
 }
+LATER = "After the article's information."  # of an event that the article cannot know of
 WIDE_FROM = f"{ARTICLE_DAY[:4]}-01-01"  # the article's year, of which most is told
 NARROW_SHARE = 0.18  # of the bar for all days before it; our choice
 # How wide the bar is at least in a window of each size, and how far apart two dots are, in px;

@@ -87,6 +87,11 @@ def label(scenario: Scenario, index: int) -> str:
     return name if is_one else phrases.say("numbered", number=index + 1, name=name)
 
 
+# Above the table of several launch points.
+TABLE_HEAD = "Each launch point by itself, and the airfields in Russia:"
+TABLE_COLUMNS = ("Launch point", "Position", "In range", "Too close to call", "Out")
+
+
 def table(scenario: Scenario) -> tuple[tuple[str, str, int, int, int], ...]:
     """A row for each of several launch points, by itself: its name, its position, and how many
     airfields in Russia it has in range, at the edge and out of range."""

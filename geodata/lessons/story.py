@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from geodata import addresses, facts, scene, webmap
+from geodata import addresses, facts, phrases, scene, webmap
 from geodata.analysis import wording
 from geodata.facts.checker import Checker, tables
 from geodata.free_text import quote
@@ -43,9 +43,8 @@ def find_step(query: Mapping[str, Sequence[str]], problems: list[str]) -> int:
     for value in addresses.single(query, PART, problems):
         if value.isascii() and value.isdecimal() and 1 <= int(value[:3]) <= len(story()):
             return int(value[:3])
-        problems.append(
-            f"{PART}={quote(value)} is not a step of the story: it takes 1 to {len(story())}."
-        )
+        named = {"part": PART, "text": quote(value), "count": len(story())}
+        problems.append(phrases.say("no_step", **named))
     return 0
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from geodata.scene.scene import (
     AIRBASE_NOTE,
+    OWN_RANGE_NOTE,
     RING_NOTE,
     STATE_WORDS,
     Scene,

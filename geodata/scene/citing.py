@@ -18,6 +18,7 @@ from geodata.facts.cited import Source
 from geodata.facts.records import Claim
 from geodata.scenario import ARTICLE_DAY, DEFAULT, LAYERS
 from geodata.scene import footnotes
+from geodata.scene.layers import Layer
 from geodata.scene.scene import Scene, build
 
 SITE = "Kursk and the 200-mile ring"
@@ -94,29 +95,46 @@ def _list_licensed(picture: Scene) -> Iterator[Source]:
 def citations(picture: Scene, base: str, day: date) -> dict[str, str]:
     """How to cite a map as seen on a day, by the style's name; no author is known, and an address
     is named only if it leads anywhere."""
-    title = wording.title(picture.scenario)
     address = links.for_others(links.link(base, picture.scenario))
-    retrieved, where, there = (
-        (f", from {address}", f", {address}", f" {address}.") if address else (".", "", "")
-    )
     shown = picture.scenario.day  # what the map is of
-    year, month = shown[:4], text.date(shown[:7])
-    outlets = dict.fromkeys(source.outlet for source in _list_licensed(picture))
+    words = {
+        "title": wording.title(picture.scenario),
+        "address": address,
+        "year": shown[:4],
+        "month": text.date(shown[:7]),
+        "outlets": ", ".join(dict.fromkeys(source.outlet for source in _list_licensed(picture))),
+    }
+    found = patterns(day, bool(address))
+    return {style: pattern.format_map(words) for style, pattern in found.items()}
+
+
+def patterns(day: date, has_address: bool) -> dict[str, str]:
+    """The same with slots for what differs from map to map: title, year, month, outlets and, where
+    there is one, address."""
+    retrieved, where, there = (
+        (", from {address}", ", {address}", " {address}.") if has_address else (".", "", "")
+    )
     drawn = (
-        f"{projections.NAMES['mercator']} projection, rings geodesic on WGS84; data: "
-        f"{', '.join(outlets)}"
+        f"{projections.NAMES['mercator']} projection, rings geodesic on WGS84; data: {{outlets}}"
     )
     american = f"{text.MONTHS[day.month - 1]} {day.day}, {day.year}"
     mla = f"{day.day} {MLA_MONTHS[day.month - 1]} {day.year}"
     return {
         "APA 7": (
-            f"{title} [Interactive map; {drawn}]. ({year}). {SITE}. Retrieved {american}{retrieved}"
+            f"{{title}} [Interactive map; {drawn}]. ({{year}}). {SITE}. "
+            f"Retrieved {american}{retrieved}"
         ),
-        "MLA 9": f"“{title}.” {SITE}, {year}{where}. Accessed {mla}. Map; {drawn}.",
+        "MLA 9": f"“{{title}}.” {SITE}, {{year}}{where}. Accessed {mla}. Map; {drawn}.",
         "Chicago": (
-            f"“{title}.” Interactive map. {SITE}. {month}. {drawn}. Accessed {american}.{there}"
+            f"“{{title}}.” Interactive map. {SITE}. {{month}}. {drawn}. Accessed {american}.{there}"
         ),
     }
+
+
+def outlets(layer: Layer) -> list[str]:
+    """Whose data a layer is drawn from, as citations name them."""
+    found = (source for source in footnotes.sources(layer.credits) if source.licence)
+    return list(dict.fromkeys(source.outlet for source in found))
 
 
 def cite_claim(claim: Claim, address: str, day: date) -> str:

@@ -31,7 +31,7 @@ def of(picture: Scene) -> tuple[Footnote, ...]:
     """A footnote for each layer with a note, the topmost layer first: what is most looked at."""
     noted = [layer for layer in reversed(picture.layers) if layer.note]
     return tuple(
-        Footnote(number, layer.id, _end_sentence(layer.note), sources(layer.credits))
+        Footnote(number, layer.id, end_sentence(layer.note), sources(layer.credits))
         for number, layer in enumerate(noted, start=1)
     )
 
@@ -75,5 +75,6 @@ def source_text(source: Source, whole: bool = False) -> str:
     return f"{source.outlet}{title}{date}{licence} ({kind})"
 
 
-def _end_sentence(words: str) -> str:
+def end_sentence(words: str) -> str:
+    """Words with a full stop, unless they end as a sentence does."""
     return words if words.endswith((".", "?", "!")) else f"{words}."

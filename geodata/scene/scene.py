@@ -23,6 +23,7 @@ ABSENT_BASE_WORDS = phrases.group("absent_states")
 RING_NOTE = (
     f"Rings are geodesics on the WGS84 ellipsoid; a mile is the statute mile, {KM_PER_MILE} km."
 )
+OWN_RANGE_NOTE = "A range of your own."
 AIRBASE_NOTE = (
     "Airfields that Russia's military uses, by a rule of ours, not every one; positions to 0.01°. "
     f"Within {findings.EDGE_KM:g} km of the ring, plus {AIRBASE_PRECISION_KM:g} km for the place, "
@@ -87,7 +88,7 @@ def _rings(scenario: Scenario) -> Layer:
     note = (
         f"{RING_NOTE} {published.label}. {published.note}"
         if published
-        else f"{RING_NOTE} A range of your own."
+        else f"{RING_NOTE} {OWN_RANGE_NOTE}"
     )
     if scenario.start != "points":
         shapes = tuple(

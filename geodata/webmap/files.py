@@ -94,9 +94,10 @@ def data() -> dict[str, Any]:
     return taken | {"walk_steps": border_walk.STEPS, "vocabulary": vocabulary.read()}
 
 
-def data_script() -> str:
-    """The line of script that makes `rangeMap`, the one global of our scripts, with its data."""
-    return f"window.rangeMap = {{ data: {script_safe(data())} }};\n"
+def data_script(more: dict[str, Any] | None = None) -> str:
+    """The line of script that makes `rangeMap`, the one global of our scripts, with its data and
+    perhaps `more`."""
+    return f"window.rangeMap = {{ data: {script_safe(data() | (more or {}))} }};\n"
 
 
 @cache

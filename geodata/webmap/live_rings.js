@@ -79,7 +79,9 @@
         if (show.includes("airbases")) airBases.name(said.fields);
         if (isMoving && show.includes("airbases")) airBases.follow(said);
         map.getContainer().setAttribute("aria-label", `Map. ${sentence}`);
-        window.parent.rangePage?.words?.tell(said, isMoving);
+        // In a file the page is the map's own window, and who frames it may not be asked.
+        const { words: beside } = window.rangePage || window.parent.rangePage || {};
+        beside?.tell(said, isMoving);
     }
 
     function dress(point, index) {

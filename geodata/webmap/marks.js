@@ -18,7 +18,7 @@
 
     // An airfield was pressed; the page may have a row for it, under the first of its lines.
     function tellPage({ at, lines: [name] }) {
-        const { baseRows } = window.parent.rangePage || {};
+        const { baseRows } = window.rangePage || window.parent.rangePage || {};
         if (!baseRows) return;
         show([{ at, wide: false }]);
         baseRows.choose(name);

@@ -91,7 +91,7 @@ interface StartOptions {
     area: Box;
     mile_km: number;
     steps: number[];
-    ground: string | PackedGround;
+    ground: string | PackedGround | Promise<PackedGround>;
     relief: string;
     glide: string | ((metresBehind: number) => LatLon[]);
 }

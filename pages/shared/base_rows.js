@@ -38,8 +38,7 @@
     function point(name) {
         chosen = name;
         draw();
-        const frame = find(rangePage.data.streamlit.map);
-        frame?.contentWindow?.rangeMap?.marks?.pointTo(name);
+        rangePage.findMap()?.marks?.pointTo(name);
     }
 
     function sort() {

@@ -8,26 +8,13 @@ from typing import Any
 
 import streamlit as st
 
-from geodata import facts, text
+from geodata import facts, phrases, text
 from geodata import scenario as scenarios
 from geodata.analysis import findings
 from geodata.facts.records import RangePreset
 from geodata.scenario import Scenario
 from geodata.scene import footnotes
 from pages.shared import state, story_state, widgets
-
-START_WORDS = {"points": "My points", "border": "The border", "held": "Held land"}
-LAYER_WORDS = {
-    "airbases": "Airfields",
-    "held": "Held by Ukraine",
-    "occupied": "Occupied by Russia",
-    "allowed": "Strikes allowed",
-    "published": "ATACMS ranges",
-    "cities": "Cities",
-    "rivers": "Rivers",
-    "graticule": "Latitude and longitude",
-    "relief": "Relief",
-}
 
 
 def trail() -> None:
@@ -71,12 +58,11 @@ def take_to_class() -> None:
 def start(scenario: Scenario) -> None:
     """Where rings start: the student's own points, or anywhere on the border or on held land."""
     key = widgets.keep("start", scenario.start)
-    words = START_WORDS.__getitem__
     change = _on(key, lambda chosen: replace(state.current(), start=chosen))
     st.segmented_control(
         "Rings start at",
         scenarios.STARTS,
-        format_func=words,
+        format_func=phrases.group("start_choices").__getitem__,
         key=key,
         required=True,
         on_change=change,
@@ -124,7 +110,7 @@ def layers(scenario: Scenario) -> None:
         "Layers",
         scenarios.LAYERS,
         selection_mode="multi",
-        format_func=LAYER_WORDS.__getitem__,
+        format_func=phrases.group("layer_names").__getitem__,
         key=key,
         on_change=_on(key, _set_layers),
     )

@@ -92,8 +92,7 @@
 
     // By the map's own queue, which says it again until it is heard (gestures.js).
     function send() {
-        const frame = find(rangePage.data.streamlit.map);
-        const { gestures } = frame?.contentWindow?.rangeMap || {};
+        const gestures = rangePage.findMap()?.gestures;
         sent_ms = Date.now();
         if (gestures) gestures.say("day", 0, [count(asked || shown), 0]);
         else if (asked) sending = setTimeout(send, PACE_MS); // the map is still to come

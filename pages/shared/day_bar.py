@@ -17,7 +17,6 @@ from geodata.scenario import ARTICLE_DAY, FIRST_DAY, LAST_DAY
 from pages.shared import source_links
 
 SCRIPT = Path(__file__).parent / "day_bar.js"
-LATER = "After the article's information."
 HINT = (
     "Arrow keys go from event to event, with Shift from day to day. A press on a dot goes to its "
     "day."
@@ -108,7 +107,7 @@ def _write_dot(dot: Dot) -> str:
 
 def _write_entry(event: Event) -> str:
     day, date = day_bar.find_day(event), text.date(event.date)
-    later = f" <em>{LATER}</em>" if timeline.after_article(event) else ""
+    later = f" <em>{day_bar.LATER}</em>" if timeline.after_article(event) else ""
     return (
         f'<li data-day="{day}">'
         f'<a class="to-day" href="timeline?day={day}" target="_self">{date}</a> '

@@ -60,7 +60,7 @@ def marks(day: str) -> tuple[Mark, ...]:
 
 
 def _write(event: Event, day: str) -> str:
-    later = f" *{bar.LATER}*" if timeline.after_article(event) else ""
+    later = f" *{day_bar.LATER}*" if timeline.after_article(event) else ""
     dated = f"{text.date(event.date)}. " * (event.date != day)
     words = f"{dated}**{day_bar.find_lane(event)}:** {event.text}{later}"
     return f"{words}  \n:small[{source_links.links(event.sources)}]"

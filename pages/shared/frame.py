@@ -10,13 +10,15 @@ from pathlib import Path
 import streamlit as st
 
 from geodata import facts, scene
+from geodata.analysis import trail
 from geodata.facts import map_areas
 from geodata.scene import citing
 from pages.hooks import streamlit_hooks
-from pages.shared import trail
 
 NAMES = (
+    "find_map.js",
     "live_words.js",
+    "heard_words.js",
     "page.js",
     "terms.js",
     "map_watch.js",
@@ -53,6 +55,6 @@ def _limits() -> str:
 def _script() -> str:
     """Our scripts behind the data that they take from here, in `rangePage`, their one global."""
     gesture_ms = round(trail.ONE_GESTURE_S * 1000)
-    data = json.dumps({"gesture_ms": gesture_ms, "streamlit": streamlit_hooks.SELECTORS})
+    data = json.dumps({"gesture_ms": gesture_ms, "selectors": streamlit_hooks.SELECTORS})
     scripts = (script.read_text(encoding="utf-8") for script in SCRIPTS)
     return f"(window.rangePage ||= {{}}).data = {data};\n{''.join(scripts)}"

@@ -65,5 +65,5 @@
     }
 
     // A map that has left the page moves nothing.
-    rangePage.words = { tell, isMoving: () => isMoving && !!find(rangePage.data.streamlit.map) };
+    rangePage.words = { tell, isMoving: () => isMoving && !!rangePage.findMap() };
 })();

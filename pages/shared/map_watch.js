@@ -105,6 +105,6 @@
             picture.src = pictureAddress("png"); // the controls go on working
     }
 
-    const frames = () => document.querySelectorAll(rangePage.data.streamlit.map);
+    const frames = () => document.querySelectorAll(rangePage.data.selectors.map);
     setInterval(() => frames().forEach(look), 1000);
 })();

@@ -3,7 +3,7 @@
     "use strict";
     if (rangePage.page) return;
     const { gesture_ms: ONE_GESTURE_MS } = rangePage.data; // a held key goes on with its gesture
-    const { main, slider, map, menu, menu_close: close } = rangePage.data.streamlit;
+    const { main, slider, map, menu, menu_close: close } = rangePage.data.selectors;
     /** @param {(event: any) => void} act */
     const on = (kind, act) => addEventListener(kind, act, true); // before anyone else
     let last = 0;
@@ -55,35 +55,15 @@
     }
     new MutationObserver(passFocusOn).observe(document.body, { subtree: true, childList: true });
 
-    // For those who hear the page: the sentence above the map is said when it has come to rest, so
-    // that a held key or a slider does not chatter; the first one is read with the page.
-    const REST_MS = 900; // our choice: longer than a held key's pauses, soon enough
-    const said = document.body.appendChild(document.createElement("div"));
-    said.className = "spoken";
-    said.setAttribute("role", "status");
-    let heard = "";
-    let rest = 0; // the timer until then
     let open = false; // the map in words: each step draws it anew, and folded
     on("toggle", ({ target }) => {
         if (target.matches?.("details.in-words")) open = target.open;
     });
-    function sayAtRest(words) {
-        if (rangePage.words?.isMoving()) rest = setTimeout(sayAtRest, REST_MS, words);
-        else said.textContent = words;
-    }
-    function listen() {
+    function keep() {
         for (const words of document.querySelectorAll("details.in-words"))
             if (words.hasAttribute("open") !== open) words.toggleAttribute("open", open);
         const unnamed = document.querySelectorAll(`${map}:not([aria-label])`);
         for (const frame of unnamed) frame.setAttribute("aria-label", "Map");
-        // a map without airfields has no sentence: where rings start, and the range
-        const parts = document.querySelectorAll("dl.words > :nth-child(-n + 4)");
-        const told = [...parts].map((part) => part.textContent).join(" ");
-        const now = document.querySelector(".st-key-sentence p")?.textContent || told;
-        if (!now || now === heard) return;
-        clearTimeout(rest);
-        if (heard) rest = setTimeout(sayAtRest, REST_MS, now);
-        heard = now;
     }
     // A new step of a lesson is read from its top: its heading takes the focus once it has come,
     // or the keyboard would go on behind the new question. Its question names what answers it.
@@ -121,7 +101,8 @@
     }
     function watch() {
         if (rangePage.words?.isMoving()) return; // a hand's frame, which is short
-        listen();
+        keep();
+        rangePage.heardWords.listen();
         readStep();
     }
     new MutationObserver(watch).observe(document.body, {
@@ -131,7 +112,7 @@
     });
     // What a hand's last frame wrote has been seen by nobody yet, and rest may change no more.
     on("words-rest", watch); // of live_words.js
-    listen();
+    keep();
 
     // Streamlit opens and folds its parts by animations that no style sheet ends (streamlit.css has
     // the others). Who asks for less motion sees their last picture at once.
@@ -159,12 +140,7 @@
 
     // A slider tells the server when it is let go; the map hears it at once. The names are those of
     // the controls' widgets.
-    /** @returns {RangeMap["tools"] | undefined} */
-    function tools() {
-        /** @type {HTMLIFrameElement | null} */
-        const frame = document.querySelector(map);
-        return frame?.contentWindow?.rangeMap?.tools;
-    }
+    const tools = () => rangePage.findMap()?.tools;
     const isSlider = (element) => !!element.closest?.(slider);
     function follow({ target }) {
         const keys = target.closest("[class*=st-key-]")?.className || "";

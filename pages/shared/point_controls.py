@@ -40,13 +40,13 @@ def place(now: Scenario, asked: str) -> None:
 def table(now: Scenario) -> None:
     """Several launch points side by side: where each is and which bases it reaches alone."""
     rows = [
-        "| Launch point | Position | In range | Too close to call | Out |",
+        f"| {' | '.join(wording.TABLE_COLUMNS)} |",
         "|---|---|--:|--:|--:|",
     ]
     for name, *cells in wording.table(now):
         row = (name.replace(".", "\\.", 1), *map(str, cells))
         rows.append(f"| {' | '.join(row)} |")
-    st.caption("Each launch point by itself, and the airfields in Russia:")
+    st.caption(wording.TABLE_HEAD)
     st.markdown("\n".join(rows))
 
 

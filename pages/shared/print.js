@@ -3,7 +3,7 @@
     "use strict";
     if (rangePage.print) return;
     rangePage.print = true;
-    const { app, main, map } = rangePage.data.streamlit;
+    const { app, main, map } = rangePage.data.selectors;
     const paper = matchMedia("print"); // some browsers tell of a print by this alone
     let asked = false; // while a preview is open, the page goes back and forth between media
     let isOn = false;

@@ -2,8 +2,10 @@
 interface RangePage {
     data: {
         gesture_ms: number;
-        streamlit: Record<"app" | "main" | "slider" | "map" | "menu" | "menu_close", string>;
+        selectors: Record<"app" | "main" | "slider" | "map" | "menu" | "menu_close", string>;
+        pictures?: Picture[]; // of the story's steps, where they came with the page
     };
+    findMap(): RangeMap | undefined;
     connection: {
         root: URL;
         pictureAddress(kind: string): string;
@@ -15,6 +17,7 @@ interface RangePage {
     };
     page: boolean;
     words: { tell(told: Told, moves: boolean): void; isMoving(): boolean };
+    heardWords: { listen(): void }; // to what the server wrote
     terms: boolean;
     claims: boolean;
     dayBar: boolean;

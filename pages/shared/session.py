@@ -11,12 +11,12 @@ from typing import Any
 import streamlit as st
 
 from geodata.analysis.judging import Reading
+from geodata.analysis.trail import Trail
 from geodata.exports.class_list import Pupil
 from geodata.free_text import Written
 from geodata.lessons.marking import Mark
 from geodata.lessons.progress import Answer, Progress
 from geodata.scenario import Point, Scenario
-from pages.shared.trail import Trail
 
 KEY = "session"
 OWN = ""  # the name of the student's own desk; those of lessons have their ids

@@ -9,13 +9,13 @@ import streamlit as st
 
 from geodata import addresses
 from geodata.analysis import border_walk
+from geodata.analysis.trail import Trail
 from geodata.geodesy import UNITS_KM
 from geodata.scenario import DEFAULT, Point, Scenario, from_query, is_sound, to_query
 from geodata.webmap import gestures
 from geodata.webmap.gestures import Gesture
 from pages.hooks import streamlit_hooks
 from pages.shared import session
-from pages.shared.trail import Trail
 
 # For a value that none of our controls sends.
 UNSOUND = "That is not a value of this map; nothing was changed."

@@ -2,7 +2,7 @@
 (() => {
     "use strict";
     if (rangePage.story) return;
-    const { map, main } = rangePage.data.streamlit;
+    const { main } = rangePage.data.selectors;
     const READ_AT = 0.45; // of the panel's height: where the eye reads; our choice
     const AHEAD_MS = 5000; // how long the page may be ahead of the server's answer; our choice
     const KEYS = {
@@ -25,7 +25,10 @@
     const steps = () => /** @type {HTMLElement[]} */ ([...(panel()?.children || [])]);
     const isCalm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
+    // From the address that the panel names, unless they came with the page.
     function load(address) {
+        const { pictures: given } = rangePage.data;
+        if (given) return given;
         pictures ||= fetch(address)
             .then((answer) => answer.json())
             .catch(() => {
@@ -72,11 +75,8 @@
         ahead_ms = performance.now();
         mark();
         say();
-        const address = panel()?.dataset.pictures;
-        const picture = address && (await load(address))[number - 1];
-        /** @type {HTMLIFrameElement | null} */
-        const frame = document.querySelector(map);
-        if (open === number) frame?.contentWindow?.rangeMap?.webmap.openStep(number, picture);
+        const picture = (await load(panel()?.dataset.pictures))[number - 1];
+        if (open === number) rangePage.findMap()?.webmap?.openStep(number, picture);
     }
 
     function go(number) {

@@ -5,7 +5,7 @@
     rangePage.terms = true;
     /** @param {(event: any) => void} act */
     const on = (kind, act) => addEventListener(kind, act, true); // before anyone else
-    const { app } = rangePage.data.streamlit;
+    const { app } = rangePage.data.selectors;
     const GAP = 8; // px between the box, its term and the window's edge
     const box = document.createElement("div");
     box.id = "meaning";

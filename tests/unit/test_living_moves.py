@@ -134,6 +134,7 @@ def test_a_glide_passes_the_same_places(behind_km: float) -> None:
         assert there == pytest.approx(_place(place), abs=CLOSE_DEG)
 
 
+@pytest.mark.slow
 def test_the_nearest_share_and_how_far_behind_it_a_place_is_are_the_same() -> None:
     chance = random.Random(33)
     places = [Point(chance.uniform(22, 46), chance.uniform(43, 56)) for _ in range(MANY // 2)]
@@ -145,20 +146,41 @@ def test_the_nearest_share_and_how_far_behind_it_a_place_is_are_the_same() -> No
     calls += [("borderWalk.nearest", _place(place)) for place in places]
     for place, (percent, behind_km) in zip(places, _ask(calls)[1:], strict=True):
         share, km = border_walk.nearest(place)
-        # of two places on the border as near as each other, either
-        assert percent == share or _away_km(place, percent) == pytest.approx(
-            _away_km(place, share), abs=1e-5
-        )
+        assert percent == share, place
         assert behind_km == pytest.approx(km, abs=CLOSE_KM), place
+
+
+@pytest.mark.slow
+def test_of_two_stretches_of_the_border_as_far_from_a_place_the_same_is_nearest() -> None:
+    chance, places = random.Random(34), []
+    for _ in range(100):
+        ends = [Point(chance.uniform(22, 46), chance.uniform(43, 56)) for _ in range(2)]
+        places += _narrow(*ends)
+    calls = [("places.read", read_ground())]
+    calls += [("borderWalk.nearest", _place(place)) for place in places]
+    told = [border_walk.nearest(place)[0] for place in places]
+    assert [percent for percent, _ in _ask(calls)[1:]] == told
+    jumps = [abs(one - other) for one, other in zip(told[::2], told[1::2], strict=True)]
+    assert sum(jump > 5 for jump in jumps) > 10
+
+
+def _narrow(one: Point, other: Point) -> tuple[Point, Point]:
+    """Two places about 10 m apart, on a line between two, that do not have the same nearest."""
+    ends = [border_walk.nearest(place)[0] for place in (one, other)]
+    while max(abs(one.lon - other.lon), abs(one.lat - other.lat)) > CLOSE_DEG:
+        middle = Point((one.lon + other.lon) / 2, (one.lat + other.lat) / 2)
+        if middle in (one, other):
+            break
+        share = border_walk.nearest(middle)[0]
+        if abs(share - ends[0]) <= abs(share - ends[1]):
+            one = middle
+        else:
+            other = middle
+    return one, other
 
 
 def _place(point: Point) -> list[float]:
     return [point.lat, point.lon]
-
-
-def _away_km(point: Point, percent: float) -> float:
-    there = border_walk.place(percent)
-    return geodesy.distance_km(point.lon, point.lat, there.lon, there.lat)
 
 
 def test_the_scripts_have_the_border_as_python_walks_it_and_each_limit() -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from geodata.analysis.trail import LONGEST, Trail
 from geodata.scenario import Point, Scenario
-from pages.shared.trail import LONGEST, Trail
 
 A, B, C, D = (Scenario((Point(30.0 + i, 50.0),)) for i in range(4))
 

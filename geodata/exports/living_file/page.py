@@ -1,49 +1,111 @@
-"""Prints a Scene as one HTML file: map, table, sources and citation."""
+"""Writes the file: Leaflet, our scripts, the ground, the map, and the texts that follow it."""
 
 from __future__ import annotations
 
 import base64
+import gzip
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
 
-from jinja2 import Environment, StrictUndefined, Template
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from xstatic.pkg import leaflet
 
-from geodata import borders, scene, text, webmap
-from geodata.analysis import findings
+from geodata import borders, phrases, scenario, scene, text, webmap
+from geodata.analysis import findings, wording
 from geodata.exports import data_files
+from geodata.exports.living_file import map_data, scenario_data, story_data
+from geodata.exports.living_file.page_parts import PageParts
 from geodata.geodesy import KM_PER_MILE
-from geodata.scene import Scene, citing, ground
+from geodata.lessons import story_html
+from geodata.scene import Scene, citing, footnotes, ground, html_words
 
 HERE = Path(__file__).parent
-HANDS = ("gestures.js", "pin_hands.js")  # what take_home.js stands in for
-SCRIPTS = ("take_home.js",)
+SCRIPTS = (
+    "addresses.js", "scenarios.js", "border_walk.js", "moves.js", "line_rings.js", "areas.js",
+    "pictures.js", "footnotes.js", "desk.js", "day_panel.js", "panel.js", "below.js", "story_file.js",
+    "file_page.js",
+)  # fmt: skip
+OF_WHOLE = ("story_file.js",)  # what the file of one map does without
+SHEETS = ("page.css", "story_file.css")
+# It forbids itself every host, its own too.
+POLICY = (
+    "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: "
+    "blob:; font-src data:; base-uri 'none'; form-action 'none'"
+)
 
 
-def write_map(picture: Scene, base: str, day: date) -> bytes:
-    """The file: Leaflet, our scripts, the ground and the scene; it forbids itself other hosts."""
-    west, south, east, north = ground.FRAME
-    view = {"center": webmap.CENTRE, "zoom": webmap.ZOOM, "zoomSnap": webmap.ZOOM_STEPS[0]}
-    view |= {"zoomDelta": webmap.ZOOM_STEPS[1], "maxBoundsViscosity": webmap.BOUNDS_VISCOSITY}
-    view |= {"maxBounds": [[south, west], [north, east]]}
-    start = webmap.start_options(citing.credit_line(picture))
-    start |= {"relief": _relief() if picture.shows("relief") else ""}
-    map_of_it = {"map": view, "start": start, "picture": webmap.overlay(picture, "light", None)}
-    script = webmap.script_safe(map_of_it).removesuffix("}") + f',"ground":{_ground()}}}'
+def write_map(picture: Scene, base: str, day: date, parts: PageParts) -> bytes:
+    """One map that a hand can move, with its airfields, notes and sources; it opens as the scene
+    is. `base` is the site's address, `parts` what the file shares with the site's pages."""
+    return _write(picture, base, day, parts, is_whole=False)
+
+
+def write_site(base: str, day: date, parts: PageParts) -> bytes:
+    """The map of a first visit, with the story beside it."""
+    return _write(scene.build(scenario.DEFAULT), base, day, parts, is_whole=True)
+
+
+def _write(picture: Scene, base: str, day: date, parts: PageParts, is_whole: bool) -> bytes:
+    start = webmap.start_options(citing.short_credit())
+    start |= {"relief": _relief() if is_whole or picture.shows("relief") else ""}
+    options = {"map": _view(), "start": start, "packed": _pack(webmap.ground_json())}
+    options |= {"picture": webmap.overlay(picture, "light", None)}
     words = scene.state_words(picture.scenario)
-    html: str = _template().render(
-        about=data_files.about(picture, base),
-        bases=[_row(reach, words) for reach in findings.of(picture.scenario)]
-        * picture.shows("airbases"),
-        citations=citing.citations(picture, base, day),
-        day=text.date(day.isoformat()),
-        sheets=Markup(_sheets()),
-        scripts=Markup(_scripts()),
-        map=Markup(script),
+    data = map_data.read(picture, base, day) | scenario_data.read()
+    if is_whole:
+        data |= {"story": story_data.read()}
+    html: str = (
+        _templates()
+        .get_template("page.html")
+        .render(
+            about=data_files.about(picture, base),
+            area=scenario,
+            bases=[_row(reach, words) for reach in findings.of(picture.scenario)]
+            * picture.shows("airbases"),
+            citations=citing.citations(picture, base, day),
+            credits=citing.credit_line(),
+            day=text.date(day.isoformat()),
+            layers=phrases.group("layer_names"),
+            last_day=_count_days(),
+            options=Markup(webmap.script_safe(options)),
+            policy=POLICY,
+            in_words=Markup(html_words.in_words(picture)),
+            notes=Markup(html_words.notes(footnotes.notes(picture))),
+            open_step=Markup(story_html.mark_open(0)),
+            scripts=Markup(_scripts({"file": data}, parts, is_whole)),
+            sheets=Markup(_sheets(parts)),
+            site=citing.SITE,
+            starts=phrases.group("start_choices"),
+            steps=Markup(story_html.steps()),
+            table=wording.table(picture.scenario),
+            table_columns=wording.TABLE_COLUMNS,
+            table_head=wording.TABLE_HEAD,
+            units=tuple(text.UNIT_NAMES),
+            ways=story_html.WAYS,
+            whole=is_whole,
+        )
     )
     return html.encode()
+
+
+def _view() -> dict[str, Any]:
+    west, south, east, north = ground.FRAME
+    return {
+        "center": webmap.CENTRE,
+        "zoom": webmap.ZOOM,
+        "zoomSnap": webmap.ZOOM_STEPS[0],
+        "zoomDelta": webmap.ZOOM_STEPS[1],
+        "maxBoundsViscosity": webmap.BOUNDS_VISCOSITY,
+        "maxBounds": [[south, west], [north, east]],
+    }
+
+
+def _count_days() -> int:
+    first, last = map(date.fromisoformat, (scenario.FIRST_DAY, scenario.LAST_DAY))
+    return (last - first).days
 
 
 def _row(reach: findings.Reach, words: dict[str, str]) -> dict[str, object]:
@@ -54,34 +116,37 @@ def _row(reach: findings.Reach, words: dict[str, str]) -> dict[str, object]:
 
 
 @cache
-def _template() -> Template:
-    return Environment(autoescape=True, undefined=StrictUndefined).from_string(
-        (HERE / "page.html").read_text(encoding="utf-8")
-    )
+def _templates() -> Environment:
+    return Environment(autoescape=True, undefined=StrictUndefined, loader=FileSystemLoader(HERE))
 
 
 @cache
-def _sheets() -> str:
-    return _leaflet("leaflet.css") + webmap.sheet(alone=True).decode()
+def _sheets(parts: PageParts) -> str:
+    """Those of the map, of the site's pages, and of the file's own page, which come last."""
+    own = ((HERE / name).read_text(encoding="utf-8") for name in SHEETS)
+    of_map = (_leaflet("leaflet.css"), webmap.sheet(alone=True).decode())
+    return "\n".join((*of_map, parts.sheets, *own))
 
 
-@cache
-def _scripts() -> str:
-    """Leaflet and our scripts without those that hear hands."""
-    names = [name for name in webmap.SCRIPTS if name not in HANDS]
-    names.insert(webmap.SCRIPTS.index(HANDS[0]), "take_home.js")
-    rooms = (HERE if name == "take_home.js" else webmap.HERE for name in names)
-    ours = "".join(
-        (room / name).read_text(encoding="utf-8") for room, name in zip(rooms, names, strict=True)
-    )
+def _scripts(data: dict[str, Any], parts: PageParts, is_whole: bool) -> str:
+    """Leaflet, the data, the live map's scripts, those that stand in for the server, and those of
+    the site's pages."""
     # Leaflet's last line is a comment and does not end
-    return f"{_leaflet('leaflet.js')}\n{webmap.data_script()}{ours}"
+    start = f"{_leaflet('leaflet.js')}\n{webmap.data_script(data)}"
+    return f"{start}{_read_scripts(is_whole)}{parts.scripts}"
 
 
 @cache
-def _ground() -> str:
-    """The ground as a script may hold it: JSON in which nothing ends a script."""
-    return webmap.ground_json().decode().replace("<", "\\u003c")
+def _read_scripts(is_whole: bool) -> str:
+    own = (name for name in SCRIPTS if is_whole or name not in OF_WHOLE)
+    files = (*(webmap.HERE / name for name in webmap.SCRIPTS), *(HERE / name for name in own))
+    return "".join(file.read_text(encoding="utf-8") for file in files)
+
+
+@cache
+def _pack(content: bytes) -> str:
+    """Bytes as letters, a third of their size: what is large and a browser unpacks."""
+    return base64.b64encode(gzip.compress(content, mtime=0)).decode()
 
 
 @cache

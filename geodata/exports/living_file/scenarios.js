@@ -100,7 +100,7 @@
     // One place, or none.
     /** @returns {LatLon[]} */
     function readPoint(text, ignored) {
-        const isShort = Array.from(text).length <= given.longest_place;
+        const isShort = text.length <= given.longest_place;
         const [lat, lon, ...others] = isShort ? text.split(",").map(readNumber) : [];
         if (lat == null || lon == null || others.length) {
             ignored.push(say("address.place", { text: quote(text) }));
