@@ -19,8 +19,8 @@ UNITS_KM = {"mi": KM_PER_MILE, "km": 1.0, "nmi": KM_PER_NAUTICAL_MILE}
 SAG_M = 10.0
 LEAST_STEPS = 360  # vertices; a small ring needs fewer, but 360 look round on any screen
 BUFFER_TOLERANCE_DEG = 0.006  # about 0.6 km
-# Between the centres of the rings that make a buffer; with 180 vertices each, right to 0.3 km.
-BUFFER_STEP_DEG = 0.15
+# Between the centres of the rings that make a buffer; with so many vertices each, right to 0.3 km.
+BUFFER_STEP_DEG, BUFFER_CORNERS = 0.15, 180
 OUTLINE_STEP_DEG = 0.01  # about 1 km: how finely a line is walked when distances to it are taken
 # How far two geodesics may differ whose straight lines through the ellipsoid are equal: 0.3 km at
 # 3,000 km, by the ellipsoid's least and largest curvature; our choice: with room.
@@ -150,15 +150,21 @@ def buffer(shape: BaseGeometry, radius_km: float) -> BaseGeometry:
 
     The outline is thinned to about 0.6 km and walked in steps of about 12 km: from 40 km on the
     edge is right to about 1 km. Decide what is inside by distances_to_km, not by this shape."""
-    outline = shapely.segmentize(shape.simplify(BUFFER_TOLERANCE_DEG), BUFFER_STEP_DEG)
-    centres = shapely.get_coordinates(outline)
-    count, bearings = len(centres), np.tile(np.arange(0, 360, 2.0), len(centres))
-    spread = np.repeat(centres, 180, axis=0)
+    centres = buffer_centres(shape)
+    count = len(centres)
+    bearings = np.tile(np.linspace(0, 360, BUFFER_CORNERS, endpoint=False), count)
+    spread = np.repeat(centres, BUFFER_CORNERS, axis=0)
     lons, lats, _ = WGS84.fwd(
         spread[:, 0], spread[:, 1], bearings, np.full(len(bearings), radius_km * 1000)
     )
-    rings = shapely.polygons(np.column_stack([lons, lats]).reshape(count, 180, 2))
+    rings = shapely.polygons(np.column_stack([lons, lats]).reshape(count, BUFFER_CORNERS, 2))
     return shapely.union_all([*rings, shape] if shape.area else rings)
+
+
+def buffer_centres(shape: BaseGeometry) -> Array:
+    """The places around which a buffer's rings are drawn: rows of lon, lat."""
+    outline = shapely.segmentize(shape.simplify(BUFFER_TOLERANCE_DEG), BUFFER_STEP_DEG)
+    return np.asarray(shapely.get_coordinates(outline))
 
 
 def area_km2(shape: BaseGeometry) -> float:

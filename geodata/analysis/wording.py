@@ -109,16 +109,21 @@ def area_notes(scenario: Scenario) -> tuple[str, ...]:
     """How much the rings take in: in all, more than once, in Russia and Kursk Oblast; of a line."""
     areas = findings.areas(scenario)
     several = scenario.start == "points" and len(scenario.points) > 1
-    reached = (
-        f"{'Together the rings take' if several else 'The ring takes'} in {_km2(areas.reached_km2)}"
-    )
-    twice = f"; {_km2(areas.overlap_km2)} of that are in two or more" if several else ""
     share = 100 * areas.russia_km2 / findings.area_of_russia_km2()
-    percent = "under 0.1" if 0 < share < 0.05 else text.number(share, 1)
-    russia = f"In Russia that is {_km2(areas.russia_km2)}, {percent} per cent of the country"
-    cut = " (as far as this map goes)" if areas.beyond_map else ""
-    kursk = f"{text.number(100 * areas.kursk_share)} per cent of Kursk Oblast"
-    sizes = f"{reached}{twice}. {russia}{cut}, and {kursk} (our calculation)."
+    parts = (
+        phrases.say(
+            f"area_notes.{'several' if several else 'one'}", reached=_km2(areas.reached_km2)
+        ),
+        phrases.say("area_notes.twice", overlap=_km2(areas.overlap_km2)) if several else "",
+        phrases.say(
+            "area_notes.shares",
+            russia=_km2(areas.russia_km2),
+            percent=phrases.say("area_notes.little") if 0 < share < 0.05 else text.number(share, 1),
+            cut=phrases.say("area_notes.cut") if areas.beyond_map else "",
+            kursk=text.number(100 * areas.kursk_share),
+        ),
+    )
+    sizes = "".join(parts)
     return (sizes, *start_notes(scenario.start))
 
 
@@ -176,7 +181,7 @@ def _launch_note(point: Point, unit: str, day: str) -> str:
 def _km2(area_km2: float) -> str:
     """An area to three digits, since the borders are no better."""
     digits = max(len(str(round(area_km2))) - 3, 0)
-    return f"{text.number(round(area_km2, -digits))} km²"
+    return phrases.say("square_km", area=text.number(round(area_km2, -digits)))
 
 
 def _start_name(scenario: Scenario) -> str:

@@ -26,4 +26,13 @@ from geodata.webmap.folium_map import (
     Overlay,
     base_map,
 )
-from geodata.webmap.messages import SCALE, Mark, Sight, overlay, payload, script_safe, start_options
+from geodata.webmap.messages import (
+    SCALE,
+    Mark,
+    Sight,
+    fold,
+    overlay,
+    payload,
+    script_safe,
+    start_options,
+)

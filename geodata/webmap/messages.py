@@ -81,7 +81,7 @@ def overlay(
     airfields.
 
     The ring of a launch point is computed in the browser (launch_point.js), from `range_km`;
-    that of a line or an area comes as a curve (see _curve), and so do its `published` ranges.
+    that of a line or an area comes as a curve (see fold), and so do its `published` ranges.
     Launch points are lat, lon; an airfield is its look and the lines that change, in the order of
     facts.airbases(), and `nearest` their order from the launch point. `now` is the scenario, of
     which words.js makes the same words before the server hears of a change; `missing` what is
@@ -146,15 +146,16 @@ def _tell_scenario(picture: Scene) -> dict[str, Any]:
 
 def _ring(shape: Shape, start: str) -> dict[str, Any]:
     edge = {"look": shape.look, "label": shape.label}
-    return edge if start == "points" else edge | {"curve": _curve(shape.geometry)}
+    return edge if start == "points" else edge | {"curve": fold(shape.geometry)}
 
 
 def _shapes(layers: dict[str, Layer], name: str) -> tuple[Shape, ...]:
     return layers[name].shapes if name in layers else ()
 
 
-def _curve(ring: BaseGeometry) -> list[int]:
-    """Vertices lon, lat, lon, lat ... in steps of 1e-4 degree, differenced twice to be small."""
+def fold(ring: BaseGeometry) -> list[int]:
+    """Vertices lon, lat, lon, lat ... in steps of 1e-4 degree, differenced twice to be small;
+    rules.js's `unfold` reads them."""
     steps = np.rint(shapely.get_coordinates(ring) * SCALE).astype(int)
     twice = np.diff(np.diff(steps, axis=0, prepend=0), axis=0, prepend=0)
     flat: list[int] = twice.ravel().tolist()

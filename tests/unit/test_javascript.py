@@ -152,7 +152,7 @@ def test_play_passes_the_places_of_the_border_walk_and_straight_between_them() -
 
 def test_a_curve_unfolds_to_what_was_folded() -> None:
     ring = geodesy.ring(34.8, 50.91, 321.8688)
-    curve = messages._curve(ring)
+    curve = messages.fold(ring)
     step = 1 / messages.SCALE
     (line,) = javascript.answers(RULES, [("rules.unfold", curve, step)])
     lons, lats = np.array(ring.exterior.coords).T
