@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from geodata import scene, webmap
-from geodata.analysis import findings, wording
+from geodata.analysis import wording
 from geodata.exports.living_file import SCRIPTS, map_data, scenario_data
 from geodata.scenario import Scenario
 from geodata.scene import citing, footnotes

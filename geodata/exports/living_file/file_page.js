@@ -6,6 +6,7 @@
     const TOLD_MS = 4000; // for which it says that a link was copied; our choice
     let written = ""; // the fragment that was written or read last
     let written_ms = 0;
+    let isOpening = false; // what is written then stands in the place of what was asked
 
     const find = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
     const read = () => addresses.clean(addresses.parse(location.hash.slice(1)));
@@ -18,6 +19,12 @@
 
     // Opens what the address asks for; without a map in it the one that was saved.
     function open() {
+        isOpening = true;
+        openAsked();
+        isOpening = false;
+    }
+
+    function openAsked() {
         const parts = read();
         const asked = pick(parts);
         const hasMap = Object.keys(asked).length > 0;
@@ -41,7 +48,7 @@
         const next = `#${query.join("&")}`;
         if (next === written) return;
         const goesOn = performance.now() - written_ms < data.file.trail.gesture_ms;
-        const how = goesOn || !written ? "replaceState" : "pushState";
+        const how = goesOn || isOpening ? "replaceState" : "pushState";
         [written, written_ms] = [next, performance.now()];
         history[how](null, "", next);
     }

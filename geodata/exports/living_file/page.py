@@ -16,7 +16,13 @@ from xstatic.pkg import leaflet
 from geodata import borders, phrases, scenario, scene, text, webmap
 from geodata.analysis import findings, wording
 from geodata.exports import data_files
-from geodata.exports.living_file import map_data, scenario_data, story_data
+from geodata.exports.living_file import (
+    lesson_data,
+    line_data,
+    map_data,
+    scenario_data,
+    story_data,
+)
 from geodata.exports.living_file.page_parts import PageParts
 from geodata.geodesy import KM_PER_MILE
 from geodata.lessons import story_html
@@ -25,10 +31,15 @@ from geodata.scene import Scene, citing, footnotes, ground, html_words
 HERE = Path(__file__).parent
 SCRIPTS = (
     "addresses.js", "scenarios.js", "border_walk.js", "moves.js", "line_rings.js", "areas.js",
-    "pictures.js", "footnotes.js", "desk.js", "day_panel.js", "panel.js", "below.js", "story_file.js",
-    "file_page.js",
+    "pictures.js", "footnotes.js", "desk.js", "day_panel.js", "panel.js", "below.js",
+    "map_conditions.js", "marking.js", "story_file.js", "file_page.js",
 )  # fmt: skip
-OF_WHOLE = ("story_file.js",)  # what the file of one map does without
+# What the file of one map does without.
+OF_WHOLE = (
+    "map_conditions.js",
+    "marking.js",
+    "story_file.js",
+)
 SHEETS = ("page.css", "story_file.css")
 # It forbids itself every host, its own too.
 POLICY = (
@@ -54,9 +65,9 @@ def _write(picture: Scene, base: str, day: date, parts: PageParts, is_whole: boo
     options = {"map": _view(), "start": start, "packed": _pack(webmap.ground_json())}
     options |= {"picture": webmap.overlay(picture, "light", None)}
     words = scene.state_words(picture.scenario)
-    data = map_data.read(picture, base, day) | scenario_data.read()
+    data = map_data.read(picture, base, day) | scenario_data.read() | line_data.read()
     if is_whole:
-        data |= {"story": story_data.read()}
+        data |= lesson_data.read() | {"story": story_data.read()}
     html: str = (
         _templates()
         .get_template("page.html")
