@@ -29,7 +29,6 @@ from geodata.scene.footnotes import sources
 from geodata.scene.layers import Layer
 from geodata.webmap.gestures import Hand
 from pages.shared import explained
-from pages.shared.picture_form import file_name
 from tests import poppler
 from tests.unit.hostile import SPOKEN, TEXTS
 from tests.unit.test_pictures import BASE, DAY
@@ -202,7 +201,7 @@ def test_letters_that_no_font_has_stand_as_boxes_on_a_sheet_and_are_counted(text
 
 @pytest.mark.parametrize("text", TEXTS, ids=range(len(TEXTS)))
 def test_the_name_of_a_file_is_letters_digits_and_hyphens(text: str) -> None:
-    name = file_name(free_text.clean(title=text)[0].title)
+    name = free_text.file_name(free_text.clean(title=text)[0].title)
     assert 0 < len(name) <= 60
     assert len(name.encode()) <= 250
     assert all(letter.isalnum() or letter == "-" for letter in name)

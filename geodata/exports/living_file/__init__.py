@@ -5,4 +5,4 @@ folder, which stand in for the server; tests hold them to what Python says."""
 
 from __future__ import annotations
 
-from geodata.exports.living_file.page import HERE, SCRIPTS, write_map
+from geodata.exports.living_file.page import HERE, POLICY, SCRIPTS, write_map, write_site

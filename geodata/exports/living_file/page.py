@@ -15,11 +15,17 @@ from geodata import borders, scene, text, webmap
 from geodata.analysis import findings
 from geodata.exports import data_files
 from geodata.geodesy import KM_PER_MILE
+from geodata.scenario import DEFAULT
 from geodata.scene import Scene, citing, ground
 
 HERE = Path(__file__).parent
 HANDS = ("gestures.js", "pin_hands.js")  # what take_home.js stands in for
 SCRIPTS = ("take_home.js",)
+# Of the file itself, in its head, and of the server that sends one.
+POLICY = (
+    "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; "
+    "font-src data:; base-uri 'none'; form-action 'none'"
+)
 
 
 def write_map(picture: Scene, base: str, day: date) -> bytes:
@@ -35,6 +41,7 @@ def write_map(picture: Scene, base: str, day: date) -> bytes:
     words = scene.state_words(picture.scenario)
     html: str = _template().render(
         about=data_files.about(picture, base),
+        policy=Markup(POLICY),
         bases=[_row(reach, words) for reach in findings.of(picture.scenario)]
         * picture.shows("airbases"),
         citations=citing.citations(picture, base, day),
@@ -44,6 +51,11 @@ def write_map(picture: Scene, base: str, day: date) -> bytes:
         map=Markup(script),
     )
     return html.encode()
+
+
+def write_site(base: str, day: date) -> bytes:
+    """The whole site: the map of a first visit."""
+    return write_map(scene.build(DEFAULT), base, day)
 
 
 def _row(reach: findings.Reach, words: dict[str, str]) -> dict[str, object]:
