@@ -8,7 +8,7 @@ import mimetypes
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 import streamlit as st
 from starlette.middleware import Middleware
@@ -19,7 +19,7 @@ from starlette.staticfiles import StaticFiles
 from xstatic.pkg import leaflet
 
 from geodata import drawing_process, facts, links, scenario, scene, settings, webmap
-from geodata.exports import drawings, pictures
+from geodata.exports import drawings
 from geodata.facts import (
     event_places,
     glossary,
@@ -32,16 +32,13 @@ from geodata.facts import (
 from geodata.lessons import reading, story
 from geodata.paper import orders
 from pages.hooks import uvicorn_hooks
-from pages.server import logs, page_files, page_head, paths, probes, sessions
+from pages.server import logs, map_routes, page_files, page_head, paths, probes, sessions
 from pages.server.bounds import Bounds
-from pages.server.headers import PICTURE_POLICY, Headers, list_fixed
+from pages.server.headers import Headers, list_fixed
 
 # Safe, since every address carries the content's hash.
 KEPT_A_YEAR = "public, max-age=31536000, immutable"
-KEPT_AN_HOUR = "public, max-age=3600"  # a picture carries the day on which it was drawn
 NOT_KEPT = {"Cache-Control": "no-store"}
-# For a picture by its address: less than the minute after which proxies give up.
-PICTURE_PATIENCE_S = 25.0
 
 
 def atlas_file(request: Request) -> Response:
@@ -65,52 +62,6 @@ def _send_kept(content: bytes | None, name: str) -> Response:
         media_type=mimetypes.guess_type(name, strict=False)[0],
         headers={"Cache-Control": KEPT_A_YEAR},
     )
-
-
-async def map_picture(request: Request) -> Response:
-    """The map of a query as a picture, without script or WebSocket.
-
-    400 with one sentence for what cannot be drawn; 503 and when to ask again where too many wait
-    already."""
-    kind = request.path_params["kind"]
-    if kind not in orders.KINDS:
-        return _send_kept(None, kind)
-    query = {key: request.query_params.getlist(key) for key in request.query_params}
-    try:
-        wanted = pictures.read(query, kind, links.address(str(request.url)), _today())
-    except pictures.BadQueryError as wrong:
-        return Response(f"{wrong}\n", status_code=400, media_type="text/plain", headers=NOT_KEPT)
-    headers = {
-        "ETag": f'"{wanted.tag}"',
-        "Cache-Control": KEPT_AN_HOUR,
-        "Vary": "Host",  # its link and QR code name the host that was asked
-        "Content-Security-Policy": PICTURE_POLICY,
-        # A learning platform may show it in its own page.
-        "Cross-Origin-Resource-Policy": "cross-origin",
-    }
-    if wanted.tag in request.headers.get("If-None-Match", ""):
-        return Response(status_code=304, headers=headers)
-    try:
-        drawing = asyncio.wrap_future(
-            pictures.begin(wanted, settings.number("ATLAS_PICTURES_WAITING"))
-        )
-        # Its error is taken even where nobody waits for it any more.
-        drawing.add_done_callback(lambda late: late.cancelled() or late.exception())
-        file = await asyncio.wait_for(asyncio.shield(drawing), PICTURE_PATIENCE_S)
-    except TimeoutError:
-        return _later(drawing_process.NotDrawnError(drawing_process.FULL))
-    except drawing_process.NotDrawnError as why:
-        return _later(why)
-    return Response(file, media_type=orders.KINDS[kind], headers=headers)
-
-
-def _today() -> date:
-    return datetime.now(UTC).date()
-
-
-def _later(why: drawing_process.NotDrawnError) -> Response:
-    headers = NOT_KEPT | {"Retry-After": str(why.retry_after_s)}
-    return Response(f"{why}\n", status_code=503, media_type="text/plain", headers=headers)
 
 
 def failed(_: Request, error: Exception) -> Response:
@@ -154,9 +105,8 @@ def _prepare() -> None:
     story.pictures_json()
     for start in scenario.STARTS:
         scene.build(scenario.Scenario(start=start))
-    drawing_process.begin(
-        drawings.draw_poster, orders.Order(scenario.DEFAULT, links.OWN, _today()), "png", 30
-    )
+    first = orders.Order(scenario.DEFAULT, links.OWN, datetime.now(UTC).date())
+    drawing_process.begin(drawings.draw_poster, first, "png", 30)
     for make in webmap.SERVED.values():
         make()
     webmap.version()
@@ -195,7 +145,8 @@ async def warm(_: st.App) -> AsyncIterator[dict[str, object]]:
 HERE = paths.prefix()
 PROBES = {"/healthz": probes.healthz, "/readyz": probes.readyz}
 OWN = PROBES | {
-    "/map.{kind}": map_picture,
+    "/map.{kind}": map_routes.send_map,
+    "/site.html": map_routes.send_site,
     "/robots.txt": page_head.robots,
     **dict.fromkeys(page_files.ADDRESSES, page_files.send),
     "/atlas/glide-{metres}.json": glide_file,

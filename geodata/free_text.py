@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass, fields
 
@@ -62,6 +63,12 @@ def quote(text: str) -> str:
     """A stranger's text in quotation marks, made short and printable, for showing back as text."""
     plain = "".join(letter if letter.isprintable() else "?" for letter in text[:QUOTED])
     return f"“{letters(plain)}{'…' * (len(text) > QUOTED)}”"
+
+
+def file_name(title: str) -> str:
+    """What a file of a map is called: its title with hyphens for all that is no letter or digit."""
+    plain = re.sub("-+", "-", "".join(letter if letter.isalnum() else "-" for letter in title))
+    return plain[:60].strip("-") or "map"
 
 
 def _plain(text: str) -> str:

@@ -7,12 +7,35 @@ from functools import partial
 import streamlit as st
 
 from geodata import links, scene
-from geodata.analysis import wording
-from geodata.exports import data_files, kml, living_file
+from geodata.exports import map_files, pictures
 from geodata.scene import citing
-from pages.shared import clock, file_parts, picture_form, state
+from pages.shared import clock, picture_form, state
 
-STICK = "It opens in any browser with no internet: the map, {}the sources and how to cite it."
+FILES = (
+    (
+        "This map as one file (HTML)",
+        "For a USB stick or a mail. It opens in any browser with no internet: the map, {table}the "
+        "sources and how to cite it.",
+        "html",
+        ".",
+    ),
+    (
+        "The whole site as one file (HTML)",
+        "The map with its story and every lesson, for a USB stick or any web server. It opens in "
+        "any browser with no internet. It holds the answers to the lessons too.",
+        map_files.SITE,
+        ".",
+    ),
+    ("Table of the airfields (CSV)", "For a spreadsheet in English.", "csv", "."),
+    (
+        "The same with semicolons (CSV)",
+        "For a spreadsheet in German, Ukrainian or another language that writes 50,9.",
+        "csv",
+        ",",
+    ),
+    ("GeoJSON", "For map programs such as QGIS (RFC 7946).", "geojson", "."),
+    ("KML", "For Google Earth.", "kml", "."),
+)
 
 scenario = state.current()
 picture = scene.build(scenario)
@@ -29,50 +52,21 @@ with as_picture:
     with right:
         picture_form.show(wanted)
 with as_files:
-    name = picture_form.file_name(wording.title(scenario))
     st.markdown(
-        "Each holds what is on the map now, with its sources, what is assumed, and the link."
+        "Each holds what is on the map now, with its sources, what is assumed, and the link. "
+        "The whole site holds every map."
     )
-    files = (
-        (
-            "One file for a USB stick (HTML)",
-            STICK.format("a table of the airfields, " * picture.shows("airbases")),
-            f"{name}.html",
-            "text/html",
-            partial(living_file.write_map, picture, base, clock.today(), file_parts.read()),
-        ),
-        (
-            "Table of the airfields (CSV)",
-            "For a spreadsheet in English.",
-            f"{name}-air-bases.csv",
-            "text/csv",
-            partial(data_files.table, picture, base),
-        ),
-        (
-            "The same with semicolons (CSV)",
-            "For a spreadsheet in German, Ukrainian or another language that writes 50,9.",
-            f"{name}-air-bases-semicolons.csv",
-            "text/csv",
-            partial(data_files.table, picture, base, ","),
-        ),
-        (
-            "GeoJSON",
-            "For map programs such as QGIS (RFC 7946).",
-            f"{name}.geojson",
-            "application/geo+json",
-            partial(data_files.geojson, picture, base),
-        ),
-        (
-            "KML",
-            "For Google Earth.",
-            f"{name}.kml",
-            "application/vnd.google-earth.kml+xml",
-            partial(kml.write, picture, base),
-        ),
-    )
-    for words, use, file, media, make in files:  # made when it is asked for
-        st.download_button(words, make, file, media, icon=":material/download:", on_click="ignore")
-        st.caption(use)
+    for words, use, kind, decimal in FILES:  # made when it is asked for
+        wanted_file = pictures.order_file(scenario, base, clock.today(), kind, decimal)
+        st.download_button(
+            words,
+            partial(pictures.write, wanted_file),
+            map_files.name(scenario, kind, decimal),
+            map_files.KINDS[kind],
+            icon=":material/download:",
+            on_click="ignore",
+        )
+        st.caption(use.format(table="a table of the airfields, " * picture.shows("airbases")))
 with as_link:
     link = links.link(base, scenario)
     st.header("Link to this map", anchor=False)

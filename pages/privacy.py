@@ -40,7 +40,7 @@ FLOW = (
             "The server forgets it two minutes after you leave",
         ),
         (
-            "A picture with no name on it",
+            "A picture with no name on it, or a file of a map",
             "The server's memory, so that the next who asks for the same need not wait",
             "Until newer pictures need the room",
         ),
@@ -56,10 +56,10 @@ FLOW = (
     ),
 )
 LOG = """
-**What the server's log holds.** For each request: the time, the kind of page or picture, whether it
-worked, how long it took and how large the answer was. It does not hold who asked, from which device
-or place, what stood behind the question mark of the address, or any word that somebody wrote.
-Errors are logged by their kind and their place in our code.
+**What the server's log holds.** For each request: the time, the kind of page, picture or file,
+whether it worked, how long it took and how large the answer was. It does not hold who asked, from
+which device or place, what stood behind the question mark of the address, or any word that somebody
+wrote. Errors are logged by their kind and their place in our code.
 """
 ADDRESS = """
 **Mind the address.** It holds your map and, in a lesson, your answers. So whoever gets your link

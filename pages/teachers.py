@@ -50,8 +50,9 @@ scale bar with a strip of paper. The key lists common errors and what each one t
 
 **With no internet.** The site needs none once it runs: start it on your own computer as the README
 says, and show it on the board. For the students' own devices it must be hosted where they reach it:
-ask your school's IT. For one map alone take the HTML file under “Download” on a USB stick.
-With no computer at all print the worksheets; where they name a page of the site, show or print that
+ask your school's IT. Or take the whole site as one file, under “Download”, on a USB stick: it opens
+in any browser. Like the key, it holds the answers; the file of one map there has none. With no
+computer at all print the worksheets; where they name a page of the site, show or print that
 page. “Why is the ring not a circle?” needs the page “Projection”.
 
 **What not to use it for.** It is history to {month}, at town level. It says nothing of where

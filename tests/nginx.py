@@ -95,13 +95,35 @@ def stripping(where: Path, port: int, prefix: str, target: str) -> Iterator[str]
 
 
 @contextmanager
-def _serve(where: Path, main: Path, address: str) -> Iterator[str]:
+def static(where: Path, port: int, file: Path) -> Iterator[str]:
+    """The address of an nginx that has one file and no process of ours, as site.conf says."""
+    (where / "conf").mkdir()
+    site = (CONF / "site.conf").read_text(encoding="utf-8")
+    for usual, own in (
+        ("listen 80;", f"listen 127.0.0.1:{port};"),
+        ("root /srv/atlas;", f"root {file.parent};"),
+        ("/var/log/nginx/atlas-error.log", f"{where}/error.log"),
+    ):
+        assert site.count(usual) == 1, usual
+        site = site.replace(usual, own)
+    (where / "conf" / "site.conf").write_text(site, encoding="utf-8")
+    main = where / "nginx.conf"
+    types = "include /etc/nginx/mime.types;"
+    main.write_text(
+        MAIN.format(where=where).replace("http {", f"http {{ {types}"), encoding="utf-8"
+    )
+    with _serve(where, main, f"http://127.0.0.1:{port}", "/") as address:
+        yield address
+
+
+@contextmanager
+def _serve(where: Path, main: Path, address: str, alive: str = "/healthz") -> Iterator[str]:
     command = [find() or "nginx", "-c", str(main), "-p", str(where)]
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     ) as process:
         try:
-            _wait(address, process)
+            _wait(address + alive, process)
             yield address
         finally:
             process.terminate()
@@ -110,7 +132,7 @@ def _serve(where: Path, main: Path, address: str) -> Iterator[str]:
 def _wait(address: str, process: subprocess.Popen[str]) -> None:
     end = time.monotonic() + PATIENCE_S
     while time.monotonic() < end and process.poll() is None:
-        with suppress(OSError), urllib.request.urlopen(f"{address}/healthz", timeout=1):
+        with suppress(OSError), urllib.request.urlopen(address, timeout=1):
             return
     process.kill()
     raise RuntimeError(f"nginx did not come up:\n{process.communicate()[0]}")

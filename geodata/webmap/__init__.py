@@ -8,6 +8,7 @@ gestures.py applies it to the scenario by analysis/moves.py, and the new scene c
 from __future__ import annotations
 
 from geodata.webmap.files import (
+    BESIDE,
     HERE,
     SCRIPTS,
     SERVED,

@@ -21,6 +21,7 @@ from geodata.webmap import area_spots, vocabulary
 from geodata.webmap.messages import SCALE, script_safe
 
 HERE = Path(__file__).parent
+BESIDE = HERE / "beside"  # what stands beside the map, on the site's pages and in a file
 SCRIPTS = (
     "look.js", "rules.js", "geodesy.js", "texts.js", "places.js", "days.js", "findings.js",
     "base_words.js", "launch_words.js", "published.js", "words.js", "leaflet_hooks.js", "placer.js",

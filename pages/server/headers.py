@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from geodata import links, settings
+from geodata.exports import living_file
 from pages.server import paths
 
 # streamlit-folium writes the map's script into its frame and evaluates the overlay's, the chart
@@ -21,6 +22,11 @@ POLICY = (
 )
 # For an SVG that is opened by itself: its fonts and its relief are in it.
 PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:"
+# For a file of ours that is opened here and not from a disk: it runs, but as no page of this site,
+# so that no script in it reaches the site's cookies, files or windows.
+SANDBOX = (
+    "sandbox allow-scripts allow-downloads allow-popups allow-modals allow-popups-to-escape-sandbox"
+)
 UNUSED = ("camera", "geolocation", "microphone", "payment", "usb", "browsing-topics")
 COOKIE = "replica"
 
@@ -96,6 +102,13 @@ def _is_secure(scope: Scope) -> bool:
     site = urlsplit(links.address(""))
     ours = (site.scheme, site.netloc) == ("https", host.lower())
     return scheme in (b"https", b"wss") or ours or links.is_local(f"http://{host}")
+
+
+def list_file_policy() -> dict[str, str]:
+    """The policy of a file that is a page: its own, and who may frame it."""
+    platforms = settings.value("ATLAS_FRAME_ANCESTORS")
+    policy = f"{living_file.POLICY}; {SANDBOX}; frame-ancestors 'self' {platforms}"
+    return {"Content-Security-Policy": policy.rstrip()}
 
 
 def list_fixed(platforms: str) -> dict[str, str]:

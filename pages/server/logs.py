@@ -35,8 +35,9 @@ WITHHELD = "message withheld: it may hold a user's text"
 MOST_WAITING = 10_000  # lines that wait to be written; our choice: some megabytes
 # Requests are logged by what they are for. An address that is not here may hold anything: it is
 # not logged.
+FILES = "|".join(map(re.escape, (*paths.PICTURES, *paths.FILES)))
 ROUTES = re.compile(
-    r"/(?:healthz|readyz|map\.(?:png|svg|pdf)|_stcore/(?:health|stream|upload_file)|media)(?=/|$)"
+    rf"/(?:healthz|readyz|{FILES}|_stcore/(?:health|stream|upload_file)|media)(?=/|$)"
 )
 # Logged at debug only: there are many, and they say little.
 QUIET = re.compile(r"/(?:static|atlas|leaflet|component|_stcore|healthz|readyz)(?=/|$)")

@@ -11,7 +11,7 @@ from pathlib import Path
 from starlette.requests import Request
 from starlette.responses import Response
 
-from geodata import first_picture
+from geodata import first_picture, webmap
 from geodata.lessons import story
 from geodata.scene import looks
 
@@ -19,18 +19,11 @@ HERE = Path(__file__).parent
 SHARED = HERE.parent / "shared"
 CONNECTION, PICTURE = HERE / "connection.js", SHARED / "first_picture.js"
 # One file for the browser, in this order: of two rules the later one wins.
-STYLE_SHEETS = tuple(
-    SHARED / name
-    for name in (
-        "page.css",
-        "screen.css",
-        "story.css",
-        "timeline.css",
-        "airbases.css",
-        "article.css",
-        "first_picture.css",
-        "streamlit.css",
-    )
+BESIDE = ("page.css", "screen.css", "story.css")
+OWN = ("timeline.css", "airbases.css", "article.css", "first_picture.css", "streamlit.css")
+STYLE_SHEETS = (
+    *(webmap.BESIDE / name for name in BESIDE),
+    *(SHARED / name for name in OWN),
 )
 SHEET = "page.css"  # its name
 STORY = "story.json"  # what the map draws at each step

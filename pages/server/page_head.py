@@ -31,7 +31,8 @@ NO_SCRIPT = (
     b"which needs none.</p></noscript>"
 )
 NO_PAGE = Path(__file__).parent / "no_page.html"
-ROBOTS = "User-agent: *\nDisallow: /map.\n"  # each picture is drawn for whoever asks
+# Each picture and file is made for whoever asks.
+ROBOTS = "User-agent: *\nDisallow: /map.\nDisallow: /site.html\n"
 
 
 def robots(_: Request) -> Response:
@@ -127,7 +128,8 @@ class PageHead:
 
     async def _other(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Passes on known pages; where Streamlit would answer any address, says there is none."""
-        if (paths.strip_prefix(scope["path"]) or "").startswith(streamlit_hooks.COMPONENTS):
+        inside = paths.strip_prefix(scope["path"]) or ""
+        if inside.startswith(streamlit_hooks.COMPONENTS) or inside[1:] in paths.FILES:
             await self.app(scope, receive, send)
             return
         replaced = False

@@ -34,6 +34,7 @@ DOORS = {
 }
 BELOW = ("sources", "words", "privacy", "about")
 PICTURES = ("map.png", "map.svg", "map.pdf")
+FILES = ("map.html", "map.csv", "map.geojson", "map.kml", "site.html")
 ALIASES = {
     "map": "",
     "home": "",
@@ -43,7 +44,7 @@ ALIASES = {
     "air-bases": "airbases",
 }
 PREFIX = r"([A-Za-z0-9~_-][A-Za-z0-9.~_-]*(/[A-Za-z0-9~_-][A-Za-z0-9.~_-]*)*)?"
-MEANT = {name: name for name in (*PAGES, *PICTURES)} | ALIASES
+MEANT = {name: name for name in (*PAGES, *PICTURES, *FILES)} | ALIASES
 
 
 @cache

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from geodata import facts, scene
+from geodata import facts, scene, webmap
 from geodata.analysis import trail
 from geodata.facts import map_areas
 from geodata.scene import citing
@@ -26,7 +26,9 @@ NAMES = (
     "story.js",
     "claims.js",
 )
-SCRIPTS = [Path(__file__).parent / name for name in NAMES]
+BESIDE = ("live_words.js", "heard_words.js", "terms.js", "story.js")
+HERE = Path(__file__).parent
+SCRIPTS = [(webmap.BESIDE if name in BESIDE else HERE) / name for name in NAMES]
 
 
 def footer(ways: Mapping[str, st.Page]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import partial
 
@@ -108,7 +107,7 @@ def show(wanted: Asked) -> None:
     st.download_button(
         f"Download {KINDS[wanted.kind]}, {_size(file)}",
         file,
-        f"{file_name(named)}.{wanted.kind}",
+        f"{free_text.file_name(named)}.{wanted.kind}",
         MEDIA[wanted.kind],
         type="primary",
         icon=":material/download:",
@@ -120,12 +119,6 @@ def show(wanted: Asked) -> None:
         f"{wording.sentence(wanted.order.scenario)}"
     )
     st.image(seen.decode() if wanted.kind == "svg" else seen, width="stretch", alt=said)
-
-
-def file_name(title: str) -> str:
-    """What a file of a map is called: its title with hyphens for all that is no letter or digit."""
-    plain = re.sub("-+", "-", "".join(letter if letter.isalnum() else "-" for letter in title))
-    return plain[:60].strip("-") or "map"
 
 
 def _file(tag: str, draw: Callable[[], bytes]) -> bytes:

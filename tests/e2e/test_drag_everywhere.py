@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from geodata import scene
+from geodata.exports import living_file
 from geodata.scenario import Scenario
-from tests import living
 from tests.e2e.conftest import FREE, PATIENCE_MS
 from tests.e2e.windows import LESSON, LOOK, PLATFORM, SCROLLED, Window
 from tests.server import running
@@ -130,7 +130,9 @@ def test_what_is_pressed_on_a_map_leaves_the_page_where_it_is(
 def test_what_is_pressed_in_the_take_home_file_leaves_the_page_where_it_is(
     page: Page, framed: bool
 ) -> None:
-    file = living.write_map(scene.build(Scenario()), "https://atlas.example", date(2026, 11, 25))
+    file = living_file.write_map(
+        scene.build(Scenario()), "https://atlas.example", date(2026, 11, 25)
+    )
     page.route(
         f"{PLATFORM}/map.html", lambda route: route.fulfill(content_type="text/html", body=file)
     )

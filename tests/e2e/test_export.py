@@ -45,7 +45,8 @@ def test_every_data_file_is_downloaded_with_what_is_on_the_map(student: Student)
     student.page.goto(f"{student.address}/export?at=49.98,36.25&range=300km")
     student.page.get_by_role("tab", name="Files").click()
     for button, begins in (
-        ("HTML", b"<!doctype html>"),
+        ("This map as one file (HTML)", b"<!doctype html>"),
+        ("The whole site as one file (HTML)", b"<!doctype html>"),
         ("Table of the airfields (CSV)", b"\xef\xbb\xbfAirfield,Region"),
         ("The same with semicolons (CSV)", b"\xef\xbb\xbfAirfield;Region"),
         ("KML", b"<?xml"),

@@ -13,13 +13,13 @@ from playwright.sync_api import Browser, Page, expect
 
 from geodata import links, scenario, scene
 from geodata.analysis import wording
+from geodata.exports import living_file
 from geodata.facts import glossary
 from geodata.lessons import marking
 from geodata.lessons.parts import MapQuestion, Step
 from geodata.lessons.story import story
 from geodata.scenario import DEFAULT, Scenario
 from geodata.scene import footnotes, map_in_words
-from tests import living
 from tests.e2e.conftest import NARROW, PATIENCE_MS
 from tests.e2e.test_screen import CHROMEBOOK
 
@@ -36,7 +36,7 @@ TURNS = [(number, step) for number, step in enumerate(story(), 1) if step.questi
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The file with everything, on a stick."""
     file = tmp_path_factory.mktemp("stick") / "site.html"
-    file.write_bytes(living.write_site("https://map.example", date(2026, 11, 28)))
+    file.write_bytes(living_file.write_site("https://map.example", date(2026, 11, 28)))
     return file
 
 

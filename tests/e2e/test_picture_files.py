@@ -15,9 +15,9 @@ from PIL import Image
 from playwright.sync_api import Browser
 
 from geodata import links, scene, text
+from geodata.exports import living_file
 from geodata.scenario import Scenario, from_query
 from geodata.scene.looks import LOOKS
-from tests import living
 
 QUERY = "at=49.98,36.25&at=50.91,34.80&range=300km"
 
@@ -111,7 +111,7 @@ def test_the_take_home_file_works_from_disk_without_a_network(
 ) -> None:
     picture = scene.build(scenario)
     file = tmp_path / "map.html"
-    file.write_bytes(living.write_map(picture, "https://atlas.example", date(2026, 11, 25)))
+    file.write_bytes(living_file.write_map(picture, "https://atlas.example", date(2026, 11, 25)))
     context = browser.new_context(offline=True)
     page, asked, errors = context.new_page(), [], []
     page.on("request", lambda request: asked.append(request.url))
@@ -141,7 +141,7 @@ def test_the_take_home_file_works_from_disk_without_a_network(
 def test_the_take_home_map_is_laid_out_anew_for_paper(browser: Browser, tmp_path: Path) -> None:
     file = tmp_path / "map.html"
     file.write_bytes(
-        living.write_map(scene.build(Scenario()), "https://atlas.example", date(2026, 11, 25))
+        living_file.write_map(scene.build(Scenario()), "https://atlas.example", date(2026, 11, 25))
     )
     page = browser.new_page(viewport={"width": 1366, "height": 768}, color_scheme="dark")
     page.goto(file.as_uri())

@@ -14,7 +14,7 @@ from geodata import facts, scene, text, webmap
 from geodata.analysis import day_words, findings, timeline, wording
 from geodata.distortion import land
 from geodata.distortion.window import KINDS, Panel
-from geodata.exports import data_files, kml
+from geodata.exports import data_files, kml, living_file
 from geodata.facts import map_areas
 from geodata.scenario import (
     ARTICLE_DAY,
@@ -26,7 +26,6 @@ from geodata.scenario import (
     Scenario,
 )
 from geodata.scene import citing, footnotes, looks, map_in_words
-from tests import living
 
 FIRST, LAST = map(date.fromisoformat, (FIRST_DAY, LAST_DAY))
 DAYS = [(FIRST + timedelta(n)).isoformat() for n in range((LAST - FIRST).days + 1)]
@@ -136,7 +135,7 @@ def test_a_ring_whose_system_was_not_there_is_dashed_unfilled_and_named_so_in_ev
     assert all(words in one for one in told)
     bases = " ".join(line for base in _layer(picture, "airbases").shapes for line in base.lines)
     table = data_files.table(picture, "https://map.example").decode()
-    page = living.write_map(picture, "https://map.example", date(2026, 11, 26)).decode()
+    page = living_file.write_map(picture, "https://map.example", date(2026, 11, 26)).decode()
     for output in (bases, table, page.partition("<tbody>")[2].partition("</tbody>")[0]):
         assert is_absent is not ("in range" in output)
     assert is_absent is ("Inside the ring, nearest first" in dict(map_in_words.lines(picture)))
@@ -227,7 +226,7 @@ def test_the_panels_of_the_projection_page_hatch_what_was_occupied_by_their_day(
 
 def test_the_file_for_a_stick_is_of_its_day() -> None:
     picture = scene.build(replace(EVERY, day=FIRST_DAY))
-    page = living.write_map(picture, "https://map.example", date(2025, 1, 2)).decode()
+    page = living_file.write_map(picture, "https://map.example", date(2025, 1, 2)).decode()
     written = page[page.index("<h1>") : page.index("<script>")]
     assert "no ATACMS M39A1 (Block IA) was in Ukrainian hands" in written
     assert "There is no line of contact for this day in the data" in written

@@ -14,13 +14,13 @@ import zxingcpp
 from PIL import Image
 
 from geodata import links, scene
-from geodata.exports import class_list, class_sheet, data_files, kml
+from geodata.exports import class_list, class_sheet, data_files, kml, living_file
 from geodata.lessons import handouts
 from geodata.lessons.reading import lessons
 from geodata.paper import poster
 from geodata.scenario import DEFAULT
 from geodata.scene import citing
-from tests import living, poppler
+from tests import poppler
 from tests.unit.test_poster import PLAIN
 
 pytestmark = pytest.mark.slow
@@ -85,7 +85,7 @@ def _print_all(base: str) -> dict[str, bytes]:
         "CSV": data_files.table(picture, base),
         "GeoJSON": data_files.geojson(picture, base),
         "KML": kml.write(picture, base),
-        "HTML": living.write_map(picture, base, DAY),
+        "HTML": living_file.write_map(picture, base, DAY),
         "citations": "\n".join(citing.citations(picture, base, DAY).values()).encode(),
     }
 

@@ -101,7 +101,9 @@ def test_nginxs_log_knows_every_page_and_picture_and_no_other() -> None:
     assert pages
     assert pictures
     assert ["", *pages[1].split("|")] == list(paths.PAGES)
-    assert {f"map.{kind}" for kind in pictures[1].split("|")} == set(paths.PICTURES)
+    named = {f"map.{kind}" for kind in pictures[1].split("|")} | {"site.html"}
+    assert named == {*paths.PICTURES, *paths.FILES}
+    assert r"|site\.html|" in text
 
 
 def _blocks(file: str, *addresses: str) -> str:

@@ -19,13 +19,12 @@ from geojson_pydantic import FeatureCollection
 
 from geodata import scene, webmap
 from geodata.analysis import findings, wording
-from geodata.exports import data_files, kml
+from geodata.exports import data_files, kml, living_file
 from geodata.paper import poster
 from geodata.paper.orders import Order
 from geodata.scenario import DEFAULT, LAYERS, Scenario, from_query
 from geodata.scene import footnotes
 from geodata.webmap.gestures import Hand
-from tests import living
 
 pytestmark = pytest.mark.slow
 
@@ -139,7 +138,7 @@ def test_the_screen_the_poster_and_the_files_carry_the_same_map(picture: scene.S
         drawn = any(group.startswith((f"{name}-", "launch-launch")) for group in groups)
         assert drawn == (name in layers)
 
-    page = living.write_map(picture, BASE, DAY).decode()
+    page = living_file.write_map(picture, BASE, DAY).decode()
     for line in (picture.sentence, *sorted(labels)):
         assert line in page
 
@@ -165,7 +164,7 @@ def test_the_table_has_every_air_base_and_no_formula(decimal: str, apart: str) -
 
 
 def test_the_take_home_file_is_small_and_asks_no_host() -> None:
-    page = living.write_map(scene.build(SIX), BASE, DAY)
+    page = living_file.write_map(scene.build(SIX), BASE, DAY)
     assert len(page) < 1_500_000
     assert page.count(b"<script>") == page.count(b"</script>") == 2
     assert b"default-src 'none'" in page
@@ -184,6 +183,6 @@ def test_the_table_has_the_air_bases_note_and_source_even_where_the_map_hides_th
 def test_the_take_home_file_tells_of_air_bases_only_where_the_map_shows_them() -> None:
     off = tuple(name for name in LAYERS if name != "airbases")
     for shown, output in ((LAYERS, True), (off, False)):
-        page = living.write_map(scene.build(replace(DEFAULT, show=shown)), BASE, DAY).decode()
+        page = living_file.write_map(scene.build(replace(DEFAULT, show=shown)), BASE, DAY).decode()
         words = re.sub(r"<(script|style)>.*?</\1>", "", page, flags=re.DOTALL)
         assert ("Seshcha" in words, "the table and the sources" in words) == (output, output)

@@ -93,7 +93,8 @@ def test_scripts_and_style_sheet_name_streamlits_page_in_one_place_each() -> Non
     sheets = {file.name: len(its.findall(file.read_text())) for file in page_files.STYLE_SHEETS}
     assert sheets.pop("streamlit.css") > 30
     assert set(sheets.values()) == {0}
-    for script in page_files.SHARED.parent.rglob("*.js"):
+    scripts = (*page_files.SHARED.parent.rglob("*.js"), *webmap.BESIDE.glob("*.js"))
+    for script in scripts:
         named = its.findall(script.read_text(encoding="utf-8"))
         # It comes before all else, to say what Streamlit's dialog does not.
         assert named == (["data-testid"] if script.name == "connection.js" else []), script

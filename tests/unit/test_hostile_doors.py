@@ -40,6 +40,7 @@ KEYS = (
     "size",
     "theme",
     "projection",
+    "decimal",
     "x",
 )
 ANY = some.sampled_from(TEXTS) | some.text(some.characters(), max_size=300)
@@ -67,10 +68,10 @@ def _once(act: Callable[[], Any]) -> float:
     return time.process_time() - begin
 
 
-def ask(query: dict[str, list[str]]) -> str:
-    """What is wrong with a picture's query, or nothing."""
+def ask(query: dict[str, list[str]], kind: str = "png") -> str:
+    """What is wrong with the query of a picture or a file, or nothing."""
     try:
-        pictures.read(query, "png", BASE, DAY)
+        pictures.read(query, kind, BASE, DAY)
     except pictures.BadQueryError as refused:
         return str(refused)
     return ""
@@ -81,7 +82,8 @@ def test_a_flood_in_an_address_is_read_at_once_and_told_in_a_few_lines(
     query: dict[str, list[str]],
 ) -> None:
     assert took_ms(lambda: from_query(query)) < LONG_MS
-    assert took_ms(lambda: ask(query)) < LONG_MS
+    for kind in ("png", "csv", "site"):
+        assert took_ms(lambda kind=kind: ask(query, kind)) < LONG_MS  # type: ignore[misc]
     ours = {"lesson": [LESSON.id]} | query
     assert took_ms(lambda: progress.from_query(ours, lessons())) < LONG_MS
     assert took_ms(lambda: judging.from_query(query)) < LONG_MS
@@ -90,6 +92,8 @@ def test_a_flood_in_an_address_is_read_at_once_and_told_in_a_few_lines(
         judging.from_query(query).ignored,
         progress.from_query(ours, lessons()).ignored,
         (ask(query),),
+        (ask(query, "csv"),),
+        (ask(query, "site"),),
     ):
         assert len(output) <= addresses.MOST_LINES + 1
         assert sum(map(len, output)) < 1500
@@ -107,7 +111,12 @@ def test_any_address_is_a_sound_map_and_lines_that_can_be_shown(
     assert progress.from_query(progress.to_query(there), lessons()) == there
     reading = judging.from_query(query)
     assert judging.from_query(judging.to_query(reading)) == reading
-    for line in (*read.ignored, *there.ignored, *reading.ignored, ask(query)):
+    for line in (
+        *read.ignored,
+        *there.ignored,
+        *reading.ignored,
+        *(ask(query, kind) for kind in pictures.KINDS),
+    ):
         assert line.isprintable()
         assert len(line) < 300
 

@@ -16,7 +16,7 @@ import pytest
 from lxml import etree, html
 
 from geodata import free_text, links, scene, webmap
-from geodata.exports import class_list, class_sheet, data_files, kml
+from geodata.exports import class_list, class_sheet, data_files, kml, living_file
 from geodata.lessons import handouts
 from geodata.lessons.parts import Lesson, TextQuestion
 from geodata.lessons.progress import Answer, Progress
@@ -28,8 +28,7 @@ from geodata.scene import citing, html_words
 from geodata.scene.footnotes import sources
 from geodata.scene.layers import Layer
 from geodata.webmap.gestures import Hand
-from pages.shared.picture_form import file_name
-from tests import living, poppler
+from tests import poppler
 from tests.unit.hostile import SPOKEN, TEXTS
 from tests.unit.test_pictures import BASE, DAY
 
@@ -73,8 +72,8 @@ def draw(text: str, kind: str) -> bytes:
 
 @pytest.mark.parametrize("text", SPOKEN)
 def test_a_file_for_home_shows_it_as_text_and_has_no_element_of_it(text: str) -> None:
-    usual = html.document_fromstring(living.write_map(USUAL, BASE, DAY).decode())
-    read = html.document_fromstring(living.write_map(hostile_scene(text), BASE, DAY).decode())
+    usual = html.document_fromstring(living_file.write_map(USUAL, BASE, DAY).decode())
+    read = html.document_fromstring(living_file.write_map(hostile_scene(text), BASE, DAY).decode())
     assert same(text) in same(read.text_content())
     for tag in TAGS:
         assert len(read.findall(f".//{tag}")) == len(usual.findall(f".//{tag}")), tag
@@ -201,7 +200,7 @@ def test_letters_that_no_font_has_stand_as_boxes_on_a_sheet_and_are_counted(text
 
 @pytest.mark.parametrize("text", TEXTS, ids=range(len(TEXTS)))
 def test_the_name_of_a_file_is_letters_digits_and_hyphens(text: str) -> None:
-    name = file_name(free_text.clean(title=text)[0].title)
+    name = free_text.file_name(free_text.clean(title=text)[0].title)
     assert 0 < len(name) <= 60
     assert len(name.encode()) <= 250
     assert all(letter.isalnum() or letter == "-" for letter in name)

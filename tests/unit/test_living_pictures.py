@@ -66,9 +66,7 @@ def test_a_thousand_maps_are_drawn_and_told_as_the_site_does() -> None:
         ("pictures.build", _write(now), {**hand, "fixed": False}, None, "dark") for now in scenarios
     ]
     for now, drawn in zip(scenarios, _ask(asked), strict=True):
-        sent = webmap.overlay(
-            scene.build(now), "dark", Hand(**hand), areas=wording.area_notes(now)
-        )
+        sent = webmap.overlay(scene.build(now), "dark", Hand(**hand), areas=wording.area_notes(now))
         here = json.loads(json.dumps(sent))
         for part in here:
             if part in ("rings", "published"):

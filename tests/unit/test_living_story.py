@@ -11,13 +11,13 @@ from lxml import html
 
 from geodata import scenario, scene
 from geodata.analysis import wording
+from geodata.exports import living_file
 from geodata.exports.living_file import story_data
 from geodata.lessons import story_html
 from geodata.lessons.story import find_view, pictures_json, story
 from geodata.scenario import DEFAULT, Point
 from geodata.scene import footnotes, map_in_words
 from pages.shared import file_parts, frame
-from tests import living
 
 BASE, DAY = "https://map.example", date(2026, 11, 28)
 SEVERAL = scenario.Scenario(points=(Point(lon=34.8, lat=50.91), Point(lon=36.2, lat=49.99)))
@@ -39,8 +39,8 @@ def test_the_browser_is_told_of_each_step_what_the_server_knows() -> None:
 def test_the_steps_stand_in_the_whole_file_as_on_the_site_and_in_that_of_one_map_not_at_all() -> (
     None
 ):
-    whole = living.write_site(BASE, DAY).decode()
-    small = living.write_map(scene.build(DEFAULT), BASE, DAY).decode()
+    whole = living_file.write_site(BASE, DAY).decode()
+    small = living_file.write_map(scene.build(DEFAULT), BASE, DAY).decode()
     assert whole.count(story_html.steps()) == 1
     for part in ('<ol class="story"', "rangeMap.storyFile = ", "st-key-turn", 'name="reading"'):
         assert part in whole
@@ -52,14 +52,14 @@ def test_the_steps_stand_in_the_whole_file_as_on_the_site_and_in_that_of_one_map
 def test_words_and_story_are_written_by_the_sites_own_scripts_and_sheets() -> None:
     """So there is no second way in which a sentence or a step comes to the screen."""
     assert set(file_parts.SCRIPTS) < set(frame.NAMES)
-    page = living.write_site(BASE, DAY).decode()
+    page = living_file.write_site(BASE, DAY).decode()
     for name in (*file_parts.SCRIPTS, *file_parts.SHEETS):
         assert (file_parts.HERE / name).read_text(encoding="utf-8") in page
 
 
 def test_the_file_says_of_its_map_without_a_script_what_the_page_says() -> None:
     picture = scene.build(SEVERAL)
-    read = html.document_fromstring(living.write_map(picture, BASE, DAY).decode())
+    read = html.document_fromstring(living_file.write_map(picture, BASE, DAY).decode())
     texts = {
         ".st-key-sentence p": [picture.sentence],
         ".notes p": list(footnotes.notes(picture)),

@@ -27,9 +27,11 @@ def test_every_page_has_a_file_and_every_file_a_page() -> None:
         ("/Lessons", "./lessons"), ("/LESSONS/", "../lessons"), ("/lessons//", "../../lessons"),
         ("/map", "./"),
         ("/Map/", "../"), ("/index.html", "./"), ("/Map.PNG", "./map.png"),
+        ("/Map.HTML", "./map.html"), ("/site.html/", "../site.html"), ("/map.CSV", "./map.csv"),
         ("/Class-Sheet", "./class_sheet"),
         ("//lessons", "../lessons"), ("//lessons/", "../../lessons"), ("/class", "./class_sheet"),
         ("/", None), ("/lessons", None), ("/map.png", None), ("/lessons/foo", None),
+        ("/map.html", None), ("/map.exe", None), ("/site.html", None),
         ("/nosuch", None), ("/lessons.", None),
     ],
 )  # fmt: skip

@@ -12,13 +12,12 @@ from hypothesis import strategies as st
 
 from geodata import facts, geodesy, scene, webmap
 from geodata.analysis import findings, published_ranges
-from geodata.exports import data_files, kml
+from geodata.exports import data_files, kml, living_file
 from geodata.paper import map_names, view
 from geodata.projections import Projection
 from geodata.scenario import DEFAULT, LAYERS, USUAL, Point, Scenario, from_query
 from geodata.scene import footnotes, key, looks, map_in_words
 from geodata.webmap.gestures import Hand
-from tests import living
 
 BASE, DAY = "https://atlas.example", date(2026, 11, 25)
 MILE_KM = 1.609344
@@ -138,7 +137,7 @@ def test_every_printer_has_the_rings_their_names_and_the_line_between(now: Scena
     assert between in data_files.table(picture, BASE).decode()
     written = kml.write(picture, BASE).decode()
     assert all(f"name>{label}</" in written for label in labels)
-    page = living.write_map(picture, BASE, DAY).decode()
+    page = living_file.write_map(picture, BASE, DAY).decode()
     assert between in page
     assert f'"show":{json.dumps(_ids(picture), separators=(",", ":"))}' in page
 

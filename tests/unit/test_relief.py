@@ -16,10 +16,10 @@ from PIL import Image
 
 from geodata import borders, facts, scene, webmap
 from geodata.build_borders import relief as building
+from geodata.exports import living_file
 from geodata.paper import relief, view
 from geodata.scenario import DEFAULT, USUAL, from_query, to_query
 from geodata.scene import citing, ground, looks
-from tests import living
 from tests.unit.test_poster import PLAIN, SIX, draw_svg, groups_of
 
 WATER = {
@@ -142,5 +142,7 @@ def test_it_is_shown_unless_an_address_names_other_layers() -> None:
 def test_a_file_to_take_home_holds_it_only_where_it_is_shown() -> None:
     packed = base64.b64encode(borders.relief())
     for scenario, holds in ((DEFAULT, True), (OFF, False)):
-        page = living.write_map(scene.build(scenario), "https://atlas.example", date(2026, 11, 25))
+        page = living_file.write_map(
+            scene.build(scenario), "https://atlas.example", date(2026, 11, 25)
+        )
         assert (packed in page) == holds

@@ -5,5 +5,5 @@ folder, which stand in for the server; tests hold them to what Python says."""
 
 from __future__ import annotations
 
-from geodata.exports.living_file.page import HERE, SCRIPTS, write_map, write_site
-from geodata.exports.living_file.page_parts import PageParts
+from geodata.exports.living_file.bundle import HERE, SCRIPTS
+from geodata.exports.living_file.page import POLICY, write_map, write_site

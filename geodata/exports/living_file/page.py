@@ -2,45 +2,28 @@
 
 from __future__ import annotations
 
-import base64
-import gzip
 from datetime import date
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
-from xstatic.pkg import leaflet
 
-from geodata import borders, phrases, scenario, scene, text, webmap
+from geodata import phrases, scenario, scene, text, webmap
 from geodata.analysis import findings, wording
 from geodata.exports import data_files
 from geodata.exports.living_file import (
+    bundle,
     lesson_data,
     line_data,
     map_data,
     scenario_data,
     story_data,
 )
-from geodata.exports.living_file.page_parts import PageParts
 from geodata.geodesy import KM_PER_MILE
 from geodata.lessons import story_html
 from geodata.scene import Scene, citing, footnotes, ground, html_words
 
-HERE = Path(__file__).parent
-SCRIPTS = (
-    "addresses.js", "scenarios.js", "border_walk.js", "moves.js", "line_rings.js", "areas.js",
-    "pictures.js", "footnotes.js", "desk.js", "day_panel.js", "panel.js", "below.js",
-    "map_conditions.js", "marking.js", "story_file.js", "file_page.js",
-)  # fmt: skip
-# What the file of one map does without.
-OF_WHOLE = (
-    "map_conditions.js",
-    "marking.js",
-    "story_file.js",
-)
-SHEETS = ("page.css", "story_file.css")
 # It forbids itself every host, its own too.
 POLICY = (
     "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: "
@@ -48,21 +31,21 @@ POLICY = (
 )
 
 
-def write_map(picture: Scene, base: str, day: date, parts: PageParts) -> bytes:
+def write_map(picture: Scene, base: str, day: date) -> bytes:
     """One map that a hand can move, with its airfields, notes and sources; it opens as the scene
-    is. `base` is the site's address, `parts` what the file shares with the site's pages."""
-    return _write(picture, base, day, parts, is_whole=False)
+    is, and needs no other file. `base` is the site's address."""
+    return _write(picture, base, day, is_whole=False)
 
 
-def write_site(base: str, day: date, parts: PageParts) -> bytes:
+def write_site(base: str, day: date) -> bytes:
     """The map of a first visit, with the story beside it."""
-    return _write(scene.build(scenario.DEFAULT), base, day, parts, is_whole=True)
+    return _write(scene.build(scenario.DEFAULT), base, day, is_whole=True)
 
 
-def _write(picture: Scene, base: str, day: date, parts: PageParts, is_whole: bool) -> bytes:
+def _write(picture: Scene, base: str, day: date, is_whole: bool) -> bytes:
     start = webmap.start_options(citing.short_credit())
-    start |= {"relief": _relief() if is_whole or picture.shows("relief") else ""}
-    options = {"map": _view(), "start": start, "packed": _pack(webmap.ground_json())}
+    start |= {"relief": bundle.read_relief() if is_whole or picture.shows("relief") else ""}
+    options = {"map": _view(), "start": start, "packed": bundle.pack_ground()}
     options |= {"picture": webmap.overlay(picture, "light", None)}
     words = scene.state_words(picture.scenario)
     data = map_data.read(picture, base, day) | scenario_data.read() | line_data.read()
@@ -86,8 +69,8 @@ def _write(picture: Scene, base: str, day: date, parts: PageParts, is_whole: boo
             in_words=Markup(html_words.in_words(picture)),
             notes=Markup(html_words.notes(footnotes.notes(picture))),
             open_step=Markup(story_html.mark_open(0)),
-            scripts=Markup(_scripts({"file": data}, parts, is_whole)),
-            sheets=Markup(_sheets(parts)),
+            scripts=Markup(bundle.read_scripts({"file": data}, is_whole)),
+            sheets=Markup(bundle.read_sheets()),
             site=citing.SITE,
             starts=phrases.group("start_choices"),
             steps=Markup(story_html.steps()),
@@ -128,42 +111,6 @@ def _row(reach: findings.Reach, words: dict[str, str]) -> dict[str, object]:
 
 @cache
 def _templates() -> Environment:
-    return Environment(autoescape=True, undefined=StrictUndefined, loader=FileSystemLoader(HERE))
-
-
-@cache
-def _sheets(parts: PageParts) -> str:
-    """Those of the map, of the site's pages, and of the file's own page, which come last."""
-    own = ((HERE / name).read_text(encoding="utf-8") for name in SHEETS)
-    of_map = (_leaflet("leaflet.css"), webmap.sheet(alone=True).decode())
-    return "\n".join((*of_map, parts.sheets, *own))
-
-
-def _scripts(data: dict[str, Any], parts: PageParts, is_whole: bool) -> str:
-    """Leaflet, the data, the live map's scripts, those that stand in for the server, and those of
-    the site's pages."""
-    # Leaflet's last line is a comment and does not end
-    start = f"{_leaflet('leaflet.js')}\n{webmap.data_script(data)}"
-    return f"{start}{_read_scripts(is_whole)}{parts.scripts}"
-
-
-@cache
-def _read_scripts(is_whole: bool) -> str:
-    own = (name for name in SCRIPTS if is_whole or name not in OF_WHOLE)
-    files = (*(webmap.HERE / name for name in webmap.SCRIPTS), *(HERE / name for name in own))
-    return "".join(file.read_text(encoding="utf-8") for file in files)
-
-
-@cache
-def _pack(content: bytes) -> str:
-    """Bytes as letters, a third of their size: what is large and a browser unpacks."""
-    return base64.b64encode(gzip.compress(content, mtime=0)).decode()
-
-
-@cache
-def _relief() -> str:
-    return f"data:image/webp;base64,{base64.b64encode(borders.relief()).decode()}"
-
-
-def _leaflet(name: str) -> str:
-    return (Path(leaflet.BASE_DIR) / name).read_text(encoding="utf-8")
+    return Environment(
+        autoescape=True, undefined=StrictUndefined, loader=FileSystemLoader(bundle.HERE)
+    )
