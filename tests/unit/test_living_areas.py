@@ -87,7 +87,7 @@ def test_a_thousand_scenarios_take_in_the_same_letter_by_letter(seed: int) -> No
     told = [list(wording.area_notes(now)) for now in asked]
     assert _answer(asked) == told
     words = " ".join(line for (line,) in told)
-    for part in ("in two or more", "as far as this map goes", " 0 per cent of Kursk", "0 km²"):
+    for part in ("in two or more", "as far as this map goes", " 0 per cent of Kursk", "; 0 km² of"):
         assert part in words
 
 
