@@ -15,4 +15,8 @@ interface RangeMap {
         outline(start: string, rangeKm: number): LatLon[];
         rings(start: string, rangeKm: number): number[][];
     };
+    areas: {
+        read(ground: Ground): void;
+        notes(now: Pick<Now, "points" | "range_value" | "unit" | "start">): string[];
+    };
 }
