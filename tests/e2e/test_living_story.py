@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qs, urlparse
 
 import pytest
@@ -20,6 +21,7 @@ from geodata.lessons.parts import MapQuestion, Step
 from geodata.lessons.story import story
 from geodata.scenario import DEFAULT, Scenario
 from geodata.scene import footnotes, map_in_words
+from tests import axe
 from tests.e2e.conftest import NARROW, PATIENCE_MS
 from tests.e2e.test_screen import CHROMEBOOK
 
@@ -49,8 +51,8 @@ def new_reader(browser: Browser, site: Path) -> Iterator[Opener]:
     wrong: list[str] = []
     contexts = []
 
-    def build(size: dict[str, int] = CHROMEBOOK, fragment: str = "") -> Page:
-        context = browser.new_context(viewport=size, offline=True)  # type: ignore[arg-type]
+    def build(size: dict[str, int] = CHROMEBOOK, fragment: str = "", **more: Any) -> Page:
+        context = browser.new_context(viewport=size, offline=True, **more)  # type: ignore[arg-type]
         contexts.append(context)
         context.set_default_timeout(PATIENCE_MS)
         page = context.new_page()
@@ -274,3 +276,15 @@ def test_words_follow_the_hand_and_are_said_at_rest(new_reader: Opener) -> None:
     expect_words(page, now)
     heard = page.locator("body > .spoken[role=status]")
     expect(heard).to_have_text(wording.sentence(now))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [CHROMEBOOK, NARROW], ids=["1366x625", "390x844"])
+def test_a_step_with_its_answer_puts_up_no_barrier(
+    new_reader: Opener, size: dict[str, int], scheme: str
+) -> None:
+    page = new_reader(size, "#story=4", color_scheme=scheme, bypass_csp=True)  # for axe's script
+    page.locator("#lon").fill("33.5")
+    expect(page.locator(".st-key-turn .mark.right")).to_be_visible()
+    page.evaluate(axe.SCRIPT.read_text(encoding="utf-8"))
+    assert page.evaluate(axe.RUN)["violations"] == []
