@@ -322,3 +322,17 @@ def test_any_address_opens_the_step_that_the_server_would_open_and_names_what_it
         lines = page.locator("#ignored p").all_text_contents()
         assert lines == [*now.ignored, *problems], asked
         assert of_address(page) == now
+
+
+def test_start_over_leads_to_the_first_step_with_its_view(new_reader: Opener) -> None:
+    page = new_reader(fragment="#story=7")
+    seen = page.locator("path.ring").first
+    before = page.locator("#map_div").evaluate("() => rangeMap.handState.answer().sight.key")
+    page.locator("#reset").click()
+    expect_step(page, 1)
+    assert page.evaluate("() => rangeMap.handState.answer().sight.key") == "story 1 again 1"
+    assert before == "story 7"
+    expect(seen).to_be_attached()
+    page.locator("#undo").click()
+    page.wait_for_function(RESTS)
+    assert of_address(page) == story()[6].map
