@@ -6,20 +6,22 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qs, urlparse
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from geodata import links, scenario, scene
+from geodata import addresses, links, scenario, scene
 from geodata.analysis import wording
 from geodata.exports import living_file
 from geodata.facts import glossary
 from geodata.lessons import marking
 from geodata.lessons.parts import MapQuestion, Step
-from geodata.lessons.story import story
+from geodata.lessons.story import find_step, story
 from geodata.scenario import DEFAULT, Scenario
 from geodata.scene import footnotes, map_in_words
+from tests import axe
 from tests.e2e.conftest import NARROW, PATIENCE_MS
 from tests.e2e.test_screen import CHROMEBOOK
 
@@ -49,8 +51,8 @@ def new_reader(browser: Browser, site: Path) -> Iterator[Opener]:
     wrong: list[str] = []
     contexts = []
 
-    def build(size: dict[str, int] = CHROMEBOOK, fragment: str = "") -> Page:
-        context = browser.new_context(viewport=size, offline=True)  # type: ignore[arg-type]
+    def build(size: dict[str, int] = CHROMEBOOK, fragment: str = "", **more: Any) -> Page:
+        context = browser.new_context(viewport=size, offline=True, **more)  # type: ignore[arg-type]
         contexts.append(context)
         context.set_default_timeout(PATIENCE_MS)
         page = context.new_page()
@@ -274,3 +276,63 @@ def test_words_follow_the_hand_and_are_said_at_rest(new_reader: Opener) -> None:
     expect_words(page, now)
     heard = page.locator("body > .spoken[role=status]")
     expect(heard).to_have_text(wording.sentence(now))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [CHROMEBOOK, NARROW], ids=["1366x625", "390x844"])
+def test_a_step_with_its_answer_puts_up_no_barrier(
+    new_reader: Opener, size: dict[str, int], scheme: str
+) -> None:
+    page = new_reader(size, "#story=4", color_scheme=scheme, bypass_csp=True)  # for axe's script
+    page.locator("#lon").fill("33.5")
+    expect(page.locator(".st-key-turn .mark.right")).to_be_visible()
+    page.evaluate(axe.SCRIPT.read_text(encoding="utf-8"))
+    assert page.evaluate(axe.RUN)["violations"] == []
+
+
+HOSTILE = (
+    "story=0004", "story=0041", "story=٤", "story=３", "story=-1", "story=+2", "story=2.0",
+    "story=1e1", "story=", "story", "story=2&story=3", "STORY=3", "amp;story=3", "story=10",
+    "story=3;at=50.00,36.20", "story=11", "story=%3Cb%3E&story=<img src=x onerror=alert(1)>",
+    "story=%00", "story=constructor", "__proto__=3&story=5", "__proto__=3&story=0",
+    "story=99999999999999999999", f"story={'9' * 300}",
+)  # fmt: skip
+
+
+def test_any_address_opens_the_step_that_the_server_would_open_and_names_what_it_cannot(
+    new_reader: Opener,
+) -> None:
+    page = new_reader()
+    for asked in HOSTILE:
+        page.evaluate("(to) => { location.hash = 'at=51.00,35.00'; location.hash = to; }", asked)
+        page.wait_for_function(RESTS)
+        query = addresses.clean(parse_qs(asked, keep_blank_values=True))
+        problems: list[str] = []
+        number = find_step(query, problems)
+        has_map = any(key in addresses.MAP for key in query)
+        now = (
+            story()[number - 1].map
+            if number and not has_map
+            else scenario.from_query(
+                {key: query[key] for key in query if key not in addresses.BESIDE}
+            )
+        )
+        opened = str(number or int(not has_map))
+        expect(page.locator(".story-open")).to_have_attribute("data-step", opened)
+        lines = page.locator("#ignored p").all_text_contents()
+        assert lines == [*now.ignored, *problems], asked
+        assert of_address(page) == now
+
+
+def test_start_over_leads_to_the_first_step_with_its_view(new_reader: Opener) -> None:
+    page = new_reader(fragment="#story=7")
+    seen = page.locator("path.ring").first
+    before = page.locator("#map_div").evaluate("() => rangeMap.handState.answer().sight.key")
+    page.locator("#reset").click()
+    expect_step(page, 1)
+    assert page.evaluate("() => rangeMap.handState.answer().sight.key") == "story 1 again 1"
+    assert before == "story 7"
+    expect(seen).to_be_attached()
+    page.locator("#undo").click()
+    page.wait_for_function(RESTS)
+    assert of_address(page) == story()[6].map

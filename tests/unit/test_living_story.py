@@ -9,15 +9,16 @@ from urllib.parse import parse_qs
 
 from lxml import html
 
-from geodata import scenario, scene
+from geodata import scenario, scene, webmap
 from geodata.analysis import wording
 from geodata.exports import living_file
-from geodata.exports.living_file import story_data
+from geodata.exports.living_file import bundle, story_data
 from geodata.lessons import story_html
 from geodata.lessons.story import find_view, pictures_json, story
 from geodata.scenario import DEFAULT, Point
 from geodata.scene import footnotes, map_in_words
-from pages.shared import file_parts, frame
+from pages.server import page_files
+from pages.shared import frame
 
 BASE, DAY = "https://map.example", date(2026, 11, 28)
 SEVERAL = scenario.Scenario(points=(Point(lon=34.8, lat=50.91), Point(lon=36.2, lat=49.99)))
@@ -42,19 +43,24 @@ def test_the_steps_stand_in_the_whole_file_as_on_the_site_and_in_that_of_one_map
     whole = living_file.write_site(BASE, DAY).decode()
     small = living_file.write_map(scene.build(DEFAULT), BASE, DAY).decode()
     assert whole.count(story_html.steps()) == 1
-    for part in ('<ol class="story"', "rangeMap.storyFile = ", "st-key-turn", 'name="reading"'):
+    for part in (
+        '<ol class="story"',
+        "rangeMap.storyFile = ",
+        'class="st-key-turn"',
+        'name="reading"',
+    ):
         assert part in whole
-        assert part not in small.replace(file_parts.read().sheets, "").replace(
-            file_parts.read().scripts, ""
-        )
+        assert part not in small
 
 
 def test_words_and_story_are_written_by_the_sites_own_scripts_and_sheets() -> None:
     """So there is no second way in which a sentence or a step comes to the screen."""
-    assert set(file_parts.SCRIPTS) < set(frame.NAMES)
+    assert {webmap.BESIDE / name for name in bundle.BESIDE} < set(frame.SCRIPTS)
+    sheets = {webmap.BESIDE / name for name in bundle.SHEETS_BESIDE}
+    assert sheets < set(page_files.STYLE_SHEETS)
     page = living_file.write_site(BASE, DAY).decode()
-    for name in (*file_parts.SCRIPTS, *file_parts.SHEETS):
-        assert (file_parts.HERE / name).read_text(encoding="utf-8") in page
+    for name in (*bundle.BESIDE, *bundle.SHEETS_BESIDE):
+        assert (webmap.BESIDE / name).read_text(encoding="utf-8") in page
 
 
 def test_the_file_says_of_its_map_without_a_script_what_the_page_says() -> None:
