@@ -36,6 +36,7 @@ interface FileData {
     };
     notes: {
         layers: Record<string, string>;
+        published: { words: string; figures: string[] };
         ring: string;
         own: string;
         presets: { value: number; unit: string; words: string; source: string }[];
@@ -77,6 +78,11 @@ interface RangeMap {
         putOnWalk(percent: number, behindKm: number): void;
         paint(theme: Theme): void;
         watch(told: () => void): void;
+    };
+    sliders: {
+        add(id: string, move: (value: number) => void, settle: (value: number) => void): void;
+        set(id: string, value: number, limits?: object): void;
+        tell(slider: HTMLInputElement, words: string): void;
     };
     dayPanel: { start(): void };
     panel: {
