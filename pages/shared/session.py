@@ -49,6 +49,7 @@ class Session:
     desk_name: str = OWN  # of the one whose map this page shows
     last_gesture: int = 0  # the number of the last one that was taken from the live map
     page_query: dict[str, list[str]] = field(default_factory=dict)  # in the address, with the map's
+    told: tuple[Scenario, dict[str, list[str]]] | None = None  # what we last made the address say
     progress: Progress | None = None  # until the lessons' page has read the address
     reading: Reading | None = None  # until the article's page has read the address
     lessons: dict[str, Progress] = field(default_factory=dict)  # of each that was begun, by its id

@@ -49,6 +49,7 @@ def turn_page(name: str) -> None:
     """On another page than before nothing is said any more of what a hand could not do."""
     kept = session.current()
     if kept.page not in (None, name):
+        kept.told = None
         for desk in kept.desks.values():
             if desk.scenario and desk.trail.past:
                 desk.scenario = replace(desk.scenario, ignored=())
@@ -61,6 +62,8 @@ def follow_history(whole: bool) -> None:
     Where a URL is not the whole truth (every page but the map's is first opened without a query),
     one that says nothing of the map is not."""
     there = _of_address()
+    if streamlit_hooks.came_by_history():
+        session.current().told = None
     came = streamlit_hooks.came_by_history() and (whole or map_in_address())
     if came and there != current():
         session.current().desk.trail = trail().to(there, current())
@@ -189,12 +192,15 @@ def put_beside(query: dict[str, list[str]]) -> None:
 def write_address() -> None:
     """Puts the scenario, and what stands beside it, into the URL unless the URL says it already.
 
-    Each writing is a step of the back button.
+    Each writing is a step of the back button. The message of a fast hand carries the URL before
+    the last writing, so what was written last counts too: else an undo that comes with it would
+    find its map in the URL that was, and leave the URL that is.
     """
-    scenario = current()
-    beside = session.current().page_query
-    if _of_address() != scenario or beside != beside_in_address():
-        st.query_params.from_dict(to_query(scenario) | beside)
+    kept = session.current()
+    now = current(), kept.page_query
+    if (_of_address(), beside_in_address()) != now or kept.told not in (None, now):
+        st.query_params.from_dict(to_query(now[0]) | now[1])
+        kept.told = now
 
 
 def beside_in_address() -> dict[str, list[str]]:

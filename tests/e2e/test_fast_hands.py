@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import signal
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -10,7 +11,7 @@ from playwright.sync_api import Browser, expect
 from geodata.scenario import DEFAULT, Point
 from tests.e2e.conftest import PATIENCE_MS, WIDE, Student
 from tests.e2e.hands import agree, drag, of_address, pixel, tip
-from tests.server import free_port, serving
+from tests.server import free_port, running, serving
 
 
 def test_a_drag_while_the_server_still_answers_a_slider_wins(student: Student) -> None:
@@ -183,6 +184,29 @@ def test_what_a_slider_showed_and_the_server_never_heard_of_does_not_stay_on_the
     assert student.frame().evaluate("() => rangeMap.handState.at(0)[0]") == 50.96
     student.page.get_by_role("heading", name="Kursk and the 200-mile ring").click()
     assert agree(student).points == (Point(34.80, 50.95),)
+
+
+def test_an_undo_that_the_server_hears_with_what_it_undoes_leaves_the_address_as_the_map(
+    browser: Browser,
+) -> None:
+    with running() as (address, process):
+        context = browser.new_context(viewport=WIDE)  # type: ignore[arg-type]
+        student = Student(context.new_page(), address)
+        student.page.set_default_timeout(PATIENCE_MS)
+        student.open("?at=50.95,34.80")
+        student.slide("Longitude", "ArrowRight", 1)
+        agree(student, (Point(34.81, 50.95),))
+        process.send_signal(signal.SIGSTOP)  # a busy server hears both at once
+        try:
+            thumb = student.page.get_by_role("slider", name="Latitude")
+            thumb.press("ArrowRight", no_wait_after=True)
+            student.page.wait_for_timeout(1000)  # sliders are sent after a moment
+            student.page.get_by_role("button", name="Undo").click(no_wait_after=True)
+            student.page.wait_for_timeout(300)
+        finally:
+            process.send_signal(signal.SIGCONT)
+        agree(student, (Point(34.81, 50.95),))
+        context.close()
 
 
 def test_place_with_no_point_left_to_place_says_so(student: Student) -> None:
