@@ -77,6 +77,9 @@ interface RangeMap {
         putOnWalk(percent: number, behindKm: number): void;
         paint(theme: Theme): void;
         watch(told: () => void): void;
+        writeAddress(): void;
+        sketch(shown: Scenario, sight: Picture["sight"]): void;
+        putBack(): void;
     };
     dayPanel: { start(): void };
     panel: {
