@@ -19,7 +19,7 @@
     let held = null; // index of the point in hand: dragged, nudged or played
     /** @type {(() => void) | null} */
     let end = null; // ends what the hand is doing with it, or plans to
-    /** @typedef {{ index: number, at?: LatLon, range_km?: number }} Ahead */
+    /** @typedef {{ index: number, at?: LatLon, range_km?: number, isOver?: boolean }} Ahead */
     /** @type {Ahead | null} */
     let ahead = null; // what a slider shows and no answer says yet
     let pressed = false; // a slider, by a pointer
@@ -94,7 +94,8 @@
         answer = picture;
         gestures.hear(picture.hand.heard);
         const { launches } = picture;
-        if (ahead && (agrees(ahead, picture) || launches.length !== places.length)) ahead = null;
+        if (ahead && (ahead.isOver || launches.length !== places.length || agrees(ahead, picture)))
+            ahead = null;
         places.length = Math.min(places.length, launches.length);
         launches.forEach(({ at }, index) => {
             if (!places[index] || stateOf(index) === "rest") places[index] = at;
@@ -121,7 +122,8 @@
         if (!places.length || held !== null) return;
         const index = answer.hand.chosen;
         const [lat, lon] = places[index];
-        const lead = ahead?.index === index ? ahead : { index, range_km: ahead?.range_km };
+        const before = ahead?.isOver ? null : ahead;
+        const lead = before?.index === index ? before : { index, range_km: before?.range_km };
         ahead = lead;
         if (name === "range") {
             lead.range_km = value * answer.step_km;
@@ -155,9 +157,13 @@
 
     const isNear = (one, other) => Math.hypot(one[0] - other[0], one[1] - other[1]) < SAME_DEG;
 
-    // Another hand is at work beside the map; what the server says next is right.
+    // Another hand is at work beside the map; what the server says next is right. Where that is
+    // what it said last, as after an undo of what it never heard alone, it says nothing: then the
+    // map goes back by itself.
     function forget() {
-        ahead = null;
+        if (!ahead) return;
+        ahead.isOver = true;
+        wait(ahead);
     }
 
     rangeMap.handState = {

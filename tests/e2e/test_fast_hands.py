@@ -173,6 +173,18 @@ def test_there_and_back_on_a_slider_hides_no_later_answer(student: Student) -> N
     agree(student)
 
 
+def test_what_a_slider_showed_and_the_server_never_heard_of_does_not_stay_on_the_map(
+    student: Student,
+) -> None:
+    student.open("?at=50.95,34.80")
+    # As where the server hears a slider and an undo together, in one run: nothing has changed, and
+    # so it sends the map nothing new.
+    student.frame().evaluate("() => rangeMap.tools.slide('lat', 50.96)")
+    assert student.frame().evaluate("() => rangeMap.handState.at(0)[0]") == 50.96
+    student.page.get_by_role("heading", name="Kursk and the 200-mile ring").click()
+    assert agree(student).points == (Point(34.80, 50.95),)
+
+
 def test_place_with_no_point_left_to_place_says_so(student: Student) -> None:
     student.open()
     student.map.get_by_role("button", name="Place").click()

@@ -257,6 +257,39 @@ test("a slider that is pressed and let go where it was leaves nothing pending", 
     assert.ok(hands.isStill());
 });
 
+test("what a slider showed is over when another hand is at work, and the next answer is right", () => {
+    hands.slide("lat", 52);
+    hands.forget();
+    assert.deepEqual(at(0), [52, 34.8]);
+    hands.hear(picture([FARTHER, KHARKIV]));
+    assert.deepEqual(at(0), FARTHER);
+    assert.ok(hands.isStill());
+});
+
+test("where no answer comes after another hand, the map shows the last one again", () => {
+    hands.press(true);
+    hands.slide("lat", 52);
+    hands.slide("range", 400);
+    hands.forget(); // an undo that the server hears together with the slider: nothing changed
+    assert.equal(hands.isStill(), false);
+    mock.timers.tick(5000);
+    assert.deepEqual(at(0), SUMY);
+    assert.equal(hands.rangeKm(), 300);
+    assert.deepEqual(seen.at(-1), ["recall", undefined]);
+    assert.ok(hands.isStill());
+});
+
+test("a slider that follows another hand is ahead by itself alone", () => {
+    hands.slide("range", 400);
+    hands.forget();
+    hands.slide("lat", 52);
+    assert.equal(hands.rangeKm(), 300);
+    hands.hear(picture([SUMY, KHARKIV]));
+    assert.equal(hands.stateOf(0), "ahead");
+    hands.hear(picture([[52, 34.8], KHARKIV]));
+    assert.ok(hands.isStill());
+});
+
 test("a slider moves nothing while a hand on the map has a point", () => {
     hands.hold(0, null);
     hands.slide("lat", 52);

@@ -37,7 +37,7 @@ ROOMS = {
     "charset_normalizer": ("geodata/exports/class_list/files.py",),
     "segno": ("geodata/scene/citing.py",),
     "fastkml": ("geodata/exports/kml.py",),
-    "xstatic": ("app.py", "geodata/exports/living_file/page.py"),
+    "xstatic": ("app.py", "geodata/exports/living_file/bundle.py"),
     "starlette": ("app.py", "pages/server/"),
     "subprocess": ("geodata/build_borders/fetch.py", "geodata/drawing_process.py"),
     "requests": (),

@@ -13,7 +13,7 @@ import pytest
 
 from geodata import scene, webmap
 from geodata.analysis import wording
-from geodata.exports.living_file import SCRIPTS, map_data, scenario_data
+from geodata.exports.living_file import SCRIPTS, line_data, map_data, scenario_data
 from geodata.scenario import Scenario
 from geodata.scene import citing, footnotes
 from geodata.webmap import files
@@ -30,7 +30,8 @@ OWN = SCRIPTS[: SCRIPTS.index("footnotes.js") + 1]
 
 @cache
 def _data() -> dict[str, Any]:
-    file = map_data.read(scene.build(Scenario()), BASE, DAY) | scenario_data.read()
+    file = map_data.read(scene.build(Scenario()), BASE, DAY)
+    file |= scenario_data.read() | line_data.read()
     return {**files.data(), "file": file}
 
 

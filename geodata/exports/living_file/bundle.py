@@ -17,7 +17,7 @@ HERE = Path(__file__).parent
 # What stands in for the server, each using only what comes before it.
 SCRIPTS = (
     "addresses.js", "scenarios.js", "border_walk.js", "moves.js", "line_rings.js", "areas.js",
-    "pictures.js", "footnotes.js", "desk.js", "day_panel.js", "panel.js", "below.js",
+    "pictures.js", "footnotes.js", "desk.js", "sliders.js", "day_panel.js", "panel.js", "below.js",
     "map_conditions.js", "marking.js", "progress.js", "story_file.js", "city_words.js",
     "questions.js", "lesson_pages.js", "hand_in.js", "lessons.js", "file_page.js",
 )  # fmt: skip

@@ -1,4 +1,4 @@
-// The day of the timeline beside the file's map: a slider, steps from event to event, what happened.
+// The day beside the file's map: a slider, steps from event to event, and what happened then.
 (() => {
     "use strict";
     const { data, desk, scenarios } = rangeMap;

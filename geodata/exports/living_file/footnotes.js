@@ -2,23 +2,38 @@
 // citing.py write them.
 (() => {
     "use strict";
-    const { data, days, scenarios } = rangeMap;
+    const { data, days, published, scenarios } = rangeMap;
     const IN_HAND = "in hand"; // of days.possible()
 
     // The notes of the layers that are drawn, the topmost first.
     function list(now, show) {
         const { layers } = data.file.notes;
-        const notes = { ...layers, rings: tellRing(now) };
+        const notes = { ...layers, rings: tellRing(now), published: tellPublished(now) };
         return [...show].reverse().flatMap((id) => notes[id] ?? []);
     }
 
     function tellRing({ range_value: value, unit, day }) {
-        const { ring, presets, own, sources } = data.file.notes;
+        const { ring, presets, own } = data.file.notes;
         const preset = presets.find((one) => one.value === value && one.unit === unit);
         const possible = days.possible(value * data.vocabulary.units[unit][1], day);
         const credits = [...(preset ? [preset.source] : []), ...listCredits(possible)];
-        const named = [...new Set(credits)].map((id) => sources[id]).join("; ");
-        const words = `${ring} ${preset ? preset.words : own}`;
+        return cited(`${ring} ${preset ? preset.words : own}`, credits);
+    }
+
+    // Of the figures that are drawn: all but the student's own range.
+    function tellPublished({ range_value: value, unit, show }) {
+        const { words, figures } = data.file.notes.published;
+        const all = data.vocabulary.published;
+        const drawn = published.find(value * data.vocabulary.units[unit][1], show);
+        return cited(
+            words,
+            drawn.map((figure) => figures[all.indexOf(figure)]),
+        );
+    }
+
+    // Words with their sources in brackets, each once.
+    function cited(words, ids) {
+        const named = [...new Set(ids)].map((id) => data.file.notes.sources[id]).join("; ");
         return named ? `${words} (${named})` : words;
     }
 

@@ -36,6 +36,7 @@ interface FileData {
     };
     notes: {
         layers: Record<string, string>;
+        published: { words: string; figures: string[] };
         ring: string;
         own: string;
         presets: { value: number; unit: string; words: string; source: string }[];
@@ -80,6 +81,11 @@ interface RangeMap {
         writeAddress(): void;
         sketch(shown: Scenario, sight: Picture["sight"]): void;
         putBack(): void;
+    };
+    sliders: {
+        add(id: string, move: (value: number) => void, settle: (value: number) => void): void;
+        set(id: string, value: number, limits?: object): void;
+        tell(slider: HTMLInputElement, words: string): void;
     };
     dayPanel: { start(): void };
     panel: {

@@ -8,11 +8,11 @@ from itertools import groupby
 from typing import Any
 
 from geodata import addresses, facts, links, scene, text
-from geodata.analysis import day_bar, timeline, trail
+from geodata.analysis import day_bar, published_ranges, timeline, trail
 from geodata.facts.records import Event, RangePreset
 from geodata.facts.statements import statements
 from geodata.scenario import DEFAULT, FIRST_DAY, LAST_DAY, LAYERS, MIN_RANGE_MI, Scenario
-from geodata.scene import Scene, citing, footnotes, ground, html_words, key
+from geodata.scene import Scene, citing, footnotes, ground, html_words, key, published_rings
 from geodata.scene.layers import Layer
 
 
@@ -89,9 +89,13 @@ def _read_notes() -> dict[str, Any]:
     in_hand = {weapon.id: weapon.in_hand_source for _, weapon in timeline.reaches()}
     allowed = {one.date: one.sources[0] for one in facts.permissions()}
     nothing = statements()["nothing-allowed"].sources
-    named = (*(one.source for one in presets), *in_hand.values(), *allowed.values(), *nothing)
+    drawn = [figure.source for figure in published_ranges.figures()]
+    named = (
+        *(one.source for one in presets), *drawn, *in_hand.values(), *allowed.values(), *nothing,
+    )  # fmt: skip
     return {
-        "layers": {note.layer: note.text for note in noted if note.layer != "rings"},
+        "layers": {one.layer: one.text for one in noted if one.layer not in ("rings", "published")},
+        "published": {"words": published_rings.NOTE, "figures": drawn},
         "ring": scene.RING_NOTE,
         "own": scene.OWN_RANGE_NOTE,
         "presets": [

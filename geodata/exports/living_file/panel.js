@@ -1,8 +1,8 @@
 // The controls beside the file's map: each changes the scenario and shows what the scenario says.
 (() => {
     "use strict";
-    const { data, desk, scenarios, moves, tools } = rangeMap;
-    const { length, number, fixed, round } = rangeMap.texts;
+    const { data, desk, scenarios, moves, sliders, tools } = rangeMap;
+    const { number, round } = rangeMap.texts;
     const ELSEWHERE = "Another place";
     const find = (id) => /** @type {HTMLInputElement} */ (document.getElementById(id));
     const radios = (name) =>
@@ -22,18 +22,6 @@
         desk.choose(moves.toPlace(desk.now(), desk.chosen(), at), control);
     }
 
-    // A slider moves the map at once, and the scenario when it is let go or a key has moved it.
-    function addSlider(name, move, settle) {
-        const slider = find(name);
-        slider.addEventListener("input", () => {
-            write(slider);
-            move(Number(slider.value));
-        });
-        slider.addEventListener("change", () => settle(Number(slider.value)));
-        for (const kind of ["pointerdown", "pointerup", "pointercancel"])
-            slider.addEventListener(kind, () => tools.press(kind === "pointerdown"));
-    }
-
     function placeOf(name, value) {
         const [lat, lon] = desk.now().points[desk.chosen()];
         return name === "lat" ? [value, lon] : [lat, value];
@@ -42,20 +30,20 @@
     function addSliders() {
         for (const name of ["lat", "lon"]) {
             const settle = (value) => put(placeOf(name, value), name);
-            addSlider(name, (value) => tools.slide(name, value), settle);
+            sliders.add(name, (value) => tools.slide(name, value), settle);
         }
         const walk = () => {
             const unitKm = data.vocabulary.units[desk.now().unit][1];
             desk.putOnWalk(Number(find("along").value), Number(find("behind").value) * unitKm);
         };
-        addSlider("along", walk, walk);
-        addSlider("behind", walk, walk);
+        sliders.add("along", walk, walk);
+        sliders.add("behind", walk, walk);
         const settleRange = (value) => change({ range_value: value }, "range");
         const slideRange = (value) => {
             if (desk.now().start === "points") tools.slide("range", value);
             else settleRange(value);
         };
-        addSlider("range", slideRange, settleRange);
+        sliders.add("range", slideRange, settleRange);
     }
 
     function setUnit(unit) {
@@ -135,34 +123,11 @@
         );
     }
 
-    function write(slider) {
-        const value = Number(slider.value);
-        const { unit } = desk.now();
-        const words = {
-            lat: () => fixed(value, 2),
-            lon: () => fixed(value, 2),
-            along: () => fixed(value, 1),
-            behind: () => length(value, unit),
-            range: () => number(value, 2),
-        };
-        const output = /** @type {HTMLOutputElement} */ (slider.nextElementSibling);
-        output.value = words[slider.id]();
-        slider.setAttribute("aria-valuetext", output.value);
-    }
-
-    function set(id, value, limits = {}) {
-        const slider = Object.assign(find(id), limits);
-        slider.value = value;
-        write(slider);
-    }
-
     function showRange(now) {
         const [min, max] = scenarios.limits(now.unit);
-        set("range", now.range_value, { min, max });
+        sliders.set("range", now.range_value, { min, max });
         const range = find("range");
-        const output = /** @type {HTMLOutputElement} */ (range.nextElementSibling);
-        output.value = number(now.range_value, 2); // a slider has whole ones alone
-        range.setAttribute("aria-valuetext", output.value);
+        sliders.tell(range, number(now.range_value, 2)); // a slider has whole ones alone
         const label = /** @type {HTMLElement} */ (range.previousElementSibling);
         label.textContent = `Range, ${data.vocabulary.units[now.unit][0]}`;
         const buttons = find("presets").querySelectorAll("button");
@@ -189,13 +154,13 @@
         const [lat, lon] = now.points[index];
         const isHere = (name) => String(cities[name]) === String(now.points[index]);
         find("town").value = Object.keys(cities).find(isHere) || ELSEWHERE;
-        set("lat", lat);
-        set("lon", lon);
+        sliders.set("lat", lat);
+        sliders.set("lon", lon);
         const [percent, behindKm] = desk.findWalk();
         const unitKm = data.vocabulary.units[now.unit][1];
         const max = Math.round(data.file.walk.farthest_km / unitKm);
-        set("along", percent);
-        set("behind", round(behindKm / unitKm, 1), { max, step: "any" });
+        sliders.set("along", percent);
+        sliders.set("behind", round(behindKm / unitKm, 1), { max, step: "any" });
     }
 
     function makeNumber(_, i) {
