@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from geodata import scene
+from geodata import phrases, scene
 from geodata.analysis import wording
 from geodata.lessons import cities_in_words
 from geodata.lessons.parts import Lesson, MapQuestion, Step
@@ -31,8 +31,6 @@ from pages.shared import (
     widgets,
 )
 
-LOCKED = "Your teacher's link has fixed some controls."
-
 
 @st.fragment
 def lesson_and_map() -> None:
@@ -47,7 +45,7 @@ def lesson_and_map() -> None:
     if lesson is None:
         lesson_list.show()
     elif now.step >= len(lesson.steps):
-        _head(lesson, now, "What you have done")
+        _head(lesson, now, phrases.say("lesson.done"))
         summary.show(lesson, now)
     else:
         _step(lesson, now, lesson.steps[now.step])
@@ -71,7 +69,8 @@ def _step(lesson: Lesson, now: Progress, step: Step) -> None:
         _head(lesson, now, step.title)
         explained.show(step.text)
         if step.sources:
-            st.caption(f"Sources: {'; '.join(map(source_links.link, step.sources))}")
+            names = "; ".join(map(source_links.link, step.sources))
+            st.caption(phrases.say("lesson.sources", names=names))
         picture = scene.build(shown)
         with st.container(key="controls"):
             _controls(free, step.question.ask if isinstance(step.question, MapQuestion) else "")
@@ -79,7 +78,7 @@ def _step(lesson: Lesson, now: Progress, step: Step) -> None:
         for line in wording.day_notes(state.current()):
             st.caption(line)
         if now.lock:
-            st.caption(LOCKED)
+            st.caption(phrases.say("lesson.locked"))
         if step.question:
             questions.show(step.question)
         _ways(lesson, now)
@@ -142,9 +141,9 @@ def _ways(lesson: Lesson, now: Progress) -> None:
             disabled=now.step == 0,
         )
         st.button(
-            "To the summary" if last else "Next", key="later-step",
+            phrases.say("lesson.last" if last else "lesson.next"), key="later-step",
             on_click=lesson_state.go, args=(now.step + 1,),
-            disabled=waits, help="This opens when the question is answered." if waits else None,
+            disabled=waits, help=phrases.say("lesson.waits") if waits else None,
         )  # fmt: skip
 
 

@@ -8,9 +8,10 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geodata import borders, geodesy, text
+from geodata import borders, geodesy, phrases, text
 from geodata.analysis import start_lines, timeline, wording
 from geodata.borders import City
+from geodata.facts.records import Permission
 from geodata.scenario import Scenario
 
 AROUND_DEG = 1.0  # beyond what a step asks to see, the map shows more; our choice
@@ -27,16 +28,21 @@ def lines(shown: Scenario, sees: BaseGeometry | None) -> tuple[tuple[str, str], 
         ]
     else:
         ways = [(name, _of_line(shown, start, sees)) for start, name in start_lines.NAMES.items()]
-    told = [(f"Cities, from {name}", words) for name, words in ways if words]
+    told = [(phrases.say("cities.from", start=start), words) for start, words in ways if words]
     given = timeline.find_permissions(shown.day) if "allowed" in shown.show else ()
-    words = "; ".join(f"{text.date(one.date, short=True)}: {one.words}" for one in given)
-    return (*told, *([("Allowed by this day", words)] if given else []))
+    words = "; ".join(map(tell_permission, given))
+    return (*told, *([(phrases.say("cities.allowed"), words)] if given else []))
+
+
+def tell_permission(one: Permission) -> str:
+    """What was allowed, with its day."""
+    return f"{text.date(one.date, short=True)}: {one.words}"
 
 
 def _of_point(shown: Scenario, index: int, sees: BaseGeometry | None) -> str:
     point = shown.points[index]
     found = []
-    for city in _seen(sees):
+    for city in seen(sees):
         km = geodesy.distance_km(point.lon, point.lat, city.lon, city.lat)
         bearing_deg = geodesy.initial_bearing_deg(point.lon, point.lat, city.lon, city.lat)
         if km >= 1:  # nearer, it stands in the city
@@ -45,21 +51,22 @@ def _of_point(shown: Scenario, index: int, sees: BaseGeometry | None) -> str:
 
 
 def _of_line(shown: Scenario, start: str, sees: BaseGeometry | None) -> str:
-    away_km = _away_km(start)
-    found = [(away_km[city.name], city, "") for city in _seen(sees) if away_km[city.name]]
+    far_km = away_km(start)
+    found = [(far_km[city.name], city, "") for city in seen(sees) if far_km[city.name]]
     return _tell(found, shown.range_unit, sees)
 
 
 @cache
-def _away_km(start: str) -> dict[str, float]:
+def away_km(start: str) -> dict[str, float]:
     """How far each city is from a start, 0 inside it; together they take a quarter of a second."""
     cities = borders.cities()
     lons, lats = (np.array([getattr(city, way) for city in cities]) for way in ("lon", "lat"))
-    away_km = geodesy.distances_to_km(start_lines.shape(start), lons, lats)
-    return {city.name: float(km) for city, km in zip(cities, away_km, strict=True)}
+    every_km = geodesy.distances_to_km(start_lines.shape(start), lons, lats)
+    return {city.name: float(km) for city, km in zip(cities, every_km, strict=True)}
 
 
-def _seen(sees: BaseGeometry | None) -> list[City]:
+def seen(sees: BaseGeometry | None) -> list[City]:
+    """The cities that the map of a step shows; all where it names no area."""
     every = borders.cities()
     if sees is None:
         return list(every)
@@ -69,10 +76,11 @@ def _seen(sees: BaseGeometry | None) -> list[City]:
 
 def _tell(found: list[tuple[float, City, str]], unit: str, sees: BaseGeometry | None) -> str:
     near = sorted(found, key=lambda one: one[0])[: None if sees else NEAREST]
-    return "; ".join(f"{_name(city)} {text.distance(km, unit)}{way}" for km, city, way in near)
+    return "; ".join(f"{name(city)} {text.distance(km, unit)}{way}" for km, city, way in near)
 
 
-def _name(city: City) -> str:
+def name(city: City) -> str:
+    """A city with its region, unless that has its name, and a comma."""
     region = borders.regions().get(city.region)
     if region is None or city.name in region.title:
         return f"{city.name},"

@@ -10,7 +10,7 @@ from geodata import links, phrases, text
 from geodata.free_text import Written
 from geodata.lessons import marking, progress
 from geodata.lessons.handout_pages import Page, Part, pages
-from geodata.lessons.marking import NONE, RIGHT, SEEN
+from geodata.lessons.marking import NONE, RIGHT, SEEN, WRONG
 from geodata.lessons.parts import (
     ChoiceQuestion,
     Lesson,
@@ -28,7 +28,6 @@ from geodata.paper.columns import Block
 from geodata.paper.print_canvas import DRAWING, Book
 from geodata.scene import citing, footnotes
 
-SIGNS = {RIGHT: "Right", SEEN: "Written", NONE: "Not answered"}
 KEY_NOTE = "Answers are computed from the map's own facts; they move when a fact is corrected."
 
 
@@ -67,8 +66,12 @@ def summary(
     """What a student hands in: score, answers, marks, the maps that were answers, the link."""
     score = progress.score(now, lesson)
     who, _ = lettering.drawable(", ".join(part for part in (written.name, written.group) if part))
-    result = f"{score.right} of {score.marked} right, {score.at_once} of them at the first try."
-    parts = [*_head(lesson, who or "Without a name"), Part([Block(result, 1.2, 0.5, bold=True)])]
+    right = phrases.say("lesson.score", right=score.right, marked=score.marked)
+    result = f"{right}, {phrases.say('lesson.at_once', count=score.at_once)}"
+    parts = [
+        *_head(lesson, who or phrases.say("sheet.nameless")),
+        Part([Block(result, 1.2, 0.5, bold=True)]),
+    ]
     asked = ((index, step, step.question) for index, step in enumerate(lesson.steps, start=1))
     parts += [
         _print_answer(now, index, step, question) for index, step, question in asked if question
@@ -105,28 +108,31 @@ def _blank(question: Question) -> Part:
 def _print_answer(now: Progress, index: int, step: Step, question: Question) -> Part:
     """A question with the student's answer, its mark, and the map if that was the answer."""
     answer, mark = now.answer(question), now.mark(question)
-    wrong = "Written, to be gone on with" if isinstance(question, TextQuestion) else "Not right"
-    state = SIGNS.get(mark.state, wrong) if mark else SIGNS[NONE]
-    tries = f", at try {answer.tries}" if answer else ""
+    state = phrases.say(f"sheet.{_name_state(question, mark.state if mark else NONE)}")
+    said = mark.words if mark and mark.state not in (RIGHT, SEEN) else ""
+    name, tries = ("tries", answer.tries) if answer else ("untried", 0)
     blocks = [_title(f"{index}. {step.title}"), Block(question.ask, 1.0, 0.2)]
     if answer:
-        words, boxes = lettering.drawable(f"Answer: {write_answer(question, answer.given)}")
+        words, boxes = lettering.drawable(
+            phrases.say("sheet.answer", answer=write_answer(question, answer.given))
+        )
         blocks.append(Block(words, 1.0, 0.25, name="answer"))
         if boxes:
             blocks.append(
                 Block(f"{boxes} of its letters are in no font here: {lettering.MISSING}.", 0.8, 0.2)
             )
-    blocks.append(
-        Block(
-            f"{state}{tries}. {mark.words if mark and mark.state not in (RIGHT, SEEN) else ''}",
-            1.0,
-            0.2,
-        )
-    )
+    line = phrases.say(f"sheet.{name}", state=state, tries=tries, words=said)
+    blocks.append(Block(line, 1.0, 0.2))
     if answer and isinstance(question, MapQuestion):
         drawn = replace(marking.shown_map(answer.given), show=step.map.show, ignored=())
         return Part(blocks, picture=drawn, sees=step.sees)
     return Part(blocks)
+
+
+def _name_state(question: Question, state: str) -> str:
+    """What a mark is called on the sheet: an answer in words is never wrong, only unfinished."""
+    is_unfinished = state == WRONG and isinstance(question, TextQuestion)
+    return "unfinished" if is_unfinished else state
 
 
 def write_answer(question: Question, answer: str) -> str:

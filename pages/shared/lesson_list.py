@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from geodata import phrases
 from geodata.lessons.parts import Lesson
 from geodata.lessons.reading import lessons
 from pages.shared import explained, lesson_state
@@ -33,19 +34,20 @@ def show() -> None:
 def _card(number: int, lesson: Lesson) -> None:
     """Title and aim, and the way into the lesson: to where it was left, or to its beginning."""
     st.header(f"{number}. {lesson.title}", anchor=False)
-    explained.caption(f"{lesson.minutes} minutes. {lesson.aim}")
+    explained.caption(phrases.say("lesson.about", minutes=lesson.minutes, aim=lesson.aim))
     left = lesson_state.left_at(lesson.id)
     with st.container(horizontal=True):
         if left:
+            where = lesson_state.name_step(lesson, left.step)
             st.button(
-                f"Resume lesson {number}, {lesson_state.name_step(lesson, left.step)}",
+                phrases.say("lesson.resume", number=number, step=where),
                 key=f"resume-{lesson.id}",
                 type="primary",
                 on_click=lesson_state.resume,
                 args=(lesson.id,),
             )
         st.button(
-            f"Begin lesson {number} anew" if left else f"Begin lesson {number}",
+            phrases.say(f"lesson.{'begin_anew' if left else 'begin'}", number=number),
             key=f"begin-{lesson.id}",
             type="secondary" if left else "primary",
             on_click=lesson_state.begin,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from geodata import links
+from geodata import links, phrases
 from geodata.lessons import marking, progress
 from geodata.lessons.parts import Lesson, MapQuestion, Question, TextQuestion
 from geodata.lessons.progress import Progress
@@ -14,7 +14,6 @@ from pages.hooks import streamlit_hooks
 from pages.shared import session, state, widgets
 
 PAGE = "lessons"  # its name in the address
-STANDS = "Your right answer of before still counts."
 
 
 def take_desk(page: str) -> None:
@@ -44,7 +43,9 @@ def left_at(name: str) -> Progress | None:
 def name_step(lesson: Lesson, step: int) -> str:
     """A step by its place in a lesson: `step 3 of 7`, or `summary`."""
     steps = len(lesson.steps)
-    return "summary" if step >= steps else f"step {step + 1} of {steps}"
+    if step >= steps:
+        return phrases.say("lesson.summary")
+    return phrases.say("lesson.step", number=step + 1, steps=steps)
 
 
 def begin(name: str) -> None:
@@ -86,7 +87,7 @@ def give(question: Question, given: str) -> None:
     kept = session.current()
     mark = marking.mark(question, given)
     if mark.state == marking.WRONG and not isinstance(question, TextQuestion) and is_done(question):
-        mark = replace(mark, words=f"{mark.words} {STANDS}")
+        mark = replace(mark, words=f"{mark.words} {phrases.say('lesson.still_right')}")
     kept.last_mark = (question.id, mark)
     kept.marks_given += 1
     _become(current().give(question, given))

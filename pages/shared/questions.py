@@ -7,6 +7,7 @@ from html import escape
 
 import streamlit as st
 
+from geodata import phrases
 from geodata.lessons import marking, progress
 from geodata.lessons.marking import NONE, RIGHT, SEEN, WRONG
 from geodata.lessons.parts import (
@@ -47,13 +48,13 @@ def _number(question: NumberQuestion) -> None:
     unit = marking.unit_name(question.answer.unit)
     with st.form(f"form-{question.id}", border=False):
         key = _field_key(question)
-        st.markdown(f"Your answer, in {unit}")
+        st.markdown(label := phrases.say("lesson.number", unit=unit))
         st.text_input(
-            f"{question.ask} Your answer, in {unit}", key=key, max_chars=40, autocomplete="off",
+            f"{question.ask} {label}", key=key, max_chars=40, autocomplete="off",
             label_visibility="collapsed",
         )  # fmt: skip
         within = f"{question.within:g}"
-        st.caption(f"An answer within {within} {unit} counts as right.")
+        st.caption(phrases.say("lesson.within", within=within, unit=unit))
         st.form_submit_button(CHECK, type="primary", on_click=_check_field, args=(question, key))
 
 
@@ -73,11 +74,11 @@ def _choice(question: ChoiceQuestion) -> None:
 def _text(question: TextQuestion) -> None:
     key = _field_key(question)
     st.text_area(
-        f"{question.ask} Your answer", key=key, height=110, placeholder="In your own words",
-        label_visibility="collapsed",
+        f"{question.ask} {phrases.say('lesson.words')}", key=key, height=110,
+        placeholder=phrases.say("lesson.in_your_words"), label_visibility="collapsed",
     )  # fmt: skip
     if len(st.session_state[key]) > progress.LONGEST:
-        spoken.refuse(f"Only the first {progress.LONGEST} letters are kept.")
+        spoken.refuse(phrases.say("lesson.too_long", most=progress.LONGEST))
     st.button(CHECK, key="check", type="primary", on_click=_check_field, args=(question, key))
 
 
@@ -87,7 +88,7 @@ def _order(question: OrderQuestion) -> None:
     items = {item.id: item.text for item in question.items}
     left = [name for name in question.shown if name not in taken]
     if left:
-        st.caption("Press what came first, then what came next, and so on.")
+        st.caption(phrases.say("lesson.order"))
     for name in left:
         st.button(
             items[name], key=f"take-{name}", on_click=_take, args=(question, name), width="stretch"
@@ -106,7 +107,7 @@ def _order(question: OrderQuestion) -> None:
             args=(question, given),
         )
         st.button(
-            "Take the last one back",
+            phrases.say("lesson.untake"),
             key="back",
             on_click=_untake,
             args=(question,),
@@ -172,7 +173,7 @@ def _model(question: TextQuestion) -> None:
         on_change=lesson_state.show_model, args=(question,),
     ):  # fmt: skip
         st.markdown(question.model)
-        st.caption("Does your answer have this?")
+        st.caption(phrases.say("lesson.points"))
         for index, point in enumerate(question.points):
             st.checkbox(point, key=f"point-{question.id}-{index}")
 

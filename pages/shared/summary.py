@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
-from geodata import drawing_process, free_text, links
+from geodata import drawing_process, free_text, links, phrases
 from geodata.exports import drawings
 from geodata.lessons import progress
 from geodata.lessons.marking import RIGHT, SEEN
 from geodata.lessons.parts import Lesson, Question, TextQuestion
 from geodata.lessons.progress import Progress
 from pages.shared import clock, explained, lesson_state, session, spoken
-
-PRIVATE = "Your name goes on the sheet and nowhere else: it is not stored and not in any link."
 
 
 def show(lesson: Lesson, now: Progress) -> None:
@@ -23,19 +21,18 @@ def show(lesson: Lesson, now: Progress) -> None:
         for index, step in enumerate(lesson.steps):
             _answer(now, index, step.title, step.question)
     with right:
-        st.subheader("What you have that the article alone does not give", anchor=False)
+        st.subheader(phrases.say("lesson.beyond"), anchor=False)
         explained.show(lesson.beyond)
-        st.subheader("A task without the screen", anchor=False)
+        st.subheader(phrases.say("lesson.closing"), anchor=False)
         explained.show(lesson.closing)
         _sheet(lesson, now)
 
 
 def _score(lesson: Lesson, now: Progress) -> None:
     score = progress.score(now, lesson)
-    st.markdown(
-        f"**{score.right} of {score.marked} right**, {score.at_once} of them at the first try. "
-        "Answers in words have no mark: compare them with the model."
-    )
+    right = phrases.say("lesson.score", right=score.right, marked=score.marked)
+    at_once = phrases.say("lesson.at_once", count=score.at_once)
+    st.markdown(f"**{right}**, {at_once} {phrases.say('lesson.unmarked')}")
 
 
 def _answer(now: Progress, index: int, title: str, question: Question | None) -> None:
@@ -44,11 +41,13 @@ def _answer(now: Progress, index: int, title: str, question: Question | None) ->
     wrong = "≈" if isinstance(question, TextQuestion) else "✘"
     sign = {RIGHT: "✔", SEEN: "≈", None: "–"}.get(mark.state if mark else None, wrong)
     answer = now.answer(question) if question else None
-    right = "right at " if mark and mark.state == RIGHT else ""
-    tries = f" ({right}try {answer.tries})" if answer and answer.tries > 1 else ""
+    name = "right_at_try" if mark and mark.state == RIGHT else "at_try"
+    more = answer.tries if answer and answer.tries > 1 else 0
+    tries = phrases.say(f"lesson.{name}", tries=more) if more else ""
+    words = phrases.say("lesson.of_step", sign=sign, number=index + 1, title=title)
     with st.container(horizontal=True):
         st.button(
-            f"{sign} {index + 1}. {title}{tries}",
+            words + tries,
             key=f"to-{index}",
             on_click=lesson_state.go,
             args=(index,),
@@ -67,7 +66,7 @@ def _sheet(lesson: Lesson, now: Progress) -> None:
             "name": st.text_input("Your name", key="sheet-name", autocomplete="off"),
             "group": st.text_input("Class", key="sheet-group", autocomplete="off"),
         }
-        st.caption(PRIVATE)
+        st.caption(phrases.say("lesson.private"))
         pressed = st.form_submit_button("Make the sheet", type="primary")
     written, lines = free_text.clean(**words)
     spoken.refuse(*lines)

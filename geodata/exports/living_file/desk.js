@@ -137,6 +137,14 @@
         draw();
     }
 
+    const writeAddress = () => watchers.forEach((told) => told());
+
+    // Draws a map that is not the student's, for paper; nobody is told. `putBack` draws theirs.
+    function sketch(shown, sight) {
+        const still = { ...hand(), fixed: true };
+        webmap.overlay(pictures.build(shown, still, sight, "light")).addTo(map);
+    }
+
     function start(leaflet, its, turning) {
         [map, theme, turn] = [leaflet, its, turning];
         // The answer comes when the hand has let go, as a server's would.
@@ -174,6 +182,9 @@
         findWalk,
         putOnWalk,
         paint,
+        writeAddress,
+        sketch,
+        putBack: draw,
         watch: (told) => void watchers.push(told),
     };
 })();

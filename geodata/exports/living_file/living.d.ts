@@ -78,6 +78,9 @@ interface RangeMap {
         putOnWalk(percent: number, behindKm: number): void;
         paint(theme: Theme): void;
         watch(told: () => void): void;
+        writeAddress(): void;
+        sketch(shown: Scenario, sight: Picture["sight"]): void;
+        putBack(): void;
     };
     sliders: {
         add(id: string, move: (value: number) => void, settle: (value: number) => void): void;

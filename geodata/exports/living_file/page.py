@@ -14,6 +14,7 @@ from geodata.analysis import findings, wording
 from geodata.exports import data_files
 from geodata.exports.living_file import (
     bundle,
+    city_data,
     lesson_data,
     line_data,
     map_data,
@@ -38,7 +39,7 @@ def write_map(picture: Scene, base: str, day: date) -> bytes:
 
 
 def write_site(base: str, day: date) -> bytes:
-    """The map of a first visit, with the story beside it."""
+    """The map of a first visit, with the story beside it, and the lessons."""
     return _write(scene.build(scenario.DEFAULT), base, day, is_whole=True)
 
 
@@ -51,6 +52,7 @@ def _write(picture: Scene, base: str, day: date, is_whole: bool) -> bytes:
     data = map_data.read(picture, base, day) | scenario_data.read() | line_data.read()
     if is_whole:
         data |= lesson_data.read() | {"story": story_data.read()}
+        data |= {"city_words": city_data.read()}
     html: str = (
         _templates()
         .get_template("page.html")
