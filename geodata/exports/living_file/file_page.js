@@ -5,7 +5,7 @@
     const { below, storyFile, lessons } = rangeMap;
     const TOLD_MS = 4000; // for which it says that a link was copied; our choice
     let written = ""; // the fragment that was written or read last
-    let written_ms = 0;
+    let written_ms = Number.NEGATIVE_INFINITY; // and when
     let isOpening = false; // what is written then stands in the place of what was asked
 
     const find = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
@@ -41,7 +41,7 @@
     const isBeside = (key) => data.file.beside.includes(key);
     const pickOnly = (parts, keys) => Object.fromEntries(keys.map((key) => [key, parts[key]]));
 
-    // Each gesture is an entry of the browser's history; quick ones, as of a held key, are one.
+    // Each gesture is an entry of the browser's history; a held key or a slider goes on with one.
     function write() {
         if (location.hash.length < 2 && isSaved() && !Object.keys(beside()).length) return;
         const query = [scenarios.query(desk.now()), addresses.write(beside())].filter(Boolean);
@@ -98,6 +98,14 @@
         setTimeout(() => {
             if (find("told").textContent === "The link is copied.") find("told").textContent = "";
         }, TOLD_MS);
+    }
+
+    // Another press or another control begins another gesture, as in page.js.
+    function watchHands() {
+        const begin = () => {
+            written_ms = Number.NEGATIVE_INFINITY;
+        };
+        for (const kind of ["pointerdown", "focusin"]) addEventListener(kind, begin, true);
     }
 
     // Paper is narrower than most windows: the map is laid out anew for it, and back again.
@@ -163,6 +171,7 @@
             desk.start(leaflet, theme(), (step) => storyFile?.hear(step));
             dark.addEventListener("change", () => desk.paint(theme()));
             watchPrints();
+            watchHands();
             ground.then(begin); // after the map, which waits for it first
         },
     };

@@ -99,7 +99,8 @@
         const text = field.value.trim();
         const town = towns[text.toLowerCase()];
         const read = town ? null : scenarios.read({ at: [text.replace(/\s*,\s*/, ",")] });
-        find("refusal").textContent = text && read ? read.ignored.join(" ") : "";
+        const lines = text && read ? read.ignored : [];
+        find("refusal").textContent = lines.map((line) => line.replace(/^at=/, "")).join(" ");
         if (!text || read?.ignored.length) return;
         field.value = "";
         put(town || read?.points[0]);
