@@ -6,18 +6,15 @@ import io
 import re
 import urllib.error
 import urllib.request
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from email.message import Message
-from pathlib import Path
 
 import pytest
 from PIL import Image
 from playwright.sync_api import Browser
 
-from geodata import links, scene, text
-from geodata.exports import living_file
-from geodata.scenario import Scenario, from_query
-from geodata.scene.looks import LOOKS
+from geodata import links, text
+from geodata.scenario import from_query
 
 QUERY = "at=49.98,36.25&at=50.91,34.80&range=300km"
 
@@ -93,82 +90,4 @@ def test_a_drawing_is_shown_by_chromium_with_its_text(browser: Browser, address:
     ring = page.locator("#rings-0 path").bounding_box()
     assert ring
     assert ring["width"] > 100
-    page.close()
-
-
-@pytest.mark.parametrize(
-    "scenario",
-    [
-        Scenario(),
-        Scenario(start="border"),
-        from_query({"at": ["50,34", "51,36"]}),
-        from_query({"at": ["50,34", "51,36"], "show": "airbases,published"}),
-        from_query({"from": "held", "show": "airbases,published"}),
-    ],
-)
-def test_the_take_home_file_works_from_disk_without_a_network(
-    browser: Browser, tmp_path: Path, scenario: Scenario
-) -> None:
-    picture = scene.build(scenario)
-    file = tmp_path / "map.html"
-    file.write_bytes(living_file.write_map(picture, "https://atlas.example", date(2026, 11, 25)))
-    context = browser.new_context(offline=True)
-    page, asked, errors = context.new_page(), [], []
-    page.on("request", lambda request: asked.append(request.url))
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.on("console", lambda message: message.type == "error" and errors.append(message.text))
-    page.goto(file.as_uri())
-    page.locator("#map_div[data-ready=true]").wait_for()
-    shapes = {layer.name: len(layer.shapes) for layer in picture.layers}
-    assert page.locator("path.ring").count() == shapes["rings"]
-    assert page.locator("path.published").count() == shapes.get("published", 0)
-    assert page.locator(".launch-icon").count() == shapes["launches"]
-    states = [
-        shape.look for layer in picture.layers if layer.name == "airbases" for shape in layer.shapes
-    ]
-    for state in ("in", "edge", "out"):
-        assert page.locator(f".airbase.{state}").count() == states.count(state)
-    page.locator(".airbase").first.focus()
-    assert page.locator(".leaflet-tooltip").inner_text()
-    assert page.get_by_text(picture.sentence).first.is_visible()
-    assert page.get_by_role("button", name="Measure a distance").is_visible()
-    assert not page.get_by_role("button", name="Place").is_visible()
-    assert asked == [file.as_uri()]
-    assert errors == []
-    context.close()
-
-
-def test_the_take_home_map_is_laid_out_anew_for_paper(browser: Browser, tmp_path: Path) -> None:
-    file = tmp_path / "map.html"
-    file.write_bytes(
-        living_file.write_map(scene.build(Scenario()), "https://atlas.example", date(2026, 11, 25))
-    )
-    page = browser.new_page(viewport={"width": 1366, "height": 768}, color_scheme="dark")
-    page.goto(file.as_uri())
-    page.locator("#map_div[data-ready=true]").wait_for()
-    sea = "getComputedStyle(document.querySelector('#map_div')).getPropertyValue('--sea-fill')"
-    view = "document.querySelector('path.ring').outerHTML"  # its pixels and its colours
-    before = page.evaluate(view)
-    page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
-    page.emulate_media(media="print")
-    assert page.evaluate(sea) == LOOKS["light"]["sea"].fill  # paper is white
-    frame = page.locator(".map-frame").bounding_box()
-    shown, ring = page.locator("#map_div").bounding_box(), page.locator("path.ring").bounding_box()
-    assert frame
-    assert shown
-    assert ring
-    assert frame["width"] < 700  # A4 and US Letter without their margins
-    assert frame["x"] < shown["x"] < ring["x"]  # the key, whole, beside the map
-    assert page.locator(".key").get_by_text("Recognised").is_visible()
-    assert ring["x"] + ring["width"] < shown["x"] + shown["width"]
-    assert ring["y"] + ring["height"] < shown["y"] + shown["height"]
-    assert shown["x"] + shown["width"] <= frame["x"] + frame["width"]
-    assert not page.get_by_role("button", name="Zoom in").is_visible()
-    page.evaluate("() => dispatchEvent(new Event('afterprint'))")
-    page.emulate_media(media="screen")
-    after = page.locator(".map-frame").bounding_box()
-    assert after
-    assert after["width"] > 1000
-    assert page.evaluate(sea) == LOOKS["dark"]["sea"].fill
-    assert page.evaluate(view) == before
     page.close()

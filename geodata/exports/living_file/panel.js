@@ -202,6 +202,8 @@
 
     function showOnly(names) {
         only = names;
+        const day = document.querySelector("[data-control=day]");
+        if (only?.includes("day")) day?.toggleAttribute("open", true);
         arrange();
     }
 

@@ -1,4 +1,4 @@
-// The sliders beside the file's map: each moves the map at once, and the scenario when it is let go.
+// Sliders beside the file's map: each moves the map at once, and the scenario when it is let go.
 (() => {
     "use strict";
     const { desk, tools } = rangeMap;
