@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from geodata.lessons import marking, progress
+from geodata.lessons.parts import OrderQuestion
 from geodata.lessons.reading import lessons
 from tests import poppler
 from tests.e2e.conftest import NARROW, WIDE
@@ -92,3 +93,20 @@ def test_a_code_stands_on_the_sheet_of_a_file_that_knows_no_site(
     read = progress.from_query(parse_qs(code), LESSONS)
     assert read.answers == progress.from_query(reader.parts(), LESSONS).answers
     assert len(read.answers) == 4
+
+
+def test_a_step_that_is_printed_has_its_words_question_and_map_and_no_button(
+    reader: Reader, tmp_path: Path
+) -> None:
+    lesson = LESSONS["ninety-per-cent"]
+    reader.open(f"lesson={lesson.id}&step=2")
+    question = lesson.questions[1]
+    assert isinstance(question, OrderQuestion)
+    reader.page.pdf(path=tmp_path / "step.pdf", format="A4")
+    text = " ".join(poppler.run("pdftotext", tmp_path / "step.pdf").split())
+    for part in (lesson.steps[1].title, question.ask, "Map data: Natural Earth"):
+        assert part in text, part
+    for item in question.items:
+        assert item.text in text
+    for part in ("Check", "Next", "All lessons", "Take the last one back"):
+        assert f" {part} " not in text
