@@ -1,4 +1,4 @@
-"""Finds a Chromium for the tests, or installs Debian's (as root) or playwright's."""
+"""Finds a Chromium for the tests, or installs Debian's (as root) or playwright's; and a Firefox."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pathlib import Path
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 # Chromium without its own windows: the same pages for an eighth less of the processor's time.
 LIGHT = "chromium-headless-shell"
+FIREFOX = "firefox-esr"  # of tests/firefox.py
 QUIET = [
     "--disable-background-networking",
     "--disable-component-update",
@@ -52,7 +53,7 @@ def install() -> None:
     it where there is one."""
     if shutil.which("apt-get") and os.geteuid() == 0:
         subprocess.run(["apt-get", "update", "-qq"], check=False)
-        for name in [LIGHT] if find() else [NAMES[0], LIGHT]:
+        for name in [LIGHT, FIREFOX] if find() else [NAMES[0], LIGHT, FIREFOX]:
             subprocess.run(["apt-get", "install", "-y", "-qq", name], check=False)
     if find() is None:
         subprocess.run(
@@ -61,7 +62,7 @@ def install() -> None:
 
 
 if __name__ == "__main__":
-    if find() is None or shutil.which(LIGHT) is None:
+    if find() is None or not all(map(shutil.which, (LIGHT, FIREFOX))):
         install()
     if find() is None:
         sys.exit(
