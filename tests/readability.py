@@ -16,7 +16,7 @@ from pathlib import Path
 
 import textstat
 
-from geodata import borders, facts
+from geodata import borders, facts, phrases
 from geodata.analysis import claims, wording
 from geodata.scenario import Point, Scenario
 
@@ -86,6 +86,7 @@ def texts() -> dict[str, list[str]]:
     for path in sorted((*FACTS.glob("*.toml"), *FACTS.glob("*.csv"))):
         if path.name not in NOT_PROSE:
             found[path.name] = list(_of_toml(path) if path.suffix == ".toml" else _of_csv(path))
+    found["phrases"] = list(_strings(phrases.every()))
     found["the sentence and its notes"] = [
         line for scenario in SCENARIOS for line in _said(scenario)
     ]

@@ -136,7 +136,8 @@ def test_a_ring_whose_system_was_not_there_is_dashed_unfilled_and_named_so_in_ev
     bases = " ".join(line for base in _layer(picture, "airbases").shapes for line in base.lines)
     table = data_files.table(picture, "https://map.example").decode()
     page = living_file.write_map(picture, "https://map.example", date(2026, 11, 26)).decode()
-    for output in (bases, table, page.partition("<tbody>")[2].partition("</tbody>")[0]):
+    fields = page.partition('id="fields"')[2].partition("</tbody>")[0]
+    for output in (bases, table, fields):
         assert is_absent is not ("in range" in output)
     assert is_absent is ("Inside the ring, nearest first" in dict(map_in_words.lines(picture)))
 

@@ -7,8 +7,10 @@ import io
 import json
 import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from html import unescape
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -163,12 +165,20 @@ def test_the_table_has_every_air_base_and_no_formula(decimal: str, apart: str) -
     assert {"Sentence", "Assumptions", "Sources", "Data", "Link"} <= about
 
 
-def test_the_take_home_file_is_small_and_asks_no_host() -> None:
-    page = living_file.write_map(scene.build(SIX), BASE, DAY)
-    assert len(page) < 1_500_000
+@pytest.mark.parametrize(
+    ("write", "most"),
+    [
+        (lambda: living_file.write_map(scene.build(SIX), BASE, DAY), 1_400_000),
+        (lambda: living_file.write_site(BASE, DAY), 2_400_000),
+    ],
+    ids=["one map", "everything"],
+)
+def test_a_file_is_small_and_asks_no_host(write: Callable[[], bytes], most: int) -> None:
+    page = write()
+    assert len(page) < most
     assert page.count(b"<script>") == page.count(b"</script>") == 2
-    assert b"default-src 'none'" in page
-    assert b"Streamlit" not in page
+    assert living_file.POLICY in unescape(page[:2000].decode())
+    assert b" src=" not in re.sub(rb"<script>.*?</script>", b"", page, flags=re.DOTALL)
 
 
 def test_the_table_has_the_air_bases_note_and_source_even_where_the_map_hides_them() -> None:

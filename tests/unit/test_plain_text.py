@@ -83,7 +83,7 @@ def test_every_page_and_every_text_of_the_facts_is_measured() -> None:
         "airbases",
         "article",
         "export",
-        "lessons",
+        "phrases",
         "sources",
         "teachers",
         "timeline",
