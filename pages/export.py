@@ -14,8 +14,8 @@ from pages.shared import clock, picture_form, state
 FILES = (
     (
         "This map as one file (HTML)",
-        "For a USB stick or a mail. It opens in any browser with no internet: the map, {table}the "
-        "sources and how to cite it.",
+        "For a USB stick or a mail. It works in any browser with no internet: the map under your "
+        "hand, {table}the sources and how to cite it.",
         "html",
         ".",
     ),
