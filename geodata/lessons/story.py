@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -19,22 +20,40 @@ from geodata.webmap import Sight
 PART = "story"  # of the address
 
 
-def read_story(folder: Path = facts.FOLDER) -> tuple[Step, ...]:
-    """The steps in order. What a step asks the student to do is its question, of the kind `map`;
-    a step without one asks nothing."""
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The steps in order, and the ways on from the last one, which only the site has."""
+
+    steps: tuple[Step, ...]
+    doors: str
+
+
+def read_story(folder: Path = facts.FOLDER) -> Story:
+    """The story. What a step asks the student to do is its question, of the kind `map`; a step
+    without one asks nothing."""
     check, sources = Checker("story.toml"), facts.read_sources(folder)
     found: list[Step] = []
+    doors = ""
     for key, row in tables(folder, check):
-        check.fields(row, {"title", "steps"}, {"numbers"})
+        check.fields(row, {"title", "steps", "doors"}, {"numbers"})
         fill = reading.make_filler(check, row.get("numbers", {}))
+        doors = fill(str(row.get("doors", "")))
         for number, entry in enumerate(row.get("steps", []), 1):
             asking = _with_question(entry, number)
             found.append(reading.read_step(check, asking, fill, sources, f"[{key}] step {number}"))
     check.finish()
-    return tuple(found)
+    return Story(tuple(found), doors)
 
 
-story = cache(read_story)
+@cache
+def whole() -> Story:
+    """The story, read once."""
+    return read_story()
+
+
+def story() -> tuple[Step, ...]:
+    """Its steps."""
+    return whole().steps
 
 
 def find_step(query: Mapping[str, Sequence[str]], problems: list[str]) -> int:

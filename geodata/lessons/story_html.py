@@ -7,7 +7,7 @@ from functools import cache
 from html import escape
 
 from geodata.lessons.parts import Step
-from geodata.lessons.story import story
+from geodata.lessons.story import story, whole
 from geodata.scene import html_words
 
 WAYS = {"story": "Read the story", "free": "Explore freely"}  # how to use the map
@@ -16,8 +16,10 @@ WAYS = {"story": "Read the story", "free": "Explore freely"}  # how to use the m
 @cache
 def steps(pictures: str = "") -> str:
     """All steps with the ways between them; `pictures` is the address of what the map draws at
-    each, or nothing where they are there already."""
+    each, or nothing in a file, where they are there already and no other page is."""
     rows = "".join(_step(step, number) for number, step in enumerate(story(), 1))
+    if pictures:
+        rows = f"{rows.removesuffix('</li>')}{paragraphs(whole().doors)}</li>"
     dots = "".join(
         f'<button type="button" data-step="{number}" aria-label="Step {number}: '
         f'{escape(step.title)}"></button>'

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser
 
 from geodata import geodesy
 from geodata.scenario import LAYERS
-from tests.bench import posters, stopwatch, turns
+from tests.bench import living, posters, stopwatch, turns
 from tests.bench.stopwatch import Subject
 from tests.server import serving
 
@@ -37,6 +37,7 @@ POSTERS = 3  # of each kind
 WIRE_STEPS = 5  # whose bytes are counted: from step to step they hardly differ
 STEP_BYTES = 15_000  # our aim
 TURN_MS, MOVED_MS = 150.0, 700.0  # our aims: what still feels as one with the hand
+FILE_MS, FILE_MB = (2500.0, 4000.0), 150.0  # our aims, for a weak Chromebook
 SHIFT = 0.15  # our aim; web.dev calls up to 0.1 good, and over 0.25 poor
 
 
@@ -167,6 +168,7 @@ def measure_paces(browser: Browser, openings: int, steps: int) -> Iterator[Pace]
         )
         yield from _drags(browser, one, six)
         yield from _turns(browser, ours)
+        yield from _file(browser)
     yield _rings(steps)
     yield from _posters(browser)
 
@@ -216,6 +218,15 @@ def _drags(browser: Browser, one: Subject, six: Subject) -> Iterator[Pace]:
         max(longest),
         max(sums),
     )
+
+
+def _file(browser: Browser) -> Iterator[Pace]:
+    ring, hand, memory = living.measure_file(browser)
+    yield Pace(
+        "file_ring", "the file's ring, processor six times slower, ms; aim", ring, FILE_MS[0]
+    )
+    yield Pace("file_hand", "the same until a hand can take the pin, ms; aim", hand, FILE_MS[1])
+    yield Pace("file_memory", "the file's memory, MB; aim", memory, FILE_MB)
 
 
 def _turns(browser: Browser, address: str) -> Iterator[Pace]:
