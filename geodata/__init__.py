@@ -21,8 +21,8 @@ tests/unit/test_house.py reads this table.
     scenario         what the student chose, as one value, and its two-way road to the address
     links            every link the site makes
     analysis         what follows from a scenario: border_walk coordinates judging start_lines
-                     timeline trail < day_bar day_words findings moves typed_places < checked
-                     < field_checks land_checks < claims wording < published_ranges
+                     timeline trail verdicts < day_bar day_words findings moves typed_places
+                     < checked < field_checks land_checks < claims wording < published_ranges
     scene            what is drawn, for every printer: globe layers looks sides < ground
                      published_rings < scene
                      < footnotes key map_in_words < citing html_words

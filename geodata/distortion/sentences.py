@@ -33,6 +33,14 @@ KEEPS = {
 EARTH_KM2 = 510_065_622  # the whole surface of the WGS84 ellipsoid
 TRUTH = {"in": "in truth in range", "out": "in truth out of range"}
 TINY_PERCENT = 0.01  # below this a ring is called even
+LEGEND = (
+    "◆ airfield in range · ◭ too close to call · ○ out of range · ▨ Ukraine, occupied by "
+    "Russia · dark line: "
+    "Ukraine–Russia border · golden area: Kursk Oblast · dashed on the globe: the area of the "
+    "first map · "
+    "grey: other land"
+)
+WRONG_RINGS = ("Wrong ring", "How people get there", "Most it is off", "Airfields misjudged")
 
 
 def title(kind: str, scenario: Scenario) -> str:
@@ -213,3 +221,20 @@ def name_between(point: Point) -> str:
 def name_wrong_rings(ways: tuple[str, ...]) -> str:
     """Which wrong rings a panel shows, in a clause; nothing where it shows none."""
     return f" Wrong rings: {', '.join(wrong_rings.WAYS[way].name for way in ways)}." if ways else ""
+
+
+def wrong_ring_rows(scenario: Scenario) -> list[tuple[str, str, str, str]]:
+    """A row for each wrong way, under WRONG_RINGS: how people get there, how far it is off, and
+    which airfields it misjudges."""
+    found = [
+        wrong_rings.build(way, scenario.points[0], scenario.range_km) for way in wrong_rings.WAYS
+    ]
+    return [
+        (
+            ring.way.name,
+            ring.way.how,
+            "; ".join(off(each, scenario.range_unit) for each in ring.offs),
+            name_misjudged(ring),
+        )
+        for ring in found
+    ]

@@ -3,11 +3,15 @@ and the map in words."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from html import escape
 
+from geodata import facts
+from geodata.analysis import verdicts
 from geodata.facts import cited, glossary
 from geodata.facts.cited import Source
+from geodata.facts.records import Claim
 from geodata.scene import footnotes, map_in_words
 from geodata.scene.scene import Scene
 
@@ -54,6 +58,25 @@ def in_words(picture: Scene, more: Sequence[tuple[str, str]] = (), table: str = 
         '<details class="in-words"><summary>The map in words</summary><dl '
         f'class="words">{"".join(rows)}</dl>{way * bool(table)}</details>'
     )
+
+
+def verdict_line(claim: Claim) -> str:
+    """A claim's verdict, its sign in its colour."""
+    sign, words = verdicts.SIGNS[claim.verdict], escape(verdicts.WORDS[claim.verdict])
+    return f'<p class="verdict {claim.verdict}"><b>{sign}</b> {words[0].upper()}{words[1:]}</p>'
+
+
+def count_verdicts() -> str:
+    """How many claims of the article have which verdict, in a sentence."""
+    every = facts.claims()
+    counts = Counter(claim.verdict for claim in every)
+    parts = [
+        f'<span class="verdict {verdict}"><b>{sign}</b> '
+        f"{counts[verdict]} {verdicts.COUNTED[verdict][counts[verdict] > 1]}</span>"
+        for verdict, sign in verdicts.SIGNS.items()
+        if counts[verdict]
+    ]
+    return f"Of {len(every)} claims, {', '.join(parts[:-1])} and {parts[-1]}."
 
 
 def _term(shown: str, meaning: str) -> str:

@@ -2,53 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from html import escape
 from itertools import groupby
 
 import streamlit as st
 
 from geodata import facts
 from geodata.analysis.judging import Judgement
+from geodata.analysis.verdicts import RULES, SIGNS, VERDICTS, WORDS
 from geodata.facts.map_tells import map_answers
 from geodata.facts.records import Claim
 from geodata.free_text import SEARCHED
+from geodata.scene import html_words
 from pages.shared import claim_state, source_links
 
-SIGNS = {
-    "matches": "✔",
-    "partly": "◐",
-    "contradicted": "≠",
-    "unsupported": "✘",
-    "unverified": "?",
-    "opinion": "○",
-}
-WORDS = {
-    "matches": "matches other reports",
-    "partly": "partly",
-    "contradicted": "contradicted",
-    "unsupported": "not supported at the time",
-    "unverified": "could not be checked",
-    "opinion": "opinion or forecast",
-}
-VERDICTS = {verdict: f"{sign} {WORDS[verdict]}" for verdict, sign in SIGNS.items()}
-RULES = {
-    "matches": "Reports or documents other than the article say the same.",
-    "partly": "A part of it is so, or it is so only with something that the article leaves out.",
-    "contradicted": "Reports or documents say that it was not so.",
-    "unsupported": "We found nothing of the article's time that bore it out and was not withdrawn.",
-    "unverified": "It says a fact, and we found no page by which it can be checked.",
-    "opinion": "It judges or looks ahead: no report can prove it.",
-}
-# How many claims have a verdict, one and several.
-COUNTED = {
-    "matches": ("matches other reports", "match other reports"),
-    "partly": ("does so in part", "do so in part"),
-    "contradicted": ("is contradicted", "are contradicted"),
-    "unsupported": ("was not supported at the time", "were not supported at the time"),
-    "unverified": ("could not be checked", "could not be checked"),
-    "opinion": ("is an opinion or a forecast", "are opinions or forecasts"),
-}
 # What a mark tells while verdicts are hidden.
 JUDGED = {"none": ("□", "not judged"), "half": ("◧", "half judged"), "whole": ("■", "judged")}
 
@@ -56,7 +22,6 @@ JUDGED = {"none": ("□", "not judged"), "half": ("◧", "half judged"), "whole"
 def finding() -> str:
     """The answer to the page's question, as markup: how many claims have which verdict; while they
     are hidden, how many the student has judged."""
-    every = facts.claims()
     now = claim_state.current()
     if now.hides:
         whole = sum(one.is_whole for one in now.judged.values())
@@ -64,14 +29,7 @@ def finding() -> str:
             f"You have judged {whole} of {len(map_answers())} claims. What other reports say "
             "stays hidden until you compare."
         )
-    counts = Counter(claim.verdict for claim in every)
-    parts = [
-        f'<span class="verdict {verdict}"><b>{sign}</b> '
-        f"{counts[verdict]} {COUNTED[verdict][counts[verdict] > 1]}</span>"
-        for verdict, sign in SIGNS.items()
-        if counts[verdict]
-    ]
-    return f"Of {len(every)} claims, {', '.join(parts[:-1])} and {parts[-1]}."
+    return html_words.count_verdicts()
 
 
 def filter_claims(every: tuple[Claim, ...]) -> list[Claim]:
@@ -142,9 +100,3 @@ def _how_far(judgement: Judgement) -> str:
 def rules() -> str:
     """What each verdict means, as Markdown."""
     return "\n".join(f"- **{VERDICTS[key]}.** {rule}" for key, rule in RULES.items())
-
-
-def verdict_line(claim: Claim) -> str:
-    """A claim's verdict as markup, its sign in its colour."""
-    sign, words = SIGNS[claim.verdict], escape(WORDS[claim.verdict])
-    return f'<p class="verdict {claim.verdict}"><b>{sign}</b> {words[0].upper()}{words[1:]}</p>'

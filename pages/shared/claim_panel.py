@@ -11,7 +11,7 @@ from geodata import facts
 from geodata.analysis.judging import FAILS, HOLDS, Judgement
 from geodata.facts.map_tells import ANSWERS, map_answers
 from geodata.facts.records import Claim
-from geodata.scene import footnotes
+from geodata.scene import footnotes, html_words
 from pages.shared import (
     claim_list,
     claim_state,
@@ -47,7 +47,7 @@ def show(shown: list[Claim], intro: str) -> None:
         _questions(claim)
         _end()
         return
-    st.html(claim_list.verdict_line(claim))
+    st.html(html_words.verdict_line(claim))
     explained.show(claim.reason)
     where = "Its map is beside it." if claim.map else "It has no map: beside it is your own."
     st.caption(f"{claim_words.subject(claim)} {where}")

@@ -7,7 +7,7 @@ from itertools import groupby
 import streamlit as st
 
 from geodata import facts
-from geodata.analysis import judging
+from geodata.analysis import judging, verdicts
 from geodata.analysis.judging import FAILS, HOLDS, Compared
 from geodata.facts.map_tells import ANSWERS
 from geodata.facts.records import Claim
@@ -38,7 +38,7 @@ def show() -> None:
 
 
 def _row(one: Compared) -> tuple[str, ...]:
-    verdict = claim_list.VERDICTS[one.claim.verdict]
+    verdict = verdicts.VERDICTS[one.claim.verdict]
     return (
         one.claim.claim,
         _beside(TELLS, one.judgement.tells, one.tells, one.agrees_on_map),
@@ -66,7 +66,7 @@ def _print(claim: Claim) -> str:
         tells = _boxes(TELLS, ANSWERS, now.tells)
         holds = _boxes(HOLD, (HOLDS, FAILS), now.expects)
         return f"**{words}** The map can tell: {tells}. It holds as printed: {holds}."
-    verdict = claim_list.VERDICTS[claim.verdict]
+    verdict = verdicts.VERDICTS[claim.verdict]
     reason = f"**{verdict}.** {words} {claim.reason} {claim_words.subject(claim)}"
     return f"{reason}\n\n{claim_words.evidence(claim)}"
 

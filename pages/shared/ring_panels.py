@@ -13,13 +13,6 @@ from pages.shared import plain_table
 
 FAR, NEAR = "Region and globe", "Close to the ring"
 AT_FIRST = ("pixels",)
-LEGEND = (
-    "◆ airfield in range · ◭ too close to call · ○ out of range · ▨ Ukraine, occupied by "
-    "Russia · dark line: "
-    "Ukraine–Russia border · golden area: Kursk Oblast · dashed on the globe: the area of the "
-    "first map · "
-    "grey: other land"
-)
 
 
 def switches() -> tuple[tuple[str, ...], bool, bool]:
@@ -45,27 +38,14 @@ def show(scenario: Scenario, ways: tuple[str, ...], circles: bool, close: bool) 
         _figure(Panel(kind, scenario, ways, circles, close, theme())) for kind in KINDS
     )
     st.html(f'<div class="panels">{figures}</div>')
-    st.caption(LEGEND)
+    st.caption(sentences.LEGEND)
 
 
 def show_wrong_rings(scenario: Scenario) -> None:
     """Each wrong way: how people get there, how far it is off, and which airfields it misjudges."""
-    found = [
-        wrong_rings.build(way, scenario.points[0], scenario.range_km) for way in wrong_rings.WAYS
-    ]
-    rows = [
-        (
-            ring.way.name,
-            ring.way.how,
-            "; ".join(sentences.off(off, scenario.range_unit) for off in ring.offs),
-            sentences.name_misjudged(ring),
-        )
-        for ring in found
-    ]
-    heads = ("Wrong ring", "How people get there", "Most it is off", "Airfields misjudged")
     plain_table.show(
-        heads,
-        rows,
+        sentences.WRONG_RINGS,
+        sentences.wrong_ring_rows(scenario),
         [f'<img src="{panels.swatch(way, theme())}" alt="">' for way in wrong_rings.WAYS],
     )
 

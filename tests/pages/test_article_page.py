@@ -10,11 +10,11 @@ from streamlit.testing.v1 import AppTest
 from geodata import facts
 from geodata.analysis import judging
 from geodata.analysis.judging import Judgement
+from geodata.analysis.verdicts import RULES, VERDICTS
 from geodata.facts import cited
 from geodata.facts.map_tells import map_answers
 from geodata.scenario import DEFAULT, Scenario, from_query
 from pages.shared import claim_panel
-from pages.shared.claim_list import RULES, VERDICTS
 from pages.shared.source_links import escape
 from tests.pages.opening import HOME, PATIENCE_S, open_page, refusals
 from tests.unit.hostile import TEXTS

@@ -6,6 +6,7 @@
     const TOLD_MS = 4000; // for which it says that a link was copied; our choice
     let written = ""; // the fragment that was written or read last
     let written_ms = Number.NEGATIVE_INFINITY; // and when
+    let wasOpened = false; // the student's own map, and not a lesson's alone
     let isOpening = false; // what is written then stands in the place of what was asked
 
     const find = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
@@ -34,6 +35,7 @@
         written = location.hash;
         if (lessons?.open(parts, hasMap ? now : null)) return showPage("lessons");
         showPage("map");
+        wasOpened = true;
         if (storyFile) storyFile.open(parts, hasMap, now);
         else desk.lay(now);
     }
@@ -118,6 +120,7 @@
     }
 
     function startAgain() {
+        panel.forget();
         desk.choose(scenarios.DEFAULT);
         storyFile?.startOver();
     }
@@ -143,12 +146,23 @@
         open();
     }
 
-    // To another page of the file.
+    // To another page of the file. While one reads, map and lesson wait as they are.
     function go(name) {
-        if (name === "lessons") lessons.showList();
-        else lessons.leave();
+        const isReading = isToRead(document.body.dataset.page);
+        if (isToRead(name)) scrollTo(0, 0);
+        else if (name !== "lessons") openMap();
+        else if (!isReading || !lessons.isOpen()) lessons.showList();
         showPage(name);
-        if (name === "map") desk.take("");
+    }
+
+    const isToRead = (name) => !!document.querySelector(`[data-page-of="${name}"]`);
+
+    // The student's own map as it was left; at first with the story.
+    function openMap() {
+        if (lessons.isOpen()) lessons.leave();
+        if (wasOpened) desk.take("");
+        else storyFile.open({}, false, scenarios.read(addresses.parse(data.file.query)));
+        wasOpened = true;
     }
 
     // What page.py packed: JSON, compressed and written as letters.

@@ -126,6 +126,7 @@
         now = null;
         delete document.body.dataset.lesson;
         lessonPages.takeIn(false);
+        handIn.forget();
         panel.showOnly(null);
     }
 

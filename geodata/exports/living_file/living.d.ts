@@ -91,6 +91,7 @@ interface RangeMap {
     panel: {
         start(): void;
         read(ground: Ground): void;
+        forget(): void;
         showOnly(names: string[] | null): void;
     };
     below: { start(): void };

@@ -27,7 +27,7 @@ def read(picture: Scene, base: str, day: date) -> dict[str, Any]:
         "map": _read_map(link),
         "notes": _read_notes(),
         "citations": list(citing.patterns(day, bool(link)).items()),
-        "events": {day: _tell_day(day) for day in day_bar.list_days()},
+        "events": {day: tell_day(day) for day in day_bar.list_days()},
         "trail": {"longest": trail.LONGEST, "gesture_ms": 1000 * trail.ONE_GESTURE_S},
     }
 
@@ -62,7 +62,7 @@ def _tell_preset(preset: RangePreset) -> dict[str, Any]:
     }
 
 
-def _tell_day(day: str) -> str:
+def tell_day(day: str) -> str:
     """What happened on a day as HTML, a paragraph for each event, with its sources."""
     return "".join(_tell_event(event, day) for event in day_bar.find_events(day))
 

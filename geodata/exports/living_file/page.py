@@ -18,6 +18,7 @@ from geodata.exports.living_file import (
     lesson_data,
     line_data,
     map_data,
+    reading,
     scenario_data,
     story_data,
 )
@@ -68,6 +69,7 @@ def _write(picture: Scene, base: str, day: date, is_whole: bool) -> bytes:
             last_day=_count_days(),
             options=Markup(webmap.script_safe(options)),
             policy=POLICY,
+            reading=reading.read() if is_whole else {},
             in_words=Markup(html_words.in_words(picture)),
             notes=Markup(html_words.notes(footnotes.notes(picture))),
             open_step=Markup(story_html.mark_open(0)),

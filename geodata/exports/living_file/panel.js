@@ -2,7 +2,8 @@
 (() => {
     "use strict";
     const { data, desk, scenarios, moves, sliders, tools } = rangeMap;
-    const { number, round } = rangeMap.texts;
+    const { number, round, say } = rangeMap.texts;
+    const { quote } = rangeMap.addresses;
     const ELSEWHERE = "Another place";
     const find = (id) => /** @type {HTMLInputElement} */ (document.getElementById(id));
     const radios = (name) =>
@@ -72,13 +73,22 @@
         );
     }
 
+    // Where there is nothing left to undo or redo, the other one takes the focus.
+    function pass(act, name, heir) {
+        act();
+        if (find(name).disabled) find(heir).focus();
+    }
+
     function addPoints() {
         const on = (id, act) => find(id).addEventListener("click", act);
         on("add", () => {
             desk.choose(moves.add(desk.now()));
             desk.choosePoint(desk.now().points.length - 1);
         });
-        on("remove", () => desk.choose(moves.remove(desk.now(), desk.chosen())));
+        on("remove", () => {
+            desk.choose(moves.remove(desk.now(), desk.chosen()));
+            if (find("remove").hidden) find("add").focus(); // or the keyboard would lose its place
+        });
         on("earlier", () => {
             const index = desk.chosen();
             desk.choose(moves.earlier(desk.now(), index));
@@ -89,8 +99,8 @@
             if (city) put(city);
         });
         find("typed").addEventListener("change", take);
-        on("undo", desk.undo);
-        on("redo", desk.redo);
+        on("undo", () => pass(desk.undo, "undo", "redo"));
+        on("redo", () => pass(desk.redo, "redo", "undo"));
     }
 
     // What was typed: a town of this map, or latitude and longitude as an address has them.
@@ -98,12 +108,23 @@
         const field = find("typed");
         const text = field.value.trim();
         const town = towns[text.toLowerCase()];
+        if (!town && /\p{L}/u.test(text)) return refuse(say("no_town", { text: quote(text) }));
         const read = town ? null : scenarios.read({ at: [text.replace(/\s*,\s*/, ",")] });
         const lines = text && read ? read.ignored : [];
-        find("refusal").textContent = lines.map((line) => line.replace(/^at=/, "")).join(" ");
-        if (!text || read?.ignored.length) return;
+        refuse(lines.map((line) => line.replace(/^at=/, "")).join(" "));
+        if (!text || lines.length) return;
         field.value = "";
         put(town || read?.points[0]);
+    }
+
+    function refuse(words) {
+        find("refusal").textContent = words;
+    }
+
+    // Empties the field of what was typed and refused.
+    function forget() {
+        find("typed").value = "";
+        refuse("");
     }
 
     // The map's towns, once its ground has come.
@@ -215,5 +236,5 @@
         desk.watch(show);
     }
 
-    rangeMap.panel = { start, read, showOnly };
+    rangeMap.panel = { start, read, forget, showOnly };
 })();

@@ -46,6 +46,12 @@
             if (is) one.setAttribute("aria-current", "step");
             else one.removeAttribute("aria-current");
         }
+        // Keys go through the open step alone: to what they reach the panel would scroll.
+        for (const one of steps()) {
+            const is = Number(one.dataset.step) === open;
+            for (const part of one.querySelectorAll("a, [tabindex]"))
+                part.setAttribute("tabindex", is ? "0" : "-1");
+        }
         const ends = { back: open <= 1, next: open >= steps().length };
         for (const [name, isEnd] of Object.entries(ends)) {
             const button = document.querySelector(`.story-ways [data-step=${name}]`);
