@@ -1,4 +1,5 @@
 # `make run` opens the dashboard, `make check` is the short check, `make test` checks everything. Each sets up what it needs by itself.
+# `make class` opens it to one room: ADDRESS= says at which address of its network, where there are several, PORT= at which port.
 # `make site` writes the whole site as one file, site.html, for a stick or any static host; SITE= says where, ATLAS_ADDRESS= where its links lead.
 PYTHON ?= python3
 PORT ?= 8501
@@ -8,13 +9,16 @@ BIN := $(ENV)/bin
 # What fails on a busy machine is tried once more, by itself; what fails again is a fault.
 AGAIN := $(BIN)/python -m pytest --last-failed --last-failed-no-failures none
 
-.PHONY: setup run site check test bench load audit borders clean
+.PHONY: setup run class site check test bench load audit borders clean
 
 setup: $(ENV)/.run-ready
 
 run: $(ENV)/.run-ready
 	@echo 'Open http://127.0.0.1:$(PORT)'
 	$(BIN)/streamlit run app.py --server.port $(PORT)
+
+class: $(ENV)/.run-ready
+	$(BIN)/python -m pages.server.class_room
 
 site: $(ENV)/.run-ready
 	$(BIN)/python -m geodata.exports --to '$(SITE)'

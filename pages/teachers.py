@@ -14,7 +14,7 @@ from geodata.lessons.progress import Progress
 from geodata.lessons.reading import lessons
 from geodata.paper import sizes
 from geodata.scene import citing
-from pages.shared import clock, explained, plain_table, source_links
+from pages.shared import clock, explained, plain_table, room_sign, source_links
 
 LOCK_WORDS = {
     "points": "Launch points",
@@ -49,11 +49,12 @@ your class hands things in.
 scale bar with a strip of paper. The key lists common errors and what each one tells you.
 
 **With no internet.** The site needs none once it runs: start it on your own computer as the README
-says, and show it on the board. For the students' own devices it must be hosted where they reach it:
-ask your school's IT. Or take the whole site as one file, under “Download”, on a USB stick: it opens
-in any browser. Like the key, it holds the answers; the file of one map there has none. With no
-computer at all print the worksheets; where they name a page of the site, show or print that
-page. “Why is the ring not a circle?” needs the page “Projection”.
+says, and show it on the board. For the students' own devices in the room, start it with
+`make class`: it shows the address that they open, as letters and as a QR code. Or take the whole
+site as one file, under “Download”, on a USB stick: it opens in any browser. Like the key, it holds
+the answers; the file of one map there has none. With no computer at all print the worksheets;
+where they name a page of the site, show or print that page. “Why is the ring not a circle?” needs
+the page “Projection”.
 
 **What not to use it for.** It is history to {month}, at town level. It says nothing of where
 anything stands today, and it must not be used for planning anything.
@@ -129,8 +130,8 @@ def show_links() -> None:
     st.code(link, language=None, wrap_lines=True)
     if links.is_local(base):
         st.info(
-            "This address works on this machine only. For a class, the site must be hosted "
-            "where they reach it."
+            "This address works on this machine only. For a class, start the site with "
+            "`make class`, or have it hosted where they reach it."
         )
     else:
         st.image(citing.qr_svg(link), width=180, alt="QR code of the link above")
@@ -157,6 +158,7 @@ def _standard(name: str) -> str:
 
 
 st.title("For teachers", anchor=False)
+room_sign.offer(links.address(st.context.url or ""))
 glance, paper_tab, link_tab, how = st.tabs(
     ["At a glance", "Answers and sheets", "A link for the class", "How to run it"]
 )

@@ -56,6 +56,13 @@ def qr_svg(link: str) -> str:
     return stream.getvalue().decode()
 
 
+def qr_terminal(link: str) -> str:
+    """The same in letters, two rows of modules in a line, light ones filled: for white on black."""
+    stream = io.StringIO()
+    segno.make(link, error="m", micro=False).terminal(stream, border=2, compact=True)
+    return stream.getvalue().rstrip("\n")
+
+
 def credit(source: str) -> str:
     """A source as it wants to be named, with its licence: `GeoNames (CC BY 4.0)`."""
     found = facts.sources()[source]

@@ -39,11 +39,15 @@ ROOMS = {
     "fastkml": ("geodata/exports/kml.py",),
     "xstatic": ("app.py", "geodata/exports/living_file/bundle.py"),
     "starlette": ("app.py", "pages/server/"),
-    "subprocess": ("geodata/build_borders/fetch.py", "geodata/drawing_process.py"),
+    "subprocess": (
+        "geodata/build_borders/fetch.py",
+        "geodata/drawing_process.py",
+        "pages/server/class_room.py",
+    ),
     "requests": (),
     "urllib.request": (),
     "http": (),
-    "socket": (),
+    "socket": ("pages/server/class_room.py", "pages/server/room_addresses.py"),
 }
 # Code that tells of the facts, and what it may not hold: a year, a day, a figure with a unit.
 TELLING = ("geodata/analysis/", "geodata/scene/", "geodata/exports/", "geodata/lessons/", "pages/")
