@@ -59,7 +59,7 @@ def qr_svg(link: str) -> str:
 def qr_terminal(link: str) -> str:
     """The same in letters, two rows of modules in a line, light ones filled: for white on black."""
     stream = io.StringIO()
-    segno.make(link, error="m", micro=False).terminal(stream, border=2, compact=True)
+    segno.make(link, error="m", micro=False).terminal(stream, border=4, compact=True)
     return stream.getvalue().rstrip("\n")
 
 

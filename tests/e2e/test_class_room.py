@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import os
 import signal
 import socket
@@ -14,10 +15,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+import zxingcpp
+from PIL import Image
 from playwright.sync_api import Browser, expect
 
 from tests.bench.load import children
 from tests.bench.students import Student, alone, fetched
+from tests.e2e.test_accessibility import describe, find_faults
 from tests.server import PATIENCE_S, ROOT, free_port
 
 OTHER = "127.0.0.2"  # an address of this machine that is not the usual one
@@ -117,6 +121,9 @@ def test_the_address_and_its_code_fill_the_screen_until_escape(
         assert under
         assert over["y"] + over["height"] <= under["y"]
         assert under["y"] + under["height"] <= size["height"]
+        assert describe(find_faults(page)) == []
+        screen = Image.open(io.BytesIO(page.screenshot())).convert("L")
+        assert [read.text for read in zxingcpp.read_barcodes(screen)] == [address]
         page.keyboard.press("Escape")
         expect(sign).to_have_count(0)
     context.close()

@@ -8,9 +8,12 @@ import socket
 import tomllib
 from collections.abc import Callable, Iterator
 
+import numpy as np
 import pytest
+import zxingcpp
 
 from geodata import links, settings
+from geodata.scene import citing
 from pages.server import class_room, room_addresses
 from pages.server.room_addresses import Place, RoomError
 from tests.server import ROOT, free_port
@@ -173,6 +176,15 @@ def test_what_is_printed_has_the_address_and_says_what_a_firewall_may_do() -> No
         assert "good for a try" not in words
         assert words.count("█") > 100
     assert "good for a try" in class_room.banner("127.0.0.2", 8600, False)
+
+
+def test_the_code_in_a_terminal_is_read_as_the_address() -> None:
+    halves = {"█": (1, 1), "▀": (1, 0), "▄": (0, 1), " ": (0, 0)}  # upper and lower, 1 for light
+    lines = citing.qr_terminal("http://192.168.1.20:8600").splitlines()
+    pairs = np.array([[halves[letter] for letter in line] for line in lines], dtype=np.uint8)
+    modules = pairs.transpose(0, 2, 1).reshape(-1, len(lines[0]))
+    (code,) = zxingcpp.read_barcodes(np.kron(modules * 255, np.ones((4, 4), dtype=np.uint8)))
+    assert code.text == "http://192.168.1.20:8600"
 
 
 def test_what_a_terminal_cannot_write_ends_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
