@@ -31,7 +31,7 @@ from geodata.facts import (
 )
 from geodata.lessons import reading, story
 from geodata.paper import orders
-from pages.hooks import uvicorn_hooks
+from pages.hooks import streamlit_hooks, uvicorn_hooks
 from pages.server import logs, map_routes, page_files, page_head, paths, probes, sessions
 from pages.server.bounds import Bounds
 from pages.server.headers import Headers, list_fixed
@@ -122,6 +122,7 @@ async def warm(_: st.App) -> AsyncIterator[dict[str, object]]:
     end_of_log = logs.begin()
     try:
         port = uvicorn_hooks.hold()
+        streamlit_hooks.ask_nobody()
         _prepare()
     except Exception as wrong:
         for line in str(

@@ -11,7 +11,7 @@ from logging import Logger
 from typing import Any
 
 import streamlit as st
-from streamlit import logger, runtime
+from streamlit import logger, net_util, runtime
 from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.caching.ttl_cache import TTLCache
@@ -82,6 +82,14 @@ def hand_on_loggers(hand_on: Callable[[Logger], None]) -> None:
     Needed because each gets a handler of its own, which writes what a student may have typed, and
     passes nothing on. A setting for that would take the place of this."""
     logger.setup_formatter = hand_on  # type: ignore[assignment]  # of any parameter name
+
+
+def ask_nobody() -> None:
+    """Keeps Streamlit from asking another host which public address this machine has.
+
+    Needed because it does so, holding everybody up for seconds where no answer comes, for each
+    WebSocket that a stranger's page asks for. A setting for that would take the place of this."""
+    net_util.get_external_ip = lambda: None
 
 
 def is_connected(session: str) -> bool:

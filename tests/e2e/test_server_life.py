@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import signal
+import socket
 import time
 import urllib.error
 import urllib.request
@@ -15,6 +16,7 @@ from websockets.exceptions import ConnectionClosed
 
 from tests.bench.students import Student, alone
 from tests.e2e.test_server import Server
+from tests.flood import shake
 from tests.server import running
 
 
@@ -60,6 +62,24 @@ def test_a_log_that_nobody_reads_holds_up_nobody() -> None:
             with urllib.request.urlopen(f"{address}/healthz", timeout=5) as answer:
                 assert answer.read() == b"ok"
         process.kill()
+
+
+def test_a_strangers_page_is_refused_and_no_other_host_is_asked_who_it_is() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as proxy:  # by which any call out would go
+        way = f"http://127.0.0.1:{proxy.getsockname()[1]}"
+        with running(settings={"http_proxy": way, "https_proxy": way}) as (address, _):
+            assert alone(_knock(address, "http://evil.example")) == 403
+            assert alone(_knock(address, address)) == 101
+        proxy.settimeout(0)
+        with pytest.raises(BlockingIOError):
+            proxy.accept()
+
+
+async def _knock(address: str, origin: str) -> int:
+    """The status with which a page of this origin is answered that asks for a WebSocket."""
+    _, writer, status = await shake(address, more=f"Origin: {origin}\r\n")
+    writer.close()
+    return status
 
 
 @pytest.mark.alone

@@ -16,7 +16,7 @@ import streamlit
 import streamlit_folium
 import uvicorn
 from starlette.responses import PlainTextResponse
-from streamlit import logger
+from streamlit import logger, net_util
 from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.runtime import Runtime, RuntimeConfig
 from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
@@ -24,6 +24,7 @@ from streamlit.runtime.memory_session_storage import MemorySessionStorage
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.scriptrunner import ScriptRunContext
 from streamlit.runtime.uploaded_file_manager import UploadedFileRec
+from streamlit.web.server import server_util
 from streamlit.web.server.starlette import starlette_routes
 from streamlit_folium import generate_leaflet_string, st_folium
 from uvicorn.protocols.http.h11_impl import H11Protocol
@@ -67,6 +68,21 @@ def test_streamlits_page_has_each_place_that_we_fill_once() -> None:
     assert picture[0].endswith(streamlit_hooks.ROOT)
     assert not any(part in picture[0] for part in waited)
     assert all(part in picture[2] for part in waited)
+
+
+def test_a_strangers_page_makes_streamlit_ask_no_other_host(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(net_util, "_make_blocking_http_get", lambda url, **_: asked.append(url))
+    monkeypatch.setattr(net_util, "_external_ip", None)
+    monkeypatch.setattr(net_util, "get_external_ip", net_util.get_external_ip)
+    assert not server_util.is_url_from_allowed_origins("http://evil.example")
+    assert asked  # else there is no need of it
+    asked.clear()
+    streamlit_hooks.ask_nobody()
+    assert not server_util.is_url_from_allowed_origins("http://evil.example")
+    assert asked == []
 
 
 def test_the_loggers_that_streamlit_makes_come_to_us(monkeypatch: pytest.MonkeyPatch) -> None:
