@@ -213,7 +213,7 @@ def test_a_place_is_typed_and_what_is_none_is_named(page: Page) -> None:
         expect(field).to_have_value("")
     field.fill("nowhere <b>")
     field.press("Enter")
-    expect(page.locator("#refusal")).to_contain_text("“nowhere <b>” is not a place")
+    expect(page.locator("#refusal")).to_contain_text("“nowhere <b>” is not a town")
     expect(field).to_have_value("nowhere <b>")
     field.fill("10, 10")
     field.press("Enter")

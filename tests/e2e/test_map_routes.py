@@ -90,7 +90,8 @@ def test_a_file_comes_packed_or_plain_once_and_without_a_body(address: str, path
     assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
     status, packed, less = get(f"{address}/{path}", Accept_Encoding="gzip, br")
     assert (status, packed["Content-Encoding"], gzip.decompress(less)) == (200, "gzip", body)
-    assert int(packed["Content-Length"]) == len(less) < 0.5 * len(body)
+    most = 0.6 if "html" in path else 0.5  # the ground in the file is packed already
+    assert int(packed["Content-Length"]) == len(less) < most * len(body)
     assert packed["ETag"] == headers["ETag"]
     status, _, nothing = get(f"{address}/{path}", If_None_Match=headers["ETag"])
     assert (status, nothing) == (304, b"")

@@ -33,7 +33,10 @@
         const others = Object.keys(parts).filter((key) => !isOfMap(key) && !isBeside(key));
         const now = scenarios.read({ ...known, ...pickOnly(parts, others) });
         written = location.hash;
-        if (lessons?.open(parts, hasMap ? now : null)) return showPage("lessons");
+        if (lessons?.open(parts, hasMap ? now : null)) {
+            wasOpened ||= hasMap && !parts.lesson.join(""); // beside the list it is the own one
+            return showPage("lessons");
+        }
         showPage("map");
         wasOpened = true;
         if (storyFile) storyFile.open(parts, hasMap, now);
