@@ -108,8 +108,10 @@ def _blank(question: Question) -> Part:
 def _print_answer(now: Progress, index: int, step: Step, question: Question) -> Part:
     """A question with the student's answer, its mark, and the map if that was the answer."""
     answer, mark = now.answer(question), now.mark(question)
-    state = phrases.say(f"sheet.{_name_state(question, mark.state if mark else NONE)}")
-    said = mark.words if mark and mark.state not in (RIGHT, SEEN) else ""
+    is_shown = progress.is_shown(now, question)
+    named = "shown" if is_shown else _name_state(question, mark.state if mark else NONE)
+    state = phrases.say(f"sheet.{named}")
+    said = mark.words if mark and mark.state not in (RIGHT, SEEN) and not is_shown else ""
     name, tries = ("tries", answer.tries) if answer else ("untried", 0)
     blocks = [_title(f"{index}. {step.title}"), Block(question.ask, 1.0, 0.2)]
     if answer:

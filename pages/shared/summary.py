@@ -43,6 +43,8 @@ def _answer(now: Progress, index: int, title: str, question: Question | None) ->
     answer = now.answer(question) if question else None
     name = "right_at_try" if mark and mark.state == RIGHT else "at_try"
     more = answer.tries if answer and answer.tries > 1 else 0
+    if answer and question and progress.is_shown(now, question):
+        sign, name, more = "○", "shown_at_try", answer.tries
     tries = phrases.say(f"lesson.{name}", tries=more) if more else ""
     words = phrases.say("lesson.of_step", sign=sign, number=index + 1, title=title)
     with st.container(horizontal=True):
