@@ -85,7 +85,8 @@ def _sheet(lesson: Lesson, now: Progress) -> None:
         except drawing_process.NotDrawnError as why:
             st.error(str(why))
     if kept.sheet and kept.sheet[0] == asked:
+        name = f"{free_text.join_file_name(lesson.id, written.group, written.name)}.pdf"
         place.download_button(
-            "Download the sheet (PDF)", kept.sheet[1], f"{lesson.id}.pdf", "application/pdf",
+            "Download the sheet (PDF)", kept.sheet[1], name, "application/pdf",
             icon=":material/download:", on_click="ignore",
         )  # fmt: skip

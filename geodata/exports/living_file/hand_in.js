@@ -137,6 +137,8 @@
         add(paper, "p", `${who || say("sheet.nameless")} · ${date(today)}`, "who");
         const parts = [say("lesson.score", { right, marked }), say("lesson.at_once", { count })];
         add(paper, "p", parts.join(", "), "score");
+        add(paper, "p", say("sheet.teacher"));
+        add(paper, "div", "", "for-teacher");
         lesson.steps.forEach((step, index) => {
             if (step.question) addAnswer(paper, step, index, pictures);
         });
