@@ -37,10 +37,10 @@ tests/unit/test_house.py reads this table.
                      __main__
     distortion       what maps do to a ring: lengths tissot wrong_rings < sentences window < land
                      marks < panels
-    lessons          questions, measures, marking, progress, solutions, handouts, and the story
-                     beside the map: cities_in_words handout_pages parts places < conditions
+    lessons          questions, measures, marking, progress, solutions, hints, handouts, and the
+                     story beside the map: cities_in_words handout_pages parts places < conditions
                      map_measures maps < measures < filling marking < asking progress solutions
-                     < handouts reading < story < story_html
+                     < handouts hints reading < story < story_html
     exports          a map outside the site: class_list data_files map_files < class_sheet kml
                      living_file < drawings < pictures __main__
     pages/hooks      what leans on insides of Streamlit, streamlit-folium and the web server

@@ -12,6 +12,7 @@ NAMES = {"title": "title", "name": "name", "group": "class", "note": "note"}
 SEARCHED = 60  # letters of a search; our choice: longer than any name here
 QUOTED = 30  # letters of what is shown back; our choice: enough to know it by
 LOOKED_AT = 20  # times the longest: a text is cut there first, so that none takes long
+PART_BYTES = 80  # of a file's name; our choice: 40 Cyrillic letters
 # On one letter: writing needs no more, and a tower of them would cover the lines above.
 MOST_MARKS = 3
 # Signs that turn the direction of what follows.
@@ -67,8 +68,19 @@ def quote(text: str) -> str:
 
 def file_name(title: str) -> str:
     """What a file of a map is called: its title with hyphens for all that is no letter or digit."""
-    plain = re.sub("-+", "-", "".join(letter if letter.isalnum() else "-" for letter in title))
-    return plain[:60].strip("-") or "map"
+    return _hyphenate(title)[:60].strip("-") or "map"
+
+
+def join_file_name(*parts: str) -> str:
+    """What a file is called by several things, each as in `file_name`, what is empty left out:
+    three take less than the 255 bytes that file systems allow, whatever the script."""
+    plain = (_hyphenate(unicodedata.normalize("NFC", part)) for part in parts)
+    cut = (name.encode()[:PART_BYTES].decode(errors="ignore").strip("-") for name in plain)
+    return "_".join(name for name in cut if name)
+
+
+def _hyphenate(text: str) -> str:
+    return re.sub("-+", "-", "".join(one if one.isalnum() else "-" for one in text))
 
 
 def _plain(text: str) -> str:

@@ -9,7 +9,7 @@ import streamlit as st
 from geodata import phrases, scene
 from geodata.analysis import wording
 from geodata.lessons import cities_in_words
-from geodata.lessons.parts import Lesson, MapQuestion, Step
+from geodata.lessons.parts import Lesson, MapQuestion, Step, TextQuestion
 from geodata.lessons.progress import Progress
 from geodata.scene import citing
 from geodata.webmap import Sight
@@ -143,8 +143,11 @@ def _ways(lesson: Lesson, now: Progress) -> None:
         st.button(
             phrases.say("lesson.last" if last else "lesson.next"), key="later-step",
             on_click=lesson_state.go, args=(now.step + 1,),
-            disabled=waits, help=phrases.say("lesson.waits") if waits else None,
+            disabled=waits,
         )  # fmt: skip
+        if waits:
+            for_words = "_for_words" * isinstance(question, TextQuestion)
+            st.caption(phrases.say(f"lesson.waits{for_words}"))
 
 
 lesson_and_map()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from shapely.geometry import LineString
+from shapely.geometry import LineString, box
 from shapely.geometry.base import BaseGeometry
 
 from geodata import scene
@@ -25,7 +25,8 @@ LINE_PT = 24.0  # from one line to write on to the next; a hand needs about 8 mm
 MARGIN_IN = 0.45  # inches; our choice: room to hold and to punch a sheet
 MAP_HIGH = 0.30  # of the page
 GAP_PT = 8.0
-QR_IN = 0.8  # inches
+QR_IN = 0.8  # inches; a code of many letters is larger
+MODULE_IN = 0.0134  # of a QR code, or 0.34 mm; our choice: four dots of a 300-dpi printer
 LEAST_KM = 300.0  # a map shows no less around its launch points than this range takes in
 LOOKS = looks.LOOKS["light"]
 INK = LOOKS["text"].fill or "#000000"
@@ -33,12 +34,14 @@ INK = LOOKS["text"].fill or "#000000"
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What stays together on a page: words, then a map or none, then so many lines to write on."""
+    """What stays together on a page: words, then a map or none, then so many lines to write on, or
+    a box as high as they are."""
 
     blocks: list[Block]
     picture: Scenario | None = None
     sees: BaseGeometry | None = None
     lines: int = 0
+    boxed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,8 @@ class _Sheet:
         self.left, self.right = self.edge, self.canvas.width - self.edge
         self.y = self.canvas.height - self.edge
         self.coded = self.number == 1 and bool(self.page.link)
-        self.bottom = self.edge + (QR_IN * POINTS if self.coded else 3 * LETTERS_PT) + GAP_PT
+        self.side = _measure_code(self.page.link) if self.coded else 0.0
+        self.bottom = self.edge + max(self.side, 3 * LETTERS_PT) + GAP_PT
         self._foot()
 
     def column(self, top: float) -> Column:
@@ -83,7 +87,11 @@ class _Sheet:
         self.y = self.column(self.y).flow(self.canvas, part.blocks, LETTERS_PT, LOOKS)
         if part.picture:
             self._map(part.picture, part.sees)
-        for _ in range(part.lines):
+        if part.boxed:
+            top = self.y - GAP_PT / 2
+            self.y -= part.lines * LINE_PT
+            self.canvas.shape(box(self.left, self.y, self.right, top), Look(line=INK, weight=0.6))
+        for _ in range(0 if part.boxed else part.lines):
             self.y -= LINE_PT
             self.canvas.shape(
                 LineString([(self.left, self.y), (self.right, self.y)]), Look(line=INK, weight=0.6)
@@ -103,9 +111,9 @@ class _Sheet:
         size = 0.78 * LETTERS_PT
         room = self.right - self.left
         if self.coded:
-            side = QR_IN * POINTS
-            qr_code.draw(self.canvas, self.page.link, self.right - side, self.edge, side)
-            room -= side + GAP_PT
+            at = self.right - self.side, self.edge
+            qr_code.draw(self.canvas, self.page.link, *at, self.side)
+            room -= self.side + GAP_PT
         lines = lettering.lines(f"{self.page.foot} · page {self.number}", size, room)
         for index, line in enumerate(reversed(lines)):
             at = self.left, self.edge + index * lettering.LINE * size
@@ -123,6 +131,11 @@ def pages(parts: list[Part], page: Page) -> Iterator[PrintCanvas]:
         sheet.add(part)
         empty = False
     yield sheet.canvas
+
+
+def _measure_code(link: str) -> float:
+    """The side of a link's QR code in points, its quiet zone included."""
+    return max(QR_IN, qr_code.modules(link) * MODULE_IN) * POINTS
 
 
 def _area(shown: Scenario) -> BaseGeometry:

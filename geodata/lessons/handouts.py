@@ -28,6 +28,9 @@ from geodata.paper.columns import Block
 from geodata.paper.print_canvas import DRAWING, Book
 from geodata.scene import citing, footnotes
 
+# Letters of a link that its QR code takes: those of version 25, whose 117 modules of MODULE_IN are
+# 42 mm with their white edge; our choice, read by zxing-cpp from a picture of 150 dots an inch.
+LONGEST_CODED = 997
 KEY_NOTE = "Answers are computed from the map's own facts; they move when a fact is corrected."
 
 
@@ -68,15 +71,38 @@ def summary(
     who, _ = lettering.drawable(", ".join(part for part in (written.name, written.group) if part))
     right = phrases.say("lesson.score", right=score.right, marked=score.marked)
     result = f"{right}, {phrases.say('lesson.at_once', count=score.at_once)}"
+    head = f"{who or phrases.say('sheet.nameless')} · {text.date(day.isoformat())}"
     parts = [
-        *_head(lesson, who or phrases.say("sheet.nameless")),
+        *_head(lesson, head),
         Part([Block(result, 1.2, 0.5, bold=True)]),
+        Part([Block(phrases.say("sheet.teacher"), 1.0, 0.2)], lines=3, boxed=True),
     ]
     asked = ((index, step, step.question) for index, step in enumerate(lesson.steps, start=1))
     parts += [
         _print_answer(now, index, step, question) for index, step, question in asked if question
     ]
-    return _book(parts, lesson, who or "A student's answers", base, day, paper)
+    link = answers_link(lesson, now, base)
+    parts += [_print_link(link)] if link else []
+    code = link if len(link) <= LONGEST_CODED else ""
+    return _book(parts, lesson, who or "A student's answers", base, day, paper, code=code)
+
+
+def answers_link(lesson: Lesson, now: Progress, base: str) -> str:
+    """The link that opens a student's answers at the lesson's summary: no name is in it; empty
+    where the site's address leads others nowhere."""
+    shown = Progress(lesson.id, len(lesson.steps), now.answers)
+    return links.for_others(links.page_link(base, "lessons", progress.to_query(shown)))
+
+
+def _print_link(link: str) -> Part:
+    """What opens the answers: the QR code, or else why it opens the lesson; and the link, printed
+    where it is not too long for that either."""
+    name, head, words = (
+        ("coded", "link", link) if len(link) <= LONGEST_CODED else ("not_coded", "click", "")
+    )
+    blocks = [Block(phrases.say(f"sheet.{name}"), 1.0, 0.4)]
+    blocks.append(Block(phrases.say(f"sheet.{head}"), 1.0, 0.2, link=link))
+    return Part([*blocks, Block(words, 0.75, 0.2, link=link)] if words else blocks)
 
 
 def _blank(question: Question) -> Part:
@@ -108,8 +134,10 @@ def _blank(question: Question) -> Part:
 def _print_answer(now: Progress, index: int, step: Step, question: Question) -> Part:
     """A question with the student's answer, its mark, and the map if that was the answer."""
     answer, mark = now.answer(question), now.mark(question)
-    state = phrases.say(f"sheet.{_name_state(question, mark.state if mark else NONE)}")
-    said = mark.words if mark and mark.state not in (RIGHT, SEEN) else ""
+    is_shown = progress.is_shown(now, question)
+    named = "shown" if is_shown else _name_state(question, mark.state if mark else NONE)
+    state = phrases.say(f"sheet.{named}")
+    said = mark.words if mark and mark.state not in (RIGHT, SEEN) and not is_shown else ""
     name, tries = ("tries", answer.tries) if answer else ("untried", 0)
     blocks = [_title(f"{index}. {step.title}"), Block(question.ask, 1.0, 0.2)]
     if answer:
@@ -176,9 +204,18 @@ def _lines(text: str, count: int) -> Part:
     return Part([Block(text, 1.0, 0.4)], lines=count)
 
 
-def _book(parts: list[Part], lesson: Lesson, what: str, base: str, day: date, paper: str) -> bytes:
-    """The parts as one PDF, with the lesson's link, if it leads anywhere, at the foot of each
-    page."""
+def _book(
+    parts: list[Part],
+    lesson: Lesson,
+    what: str,
+    base: str,
+    day: date,
+    paper: str,
+    *,
+    code: str = "",
+) -> bytes:
+    """The parts as one PDF, with the lesson's link, if it leads anywhere, at the foot of each page;
+    its QR code, or that of another link, is on the first."""
     query = progress.to_query(Progress(lesson.id))
     link = links.for_others(links.page_link(base, "lessons", query))
     drawn = f"{text.date(day.isoformat())} · {citing.credit_line()}"
@@ -186,6 +223,6 @@ def _book(parts: list[Part], lesson: Lesson, what: str, base: str, day: date, pa
     stream = io.BytesIO()
     about = {"title": f"{lesson.title} {what}", "subject": lesson.aim}
     with DRAWING, Book(stream, about) as book:
-        for page in pages(parts, Page(paper, foot, link)):
+        for page in pages(parts, Page(paper, foot, code or link)):
             book.add(page)
     return stream.getvalue()

@@ -104,9 +104,14 @@ class Score:
 
 
 def score(progress: Progress, lesson: Lesson) -> Score:
-    """The score of a lesson so far; answers in words have no mark and do not count."""
+    """The score of a lesson so far; answers in words have no mark and do not count, and those that
+    were shown are not right."""
     marked = [question for question in lesson.questions if not isinstance(question, TextQuestion)]
-    right = [question for question in marked if is_done(progress, question)]
+    right = [
+        question
+        for question in marked
+        if is_done(progress, question) and not is_shown(progress, question)
+    ]
     firsts = [
         question
         for question in right
@@ -116,10 +121,17 @@ def score(progress: Progress, lesson: Lesson) -> Score:
 
 
 def is_done(progress: Progress, question: Question) -> bool:
-    """Whether a question is answered right; one in words, once its model was shown."""
+    """Whether a question is answered right, or its answer was shown; one in words, its model."""
     answer, mark = progress.answer(question), progress.mark(question)
-    by_model = isinstance(question, TextQuestion) and answer is not None and answer.shown
-    return by_model or (mark is not None and mark.state in (RIGHT, SEEN))
+    by_showing = answer is not None and answer.shown
+    return by_showing or (mark is not None and mark.state in (RIGHT, SEEN))
+
+
+def is_shown(progress: Progress, question: Question) -> bool:
+    """Whether the right answer of a question was shown, whatever was answered after it; to show the
+    model of one in words is no such help."""
+    answer = progress.answer(question)
+    return answer is not None and answer.shown and not isinstance(question, TextQuestion)
 
 
 def _stays(question: Question, before: str, now: str) -> bool:

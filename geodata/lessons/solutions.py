@@ -16,47 +16,52 @@ from geodata.lessons.parts import (
 BOX = "□"  # a box to tick
 
 
-def solution(question: Question) -> list[str]:
-    """The right answer of a question in lines, with what wrong ones mean."""
+def answer(question: Question) -> list[str]:
+    """The right answer of a question in lines: one, or one for each thing to put in order."""
     match question:
         case NumberQuestion():
             within = f"within {question.within:g} {marking.unit_name(question.answer.unit)}"
-            right = (
-                f"Answer: {marking.number_and_unit(question.answer)} ({within}). "
-                f"{question.answer.made}"
-            ).strip()
-            digits = question.answer.digits
-            wrong = [
-                f"If it says {text.number(trap.value, max(digits, 1))}: {trap.hint}"
-                for trap in question.traps
-            ]
-            return [right, *wrong]
+            right = marking.number_and_unit(question.answer)
+            return [f"Answer: {right} ({within}). {question.answer.made}".strip()]
         case ChoiceQuestion():
-            options = {option.id: option for option in question.options}
-            right = f"Answer: {options[question.right].text}. {question.because}".strip()
-            return [
-                right,
-                *(
-                    f"If it says “{one.text}”: {one.hint}"
-                    for one in options.values()
-                    if one.id != question.right
-                ),
-            ]
+            right = next(one.text for one in question.options if one.id == question.right)
+            return [f"Answer: {right}. {question.because}".strip()]
         case MapQuestion():
-            return [
-                f"For example: {_map_in_words(question)}.",
-                *(f"If not: {one.hint}" for one in question.conditions),
-            ]
+            return [f"For example: {_map_in_words(question)}."]
         case OrderQuestion():
             return [
                 f"{place}. {one.text} ({text.date(one.date)})"
                 for place, one in enumerate(question.items, start=1)
             ]
         case TextQuestion():
+            return [f"For example: {question.model}"]
+
+
+def solution(question: Question) -> list[str]:
+    """The right answer of a question in lines, with what wrong ones mean."""
+    return [*answer(question), *_errors(question)]
+
+
+def _errors(question: Question) -> list[str]:
+    match question:
+        case NumberQuestion():
+            digits = max(question.answer.digits, 1)
             return [
-                f"For example: {question.model}",
-                *(f"{BOX} {point}" for point in question.points),
+                f"If it says {text.number(trap.value, digits)}: {trap.hint}"
+                for trap in question.traps
             ]
+        case ChoiceQuestion():
+            return [
+                f"If it says “{one.text}”: {one.hint}"
+                for one in question.options
+                if one.id != question.right
+            ]
+        case MapQuestion():
+            return [f"If not: {one.hint}" for one in question.conditions]
+        case TextQuestion():
+            return [f"{BOX} {point}" for point in question.points]
+        case OrderQuestion():
+            return []
 
 
 def _map_in_words(question: MapQuestion) -> str:

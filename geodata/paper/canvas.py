@@ -30,6 +30,7 @@ class Letters:
     bold: bool = False
     style: Style = "plain"
     opacity: float = 1.0
+    link: str = ""  # that a PDF opens where they are clicked
 
 
 class Canvas(Protocol):

@@ -25,7 +25,8 @@ MORE = "More notes stand with this map on the site."
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph: size and space before as shares of the letters, a look with a swatch."""
+    """A paragraph: size and space before as shares of the letters, a look with a swatch, and a link
+    that a PDF opens there."""
 
     text: str
     size: float = 1.0
@@ -33,6 +34,7 @@ class Block:
     bold: bool = False
     swatch: str = ""
     name: str = ""
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,7 @@ class Column:
         for number, line in enumerate(lines):
             baseline = y - number * self.line * size - size
             name = f"{block.name}-{number}" * bool(block.name)
-            letters = Letters(size, self.ink, bold=block.bold)
+            letters = Letters(size, self.ink, bold=block.bold, link=block.link)
             canvas.words(line, (left + _indent(block, letters_pt), baseline), letters, name=name)
 
 

@@ -118,6 +118,7 @@ class PrintCanvas:
             "rotation": turn,
             "rotation_mode": "anchor",
             "transform": self.points,
+            "url": letters.link or None,
         }
         if letters.halo:
             rim = [Stroke(linewidth=HALO_PT, foreground=letters.halo, joinstyle="round")]

@@ -14,10 +14,15 @@ QUIET = 4  # modules of white around it, as ISO/IEC 18004 asks for
 WHITE, BLACK = "#ffffff", "#000000"
 
 
+def modules(link: str) -> int:
+    """How many modules a link's code has along a side, its quiet zone included."""
+    return len(citing.qr(link)) + 2 * QUIET
+
+
 def draw(canvas: Canvas, link: str, left: float, bottom: float, side: float) -> None:
     """A square of a side in points from its lower left corner, its quiet zone included."""
     rows = citing.qr(link)
-    size = side / (len(rows) + 2 * QUIET)
+    size = side / modules(link)
     canvas.shape(box(left, bottom, left + side, bottom + side), Look(fill=WHITE))
     downward, rightward = np.nonzero(np.array(rows))
     x, y = left + (QUIET + rightward) * size, bottom + side - (QUIET + downward) * size

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from geodata import links, phrases
-from geodata.lessons import marking, progress
-from geodata.lessons.parts import Lesson, MapQuestion, Question, TextQuestion
+from geodata.lessons import hints, marking, progress
+from geodata.lessons.parts import Lesson, MapQuestion, Question
 from geodata.lessons.progress import Progress
 from geodata.lessons.reading import lessons
 from geodata.scenario import USUAL, Scenario
@@ -84,13 +84,31 @@ def go(step: int) -> None:
 
 def give(question: Question, given: str) -> None:
     """Marks an answer and keeps it; what is no answer at all only gets its hint."""
-    kept = session.current()
     mark = marking.mark(question, given)
-    if mark.state == marking.WRONG and not isinstance(question, TextQuestion) and is_done(question):
+    before = current().mark(question)
+    if mark.state == marking.WRONG and before and before.state == marking.RIGHT:
         mark = replace(mark, words=f"{mark.words} {phrases.say('lesson.still_right')}")
+    now = current().give(question, given)
+    _say(question, hints.tell(question, now.answer(question), mark) or mark)
+    _become(now)
+
+
+def show_answer(question: Question) -> None:
+    """Shows the right answer, and keeps that it was shown."""
+    _say(question, hints.show(question))
+    _become(current().show(question))
+
+
+def lay_example(question: MapQuestion) -> None:
+    """Lays a map that answers a question before the student."""
+    state.lay(replace(question.example, show=state.current().show))
+    state.write_address()
+
+
+def _say(question: Question, mark: marking.Mark) -> None:
+    kept = session.current()
     kept.last_mark = (question.id, mark)
     kept.marks_given += 1
-    _become(current().give(question, given))
 
 
 def show_model(question: Question) -> None:
@@ -100,7 +118,7 @@ def show_model(question: Question) -> None:
 
 def mark(question: Question) -> marking.Mark | None:
     """What to say of a question now: of what was just given, or of the answer that is kept."""
-    return just_given(question) or current().mark(question)
+    return just_given(question) or hints.tell(question, current().answer(question))
 
 
 def just_given(question: Question) -> marking.Mark | None:
@@ -110,7 +128,7 @@ def just_given(question: Question) -> marking.Mark | None:
 
 
 def is_done(question: Question) -> bool:
-    """Whether a question is answered right, or in words."""
+    """Whether a question is answered right, or in words, or its answer was shown."""
     return progress.is_done(current(), question)
 
 

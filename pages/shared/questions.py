@@ -8,7 +8,8 @@ from html import escape
 import streamlit as st
 
 from geodata import phrases
-from geodata.lessons import marking, progress
+from geodata.lessons import hints, marking, progress
+from geodata.lessons.hints import SHOWN
 from geodata.lessons.marking import NONE, RIGHT, SEEN, WRONG
 from geodata.lessons.parts import (
     ChoiceQuestion,
@@ -20,7 +21,7 @@ from geodata.lessons.parts import (
 )
 from pages.shared import lesson_state, session, spoken, widgets
 
-SIGNS = {RIGHT: "✔", WRONG: "✘", NONE: "…", SEEN: "≈"}
+SIGNS = {RIGHT: "✔", WRONG: "✘", NONE: "…", SEEN: "≈", SHOWN: "○"}
 CHECK = "Check"
 
 
@@ -40,6 +41,7 @@ def show(question: Question) -> None:
             case TextQuestion():
                 _text(question)
         _say(question)
+        _help(question)
         if isinstance(question, TextQuestion):
             _model(question)
 
@@ -59,7 +61,9 @@ def _number(question: NumberQuestion) -> None:
 
 
 def _choice(question: ChoiceQuestion) -> None:
+    struck = hints.strike(question, lesson_state.current().answer(question))
     words = {option.id: option.text for option in question.options}
+    words |= {name: f"~~{words[name]}~~" for name in struck}
     key = _field_key(question, None)
     st.radio(
         question.ask,
@@ -161,6 +165,21 @@ def _say(question: Question) -> None:
     count = session.current().marks_given
     heard = f' role="alert" data-given="{count}"' if lesson_state.just_given(question) else ""
     st.html(f'<p class="mark {state}"{heard}>{escape(words)}</p>')
+
+
+def _help(question: Question) -> None:
+    """After some wrong tries the way to the right answer; of a map's, one to lay on the map. The
+    button stays when it was pressed, for it has the keyboard's focus."""
+    answer = lesson_state.current().answer(question)
+    if not hints.may_show(question, answer):
+        return
+    with st.container(horizontal=True):
+        show, lay = lesson_state.show_answer, lesson_state.lay_example
+        label = phrases.say("lesson.show_answer")
+        st.button(label, key="show-answer", on_click=show, args=(question,))
+        if answer and answer.shown and isinstance(question, MapQuestion):
+            label = phrases.say("lesson.lay_example")
+            st.button(label, key="lay-example", on_click=lay, args=(question,))
 
 
 def _model(question: TextQuestion) -> None:

@@ -43,6 +43,8 @@ def _answer(now: Progress, index: int, title: str, question: Question | None) ->
     answer = now.answer(question) if question else None
     name = "right_at_try" if mark and mark.state == RIGHT else "at_try"
     more = answer.tries if answer and answer.tries > 1 else 0
+    if answer and question and progress.is_shown(now, question):
+        sign, name, more = "○", "shown_at_try", answer.tries
     tries = phrases.say(f"lesson.{name}", tries=more) if more else ""
     words = phrases.say("lesson.of_step", sign=sign, number=index + 1, title=title)
     with st.container(horizontal=True):
@@ -83,7 +85,8 @@ def _sheet(lesson: Lesson, now: Progress) -> None:
         except drawing_process.NotDrawnError as why:
             st.error(str(why))
     if kept.sheet and kept.sheet[0] == asked:
+        name = f"{free_text.join_file_name(lesson.id, written.group, written.name)}.pdf"
         place.download_button(
-            "Download the sheet (PDF)", kept.sheet[1], f"{lesson.id}.pdf", "application/pdf",
+            "Download the sheet (PDF)", kept.sheet[1], name, "application/pdf",
             icon=":material/download:", on_click="ignore",
         )  # fmt: skip

@@ -226,8 +226,12 @@ def test_the_sheet_to_hand_in_holds_answers_marks_and_name_and_the_address_does_
     )
     expect(page.get_by_text(re.compile(r"^1 of 5 right"))).to_be_visible()
     page.get_by_label("Your name").fill("Олена K.")
+    page.get_by_label("Class").fill("9/b")
     page.get_by_role("button", name="Make the sheet").click()
-    (tmp_path / "sheet.pdf").write_bytes(_download(page, "Download the sheet"))
+    with page.expect_download() as waited:
+        page.get_by_role("button", name="Download the sheet").click()
+    assert waited.value.suggested_filename == "which-line_9-b_Олена-K.pdf"
+    (tmp_path / "sheet.pdf").write_bytes(Path(waited.value.path()).read_bytes())
     text = " ".join(poppler.run("pdftotext", "-layout", tmp_path / "sheet.pdf").split())
     for part in (
         "Олена K.",

@@ -62,7 +62,7 @@ def test_the_sheet_to_hand_in_has_name_answers_marks_and_maps(
     for part in (
         LINES.title, "Олена K., 9b", "1 of 5 right, 1 of them at the first try.",
         "From land that Ukraine holds", f"Not right, at try 2. {hint}", "Right, at try 1.", HOSTILE,
-        "Not answered.", "300 km", f"{SITE}/lessons?",
+        "Not answered.", "300 km", "Mark and comment:", f"{SITE}/lessons?",
     ):  # fmt: skip
         assert " ".join(part.split()) in text, part
     for part in ("Hand it in", "All lessons", "Held by Ukraine ▸"):

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from urllib.parse import parse_qs
 
 import pytest
+import zxingcpp
 from matplotlib.text import Text
 
-from geodata import text
+from geodata import phrases, text
 from geodata.free_text import Written, clean
-from geodata.lessons import handouts, marking, solutions
+from geodata.lessons import handouts, marking, progress, solutions
 from geodata.lessons.handout_pages import Page, Part, pages
+from geodata.lessons.handouts import LONGEST_CODED
 from geodata.lessons.parts import Lesson, MapQuestion, NumberQuestion, OrderQuestion, TextQuestion
-from geodata.lessons.progress import Answer, Progress
+from geodata.lessons.progress import LONGEST, Answer, Progress
 from geodata.lessons.reading import lessons
 from geodata.paper.columns import MORE, Block
 from tests import poppler
@@ -81,6 +85,79 @@ def test_the_sheet_draws_the_maps_that_were_answers(tmp_path: Path) -> None:
     assert "the map below" in _text(with_map, tmp_path)
     without = handouts.summary(lesson, Progress(lesson.id), clean(name="Ana")[0], BASE, DAY)
     assert len(with_map) > len(without) + 20_000
+
+
+def _codes(pdf: bytes, folder: Path) -> list[str]:
+    """What the QR codes of the first page say, as a phone sees them: a page 1,240 pixels wide."""
+    file = folder / "sheet.pdf"
+    file.write_bytes(pdf)
+    return [one.text for one in zxingcpp.read_barcodes(poppler.draw_first(file, 150).convert("L"))]
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_the_code_and_the_link_open_the_students_answers_and_hold_no_name(
+    paper: str, tmp_path: Path
+) -> None:
+    """The longest link that the code may take, and one letter more."""
+    lesson, name = lessons()["which-line"], "Ana"
+    least = LONGEST + 1
+    spare = LONGEST_CODED - len(handouts.answers_link(lesson, _long(lesson, least), BASE)) + least
+    for count, is_coded in ((spare, True), (spare + 1, False)):
+        now = replace(_long(lesson, count), step=2, lock=("steps",))
+        link = handouts.answers_link(lesson, now, BASE)
+        pdf = handouts.summary(lesson, now, clean(name=name, group="9b")[0], BASE, DAY, paper)
+        (code,) = _codes(pdf, tmp_path)
+        assert (code == link) == is_coded
+        assert f"({link})".encode() in pdf  # a click opens it
+        assert name not in code + link
+        query = parse_qs(link.partition("?")[2])
+        assert progress.from_query(query, lessons()) == Progress(
+            lesson.id, len(lesson.steps), now.answers
+        )
+        said = phrases.say("sheet.coded" if is_coded else "sheet.not_coded")
+        assert said in _text(pdf, tmp_path)
+        if not is_coded:
+            lesson_link = f"{BASE}/lessons?lesson={lesson.id}&step=1"
+            assert code == lesson_link
+
+
+def _long(lesson: Lesson, letters: int) -> Progress:
+    """All answers right but the one in words, which has so many letters, as two if it must."""
+    given = [
+        Answer(question.id, 2, answers.right(question))
+        for question in lesson.questions
+        if not isinstance(question, TextQuestion)
+    ]
+    words = next(one for one in lesson.questions if isinstance(one, TextQuestion))
+    cut = min(letters, LONGEST)
+    first = "b" * max(letters - LONGEST, 0)
+    return Progress(lesson.id, answers=(*given, Answer(words.id, 2, "a" * cut, first, True)))
+
+
+def test_a_site_that_leads_others_nowhere_prints_no_link(tmp_path: Path) -> None:
+    lesson = lessons()["which-line"]
+    pdf = handouts.summary(lesson, _long(lesson, 50), Written(), "http://127.0.0.1:8501", DAY)
+    assert _codes(pdf, tmp_path) == []
+    assert b"/URI" not in pdf
+    assert phrases.say("sheet.coded") not in _text(pdf, tmp_path)
+
+
+def test_the_sheet_has_the_day_and_room_for_mark_and_comment(tmp_path: Path) -> None:
+    lesson = lessons()["which-line"]
+    pdf = handouts.summary(lesson, Progress(lesson.id), clean(name="Ana")[0], BASE, DAY)
+    text = _text(pdf, tmp_path)
+    assert "Ana · 25 November 2026" in text
+    assert "Mark and comment:" in text
+
+
+def test_what_was_shown_is_called_so_on_the_sheet(tmp_path: Path) -> None:
+    lesson = lessons()["how-far"]
+    question = next(one for one in lesson.questions if isinstance(one, NumberQuestion))
+    for given in ("1", answers.right(question)):
+        now = Progress(lesson.id, answers=(Answer(question.id, 4, given, shown=True),))
+        text = _text(handouts.summary(lesson, now, Written(), BASE, DAY), tmp_path)
+        assert "The answer was shown, at try 4." in text
+        assert "0 of 5 right" in text
 
 
 def test_whatever_stands_in_an_address_a_sheet_can_be_made_of_it() -> None:

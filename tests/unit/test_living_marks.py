@@ -26,7 +26,7 @@ from tests.unit import lesson_answers, random_answers
 
 SCRIPTS = (
     "rules.js", "geodesy.js", "texts.js", "places.js", "addresses.js", "scenarios.js",
-    "map_conditions.js", "marking.js", "progress.js",
+    "map_conditions.js", "marking.js", "progress.js", "hints.js",
 )  # fmt: skip
 QUESTIONS = [
     *(question for lesson in lessons().values() for question in lesson.questions),

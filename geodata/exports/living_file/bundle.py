@@ -18,12 +18,12 @@ HERE = Path(__file__).parent
 SCRIPTS = (
     "addresses.js", "scenarios.js", "border_walk.js", "moves.js", "line_rings.js", "areas.js",
     "pictures.js", "footnotes.js", "desk.js", "sliders.js", "day_panel.js", "panel.js", "below.js",
-    "map_conditions.js", "marking.js", "progress.js", "story_file.js", "city_words.js",
+    "map_conditions.js", "marking.js", "progress.js", "hints.js", "story_file.js", "city_words.js",
     "questions.js", "lesson_pages.js", "hand_in.js", "lessons.js", "file_page.js",
 )  # fmt: skip
 # What the file of one map does without.
 OF_WHOLE = (
-    "map_conditions.js", "marking.js", "progress.js", "story_file.js", "city_words.js",
+    "map_conditions.js", "marking.js", "progress.js", "hints.js", "story_file.js", "city_words.js",
     "questions.js", "lesson_pages.js", "hand_in.js", "lessons.js",
 )  # fmt: skip
 SHEETS = ("page.css", "story_file.css", "lessons.css")

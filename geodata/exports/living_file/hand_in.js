@@ -84,7 +84,8 @@
     }
 
     // What a mark is called: an answer in words is never wrong, only unfinished.
-    function nameState({ kind }, state) {
+    function nameState({ kind }, state, isShown) {
+        if (isShown) return say("sheet.shown");
         return say(`sheet.${state === "wrong" && kind === "text" ? "unfinished" : state}`);
     }
 
@@ -98,8 +99,9 @@
             const words = marking.writeAnswer(question, answer.given);
             add(part, "p", say("sheet.answer", { answer: words }), "answer");
         }
-        const state = nameState(question, mark?.state ?? "none");
-        const isSaid = mark && mark.state !== "right" && mark.state !== "seen";
+        const isShown = progress.isShown(now, question);
+        const state = nameState(question, mark?.state ?? "none", isShown);
+        const isSaid = mark && mark.state !== "right" && mark.state !== "seen" && !isShown;
         const words = isSaid ? mark.words : "";
         const name = `sheet.${answer ? "tries" : "untried"}`;
         add(part, "p", say(name, { state, words, tries: answer?.tries ?? 0 }));
@@ -135,6 +137,8 @@
         add(paper, "p", `${who || say("sheet.nameless")} · ${date(today)}`, "who");
         const parts = [say("lesson.score", { right, marked }), say("lesson.at_once", { count })];
         add(paper, "p", parts.join(", "), "score");
+        add(paper, "p", say("sheet.teacher"));
+        add(paper, "div", "", "for-teacher");
         lesson.steps.forEach((step, index) => {
             if (step.question) addAnswer(paper, step, index, pictures);
         });

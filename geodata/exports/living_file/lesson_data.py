@@ -12,7 +12,7 @@ from shapely.geometry.base import BaseGeometry
 from geodata import borders, geodesy, links, text
 from geodata.analysis import start_lines
 from geodata.geodesy import UNITS_KM
-from geodata.lessons import conditions, marking, places, progress
+from geodata.lessons import conditions, hints, marking, places, progress, solutions
 from geodata.lessons.parts import (
     ChoiceQuestion,
     Condition,
@@ -46,6 +46,8 @@ def read() -> dict[str, Any]:
             "least_letters": marking.LEAST_LETTERS,
             "least_kinds": marking.LEAST_KINDS,
             "longest_number": marking.LONGEST_NUMBER,
+            "second_at": hints.SECOND_AT,
+            "shown_at": hints.SHOWN_AT,
             "exact_share": conditions.EXACT,
             "held": _outline("held"),
             "step_deg": geodesy.OUTLINE_STEP_DEG,
@@ -89,22 +91,27 @@ def _step(lesson: Lesson, index: int, step: Step) -> dict[str, Any]:
 
 
 def question(asked: Question) -> dict[str, Any]:
-    """A question with its kind, its answer, and a hint for each error that is foreseen."""
-    first = {"id": asked.id, "ask": asked.ask}
+    """A question with its kind, its answer, a hint for each error that is foreseen, and what helps
+    who is stuck."""
+    first: dict[str, Any] = {"id": asked.id, "ask": asked.ask}
+    if not isinstance(asked, TextQuestion):
+        first["solution"] = solutions.answer(asked)
+    if further := hints.foresee(asked):
+        first["further"] = further
     match asked:
         case NumberQuestion():
             number = asked.answer
             answer = {"value": number.value, "unit": number.unit, "digits": number.digits}
             answer |= {"made": number.made, "text": marking.number_and_unit(number)}
             traps = [{"value": trap.value, "hint": trap.hint} for trap in asked.traps]
-            hints = {"traps": traps, "low": asked.low, "high": asked.high}
-            return first | {"kind": "number", "answer": answer, "within": asked.within} | hints
+            of_errors = {"traps": traps, "low": asked.low, "high": asked.high}
+            return first | {"kind": "number", "answer": answer, "within": asked.within} | of_errors
         case ChoiceQuestion():
             options = [{"id": one.id, "text": one.text, "hint": one.hint} for one in asked.options]
             right = {"right": asked.right, "because": asked.because}
             return first | {"kind": "choice", "options": options} | right
         case MapQuestion():
-            rows = [_condition(one) for one in asked.conditions]
+            rows = [_condition(asked, one) for one in asked.conditions]
             example = links.query(asked.example)
             return first | {
                 "kind": "map",
@@ -124,10 +131,12 @@ def question(asked: Question) -> dict[str, Any]:
             return first | {"kind": "text", **model, "nudges": nudges}
 
 
-def _condition(one: Condition) -> dict[str, Any]:
+def _condition(asked: MapQuestion, one: Condition) -> dict[str, Any]:
     """A condition with what its names stand for: a city's place and how far it is from where rings
     may start, a region's title, an event's day, and its number in km."""
     row: dict[str, Any] = {"name": one.name, "of": one.of, "hint": one.hint}
+    if further := hints.foresee_map(asked, one):
+        row["further"] = further
     if one.number:
         row["km"] = one.number.value * UNITS_KM[one.number.unit]
     if one.name in ("near", "edge_at", "reaches", "leaves_out"):

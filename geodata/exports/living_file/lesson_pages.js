@@ -118,7 +118,10 @@
         const state = answer ? marking.mark(question, answer.given).state : "";
         const wrong = question?.kind === "text" ? "≈" : "✘";
         const sign = { right: "✔", seen: "≈", "": "–" }[state] ?? wrong;
-        const named = say("lesson.of_step", { sign, number: index + 1, title });
+        const name = (shape) => say("lesson.of_step", { sign: shape, number: index + 1, title });
+        if (question && progress.isShown(now, question))
+            return name("○") + say("lesson.shown_at_try", answer);
+        const named = name(sign);
         if (!answer || answer.tries < 2) return named;
         return named + say(`lesson.${state === "right" ? "right_at_try" : "at_try"}`, answer);
     }

@@ -18,9 +18,15 @@ interface RangeMap {
         ): [head: string, text: string][];
     };
     questions: {
-        start(check: (given: string) => void, see: () => void): void;
+        start(hands: {
+            check: (given: string) => void;
+            see: () => void;
+            showAnswer: () => void;
+            layExample: () => void;
+        }): void;
         show(question: Question, field: string, given: string): void;
         tell(mark: AnswerMark | undefined, isFresh: boolean): void;
+        help(answer: Answer | undefined): void;
         forget(start: string): void;
     };
     lessonPages: {

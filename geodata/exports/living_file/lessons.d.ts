@@ -12,6 +12,8 @@ interface FileData {
         least_letters: number; // of an answer in words
         least_kinds: number; // of its letters
         longest_number: number; // signs
+        second_at: number; // tries, from which there is a second hint
+        shown_at: number; // tries, from which the answer can be shown
         exact_share: number; // of a range
         held: number[][][]; // land: polygons, each its edge and holes as curves
         step_deg: number; // in which a line is walked when distances to it are taken
@@ -54,6 +56,8 @@ type Question = NumberQuestion | ChoiceQuestion | MapQuestion | OrderQuestion | 
 interface Asked {
     id: string;
     ask: string;
+    solution?: string[]; // the right answer in lines; of words there is a model
+    further?: string; // the second hint, where it is one for all wrong answers
 }
 
 interface NumberQuestion extends Asked {
@@ -98,6 +102,7 @@ interface Condition {
     name: string;
     of: string[];
     hint: string;
+    further?: string; // the second hint; without it, the way to the example
     km?: number;
     at?: LatLon;
     away_km?: Record<string, number>;
@@ -123,7 +128,7 @@ interface Progress {
 }
 
 interface AnswerMark {
-    state: "right" | "wrong" | "none" | "seen";
+    state: "right" | "wrong" | "none" | "seen" | "shown";
     words: string;
 }
 
@@ -141,6 +146,16 @@ interface RangeMap {
         fold(text: string): string;
         writeAnswer(question: Question, answer: string): string;
     };
+    hints: {
+        tell(
+            question: Question,
+            answer: Answer | undefined,
+            given?: AnswerMark | null,
+        ): AnswerMark | undefined;
+        mayShow(question: Question, answer: Answer | undefined): boolean;
+        show(question: Question | null): AnswerMark;
+        strike(question: Question, answer: Answer | undefined): string[];
+    };
     progress: {
         read(parts: Parts): Progress;
         write(now: Progress): Parts;
@@ -150,6 +165,7 @@ interface RangeMap {
         answer(now: Progress, question: Question): Answer | undefined;
         mark(now: Progress, question: Question): AnswerMark | undefined;
         isDone(now: Progress, question: Question): boolean;
+        isShown(now: Progress, question: Question): boolean;
         score(now: Progress, lesson: Lesson): { right: number; at_once: number; marked: number };
     };
 }

@@ -2,7 +2,7 @@
 (() => {
     "use strict";
     const { data, addresses, scenarios, desk, panel, marking, progress, questions } = rangeMap;
-    const { lessonPages, handIn } = rangeMap;
+    const { hints, lessonPages, handIn } = rangeMap;
     const { say } = rangeMap.texts;
     const PART = "lesson"; // of an address; with no lesson's name it opens the list
     const find = (id) => /** @type {any} */ (document.getElementById(id));
@@ -68,11 +68,18 @@
         const { question } = stepNow();
         if (!now || !question) return;
         let mark = marking.mark(question, given);
-        const stays = mark.state === "wrong" && question.kind !== "text";
-        if (stays && progress.isDone(now, question))
+        if (mark.state === "wrong" && progress.mark(now, question)?.state === "right")
             mark = { ...mark, words: `${mark.words} ${say("lesson.still_right")}` };
-        become(progress.give(now, question, given));
-        questions.tell(mark, true);
+        const next = progress.give(now, question, given);
+        keep(next, hints.tell(question, progress.answer(next, question), mark));
+    }
+
+    // Keeps what became of the open question, and says its mark if it has a new one.
+    function keep(next, mark = null) {
+        const { question } = stepNow();
+        become(next);
+        if (mark) questions.tell(mark, true);
+        if (question) questions.help(progress.answer(next, question));
         drawWays();
         desk.writeAddress();
     }
@@ -82,12 +89,16 @@
         give(step.question?.kind === "map" ? answerByMap(step) : typed);
     }
 
-    function seeModel() {
+    // Keeps that the model of an answer was seen, or that the right answer is to be, and says it.
+    function see(mark) {
         const { question } = stepNow();
-        if (!now || !question) return;
-        become(progress.show(now, question));
-        drawWays();
-        desk.writeAddress();
+        if (now && question) keep(progress.show(now, question), mark);
+    }
+
+    const showAnswer = () => see(hints.show(stepNow().question));
+    function layExample() {
+        const { example } = /** @type {MapQuestion} */ (stepNow().question);
+        lay({ ...readMap(example), show: desk.now().show });
     }
 
     // Opens a step with its map.
@@ -193,7 +204,9 @@
         drawWays();
         if (!question || !now) return;
         questions.show(question, `${now.lesson} ${question.id}`, givenFor(question));
-        questions.tell(progress.mark(now, question), false);
+        const answer = progress.answer(now, question);
+        questions.tell(hints.tell(question, answer), false);
+        questions.help(answer);
     }
 
     const givenFor = (question) => (now && progress.answer(now, question)?.given) ?? "";
@@ -208,6 +221,8 @@
         find("step-next").disabled = !!waits;
         find("step-next").textContent = say(isLast ? "lesson.last" : "lesson.next");
         find("step-waits").hidden = !waits;
+        const kind = question?.kind === "text" ? "_for_words" : "";
+        find("step-waits").textContent = say(`lesson.waits${kind}`);
     }
 
     // After each change of the map: what its address could not use, and the page's name.
@@ -224,7 +239,7 @@
     function start() {
         for (const node of document.querySelectorAll("[data-say]"))
             node.textContent = say(/** @type {HTMLElement} */ (node).dataset.say ?? "");
-        questions.start(check, seeModel);
+        questions.start({ check, see: () => see(null), showAnswer, layExample });
         handIn.start();
         find("lesson-leave").addEventListener("click", showList);
         find("step-back").addEventListener("click", () => now && go(now.step - 1));

@@ -62,18 +62,22 @@
 
     const go = (now, step) => ({ ...now, step });
 
-    // Whether a question is answered right; one in words, once its model was shown.
+    // Whether a question is answered right, or its answer was shown; one in words, its model.
     function isDone(now, question) {
-        if (question.kind === "text" && answer(now, question)?.shown) return true;
+        if (answer(now, question)?.shown) return true;
         const state = mark(now, question)?.state;
         return state === "right" || state === "seen";
     }
 
+    // Whether the right answer of a question was shown, whatever was answered after it; to show the
+    // model of one in words is no such help.
+    const isShown = (now, question) => question.kind !== "text" && !!answer(now, question)?.shown;
+
     // How many marked questions are right, how many at the first try, and how many there are;
-    // answers in words have no mark and do not count.
+    // answers in words have no mark and do not count, and those that were shown are not right.
     function score(now, of) {
         const marked = ask(of).filter((question) => question.kind !== "text");
-        const right = marked.filter((question) => isDone(now, question));
+        const right = marked.filter((question) => isDone(now, question) && !isShown(now, question));
         const first = right.filter((question) => answer(now, question)?.tries === 1);
         return { right: right.length, at_once: first.length, marked: marked.length };
     }
@@ -184,5 +188,5 @@
         return [question, `${tries}${flags}`, ...(flags ? safe : texts)].join(APART);
     }
 
-    rangeMap.progress = { read, write, give, show, go, answer, mark, isDone, score };
+    rangeMap.progress = { read, write, give, show, go, answer, mark, isDone, isShown, score };
 })();

@@ -1,9 +1,9 @@
 // A lesson's question: where its answer goes, the button that checks it, its mark, its model.
 (() => {
     "use strict";
-    const { data, marking } = rangeMap;
+    const { data, marking, hints } = rangeMap;
     const { say } = rangeMap.texts;
-    const SIGNS = { right: "✔", wrong: "✘", none: "…", seen: "≈" };
+    const SIGNS = { right: "✔", wrong: "✘", none: "…", seen: "≈", shown: "○" };
     const LONGEST_LINE = 40; // letters of a number; our choice
     const find = (id) => /** @type {any} */ (document.getElementById(id));
     /** @type {Map<string, string>} */
@@ -147,13 +147,27 @@
         if (isFresh) said.scrollIntoView({ block: "nearest" });
     }
 
+    // After some wrong tries the way to the right answer, of a map's one to lay on the map; wrong
+    // options are struck out.
+    function help(answer) {
+        const mayShow = hints.mayShow(question, answer);
+        find("show-answer").hidden = !mayShow;
+        find("lay-example").hidden = !mayShow || question.kind !== "map" || !answer.shown;
+        const struck = hints.strike(question, answer);
+        for (const radio of find("question-field").querySelectorAll("[type=radio]"))
+            radio.parentElement.classList.toggle("struck", struck.includes(radio.value));
+    }
+
     // Forgets what was typed in fields whose names begin so.
     function forget(start) {
         for (const key of typed.keys()) if (key.startsWith(start)) typed.delete(key);
     }
 
-    // `check` hears what was given, and `see` that the model answer was opened.
-    function start(check, see) {
+    // `check` hears what was given, `see` that the model answer was opened, `showAnswer` and
+    // `layExample` that the right answer is asked for.
+    function start({ check, see, showAnswer, layExample }) {
+        find("show-answer").addEventListener("click", showAnswer);
+        find("lay-example").addEventListener("click", layExample);
         find("question").addEventListener("submit", (event) => {
             event.preventDefault();
             check(read());
@@ -162,5 +176,5 @@
         find("model").addEventListener("toggle", () => find("model").open && see());
     }
 
-    rangeMap.questions = { start, show, tell, forget };
+    rangeMap.questions = { start, show, tell, help, forget };
 })();
