@@ -1,4 +1,4 @@
-"""The class sheet page: a teacher pastes students' links and gets one PDF, a map for each."""
+"""The page of a class: a teacher pastes students' links and gets one PDF, a map for each."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ NO_FILE = (
 )
 PRINTED = [name for name in PAPERS if name not in ("screen", "slide")]
 
-st.title("Class sheet", anchor=False)
+st.title("A class", anchor=False)
 st.markdown(HOW)
 base = links.address(st.context.url or "")
 if links.is_local(base):
