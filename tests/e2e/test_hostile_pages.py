@@ -105,8 +105,8 @@ def test_a_file_larger_than_the_limit_is_not_taken(student: Student) -> None:
     page = student.page
     page.goto(f"{student.address}/class")
     file = page.locator("input[type=file]")
-    file.set_input_files({"name": "x.csv", "mimeType": "text/csv", "buffer": b"," * 200_000})
-    expect(page.get_by_text("The file is too large: at most 100 kB are read.")).to_be_visible()
+    file.set_input_files({"name": "x.csv", "mimeType": "text/csv", "buffer": b"," * 400_000})
+    expect(page.get_by_text("The file is too large: at most 300 kB are read.")).to_be_visible()
     file.set_input_files(
         {"name": "y.xlsx", "mimeType": "application/zip", "buffer": b"PK\x03\x04\0\0"}
     )
