@@ -41,8 +41,8 @@ tests/unit/test_house.py reads this table.
                      beside the map: cities_in_words handout_pages parts places < conditions
                      map_measures maps < measures < filling marking < asking progress solutions
                      < handouts reading < story < story_html
-    exports          a map outside the site: class_list data_files map_files < class_sheet kml
-                     living_file < drawings < pictures __main__
+    exports          a map outside the site: class_list data_files map_files < class_results
+                     class_sheet kml living_file < drawings < pictures __main__
     pages/hooks      what leans on insides of Streamlit, streamlit-folium and the web server
     pages/shared     what pages have in common
     pages/server     headers, bounds, log, addresses of pages

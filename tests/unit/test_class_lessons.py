@@ -21,7 +21,7 @@ BASE = "https://atlas.example"
 LESSON = lessons()["where-is-kursk"]
 SAID = (
     "Kursk lies east of Kyiv, about 458 km away; “90 %” is another matter (see ~5). Це в Росії, "
-    "недалеко від кордону, and that’s why it matters & counts"
+    "недалеко від кордону, and that’s why it matters & counts."
 )
 
 
@@ -96,7 +96,9 @@ def test_a_table_of_names_and_codes_is_read_in_its_encoding(encoding: str) -> No
 def test_maps_and_lessons_may_stand_in_one_list() -> None:
     text = f"Ann, {BASE}/?at=50.45,30.52\nBen, {LINK}\nCy, {BASE}/lessons?lesson=how-far&step=9"
     pupils, problems = class_list.read(text, BASE)
-    assert problems == ("Line 3, “Cy”: step=“9” is not a step: this lesson has 7, the summary included.",)
+    assert problems == (
+        "Line 3, “Cy”: step=“9” is not a step: this lesson has 7, the summary included.",
+    )
     assert [pupil.progress.lesson for pupil in pupils] == ["", "where-is-kursk", "how-far"]
     assert pupils[1].scenario == LESSON.steps[2].map
 
@@ -115,6 +117,17 @@ def test_what_is_cut_or_wrong_gets_its_line(link: str, said: str) -> None:
     assert problems[0].startswith("Line 1, “Ben”: ")
     assert said in " ".join(problems)
     assert pupils[-1] == Pupil("Cy", LESSON.steps[2].map, NOW)
+
+
+@pytest.mark.parametrize("given", ["north-east", "458.", "458"])
+def test_a_full_stop_behind_a_link_spoils_no_answer(given: str) -> None:
+    name = "moscow" if given[0].isdecimal() else "direction"
+    now = _walk({name: [given]})
+    link = links.page_link(BASE, "lessons", progress.to_query(now))
+    pupils, problems = class_list.read(f"My link is {link}.\nBen ({link})\n{link} – Cy", BASE)
+    assert problems == ()
+    marks = [[pupil.progress.mark(question) for question in LESSON.questions] for pupil in pupils]
+    assert marks == [[now.mark(question) for question in LESSON.questions]] * 3
 
 
 def test_a_name_below_a_link_is_no_part_of_it() -> None:

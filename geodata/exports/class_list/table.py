@@ -10,12 +10,12 @@ from dataclasses import dataclass, replace
 from geodata import addresses, scenario
 from geodata.exports.class_list import names
 from geodata.exports.class_list.link_forms import (
-    AFTER,
     APART,
     LESSON,
     LINK,
     LONGEST_LESSON,
     LONGEST_LINE,
+    cut,
     is_long,
     join,
     strip_markup,
@@ -75,7 +75,7 @@ class Table:
         links: list[str] = []
 
         def mark(found: re.Match[str]) -> str:
-            link = found[0].rstrip(AFTER)
+            link = cut(found[0])
             bare = "?" if link[:7].lower() == "lesson=" else ""
             links.append(link if "urldefense" in link else bare + join(link))
             return names.LINK + found[0][len(link) :]

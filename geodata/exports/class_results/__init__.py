@@ -1,0 +1,26 @@
+"""What a class answered, from its list of links: who has what, the errors, and a table of it.
+
+Imports go downward: results, findings table.
+"""
+
+from geodata.exports.class_results.findings import (
+    Error,
+    choices,
+    commonest,
+    errors,
+    numbers,
+    stuck,
+    written,
+)
+from geodata.exports.class_results.results import (
+    OPEN,
+    SHOWN,
+    STUCK_AT,
+    UNFINISHED,
+    WRITTEN,
+    Cell,
+    LessonResult,
+    Student,
+    build,
+)
+from geodata.exports.class_results.table import write
