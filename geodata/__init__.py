@@ -31,7 +31,7 @@ tests/unit/test_house.py reads this table.
     paper            the scene on paper and slides, on canvases that other images share: canvas
                      orders sizes svg < lettering river_names < poster_words view < beyond labels
                      qr_code svg_canvas svg_fonts symbols < area_names furniture print_canvas
-                     relief < map_names range_curve small_maps < mapping < columns insets
+                     relief < map_names range_curve small_maps < mapping pins_map < columns insets
                      < map_in_frame < poster_blocks < poster
     first_picture    the scene as the first HTML has it, before any script: ground < picture
                      __main__

@@ -8,8 +8,8 @@ from geodata import drawing_process, links, settings
 from geodata.exports import class_list, class_results, drawings
 from geodata.exports.class_list import Pupil
 from geodata.paper.sizes import PAPERS
+from pages.shared import class_pins, clock, session, spoken, widgets
 from pages.shared import class_results as results_screen
-from pages.shared import clock, session, spoken, widgets
 
 HOW = (
     f"Paste up to {class_list.MOST} links, one a line, with the student's name before each if "
@@ -91,10 +91,14 @@ def _show() -> None:
     if links.is_local(base):
         st.info(links.LOCAL_ONLY)
     pupils = _read(base)
-    if results := class_results.build(pupils):
-        results_screen.show(results)
-    if pupils:
-        _maps(pupils, base)
+    if not pupils:
+        return
+    by_name = not st.toggle("Hide the names", key="class without names")
+    results = class_results.build(pupils)
+    if results:
+        results_screen.show(results, by_name)
+    class_pins.show(pupils, results, by_name)
+    _maps(pupils, base)
 
 
 _show()

@@ -23,10 +23,9 @@ READ = (
 )
 
 
-def show(results: tuple[LessonResult, ...]) -> None:
+def show(results: tuple[LessonResult, ...], by_name: bool) -> None:
     """The results of one lesson at a time, and the table of all."""
     st.header("What they answered", anchor=False)
-    by_name = not st.toggle("Hide the names", key="class without names")
     result = results[0]
     if len(results) > 1:
         place = st.selectbox(

@@ -67,7 +67,7 @@ def test_what_is_typed_into_each_field_is_shown_as_typed(
 def _class_sheet(student: Student, page: Page) -> None:
     page.goto(f"{student.address}/class")
     page.get_by_role("textbox", name="Links").fill(BAIT)
-    page.get_by_role("button", name="Make the PDF").click()
+    page.get_by_role("button", name="Read the list").click()
     expect(page.get_by_text(f"Line 1, “{SHOWN}…”, has no link.")).to_be_visible()
 
 

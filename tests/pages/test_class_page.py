@@ -135,7 +135,8 @@ def test_each_question_opens_with_its_errors(index: int) -> None:
     question = LESSON.questions[index]
     assert f"**{question.ask}**" in [one.value for one in page.markdown]
     charts = page.get("vega_lite_chart")
-    assert len(charts) == (question.id in ("moscow", "share"))
+    of_pins = 1  # how many airfields the answers reach
+    assert len(charts) - of_pins == (question.id in ("moscow", "share"))
     if isinstance(question, MapQuestion):
         assert "No wrong answer is known." in [one.value for one in page.text]
 
@@ -154,6 +155,23 @@ def test_ticks_stay_with_their_words_and_go_into_the_table() -> None:
     assert sum(kept[name] == [0, 2] for name in kept if str(name).startswith("ticks ")) == 1
 
 
+def test_everybodys_pins_are_those_of_a_question_or_of_the_links_that_are_maps() -> None:
+    page = _open(f"Ann, https://atlas.example/?at=50.45,30.52&range=300km\n{PASTED}")
+    pins = page.selectbox[1]
+    assert pins.options == [
+        "Links of maps: 1",
+        "Where is Kursk? 1. Find the city: 7",
+        "Where is Kursk? 5. A ring between two capitals: 4",
+    ]
+    assert "Ann: near Kyiv, 300 km" in [one.value for one in page.text]
+    pins.set_value(pins.options[1]).run()
+    words = next(one.value for one in page.text if one.value.startswith("Anna Right: near Kursk"))
+    assert words.count("near Kursk") == 7
+    page.toggle[0].set_value(True).run()
+    assert not page.exception
+    assert not [one for one in page.text if "Anna Right" in one.value]
+
+
 def test_nothing_of_a_list_goes_into_the_address() -> None:
     page = _open(PASTED)
     assert set(page.query_params) <= {"at", "range", "from", "day", "show"}
@@ -161,6 +179,6 @@ def test_nothing_of_a_list_goes_into_the_address() -> None:
 
 def test_a_map_alone_has_no_results_and_a_lesson_alone_says_so() -> None:
     page = _open("Ann, https://atlas.example/?at=50.45,30.52")
-    assert [head.value for head in page.header] == ["Their maps on paper"]
+    assert [head.value for head in page.header] == ["Everybody’s pins", "Their maps on paper"]
     assert not page.dataframe
     assert refusals(_open("")) == ["Paste at least one link first."]

@@ -8,9 +8,9 @@ from geodata.exports.class_results.findings import (
     choices,
     commonest,
     errors,
+    map_answers,
     numbers,
     stuck,
-    written,
 )
 from geodata.exports.class_results.results import (
     OPEN,
@@ -22,5 +22,6 @@ from geodata.exports.class_results.results import (
     LessonResult,
     Student,
     build,
+    number,
 )
 from geodata.exports.class_results.table import write

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geodata.exports.class_results.results import (
     SHOWN,
@@ -16,6 +16,7 @@ from geodata.exports.class_results.results import (
 from geodata.lessons import marking
 from geodata.lessons.marking import WRONG
 from geodata.lessons.parts import ChoiceQuestion, MapQuestion, NumberQuestion, Option, Question
+from geodata.scenario import Scenario
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +76,15 @@ def choices(result: LessonResult, index: int) -> tuple[tuple[Option, int, int], 
     )
 
 
-def written(result: LessonResult, index: int) -> tuple[tuple[Student, Cell], ...]:
-    """The answers in words to a question that is asked for some, by those who gave one."""
-    return tuple((student, cell) for student, cell in result.column(index) if cell.answer)
+def map_answers(result: LessonResult, index: int) -> tuple[tuple[Student, Scenario], ...]:
+    """The last map that each student gave for a question that is asked for one."""
+    if not isinstance(result.lesson.questions[index], MapQuestion):
+        return ()
+    return tuple(
+        (student, replace(marking.shown_map(cell.answer.given), ignored=()))
+        for student, cell in result.column(index)
+        if cell.answer
+    )
 
 
 def stuck(result: LessonResult) -> tuple[tuple[Student, int, Cell], ...]:

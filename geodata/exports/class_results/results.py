@@ -13,6 +13,7 @@ from geodata.lessons.marking import NONE, RIGHT, WRONG, Mark
 from geodata.lessons.parts import Lesson, MapQuestion, Question, TextQuestion
 from geodata.lessons.progress import Answer, Progress, Score
 from geodata.lessons.reading import lessons
+from geodata.scenario import DEFAULT
 
 # Beside right and wrong: the right answer was shown; no answer; words with their model, which are
 # the teacher's to mark; words that lack something.
@@ -84,18 +85,24 @@ class LessonResult:
         return sum(cell.state == RIGHT and cell.tries == 1 for _, cell in self.column(index))
 
 
-def build(pupils: Sequence[Pupil]) -> tuple[LessonResult, ...]:
-    """The results of every lesson that the list has a link of, in the order of the lessons. A name
-    that comes again has the same number."""
+def number(pupils: Sequence[Pupil]) -> tuple[int, ...]:
+    """A number for each that stands for the name; a name that comes again has the same one."""
     numbers: dict[object, int] = {}
+    return tuple(
+        numbers.setdefault(pupil.name or index, len(numbers) + 1)
+        for index, pupil in enumerate(pupils)
+    )
+
+
+def build(pupils: Sequence[Pupil]) -> tuple[LessonResult, ...]:
+    """The results of every lesson that the list has a link of, in the order of the lessons."""
     rows: dict[str, list[Student]] = {}
-    for index, pupil in enumerate(pupils):
-        number = numbers.setdefault(pupil.name or index, len(numbers) + 1)
+    for pupil, stands_for in zip(pupils, number(pupils), strict=True):
         now = pupil.progress
         if now.lesson:
             lesson = lessons()[now.lesson]
             cells = tuple(_cell(now, question) for question in lesson.questions)
-            student = Student(pupil.name, number, cells, progress.score(now, lesson))
+            student = Student(pupil.name, stands_for, cells, progress.score(now, lesson))
             rows.setdefault(lesson.id, []).append(student)
     return tuple(
         LessonResult(lesson, tuple(rows[name]))
@@ -119,7 +126,8 @@ def _write(question: Question, answer: str) -> str:
     if not isinstance(question, MapQuestion):
         return handouts.write_answer(question, answer)
     shown = marking.shown_map(answer)
-    return f"{wording.title(shown)}, {text.date(shown.day)}"
+    day = "" if shown.day == DEFAULT.day else f", {text.date(shown.day)}"
+    return f"{wording.title(shown)}{day}"
 
 
 def _state(question: Question, answer: Answer, mark: Mark) -> str:
