@@ -53,9 +53,13 @@ def draw(maps: Sequence[tuple[str, Scenario]], theme: str, rings: bool, union: b
         outline = replace(looks["ring"], fill=None, weight=THIN_PX)
         canvas.shape(each, outline, "ring")
     ink, halo = looks["launch"].fill or "", looks["launch"].line or ""
+    letters, taken = Letters(LETTERS_PX, ink, halo), shapely.Polygon()
     for name, point in pins:
         x, y = view.at(point.lon, point.lat)
         symbols.draw(canvas, "launch", (x, y), PIN, looks["launch"], mark="launch")
-        if name:
-            canvas.words(name, (x + BESIDE_PX, y + 4), Letters(LETTERS_PX, ink, halo), name="pin")
+        wide = canvas.measure(name, letters)
+        place = shapely.box(x + BESIDE_PX, y, x + BESIDE_PX + wide, y + LETTERS_PX)
+        if name and not place.intersects(taken):  # else one would cover the other
+            canvas.words(name, (x + BESIDE_PX, y + 4), letters, name="pin")
+            taken = taken.union(place)
     return canvas.write()

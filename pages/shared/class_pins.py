@@ -37,6 +37,7 @@ def show(pupils: tuple[Pupil, ...], results: tuple[LessonResult, ...], by_name: 
     picture = pins_map.address(shown, ring_panels.theme(), rings, union)
     places = "; ".join(f"{name}: {_say(scenario)}" for name, scenario in maps)
     st.html(f'<figure class="chart"><img src="{picture}" alt="Map of {len(maps)} pins."></figure>')
+    st.caption("A name that would cover another is left out; the words below have all.")
     with st.expander("The same in words"):
         st.text(places)
     _reach(maps)

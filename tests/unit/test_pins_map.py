@@ -31,6 +31,11 @@ def test_rings_are_one_for_each_map_and_the_union_is_one() -> None:
     assert (_count(drawn, "ring"), _count(drawn, "union"), _count(drawn, "pin")) == (3, 1, 0)
 
 
+def test_no_name_covers_another_and_every_pin_stays() -> None:
+    drawn = pins_map.draw([("Anna", KYIV), ("Ben", KYIV)], "light", False, False)
+    assert (_count(drawn, "launch"), _count(drawn, "pin")) == (2, 1)
+
+
 def test_only_lines_without_pins_are_a_picture_too() -> None:
     assert "<svg" in pins_map.draw([("", LINE)], "light", False, False)
 
