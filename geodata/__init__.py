@@ -31,7 +31,7 @@ tests/unit/test_house.py reads this table.
     paper            the scene on paper and slides, on canvases that other images share: canvas
                      orders sizes svg < lettering river_names < poster_words view < beyond labels
                      qr_code svg_canvas svg_fonts symbols < area_names furniture print_canvas
-                     relief < map_names range_curve small_maps < mapping < columns insets
+                     relief < map_names range_curve small_maps < mapping pins_map < columns insets
                      < map_in_frame < poster_blocks < poster
     first_picture    the scene as the first HTML has it, before any script: ground < picture
                      __main__
@@ -41,8 +41,8 @@ tests/unit/test_house.py reads this table.
                      story beside the map: cities_in_words handout_pages parts places < conditions
                      map_measures maps < measures < filling marking < asking progress solutions
                      < handouts hints reading < story < story_html
-    exports          a map outside the site: class_list data_files map_files < class_sheet kml
-                     living_file < drawings < pictures __main__
+    exports          a map outside the site: class_list data_files map_files < class_results
+                     class_sheet kml living_file < drawings < pictures __main__
     pages/hooks      what leans on insides of Streamlit, streamlit-folium and the web server
     pages/shared     what pages have in common
     pages/server     headers, bounds, log, addresses of pages

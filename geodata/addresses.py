@@ -224,11 +224,15 @@ def _split(link: str, base: str) -> Address:
         query = query.replace("%25", "%")
     parts = clean(parse_qs(query.lstrip("?/"), keep_blank_values=True, max_num_fields=MOST_PARTS))
     host = _host(link)
+    inside = clean(parse_qs(address.fragment, keep_blank_values=True, max_num_fields=MOST_PARTS))
+    ours = {*MAP, *BESIDE}
+    is_file = bool(ours & inside.keys()) and not ours & parts.keys()  # one that needs no server
     lost = ""
-    if query.endswith("&"):
+    if (address.fragment if is_file else query).endswith("&"):
         lost = "The link ends with “&”: what followed it is missing."
-    elif "=" in address.fragment:
+    elif "=" in address.fragment and not is_file:
         lost = "What stands behind “#” in the link is not read."
+    parts = inside if is_file else parts
     return Address(host, bool(base) and host == _host(base), parts, lost)
 
 

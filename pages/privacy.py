@@ -35,7 +35,7 @@ FLOW = (
             "The server forgets it two minutes after you leave",
         ),
         (
-            "A teacher's list of links, pasted or as a file",
+            "A teacher's list of links, pasted or as a file, what is computed of it, and ticks",
             "The server's memory, never its disk",
             "The server forgets it two minutes after you leave",
         ),

@@ -77,13 +77,13 @@ def table(picture: Scene, base: str, decimal: str = ".") -> bytes:
     words = scene.state_words(picture.scenario)
     rows.writerow(COLUMNS)
     rows.writerows(
-        [_cell(value) for value in _row(reach, decimal, words)]
+        [cell(value) for value in _row(reach, decimal, words)]
         for reach in findings.of(picture.scenario)
     )
     rows.writerow([])
     for name, value in about(scene.with_air_bases(picture), base).items():
         for line in value if isinstance(value, list) else [value]:
-            rows.writerow([name.capitalize(), _cell(line)])
+            rows.writerow([name.capitalize(), cell(line)])
     return b"\xef\xbb\xbf" + stream.getvalue().encode()
 
 
@@ -167,5 +167,6 @@ def _reported(base: Airbase) -> dict[str, str]:
     }
 
 
-def _cell(value: object) -> object:
+def cell(value: object) -> object:
+    """A cell of a table, marked as text where a spreadsheet would take it for a formula."""
     return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA_SIGNS) else value

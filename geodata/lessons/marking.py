@@ -113,6 +113,16 @@ def number_and_unit(number: Number) -> str:
     return f"{measures.to_text(number)} {unit_name(number.unit)}".strip()
 
 
+def value(question: NumberQuestion, answer: str) -> float | None:
+    """The number that an answer is marked by, in the question's unit; None for what is no number
+    or has another unit."""
+    values, given = _read(answer)
+    if _refuse(answer, values, given, question.answer.unit):
+        return None
+    near = [one for one in values if abs(one - question.answer.value) <= question.within]
+    return (near or values)[0]
+
+
 def _number(question: NumberQuestion, answer: str) -> Mark:
     values, given = _read(answer)
     unread = _refuse(answer, values, given, question.answer.unit)

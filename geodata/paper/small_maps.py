@@ -42,7 +42,7 @@ def address(scenario: Scenario, widest_km: float, theme: str) -> str:
 def draw(scenario: Scenario, widest_km: float, theme: str) -> str:
     """The same as an SVG image."""
     looks, view = LOOKS[theme], _find_view(replace(scenario, range_value=widest_km))
-    canvas = _draw_ground(view, scenario.day, theme).copy()
+    canvas = draw_ground(view, scenario.day, theme).copy()
     reached = view.project(np.array([findings.union(scenario)]), FINE_PX)
     canvas.shape(shapely.geometrycollections(reached), replace(looks["ring"], weight=RING_PX))
     for state in STATES:
@@ -78,8 +78,10 @@ def _find_view(widest: Scenario) -> View:
 
 
 @lru_cache(maxsize=32)
-def _draw_ground(view: View, day: str, theme: str) -> SvgCanvas:
-    canvas = SvgCanvas(WIDTH, HEIGHT)
+def draw_ground(view: View, day: str, theme: str) -> SvgCanvas:
+    """Land, sea and borders of a day in a view, on a canvas of its size; to be copied."""
+    _, _, width, height = view.frame
+    canvas = SvgCanvas(width, height)
     canvas.clip(view.box)
     canvas.shape(view.box, LOOKS[theme]["beyond"])
     for layer in ground.of_day(day):

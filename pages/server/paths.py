@@ -19,7 +19,7 @@ PAGES = {
     "projection": "Why not a circle",
     "words": "Words",
     "teachers": "For teachers",
-    "class_sheet": "Class sheet",
+    "class": "A class",
     "export": "Download",
     "sources": "Sources",
     "privacy": "Privacy",
@@ -30,7 +30,7 @@ PAGES = {
 DOORS = {
     "": ("", "article", "lessons"),
     "Explore": ("airbases", "timeline", "projection", "words"),
-    "Teachers": ("teachers", "class_sheet"),
+    "Teachers": ("teachers", "class"),
 }
 BELOW = ("sources", "words", "privacy", "about")
 PICTURES = ("map.png", "map.svg", "map.pdf")
@@ -39,8 +39,8 @@ ALIASES = {
     "map": "",
     "home": "",
     "index.html": "",
-    "class-sheet": "class_sheet",
-    "class": "class_sheet",
+    "class_sheet": "class",
+    "class-sheet": "class",
     "air-bases": "airbases",
 }
 PREFIX = r"([A-Za-z0-9~_-][A-Za-z0-9.~_-]*(/[A-Za-z0-9~_-][A-Za-z0-9.~_-]*)*)?"

@@ -15,11 +15,14 @@ def show(heads: Sequence[str], rows: Iterable[Sequence[str]], marks: Sequence[st
     st.html(_table(heads, rows, marks))
 
 
-def show_long(columns: Mapping[str, Sequence[object]], height: int) -> None:
+def show_long(columns: Mapping[str, Sequence[object]], height: int, stays: str = "") -> None:
     """Columns by their heads, sorted by a click, in at most `height` px; on paper, where nothing
-    scrolls, all rows as words."""
+    scrolls, all rows as words. The column that `stays` is there however far one scrolls aside."""
     long = max(len(column) for column in columns.values()) * ROW_PX > height - ROW_PX
-    st.dataframe(columns, hide_index=True, height=height if long else "content")
+    config = {stays: st.column_config.Column(pinned=True)} if stays else None
+    st.dataframe(
+        columns, hide_index=True, height=height if long else "content", column_config=config
+    )
     show_on_paper(columns)
 
 

@@ -147,7 +147,7 @@ def test_a_body_that_never_says_its_length_is_refused_in_a_sentence(place: Place
 
 async def _uploads_without_a_length(address: str) -> None:
     async with Student(address) as student:
-        await student.open("class_sheet")
+        await student.open("class")
         body = wrapped(2_000_000)
         pieces = (body[start : start + 100_000] for start in range(0, len(body), 100_000))
         assert await asyncio.to_thread(put, student, "one", pieces) == (
@@ -188,7 +188,7 @@ def test_uploads_are_bounded_for_a_session_and_for_all_and_room_comes_back(place
 
 async def _fills_its_room(address: str) -> None:
     async with Student(address) as student:
-        await student.open("class_sheet")
+        await student.open("class")
 
         async def upload(name: str, size: int = 1_000_000, method: str = "PUT") -> tuple[int, str]:
             return await asyncio.to_thread(put, student, name, wrapped(size), method)

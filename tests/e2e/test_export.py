@@ -1,4 +1,4 @@
-"""The export page and the class sheet in Chromium: what is chosen comes, names stay private."""
+"""The export page and a class's page in Chromium: what is chosen comes, names stay private."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def test_a_class_of_links_becomes_one_pdf_and_bad_ones_are_listed(
     student: Student, tmp_path: Path
 ) -> None:
     page = student.page
-    page.goto(f"{student.address}/class_sheet")
+    page.goto(f"{student.address}/class")
     page.get_by_label("Links").fill(f"Anna, {LINK}\nBen, https://atlas.example/?at=abc\nCy, {LINK}")
     page.get_by_label("Links").press("Control+Enter")
     page.get_by_text("2 maps can be drawn.").wait_for()
@@ -82,7 +82,7 @@ def test_a_class_of_links_becomes_one_pdf_and_bad_ones_are_listed(
 
 def test_drawing_a_class_can_be_cancelled(student: Student) -> None:
     page = student.page
-    page.goto(f"{student.address}/class_sheet")
+    page.goto(f"{student.address}/class")
     page.get_by_label("Links").fill("\n".join([LINK] * 40))
     page.get_by_label("Links").press("Control+Enter")
     page.get_by_text("40 maps can be drawn.").wait_for()

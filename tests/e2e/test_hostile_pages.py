@@ -65,9 +65,9 @@ def test_what_is_typed_into_each_field_is_shown_as_typed(
 
 
 def _class_sheet(student: Student, page: Page) -> None:
-    page.goto(f"{student.address}/class_sheet")
+    page.goto(f"{student.address}/class")
     page.get_by_role("textbox", name="Links").fill(BAIT)
-    page.get_by_role("button", name="Make the PDF").click()
+    page.get_by_role("button", name="Read the list").click()
     expect(page.get_by_text(f"Line 1, “{SHOWN}…”, has no link.")).to_be_visible()
 
 
@@ -103,10 +103,10 @@ def test_the_picture_route_answers_a_hostile_query_in_one_plain_sentence(student
 
 def test_a_file_larger_than_the_limit_is_not_taken(student: Student) -> None:
     page = student.page
-    page.goto(f"{student.address}/class_sheet")
+    page.goto(f"{student.address}/class")
     file = page.locator("input[type=file]")
-    file.set_input_files({"name": "x.csv", "mimeType": "text/csv", "buffer": b"," * 200_000})
-    expect(page.get_by_text("The file is too large: at most 100 kB are read.")).to_be_visible()
+    file.set_input_files({"name": "x.csv", "mimeType": "text/csv", "buffer": b"," * 400_000})
+    expect(page.get_by_text("The file is too large: at most 300 kB are read.")).to_be_visible()
     file.set_input_files(
         {"name": "y.xlsx", "mimeType": "application/zip", "buffer": b"PK\x03\x04\0\0"}
     )

@@ -171,7 +171,7 @@ def test_inside_a_learning_platforms_page_a_file_is_taken(page: Page, platform: 
         address,
         _,
     ):
-        _Platform.inside = f"{address}/class_sheet"
+        _Platform.inside = f"{address}/class"
         page.goto(platform)
         frame = page.frame_locator("iframe")
         frame.locator("input[type=file]").set_input_files(LIST)  # type: ignore[arg-type]
@@ -188,5 +188,5 @@ def test_where_a_platform_would_show_the_site_without_https_it_is_said_that_no_f
 ) -> None:
     settings = {"ATLAS_FRAME_ANCESTORS": platform, "ATLAS_ADDRESS": "http://maps.example"}
     with running(settings=settings) as (address, _):
-        page.goto(f"{address}/class_sheet")
+        page.goto(f"{address}/class")
         expect(page.get_by_text("only over https")).to_be_visible()

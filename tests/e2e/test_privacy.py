@@ -14,7 +14,7 @@ KNOWN_COOKIES = {"_streamlit_xsrf", "replica"}
 
 
 def test_a_browser_keeps_what_the_page_says_and_nothing_more(student: Student) -> None:
-    for path in ("", "export", "class_sheet", "lessons?lesson=where-is-kursk", "privacy"):
+    for path in ("", "export", "class", "lessons?lesson=where-is-kursk", "privacy"):
         student.page.goto(f"{student.address}/{path}")
         student.page.locator(".st-key-footer").wait_for()
         student.rest()

@@ -20,7 +20,7 @@ def lines(page: AppTest) -> str:
 
 
 @pytest.mark.parametrize(
-    "page", ["article", "airbases", "timeline", "projection", "export", "class_sheet", "words"]
+    "page", ["article", "airbases", "timeline", "projection", "export", "class", "words"]
 )
 def test_every_page_names_what_of_its_address_it_cannot_use(page: str) -> None:
     shown = AppTest.from_file(str(HOME), default_timeout=PATIENCE_S)

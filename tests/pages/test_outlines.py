@@ -12,7 +12,7 @@ from geodata.lessons.reading import lessons
 from pages.server import paths
 from tests.pages.opening import HOME, PATIENCE_S, open_page
 
-WITHOUT_SECTIONS = ("", "class_sheet")  # one map with its controls, and one form
+WITHOUT_SECTIONS = ("", "class")  # one map with its controls, and one form
 LESSON = next(iter(lessons().values()))
 
 

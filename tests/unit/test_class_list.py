@@ -31,7 +31,7 @@ FORMS = {
     "capitals": f"Ben, {LINK.replace('https://atlas', 'HTTPS://ATLAS')}",
     "no scheme": "Ben atlas.example/?at=50.45,30.52&range=300km",
     "a machine's own": "Ben: localhost:8501/export?at=50.45,30.52&range=300km",
-    "a lesson's": f"Ben {LINK}&lesson=which-line&step=2&a=x~1~y",
+    "a lesson's": f"Ben {LINK}&lesson=which-line&step=2&a=kirby~1~y",
     # wrapped by mails, chats, search engines, learning platforms
     "SafeLinks": f"Ben {SAFE}",
     "SafeLinks in HTML": f"Ben {SAFE.replace('&', '&amp;')}",

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import csv
+import io
+from urllib.parse import urlencode
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from geodata import free_text
-from geodata.exports import class_list
+from geodata.exports import class_list, class_results, data_files
+from geodata.lessons.reading import lessons
 from geodata.scenario import is_sound
 from tests.unit.test_class_list import BASE
 from tests.unit.test_hostile_doors import ANY, LONG_MS, took_ms
+
+QUESTIONS = [
+    (lesson.id, question.id) for lesson in lessons().values() for question in lesson.questions
+]
 
 
 @pytest.mark.parametrize(
@@ -29,10 +36,19 @@ from tests.unit.test_hostile_doors import ANY, LONG_MS, took_ms
         "1/1/",
         "urldefense.com/v3/__",
         "\u0301",
+        "lesson=how-far&a=",
+        "#lesson=",
+        "%0A~+",
     ],
 )
 def test_forty_lines_of_one_sign_take_no_time_as_a_class_list(sign: str) -> None:
-    for text in (sign * 50_000, f"?at=1,2 {sign * 900}\n" * 45, f"{(sign * 2000)[:1990]}\n" * 45):
+    long = f"?lesson=how-far&a={sign * 8000}"[:7900]
+    for text in (
+        sign * 50_000,
+        f"{long}\n" * 35,
+        f"?at=1,2 {sign * 900}\n" * 45,
+        f"{(sign * 2000)[:1990]}\n" * 45,
+    ):
         assert took_ms(lambda text=text: class_list.read(text)) < 60 * LONG_MS  # type: ignore[misc]
 
 
@@ -51,6 +67,28 @@ def test_any_class_list_gives_maps_and_a_bounded_number_of_lines(rows: list[str]
         len(pupil.name) <= free_text.LONGEST["name"] and is_sound(pupil.scenario)
         for pupil in pupils
     )
+
+
+@given(some.lists(ANY, max_size=20), some.sampled_from(QUESTIONS))
+@settings(max_examples=100)
+def test_any_answers_of_a_class_are_results_and_a_table_without_a_formula(
+    given_answers: list[str], asked: tuple[str, str]
+) -> None:
+    lesson, question = asked
+    rows = [
+        f"{answer} https://a.example/lessons?"
+        + urlencode({"lesson": lesson, "a": f"{question}~2f~{answer}~{answer}"}, errors="replace")
+        for answer in given_answers
+    ]
+    for result in class_results.build(class_list.read("\n".join(rows))[0]):
+        for place, (_, _, known) in enumerate(result.questions):
+            class_results.numbers(result, place)
+            counted = class_results.errors(result, place)
+            assert sum(len(error.students) for error in counted) <= 2 * len(result.students)
+            assert known.id == question or not counted
+        table = class_results.write((result,), lambda *_: [], by_name=True).decode("utf-8-sig")
+        cells = [cell for row in csv.reader(io.StringIO(table)) for cell in row]
+        assert not [cell for cell in cells if cell.startswith(data_files.FORMULA_SIGNS)]
 
 
 def test_a_name_longer_than_what_a_csv_reader_takes_is_refused_by_line() -> None:

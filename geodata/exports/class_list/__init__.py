@@ -1,6 +1,7 @@
-"""A class's list of links: the file's letters, its rows, the students' names, and their maps.
+"""A class's list of links: the file's letters, its rows, the students' names, their maps and
+lessons.
 
-Imports go downward: files names, table, reading.
+Imports go downward: files names, link_forms, table, reading.
 """
 
 from geodata.exports.class_list.reading import (

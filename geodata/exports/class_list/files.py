@@ -28,7 +28,7 @@ GUESSED = {
 }
 # Letters that show a wrong guess: as Central European, Søren and Muñoz become Sřren and Muńoz.
 WESTERN = re.compile(r"[ĺŕ]|ń[aeiouáéíóú]|ćr|[^\Waeiouyáéíýě]ř[^\Waeiouyáéíýě]", re.IGNORECASE)
-LINK_IN_IT = re.compile(r"https?://|\?at=", re.IGNORECASE)
+LINK_IN_IT = re.compile(r"https?://|\?at=|lesson=", re.IGNORECASE)
 
 
 def read(file: bytes) -> tuple[str, str]:

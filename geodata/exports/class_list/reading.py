@@ -1,4 +1,4 @@
-"""The maps of a class's list: each link read, and a sentence for what was not understood."""
+"""The maps and lessons of a class's list; a sentence for what was not understood of a link."""
 
 from __future__ import annotations
 
@@ -7,30 +7,36 @@ from dataclasses import dataclass, replace
 
 from geodata import addresses, scenario
 from geodata.exports.class_list import files, names, table
-from geodata.exports.class_list.table import LONGEST_LINE
+from geodata.exports.class_list.link_forms import LONGEST_LINE, is_long
 from geodata.free_text import quote
+from geodata.lessons import progress
+from geodata.lessons.progress import Progress
+from geodata.lessons.reading import lessons
 from geodata.scenario import Scenario
 
 MOST = 40  # maps in one PDF: a class and a few more
-LONGEST_LIST = 100_000  # letters: forty long links are a tenth of that
-LARGEST_FILE = 100_000  # bytes
+LONGEST_LIST = 300_000  # letters: forty lessons with long answers in Cyrillic have two thirds
+LARGEST_FILE = 300_000  # bytes
 # Of one line that are looked at; our choice: a form has one or two files beside the link.
 MOST_LINKS = 5
 # Sentences of links; beyond them each link has one, and one that says how many more.
 MOST_NOTES = 2 * MOST
+NO_LESSON = Progress()
 PARTS = {"at": "launch point", "range": "range", "from": "start", "show": "layers", "day": "day"}
-NO_MAP = "The link holds no map: copy the whole address of the map page."
+NO_MAP = "The link holds no map and no lesson: copy the whole address of the page."
 OPENING = "The link holds no map: the one with which the site opens is drawn."
 NO_POINT = "The link has no launch point: the one with which the site opens is drawn."
-HIDDEN = "The link hides where it leads: open it, and copy the whole address of the map page."
+HIDDEN = "The link hides where it leads: open it, and copy the whole address of the page."
 
 
 @dataclass(frozen=True, slots=True)
 class Pupil:
-    """A student's map: the name as it was given, or none, and the scenario of the link."""
+    """A student's map: the name as it was given, or none, and the scenario of the link; of a
+    lesson's link how far the student is, and without a map in it the one of the open step."""
 
     name: str
     scenario: Scenario
+    progress: Progress = NO_LESSON
 
 
 def read_both(
@@ -80,19 +86,19 @@ def read(
         row = given.row(index)
         name = names.read(row.cells, given.heads) if row.links else ""
         called = f"{where} {row.number}{f', {quote(name)}' * bool(name)}"
-        shown, lines = _best(row.links, base) if row.links else (None, [])
+        shown, now, lines = _best(row.links, base) if row.links else (None, NO_LESSON, [])
         if row.links and row.apart:
             lines = [
                 *lines,
                 f"{quote(row.apart[0])} stands apart from the link and is not read.",
             ]
         if shown:
-            pupils.append(Pupil(name, shown))
+            pupils.append(Pupil(name, shown, now))
         if lines:
             notes.append([f"{called}: {line}" for line in lines])
         elif not row.links:
-            long = len(row.text) > LONGEST_LINE
-            wrong = f"is longer than {LONGEST_LINE:,} letters" if long else "has no link"
+            long = f"is longer than {LONGEST_LINE:,} letters"
+            wrong = long if is_long(row.text) else "has no link"
             notes.append([f"{where} {row.number}, {quote(row.text)}, {wrong}."])
     problems = _short(notes)
     if len(text) > LONGEST_LIST:
@@ -102,36 +108,46 @@ def read(
     return tuple(pupils), tuple(problems)
 
 
-def _best(links: Sequence[str], base: str) -> tuple[Scenario | None, list[str]]:
-    """The map of the first link that has one, with remarks; or none, and why the first has none."""
-    read = [_map(link, base) for link in links[:MOST_LINKS]]
-    shown, lines = next((one for one in read if one[0]), read[0])
+def _best(links: Sequence[str], base: str) -> tuple[Scenario | None, Progress, list[str]]:
+    """The map and the lesson of the first link that has one, with remarks; or none, and why the
+    first has none."""
+    read = [_open(link, base) for link in links[:MOST_LINKS]]
+    shown, now, lines = next((one for one in read if one[0]), read[0])
     if len(links) > 1:
-        which = "the first is read" if shown == read[0][0] else "the first with a map is read"
+        first = shown == read[0][0] and now == read[0][1]
+        which = "the first is read" if first else "the first with a map is read"
         lines = [*lines, f"there is more than one link; only {which}."]
-    return shown, lines
+    return shown, now, lines
 
 
-def _map(link: str, base: str) -> tuple[Scenario | None, list[str]]:
-    """The map of what is understood of a link, or none, and sentences for the rest."""
+def _open(link: str, base: str) -> tuple[Scenario | None, Progress, list[str]]:
+    """The map and the lesson of what is understood of a link, or none, and sentences for the
+    rest."""
     try:
         address = addresses.read(link, base)
     except ValueError:
-        return None, ["The link cannot be read."]
+        return None, NO_LESSON, ["The link cannot be read."]
     query = {key: found for key, found in address.query.items() if key not in addresses.BESIDE}
+    now = progress.from_query(address.query, lessons())
     shown = scenario.from_query(query)
-    lines = [*shown.ignored, *filter(None, [address.lost])]
+    lines = [*now.ignored, *shown.ignored, *filter(None, [address.lost])]
+    now, shown = replace(now, ignored=()), replace(shown, ignored=())
     given = [key for key in addresses.MAP if key in query]
     unread = [key for key in given if _is_unread(scenario.from_query({key: query[key]}))]
-    if given == unread and (given or not address.own):
-        return None, lines if given else [HIDDEN if address.hides else NO_MAP, *lines]
+    if now.lesson and given == unread:
+        steps = lessons()[now.lesson].steps
+        return steps[min(now.step, len(steps) - 1)].map, now, lines
+    if given == unread and (given or now.ignored or not address.own):
+        return None, now, lines if given else [HIDDEN if address.hides else NO_MAP, *lines]
+    if now.lesson:
+        return shown, now, lines
     if not given:
         lines.append(OPENING)
     elif "at" not in given and shown.start == "points":
         lines.append(NO_POINT)
     elif unread:
         lines.append(f"Drawn instead: the usual {' and '.join(PARTS[key] for key in unread)}.")
-    return replace(shown, ignored=()), lines
+    return shown, now, lines
 
 
 def _is_unread(part: Scenario) -> bool:

@@ -9,55 +9,27 @@ from dataclasses import dataclass, replace
 
 from geodata import addresses, scenario
 from geodata.exports.class_list import names
+from geodata.exports.class_list.link_forms import (
+    APART,
+    LESSON,
+    LINK,
+    LONGEST_LESSON,
+    LONGEST_LINE,
+    cut,
+    is_long,
+    join,
+    strip_markup,
+)
 
-LONGEST_LINE = 2_000  # letters; a link of six points in two mail filters has 1,200
-# Of one link, a line each; our choice: mails break at 76 letters, and a long link has 300.
-MOST_PIECES = 5
-KEYS = "|".join(addresses.MAP)
-LAYERS = "|".join(scenario.LAYERS)
-# A link ends at a blank, a quotation mark, a bracket, a comma or a semicolon. It goes on behind a
-# comma before a number or a layer's name (where layers stand, before any small letters: a student's
-# name has a large one), behind a semicolon before another part of it, behind both in what mail
-# filters write. Signs that something put before a part of it, and a tag, belong to no part; / * and
-# # have meanings of their own.
-STRAY = r"(?:</?[a-z][^<>]{0,20}>|[^\w%?=/*#])"
-KEY = rf"\b(?:{KEYS})[ \t]?=(?:[ \t](?=[-+.\d]|(?-i:[a-z])))?"
-JOINT = rf"{STRAY}{{1,8}}?(?=\b(?:{KEYS})[ \t]?=|(?<=&)\w{{1,20}}=)"
-REST = (
-    rf"(?:{JOINT}|{KEY}|(?<=\bat=)[-+]?[\d.]+,[ "
-    r"\t]+[-+]?[\d.]+(?![^&;,\s])|(?<=\brange=)[\d.]+[ \t](?:km|n?mi)\b|"
-    rf"(?<=\bshow=)\w+(?:,(?-i:[a-z]+)\b|[ \t,]{{1,3}}(?-i:{LAYERS})\b)*|"
-    rf"[^\s,;\"<>|`“”«»{names.LINK}]|"
-    rf"(?<=[\d.]),(?=[-+]?\.?\d)|,(?=(?:{LAYERS})\b)|;(?=(?:amp;)*\w{{1,20}}=))"
-)
-FIRST = rf"(?:\?|%3f)(?:amp;)*(?:{KEYS})(?:=|%3d){REST}*"
-LINK = re.compile(
-    r"https?://urldefense\.\w+/v3/__\S+?__;[\w=-]*![^\s,;\"<>]*|"
-    r"https?://[\w.-]*\bsafelinks\.[^\s,;\"<>]*|"
-    rf"(?:https?://|(?<!\w)www\.){REST}+|"
-    rf"(?<![\w.-])(?:[\w-]+\.[\w.-]+|localhost)(?::\d+)?(?:/[\w./-]*)?{FIRST}|"
-    rf"(?<![\w./-])/[\w./-]*{FIRST}|{FIRST}",
-    re.IGNORECASE,
-)
-JOINTS = re.compile(JOINT, re.IGNORECASE)
-APART = re.compile(
-    rf"(?:(?<!\w)(?:{KEYS})[ \t]?(?:=|%3d)|(?<!\w)&[ \t]?\w{{1,20}}=|"
-    rf"%26\w{{1,20}}(?:=|%3d))[^\s,;\"<>|]*",
-    re.IGNORECASE,
-)
-AFTER = ".,;:!?'’*_)]}>"  # punctuation behind a link
+# Of one link, a line each; our choice: mails break at 76 letters, and a long link has 300, a
+# lesson's 6,000.
+MOST_PIECES, MOST_LESSON_PIECES = 5, 80
 CONTINUED = re.compile(r"(?:[&;?][ \t]?)?[\w.,%~+;&=-]+")
-ANCHOR = re.compile(
-    r"<a\s[^<>]*?\bhref\s*=\s*[\"']?([^\"'<>\s]+)[^<>]*>(.*?)(?:</a\s*>|$)",
-    re.IGNORECASE | re.DOTALL,
-)
-CLOSED = re.compile(r"</[a-z]+>", re.IGNORECASE)
-TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
-MARKDOWN = re.compile(r"\[([^\[\]]*)\]\(\s?<?([^\s()<>]+)>?(?:\s\"[^\"]*\")?\s?\)")
-FORMULA = re.compile(
-    r"\"?=\s?\w{1,20}\(\s?\"{1,2}([^\"]+)\"{1,2}(?:\s?[,;]\s?\"{1,2}([^\"]*)\"{1,2})?\s?\)\"?",
-    re.IGNORECASE,
-)
+BEGUN = "|".join(layer[:end] for layer in scenario.LAYERS for end in range(len(layer), 0, -1))
+# What may follow a link in its line: signs, or how the name of a layer begins.
+BROKEN = re.compile(rf"(?:,(?:{BEGUN}))?[,& ]*")
+ANSWER = re.compile(r"[&~+%]")  # signs in the middle of one
+SHORTEST_BROKEN = 60  # letters; our choice: mails break at 72 to 78
 BREAK = re.compile(r"\r\n|\r|\n")
 # A line of these has nothing, as spreadsheets write it below a table.
 BLANK = ' \t\f\v\ufeff\u200b\u2060\u00ad\xa0,;|"'
@@ -97,14 +69,15 @@ class Table:
     def row(self, index: int) -> Row:
         """A row taken apart."""
         number, line = self.lines[index]
-        if len(line) > LONGEST_LINE:
+        if is_long(line):
             return Row(number, line, (line,), ())
-        text = _without_markup(line)
+        text = strip_markup(line)
         links: list[str] = []
 
         def mark(found: re.Match[str]) -> str:
-            link = found[0].rstrip(AFTER)
-            links.append(link if "urldefense" in link else _join(link))
+            link = cut(found[0])
+            bare = "?" if link[:7].lower() == "lesson=" else ""
+            links.append(link if "urldefense" in link else bare + join(link))
             return names.LINK + found[0][len(link) :]
 
         marked = LINK.sub(mark, text)
@@ -134,8 +107,11 @@ def read(text: str, most: int) -> Table:
         number, line = lines[index]
         end = _closing(lines, index) if line.count('"') % 2 else index
         line = addresses.plain("\n".join(text for _, text in lines[index : end + 1]))
-        last = min(end + MOST_PIECES, len(lines) - 1)
-        while end < last and _goes_on(line, addresses.plain(lines[end + 1][1]), in_mail):
+        most_pieces = MOST_LESSON_PIECES if LESSON.search(line) else MOST_PIECES
+        last = min(end + most_pieces, len(lines) - 1)
+        while end < last and _goes_on(
+            line, len(lines[end][1]), addresses.plain(lines[end + 1][1]), in_mail
+        ):
             end += 1
             line = (
                 line.rstrip().removesuffix("=" if in_mail else "\n")
@@ -156,7 +132,7 @@ def read(text: str, most: int) -> Table:
 def _split_heading(table: Table) -> Table:
     """The table without its headings, which stand in one of the first lines, above any link."""
     for index, (_, line) in enumerate(table.lines[: min(MOST_ABOVE, len(table.lines) - 1)]):
-        if len(line) > LONGEST_LINE or LINK.search(line):
+        if is_long(line) or LINK.search(line):
             break
         sign = table.sign or max(SIGNS, key=line.count)
         cells = _cells(line, sign)
@@ -181,7 +157,7 @@ def _closing(lines: list[tuple[int, str]], index: int) -> int:
     for end in range(index, len(lines)):
         line = lines[end][1]
         letters += len(line) + 1
-        links += len(LINK.findall(line)) if letters <= LONGEST_LINE else 2
+        links += 2 if letters > LONGEST_LESSON or is_long(line) else len(LINK.findall(line))
         if links > 1:
             break
         if end > index and line.count('"') % 2:
@@ -189,10 +165,11 @@ def _closing(lines: list[tuple[int, str]], index: int) -> int:
     return index
 
 
-def _goes_on(line: str, following: str, in_mail: bool) -> bool:
-    """Whether the next line is the rest of a link that a mail broke."""
+def _goes_on(line: str, letters: int, following: str, in_mail: bool) -> bool:
+    """Whether the next line is the rest of a link that a mail broke; `letters` has the last piece
+    so far."""
     line, rest = line.strip(), following.strip()
-    if len(line) > LONGEST_LINE or len(rest) > LONGEST_LINE:
+    if is_long(line) or len(rest) > LONGEST_LINE:
         return False
     if in_mail and line.endswith("="):
         return True
@@ -201,21 +178,20 @@ def _goes_on(line: str, following: str, in_mail: bool) -> bool:
     last = None
     for found in LINK.finditer(line):
         last = found
-    if not last or last.end() < len(line.rstrip(",& ")):
+    if not last or not BROKEN.fullmatch(line, last.end()):
         return False
     if rest.startswith("?"):
         return "?" not in last[0]
-    return not LINK.match(rest) and ("=" in rest or (line[-1] in "&=,-." and rest[0].isdecimal()))
-
-
-def _join(link: str) -> str:
-    """A link without the signs and blanks that stand between its parts."""
-    return "".join(JOINTS.sub("&", link).split())
+    inside = "=" in rest or (line[-1] in "&=,-." and rest[0].isdecimal())
+    if LESSON.search(last[0]):  # a word of an answer may be broken; a name begins with a capital
+        inside = inside or line[-1] in "&=,~+%-" or bool(ANSWER.search(rest))
+        inside = inside or (letters >= SHORTEST_BROKEN and not rest[0].isupper())
+    return not LINK.match(rest) and inside
 
 
 def _is_bare(line: str) -> bool:
     """Whether a line is a link and nothing else."""
-    return len(line) <= LONGEST_LINE and LINK.fullmatch(line.strip(f"{BLANK}<>")) is not None
+    return not is_long(line) and LINK.fullmatch(line.strip(f"{BLANK}<>")) is not None
 
 
 def _is_name(line: str) -> bool:
@@ -229,17 +205,3 @@ def _from_mail(line: str) -> str:
         return quopri.decodestring(line.encode("utf-8")).decode("utf-8")
     except UnicodeError:
         return re.sub("=3d", "=", line, flags=re.IGNORECASE)
-
-
-def _without_markup(line: str) -> str:
-    """A line with each link beside its words, where it was HTML, Markdown or a formula."""
-    line = FORMULA.sub(lambda found: f'"{_words(found[2] or "")} {found[1]} "', line)
-    line = MARKDOWN.sub(lambda found: f"{_words(found[1])} {found[2]} ", line)
-    if ANCHOR.search(line) or CLOSED.search(line):
-        line = TAG.sub(" ", ANCHOR.sub(lambda found: f"{_words(found[2])} {found[1]} ", line))
-    return line
-
-
-def _words(text: str) -> str:
-    """The words of a link, unless they are the link once more."""
-    return LINK.sub(" ", TAG.sub(" ", text))
