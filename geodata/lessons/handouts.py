@@ -22,7 +22,7 @@ from geodata.lessons.parts import (
     TextQuestion,
 )
 from geodata.lessons.progress import Progress
-from geodata.lessons.solutions import BOX, solution
+from geodata.lessons.solutions import BOX, solution, write_answer
 from geodata.paper import lettering
 from geodata.paper.columns import Block
 from geodata.paper.print_canvas import DRAWING, Book
@@ -161,24 +161,6 @@ def _name_state(question: Question, state: str) -> str:
     """What a mark is called on the sheet: an answer in words is never wrong, only unfinished."""
     is_unfinished = state == WRONG and isinstance(question, TextQuestion)
     return "unfinished" if is_unfinished else state
-
-
-def write_answer(question: Question, answer: str) -> str:
-    """A student's answer as people read it."""
-    match question:
-        case ChoiceQuestion():
-            none = phrases.say("answers.none")
-            return next((one.text for one in question.options if one.id == answer), none)
-        case OrderQuestion():
-            items = {item.id: item.text for item in question.items}
-            return "; ".join(items[name] for name in answer.split(".") if name in items)
-        case MapQuestion():
-            return phrases.say("answers.map")
-        case NumberQuestion():
-            unit = marking.unit_name(question.answer.unit)
-            return phrases.say("answers.number", answer=answer, unit=unit)
-        case TextQuestion():
-            return answer
 
 
 def _head(lesson: Lesson, what: str) -> list[Part]:

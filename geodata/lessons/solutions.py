@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from geodata import text
+from geodata import phrases, text
 from geodata.lessons import marking
 from geodata.lessons.parts import (
     ChoiceQuestion,
@@ -62,6 +62,24 @@ def _errors(question: Question) -> list[str]:
             return [f"{BOX} {point}" for point in question.points]
         case OrderQuestion():
             return []
+
+
+def write_answer(question: Question, answer: str) -> str:
+    """A student's answer as people read it."""
+    match question:
+        case ChoiceQuestion():
+            none = phrases.say("answers.none")
+            return next((one.text for one in question.options if one.id == answer), none)
+        case OrderQuestion():
+            items = {item.id: item.text for item in question.items}
+            return "; ".join(items[name] for name in answer.split(".") if name in items)
+        case MapQuestion():
+            return phrases.say("answers.map")
+        case NumberQuestion():
+            unit = marking.unit_name(question.answer.unit)
+            return phrases.say("answers.number", answer=answer, unit=unit)
+        case TextQuestion():
+            return answer
 
 
 def _map_in_words(question: MapQuestion) -> str:

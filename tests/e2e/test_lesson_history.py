@@ -49,6 +49,7 @@ def test_the_own_map_comes_back_on_leaving_and_back_leads_into_the_lesson_again(
     page.get_by_role("button", name="Next", exact=True).click()
     _step(student, 2)
     _nav(student, "Map")
+    expect(page.locator(".st-key-screen")).to_be_visible()  # until then the lesson's map is there
     student.map.locator("#map_div[data-ready=true]").wait_for()
     agree(student, longer.points)
     assert of_address(student) == longer

@@ -19,6 +19,7 @@ WATCH = """(selectors) => {
 }"""
 PAGES = (  # with the map's they have all of it between them; words on a button, a choice, a switch
     ("lessons?lesson=which-line&step=1&a=kirby~2~held", ("Check", "From the missile launchers")),
+    ("lessons?lesson=which-line&step=1&a=kirby~3s~held", ("The answer is shown",)),
     ("projection", ("Circles of equal size on the ground",)),
     ("article?claim=p1-reversal", ("This reversed what Washington", "partly, open")),
 )

@@ -167,7 +167,7 @@ def test_whatever_stands_in_an_address_a_sheet_can_be_made_of_it() -> None:
     for lesson in (*LESSONS, *LESSONS):
         bad = []
         for question in lesson.questions:
-            assert all(handouts.write_answer(question, one) is not None for one in answers.ABSURD)
+            assert all(solutions.write_answer(question, one) is not None for one in answers.ABSURD)
             had = kinds[type(question)]
             had.append(answers.ABSURD[len(had) % 6])
             bad.append(Answer(question.id, 7, had[-1]))

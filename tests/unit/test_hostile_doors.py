@@ -190,7 +190,8 @@ def test_beyond_its_bound_a_search_and_a_list_are_not_read_and_the_list_says_so(
         "\n" * class_list.LONGEST_LIST + "https://a.example/?at=50,34"
     )
     assert pupils == ()
-    assert problems == ("The list is too long: the first 100,000 letters are read.",)
+    most = f"{class_list.LONGEST_LIST:,}"
+    assert problems == (f"The list is too long: the first {most} letters are read.",)
 
 
 @pytest.mark.parametrize(

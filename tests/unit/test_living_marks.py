@@ -15,7 +15,7 @@ import pytest
 
 from geodata.exports import living_file
 from geodata.exports.living_file import lesson_data, scenario_data
-from geodata.lessons import handouts, marking
+from geodata.lessons import marking, solutions
 from geodata.lessons.parts import MapQuestion, Question, TextQuestion
 from geodata.lessons.reading import lessons
 from geodata.lessons.story import story
@@ -129,7 +129,7 @@ def test_two_answers_are_one_or_two_in_both_languages() -> None:
 def test_an_answer_is_written_as_on_the_sheet() -> None:
     cases = list(_make(SOME))
     calls = [("marking.writeAnswer", lesson_data.question(asked), given) for asked, given in cases]
-    assert ask(calls) == [handouts.write_answer(asked, given) for asked, given in cases]
+    assert ask(calls) == [solutions.write_answer(asked, given) for asked, given in cases]
 
 
 def test_no_letter_is_taken_for_one_of_the_words_looked_for_in_one_language_only() -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from geodata import text
 from geodata.analysis import wording
 from geodata.exports.class_list import Pupil
-from geodata.lessons import handouts, marking, progress
+from geodata.lessons import marking, progress, solutions
 from geodata.lessons.marking import NONE, RIGHT, WRONG, Mark
 from geodata.lessons.parts import Lesson, MapQuestion, Question, TextQuestion
 from geodata.lessons.progress import Answer, Progress, Score
@@ -124,7 +124,7 @@ def _cell(now: Progress, question: Question) -> Cell:
 def _write(question: Question, answer: str) -> str:
     """An answer as people read it; a map by what is drawn on it, for it does not stand below."""
     if not isinstance(question, MapQuestion):
-        return handouts.write_answer(question, answer)
+        return solutions.write_answer(question, answer)
     shown = marking.shown_map(answer)
     day = "" if shown.day == DEFAULT.day else f", {text.date(shown.day)}"
     return f"{wording.title(shown)}{day}"

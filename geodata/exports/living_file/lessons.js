@@ -6,7 +6,6 @@
     const { say } = rangeMap.texts;
     const PART = "lesson"; // of an address; with no lesson's name it opens the list
     const find = (id) => /** @type {any} */ (document.getElementById(id));
-    /** @type {Progress} */
     const NOWHERE = { lesson: "", step: 0, answers: [], lock: [], ignored: [] };
     /** @type {Map<string, Progress>} */
     const kept = new Map(); // of each lesson that was begun
