@@ -47,6 +47,7 @@ def _later(day: str) -> set[str]:
     return {text.date(one, short) for one in known - {""} if one > day for short in (True, False)}
 
 
+@pytest.mark.slow
 def test_no_layer_and_no_line_of_a_legend_is_of_a_later_day() -> None:
     for day, (value, unit) in product(DAYS, RANGES):
         picture = scene.build(replace(EVERY, day=day, range_value=value, range_unit=unit))

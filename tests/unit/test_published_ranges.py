@@ -120,6 +120,7 @@ def test_nothing_is_said_of_airfields_that_are_hidden_or_of_rings_that_are(hidde
     assert "Between published ranges" not in dict(map_in_words.lines(scene.build(off)))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("now", STARTS, ids=("one", "several", "border", "held"))
 def test_every_printer_has_the_rings_their_names_and_the_line_between(now: Scenario) -> None:
     picture = scene.build(now)
