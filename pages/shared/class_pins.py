@@ -89,5 +89,8 @@ def _reach(maps: Maps) -> None:
             tooltip=["fields:Q", "maps:Q"],
         ).properties(height=180, description="Bars of how many airfields the maps reach.")
     )
-    said = "; ".join(f"{count} reach {fields}" for fields, count in sorted(reached.items()))
+    said = "; ".join(
+        f"{count} map{'s reach' if count > 1 else ' reaches'} {fields}"
+        for fields, count in sorted(reached.items())
+    )
     st.text(f"Airfields in Russia within range: {said}.")
