@@ -79,7 +79,7 @@ def agree(page: Page, *points: Point) -> Scenario:
     if points:
         page.wait_for_function(
             "at => at === String(rangeMap.desk.now().points)",
-            arg=",".join(f"{value:g}" for point in points for value in (point.lat, point.lon)),
+            arg=_write(points),
         )
     now = of_address(page)
     picture = scene.build(now)
@@ -99,6 +99,11 @@ def agree(page: Page, *points: Point) -> Scenario:
         for state in ("in", "edge", "out"):
             expect(page.locator(f"#map_div .airbase.{state}")).to_have_count(states.count(state))
     return now
+
+
+def _write(points: tuple[Point, ...]) -> str:
+    """Points as the browser writes a list of them."""
+    return ",".join(f"{value:g}" for point in points for value in (point.lat, point.lon))
 
 
 def tip(page: Page, index: int = 0) -> tuple[float, float]:
@@ -241,6 +246,49 @@ def test_it_measures(page: Page) -> None:
     page.mouse.click(300, 300)
     page.mouse.click(600, 400)
     expect(page.locator(".hint")).to_contain_text(re.compile(r"miles \(.*initial bearing"))
+
+
+def test_it_measures_plays_and_places_by_keys_alone(page: Page) -> None:
+    measured = re.compile(r"miles \(.*initial bearing")
+    page.get_by_role("button", name="Measure a distance").press("Enter")
+    page.keyboard.press("Enter")  # the map's middle, with the focus on the map
+    page.keyboard.press("ArrowRight")
+    page.wait_for_timeout(400)  # Leaflet pans
+    page.keyboard.press("Enter")
+    expect(page.locator(".hint")).to_contain_text(measured)
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Play: let the launch point glide").press("Enter")
+    page.wait_for_timeout(500)
+    page.get_by_role("button", name="Pause").press("Enter")
+    played = agree(page)
+    assert played.points != DEFAULT.points
+    page.get_by_role("button", name="Place: put the launch point").press("Enter")
+    page.keyboard.press("Enter")
+    page.wait_for_function(
+        "at => at !== String(rangeMap.desk.now().points)", arg=_write(played.points)
+    )
+    agree(page)
+
+
+def test_a_finger_measures_plays_and_places(new_reader: Opener) -> None:
+    page = new_reader(viewport=NARROW, has_touch=True, is_mobile=True)
+    page.get_by_role("button", name="Measure a distance").tap()
+    for x, y in ((150, 250), (260, 330)):
+        page.touchscreen.tap(x, y)
+    expect(page.locator(".hint")).to_contain_text(re.compile(r"miles \(.*initial bearing"))
+    page.get_by_role("button", name="Play: let the launch point glide").tap()
+    page.wait_for_timeout(500)
+    page.get_by_role("button", name="Pause").tap()
+    played = agree(page)
+    assert played.points != DEFAULT.points
+    page.get_by_role("button", name="Place: put the launch point").tap()
+    page.touchscreen.tap(200, 300)
+    page.wait_for_function(
+        "at => at !== String(rangeMap.desk.now().points)", arg=_write(played.points)
+    )
+    agree(page)
+    page.get_by_role("button", name="Undo").tap()
+    assert agree(page, *played.points) == played
 
 
 def test_a_finger_takes_the_pin_and_scrolls_the_page(new_reader: Opener) -> None:
